@@ -1,0 +1,125 @@
+-- Accounts of people, businesses and staff; roles of staff in units; sessions. Only hashes of secrets are kept.
+
+create table account (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  kind text not null,
+  username text,
+  display_name text not null,
+  personal_id text,
+  tax_code text,
+  birth_date date,
+  phone text,
+  email text,
+  address text,
+  password_hash text,
+  password_changed_at timestamptz,
+  must_change_password boolean not null default false,
+  totp_secret text,
+  totp_confirmed_at timestamptz,
+  totp_last_counter bigint,
+  is_demo boolean not null default false,
+  created_at timestamptz not null,
+  disabled_at timestamptz,
+  constraint account_pkey primary key (locality_id, id),
+  constraint account_of_locality foreign key (locality_id) references locality (id),
+  constraint account_username_unique unique (locality_id, username),
+  constraint account_kind_known check (kind in ('citizen', 'business', 'staff')),
+  constraint account_username_is_folded check (username = lower(username)),
+  constraint account_citizen_has_personal_id check (kind <> 'citizen' or personal_id is not null),
+  constraint account_business_has_tax_code check (kind <> 'business' or tax_code is not null),
+  constraint account_staff_has_username check (kind <> 'staff' or username is not null)
+);
+
+create unique index account_citizen_by_personal_id on account (locality_id, personal_id) where kind = 'citizen';
+create unique index account_business_by_tax_code on account (locality_id, tax_code) where kind = 'business';
+
+comment on table account is 'Someone who can sign in: a citizen, a business or an officer.';
+comment on column account.password_hash is 'argon2id in PHC form; null for people who sign in with the identity provider only.';
+comment on column account.totp_last_counter is 'The time step of the last one-time code that was accepted; an older or equal one is a replay.';
+comment on column account.is_demo is 'Exempt from password and factor policy. A check at start refuses such accounts outside a demo.';
+
+create table account_identity (
+  locality_id smallint not null default current_locality(),
+  provider text not null,
+  subject text not null,
+  account_id uuid not null,
+  linked_at timestamptz not null,
+  constraint account_identity_pkey primary key (locality_id, provider, subject),
+  constraint account_identity_account foreign key (locality_id, account_id) references account (locality_id, id)
+);
+
+create index account_identity_by_account on account_identity (locality_id, account_id);
+
+comment on table account_identity is 'The subject by which an identity provider knows an account.';
+
+create table staff_role (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  account_id uuid not null,
+  unit_id uuid not null,
+  role text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint staff_role_pkey primary key (locality_id, id),
+  constraint staff_role_account foreign key (locality_id, account_id) references account (locality_id, id),
+  constraint staff_role_unit foreign key (locality_id, unit_id) references unit (locality_id, id),
+  constraint staff_role_known check (role in ('reception', 'handler', 'division-head', 'approver', 'clerk',
+    'procedure-control', 'administrator')),
+  constraint staff_role_validity_is_ordered check (valid_to is null or valid_to >= valid_from),
+  constraint staff_role_once_at_a_time exclude using gist (locality_id with =, account_id with =, unit_id with =,
+    role with =, daterange(valid_from, valid_to, '[]') with &&)
+);
+
+create index staff_role_by_account on staff_role (locality_id, account_id);
+create index staff_role_by_unit on staff_role (locality_id, unit_id, role);
+
+comment on table staff_role is 'An officer holds a role in a unit and its subtree from a day to a day.';
+
+create table session (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  kind text not null,
+  assurance text not null,
+  id_token text,
+  created_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  constraint session_pkey primary key (locality_id, id),
+  constraint session_account foreign key (locality_id, account_id) references account (locality_id, id),
+  constraint session_token_unique unique (locality_id, token_hash),
+  constraint session_kind_known check (kind in ('browser', 'token')),
+  constraint session_assurance_known check (assurance in ('password', 'password-and-code', 'electronic-identity'))
+);
+
+create index session_by_account on session (locality_id, account_id);
+
+comment on table session is 'A signed-in browser or script. The token itself is never stored, only its SHA-256.';
+comment on column session.expires_at is 'The end whatever happens; an idle session ends earlier, counted from last_seen_at.';
+
+create table sign_in_attempt (
+  locality_id smallint not null default current_locality(),
+  id bigint generated always as identity,
+  at timestamptz not null,
+  username text not null,
+  address text not null,
+  constraint sign_in_attempt_pkey primary key (locality_id, id),
+  constraint sign_in_attempt_of_locality foreign key (locality_id) references locality (id)
+);
+
+create index sign_in_attempt_by_username on sign_in_attempt (locality_id, username, at);
+create index sign_in_attempt_by_address on sign_in_attempt (locality_id, address, at);
+
+comment on table sign_in_attempt is 'Failed sign-ins, for the limits on guessing. Old rows are removed by a job.';
+
+call guard_by_locality('account');
+call guard_by_locality('account_identity');
+call guard_by_locality('staff_role');
+call guard_by_locality('session');
+call guard_by_locality('sign_in_attempt');
+
+grant select, insert, update on account, account_identity, staff_role, session to motcua_app;
+grant select, insert, delete on sign_in_attempt to motcua_app;

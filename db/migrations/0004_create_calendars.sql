@@ -1,0 +1,77 @@
+-- The working time of the locality and of units that differ from it, and the days that differ from the week.
+
+create table schedule (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  unit_id uuid,
+  valid_from date not null,
+  valid_to date,
+  constraint schedule_pkey primary key (locality_id, id),
+  constraint schedule_of_locality foreign key (locality_id) references locality (id),
+  constraint schedule_unit foreign key (locality_id, unit_id) references unit (locality_id, id),
+  constraint schedule_validity_is_ordered check (valid_to is null or valid_to >= valid_from),
+  constraint schedule_once_at_a_time exclude using gist (locality_id with =,
+    (coalesce(unit_id, '00000000-0000-0000-0000-000000000000'::uuid)) with =,
+    daterange(valid_from, valid_to, '[]') with &&)
+);
+
+create index schedule_by_unit on schedule (locality_id, unit_id);
+
+comment on table schedule is 'Opening hours valid from a day to a day, of one unit and its subtree or (unit null) of the whole locality.';
+
+create table schedule_session (
+  locality_id smallint not null default current_locality(),
+  schedule_id uuid not null,
+  weekday smallint not null,
+  opens_at time not null,
+  closes_at time not null,
+  constraint schedule_session_pkey primary key (locality_id, schedule_id, weekday, opens_at),
+  constraint schedule_session_schedule foreign key (locality_id, schedule_id) references schedule (locality_id, id),
+  constraint schedule_session_weekday_known check (weekday between 0 and 6),
+  constraint schedule_session_is_ordered check (opens_at < closes_at)
+);
+
+comment on table schedule_session is 'One stretch of working time on a weekday (0 is Sunday). A make-up day is worked by Monday''s sessions.';
+
+create table calendar_year (
+  locality_id smallint not null default current_locality(),
+  year smallint not null,
+  confirmed_at timestamptz,
+  confirmed_by uuid,
+  constraint calendar_year_pkey primary key (locality_id, year),
+  constraint calendar_year_of_locality foreign key (locality_id) references locality (id),
+  constraint calendar_year_confirmed_by foreign key (locality_id, confirmed_by) references account (locality_id, id)
+);
+
+create index calendar_year_by_confirmer on calendar_year (locality_id, confirmed_by);
+
+comment on table calendar_year is 'A year whose days off are entered. Confirmed: as announced; otherwise proposed, and due dates in it are provisional.';
+
+create table calendar_day (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  unit_id uuid,
+  day date not null,
+  kind text not null,
+  name text not null,
+  source text,
+  constraint calendar_day_pkey primary key (locality_id, id),
+  constraint calendar_day_of_locality foreign key (locality_id) references locality (id),
+  constraint calendar_day_unit foreign key (locality_id, unit_id) references unit (locality_id, id),
+  constraint calendar_day_kind_known check (kind in ('holiday', 'substitute', 'swapped-off', 'make-up', 'closed',
+    'closed-morning', 'closed-afternoon')),
+  constraint calendar_day_once exclude using gist (locality_id with =,
+    (coalesce(unit_id, '00000000-0000-0000-0000-000000000000'::uuid)) with =, day with =)
+);
+
+create index calendar_day_by_unit on calendar_day (locality_id, unit_id);
+
+comment on table calendar_day is 'A day that differs from its weekday, for the locality (unit null) or for one unit and its subtree.';
+comment on column calendar_day.source is 'The announcement or decision the day comes from.';
+
+call guard_by_locality('schedule');
+call guard_by_locality('schedule_session');
+call guard_by_locality('calendar_year');
+call guard_by_locality('calendar_day');
+
+grant select, insert, update, delete on schedule, schedule_session, calendar_year, calendar_day to motcua_app;

@@ -1,0 +1,33 @@
+-- The statutory forms made for dossiers. A letter is listed in the transaction that causes it; its pages are made
+-- from the content kept here, now or later, and come out the same every time.
+
+create table letter (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  dossier_id uuid not null,
+  seq smallint not null,
+  kind text not null,
+  form text not null,
+  circular text not null,
+  number text,
+  is_for_applicant boolean not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  content jsonb not null,
+  sha256 bytea,
+  constraint letter_pkey primary key (locality_id, id),
+  constraint letter_dossier foreign key (locality_id, dossier_id) references dossier (locality_id, id),
+  constraint letter_seq_unique unique (locality_id, dossier_id, seq),
+  constraint letter_kind_known check (kind in ('receipt', 'supplement-request', 'refusal', 'apology', 'stop-notice',
+    'control-slip')),
+  constraint letter_form_is_two_digits check (form ~ '^[0-9]{2}$')
+);
+
+comment on table letter is 'A form of the circular in force that was made for a dossier.';
+comment on column letter.form is 'Its number in that circular; the circular of 2025 numbers some forms anew.';
+comment on column letter.content is 'Everything the pages say, as it was when the letter was made.';
+comment on column letter.sha256 is 'Where the made pages lie in the file store; null until they are made.';
+
+call guard_by_locality('letter');
+
+grant select, insert, update on letter to motcua_app;

@@ -1,0 +1,779 @@
+-- Made from the migrated database by `npm run schema`. Not to be edited, not to be run: migrations make the structure.
+
+CREATE OR REPLACE FUNCTION public.current_locality()
+ RETURNS smallint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (current_setting('app.locality'::text))::smallint;
+
+CREATE OR REPLACE PROCEDURE public.guard_by_locality(IN guarded regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', guarded);
+  execute format('alter table %s force row level security', guarded);
+  execute format('create policy of_this_locality on %s using (locality_id = current_locality())', guarded);
+end
+$procedure$;
+
+create table account (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  kind text not null,
+  username text,
+  display_name text not null,
+  personal_id text,
+  tax_code text,
+  birth_date date,
+  phone text,
+  email text,
+  address text,
+  password_hash text,
+  password_changed_at timestamp with time zone,
+  must_change_password boolean not null default false,
+  totp_secret text,
+  totp_confirmed_at timestamp with time zone,
+  totp_last_counter bigint,
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  constraint account_pkey PRIMARY KEY (locality_id, id),
+  constraint account_business_has_tax_code CHECK (((kind <> 'business'::text) OR (tax_code IS NOT NULL))),
+  constraint account_citizen_has_personal_id CHECK (((kind <> 'citizen'::text) OR (personal_id IS NOT NULL))),
+  constraint account_kind_known CHECK ((kind = ANY (ARRAY['citizen'::text, 'business'::text, 'staff'::text]))),
+  constraint account_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
+  constraint account_staff_has_username CHECK (((kind <> 'staff'::text) OR (username IS NOT NULL))),
+  constraint account_username_is_folded CHECK ((username = lower(username))),
+  constraint account_username_unique UNIQUE (locality_id, username)
+);
+CREATE UNIQUE INDEX account_business_by_tax_code ON public.account USING btree (locality_id, tax_code) WHERE (kind = 'business'::text);
+CREATE UNIQUE INDEX account_citizen_by_personal_id ON public.account USING btree (locality_id, personal_id) WHERE (kind = 'citizen'::text);
+create policy of_this_locality on account using (locality_id = current_locality());
+grant insert, select, update on account to motcua_app;
+comment on table account is 'Someone who can sign in: a citizen, a business or an officer.';
+comment on column account.password_hash is 'argon2id in PHC form; null for people who sign in with the identity provider only.';
+comment on column account.totp_last_counter is 'The time step of the last one-time code that was accepted; an older or equal one is a replay.';
+comment on column account.is_demo is 'Exempt from password and factor policy. A check at start refuses such accounts outside a demo.';
+
+create table account_identity (
+  locality_id smallint not null default current_locality(),
+  provider text not null,
+  subject text not null,
+  account_id uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint account_identity_pkey PRIMARY KEY (locality_id, provider, subject),
+  constraint account_identity_account FOREIGN KEY (locality_id, account_id) REFERENCES account(locality_id, id)
+);
+CREATE INDEX account_identity_by_account ON public.account_identity USING btree (locality_id, account_id);
+create policy of_this_locality on account_identity using (locality_id = current_locality());
+grant insert, select, update on account_identity to motcua_app;
+comment on table account_identity is 'The subject by which an identity provider knows an account.';
+
+create table administrative_unit (
+  code text not null,
+  level text not null,
+  name text not null,
+  short_name text not null,
+  type text not null,
+  province_code text not null,
+  district_code text,
+  valid_from date not null,
+  valid_to date,
+  constraint administrative_unit_pkey PRIMARY KEY (level, code, valid_from),
+  constraint administrative_unit_level_known CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
+  constraint administrative_unit_validity_is_ordered CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE INDEX administrative_unit_by_province ON public.administrative_unit USING btree (province_code, level);
+grant select on administrative_unit to motcua_app;
+comment on table administrative_unit is 'Territorial units by the code of the General Statistics Office. A code is read together with a date: codes return for other areas.';
+
+create table audit_entry (
+  locality_id smallint not null default current_locality(),
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  event text not null,
+  object_kind text not null,
+  object_id text not null,
+  correlation_id text,
+  details jsonb,
+  constraint audit_entry_pkey PRIMARY KEY (locality_id, id),
+  constraint audit_entry_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
+);
+CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (locality_id, actor_id, at);
+CREATE INDEX audit_entry_by_object ON public.audit_entry USING btree (locality_id, object_kind, object_id, at);
+create policy of_this_locality on audit_entry using (locality_id = current_locality());
+grant insert, select on audit_entry to motcua_app;
+comment on table audit_entry is 'One line per reading or change of something that matters. No free text, no personal data: ids only.';
+
+create table calendar_day (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  unit_id uuid,
+  day date not null,
+  kind text not null,
+  name text not null,
+  source text,
+  constraint calendar_day_pkey PRIMARY KEY (locality_id, id),
+  constraint calendar_day_kind_known CHECK ((kind = ANY (ARRAY['holiday'::text, 'substitute'::text, 'swapped-off'::text, 'make-up'::text, 'closed'::text, 'closed-morning'::text, 'closed-afternoon'::text]))),
+  constraint calendar_day_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
+  constraint calendar_day_once EXCLUDE USING gist (locality_id WITH =, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, day WITH =),
+  constraint calendar_day_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id)
+);
+CREATE INDEX calendar_day_by_unit ON public.calendar_day USING btree (locality_id, unit_id);
+create policy of_this_locality on calendar_day using (locality_id = current_locality());
+grant delete, insert, select, update on calendar_day to motcua_app;
+comment on table calendar_day is 'A day that differs from its weekday, for the locality (unit null) or for one unit and its subtree.';
+comment on column calendar_day.source is 'The announcement or decision the day comes from.';
+
+create table calendar_year (
+  locality_id smallint not null default current_locality(),
+  year smallint not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  constraint calendar_year_pkey PRIMARY KEY (locality_id, year),
+  constraint calendar_year_confirmed_by FOREIGN KEY (locality_id, confirmed_by) REFERENCES account(locality_id, id),
+  constraint calendar_year_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
+);
+CREATE INDEX calendar_year_by_confirmer ON public.calendar_year USING btree (locality_id, confirmed_by);
+create policy of_this_locality on calendar_year using (locality_id = current_locality());
+grant delete, insert, select, update on calendar_year to motcua_app;
+comment on table calendar_year is 'A year whose days off are entered. Confirmed: as announced; otherwise proposed, and due dates in it are provisional.';
+
+create table cash_receipt (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  dossier_id uuid not null,
+  unit_id uuid not null,
+  number text not null,
+  method text not null,
+  amount integer not null,
+  reference text,
+  paid_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint cash_receipt_pkey PRIMARY KEY (locality_id, id),
+  constraint cash_receipt_amount_is_positive CHECK ((amount > 0)),
+  constraint cash_receipt_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
+  constraint cash_receipt_method_known CHECK ((method = ANY (ARRAY['cash'::text, 'transfer'::text]))),
+  constraint cash_receipt_number_unique UNIQUE (locality_id, unit_id, number),
+  constraint cash_receipt_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id)
+);
+CREATE INDEX cash_receipt_by_dossier ON public.cash_receipt USING btree (locality_id, dossier_id);
+create policy of_this_locality on cash_receipt using (locality_id = current_locality());
+grant insert, select on cash_receipt to motcua_app;
+comment on table cash_receipt is 'Money taken at the counter for a dossier, in whole đồng.';
+
+create table dossier (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  filed_year smallint not null,
+  code text not null,
+  portal_code text,
+  tracking_token text not null,
+  version integer not null,
+  state text not null,
+  rulebook text not null,
+  procedure_code text not null,
+  procedure_version_id uuid not null,
+  procedure_name text not null,
+  process_version_id uuid,
+  form_version_id uuid,
+  case_id text,
+  channel text not null,
+  receiving_unit_id uuid not null,
+  competent_unit_id uuid not null,
+  return_unit_id uuid not null,
+  filed_by uuid not null,
+  content_hash bytea not null,
+  submitted_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  original_due_at timestamp with time zone,
+  due_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  term jsonb not null,
+  pauses jsonb not null default '[]'::jsonb,
+  extensions smallint not null default 0,
+  supplement_requests smallint not null default 0,
+  open_request jsonb,
+  delivery jsonb not null,
+  result jsonb,
+  hand_over jsonb,
+  last_hash bytea not null,
+  last_changed_at timestamp with time zone not null,
+  last_changed_by uuid not null,
+  constraint dossier_pkey PRIMARY KEY (locality_id, id),
+  constraint dossier_channel_known CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
+  constraint dossier_closed_when_over CHECK (((closed_at IS NOT NULL) = (state = ANY (ARRAY['refused'::text, 'withdrawn'::text, 'stopped'::text, 'finished'::text, 'returned'::text])))),
+  constraint dossier_code_unique UNIQUE (locality_id, code),
+  constraint dossier_competent_unit FOREIGN KEY (locality_id, competent_unit_id) REFERENCES unit(locality_id, id),
+  constraint dossier_due_date_has_an_original CHECK (((due_at IS NULL) OR (original_due_at IS NOT NULL))),
+  constraint dossier_finished_has_result CHECK (((state <> ALL (ARRAY['finished'::text, 'returned'::text])) OR ((finished_at IS NOT NULL) AND (result IS NOT NULL)))),
+  constraint dossier_form_version FOREIGN KEY (locality_id, form_version_id) REFERENCES form_version(locality_id, id),
+  constraint dossier_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
+  constraint dossier_procedure_version FOREIGN KEY (locality_id, procedure_version_id) REFERENCES procedure_version(locality_id, id),
+  constraint dossier_process_version FOREIGN KEY (locality_id, process_version_id) REFERENCES process_version(locality_id, id),
+  constraint dossier_received_before_processing CHECK (((state <> ALL (ARRAY['received'::text, 'processing'::text, 'finished'::text, 'returned'::text])) OR (received_at IS NOT NULL))),
+  constraint dossier_received_has_process CHECK (((received_at IS NULL) = (process_version_id IS NULL))),
+  constraint dossier_receiving_unit FOREIGN KEY (locality_id, receiving_unit_id) REFERENCES unit(locality_id, id),
+  constraint dossier_return_unit FOREIGN KEY (locality_id, return_unit_id) REFERENCES unit(locality_id, id),
+  constraint dossier_returned_was_handed_over CHECK (((state = 'returned'::text) = (returned_at IS NOT NULL))),
+  constraint dossier_state_known CHECK ((state = ANY (ARRAY['submitted'::text, 'received'::text, 'refused'::text, 'processing'::text, 'awaiting-supplement'::text, 'awaiting-payment'::text, 'withdrawn'::text, 'stopped'::text, 'finished'::text, 'returned'::text]))),
+  constraint dossier_tracking_token_unique UNIQUE (locality_id, tracking_token),
+  constraint dossier_version_is_positive CHECK ((version > 0))
+);
+CREATE INDEX dossier_by_competent_unit ON public.dossier USING btree (locality_id, competent_unit_id, state, due_at);
+CREATE INDEX dossier_by_content ON public.dossier USING btree (locality_id, content_hash, submitted_at);
+CREATE INDEX dossier_by_due_date ON public.dossier USING btree (locality_id, due_at) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
+CREATE INDEX dossier_by_form_version ON public.dossier USING btree (locality_id, form_version_id);
+CREATE INDEX dossier_by_procedure_version ON public.dossier USING btree (locality_id, procedure_version_id);
+CREATE INDEX dossier_by_process_version ON public.dossier USING btree (locality_id, process_version_id);
+CREATE INDEX dossier_by_receiving_unit ON public.dossier USING btree (locality_id, receiving_unit_id, state, due_at);
+CREATE INDEX dossier_by_return_unit ON public.dossier USING btree (locality_id, return_unit_id, state);
+create policy of_this_locality on dossier using (locality_id = current_locality());
+grant insert, select, update on dossier to motcua_app;
+comment on table dossier is 'Current state of a dossier; always what its events say.';
+comment on column dossier.filed_year is 'The partition of dossier_event in which this dossier''s whole history lies.';
+comment on column dossier.tracking_token is '128 random bits, in the QR code of the receipt; opens the public tracking page.';
+comment on column dossier.version is 'Sequence number of the last event.';
+comment on column dossier.content_hash is 'SHA-256 over applicant, procedure and content; equal within 24 hours means a likely duplicate.';
+comment on column dossier.original_due_at is 'The first due date given; never changes once set.';
+comment on column dossier.closed_at is 'When handling ended, whatever the end.';
+comment on column dossier.term is 'The statutory time of the procedure version under which it was filed.';
+comment on column dossier.pauses is 'Stretches that do not count, oldest first; the last one may still be open.';
+comment on column dossier.open_request is 'What the person must bring, while the dossier waits for it.';
+
+create table dossier_answers (
+  locality_id smallint not null default current_locality(),
+  dossier_id uuid not null,
+  round smallint not null,
+  answers jsonb not null,
+  constraint dossier_answers_pkey PRIMARY KEY (locality_id, dossier_id, round),
+  constraint dossier_answers_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id)
+);
+create policy of_this_locality on dossier_answers using (locality_id = current_locality());
+grant insert, select on dossier_answers to motcua_app;
+comment on table dossier_answers is 'The filled-in form: round 0 as filed, one more with every supplement that changed it. The last round holds.';
+
+create table dossier_document (
+  locality_id smallint not null default current_locality(),
+  dossier_id uuid not null,
+  ordinal smallint not null,
+  component_id text,
+  step_id text,
+  file_id uuid,
+  originals smallint not null default 0,
+  copies smallint not null default 0,
+  note text,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  replaced_at timestamp with time zone,
+  given_back_at timestamp with time zone,
+  constraint dossier_document_pkey PRIMARY KEY (locality_id, dossier_id, ordinal),
+  constraint dossier_document_counts_are_natural CHECK (((originals >= 0) AND (copies >= 0))),
+  constraint dossier_document_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
+  constraint dossier_document_file FOREIGN KEY (locality_id, file_id) REFERENCES file(locality_id, id),
+  constraint dossier_document_given_back_was_kept CHECK (((given_back_at IS NULL) OR (originals > 0))),
+  constraint dossier_document_is_something CHECK (((file_id IS NOT NULL) OR (originals > 0) OR (copies > 0)))
+);
+CREATE INDEX dossier_document_by_file ON public.dossier_document USING btree (locality_id, file_id) WHERE (file_id IS NOT NULL);
+create policy of_this_locality on dossier_document using (locality_id = current_locality());
+grant insert, select, update on dossier_document to motcua_app;
+comment on table dossier_document is 'A paper of the dossier: an electronic file, sheets handed over at the counter, or both.';
+comment on column dossier_document.step_id is 'Set for a paper that handling added: the step it was added in.';
+comment on column dossier_document.given_back_at is 'When the originals kept with the dossier were given back.';
+
+create table dossier_event (
+  locality_id smallint not null default current_locality(),
+  filed_year smallint not null,
+  dossier_id uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  actor_id uuid not null,
+  actor_name text not null,
+  actor_unit_id uuid,
+  actor_role text not null,
+  type text not null,
+  data jsonb not null,
+  hash bytea not null,
+  constraint dossier_event_pkey PRIMARY KEY (locality_id, filed_year, dossier_id, seq),
+  constraint dossier_event_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
+  constraint dossier_event_hash_is_whole CHECK ((octet_length(hash) = 32)),
+  constraint dossier_event_seq_is_positive CHECK ((seq > 0))
+) partition by RANGE (filed_year);
+-- 23 partitions: dossier_event_2018, dossier_event_2019, dossier_event_2020, dossier_event_2021, dossier_event_2022, dossier_event_2023, dossier_event_2024, dossier_event_2025, dossier_event_2026, dossier_event_2027, dossier_event_2028, dossier_event_2029, dossier_event_2030, dossier_event_2031, dossier_event_2032, dossier_event_2033, dossier_event_2034, dossier_event_2035, dossier_event_2036, dossier_event_2037, dossier_event_2038, dossier_event_2039, dossier_event_2040
+CREATE INDEX dossier_event_by_dossier ON ONLY public.dossier_event USING btree (locality_id, dossier_id);
+create policy of_this_locality on dossier_event using (locality_id = current_locality());
+grant insert, select on dossier_event to motcua_app;
+comment on table dossier_event is 'Append-only history of dossiers, partitioned by the year of filing. The application role may insert and select only.';
+comment on column dossier_event.hash is 'SHA-256 over the hash before and the canonical JSON (RFC 8785) of {seq, at, actorId, type, data}.';
+
+create table dossier_party (
+  locality_id smallint not null default current_locality(),
+  dossier_id uuid not null,
+  part text not null,
+  kind text not null,
+  name text not null,
+  personal_id text,
+  tax_code text,
+  birth_date date,
+  phone text,
+  email text,
+  address text,
+  constraint dossier_party_pkey PRIMARY KEY (locality_id, dossier_id, part),
+  constraint dossier_party_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
+  constraint dossier_party_kind_known CHECK ((kind = ANY (ARRAY['citizen'::text, 'business'::text, 'organisation'::text, 'household-business'::text]))),
+  constraint dossier_party_part_known CHECK ((part = ANY (ARRAY['applicant'::text, 'owner'::text])))
+);
+CREATE INDEX dossier_party_by_personal_id ON public.dossier_party USING btree (locality_id, personal_id, dossier_id) WHERE (personal_id IS NOT NULL);
+CREATE INDEX dossier_party_by_tax_code ON public.dossier_party USING btree (locality_id, tax_code, dossier_id) WHERE (tax_code IS NOT NULL);
+create policy of_this_locality on dossier_party using (locality_id = current_locality());
+grant insert, select, update on dossier_party to motcua_app;
+comment on table dossier_party is 'The person who files and, when that is someone else, the person the dossier is about.';
+
+create table dossier_search (
+  locality_id smallint not null default current_locality(),
+  token text not null,
+  dossier_id uuid not null,
+  constraint dossier_search_pkey PRIMARY KEY (locality_id, token, dossier_id),
+  constraint dossier_search_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id)
+);
+CREATE INDEX dossier_search_by_dossier ON public.dossier_search USING btree (locality_id, dossier_id);
+create policy of_this_locality on dossier_search using (locality_id = current_locality());
+grant insert, select on dossier_search to motcua_app;
+comment on table dossier_search is 'What a dossier is found by: code, identity number, tax code, phone, and every tail of the names without marks.';
+
+create table dossier_step (
+  locality_id smallint not null default current_locality(),
+  dossier_id uuid not null,
+  ordinal smallint not null,
+  step_id text not null,
+  name text not null,
+  role text not null,
+  unit_id uuid not null,
+  hours numeric(8,2),
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  assignee_id uuid,
+  claimed_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  outcome text,
+  note text,
+  constraint dossier_step_pkey PRIMARY KEY (locality_id, dossier_id, ordinal),
+  constraint dossier_step_assignee FOREIGN KEY (locality_id, assignee_id) REFERENCES account(locality_id, id),
+  constraint dossier_step_closed_by_someone CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint dossier_step_closed_with_outcome CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+  constraint dossier_step_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
+  constraint dossier_step_hours_are_positive CHECK ((hours > (0)::numeric)),
+  constraint dossier_step_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id)
+);
+CREATE INDEX dossier_step_by_assignee ON public.dossier_step USING btree (locality_id, assignee_id, closed_at);
+CREATE INDEX dossier_step_by_unit ON public.dossier_step USING btree (locality_id, unit_id, closed_at, due_at);
+create policy of_this_locality on dossier_step using (locality_id = current_locality());
+grant insert, select, update on dossier_step to motcua_app;
+comment on table dossier_step is 'A stay of the dossier at a step: open while closed_at is null. A step reached again is a further row.';
+comment on column dossier_step.hours is 'Working hours the approved process gives the step; null for a step outside the clock.';
+
+create table dossier_unit (
+  locality_id smallint not null default current_locality(),
+  unit_id uuid not null,
+  dossier_id uuid not null,
+  closed_at timestamp with time zone,
+  constraint dossier_unit_pkey PRIMARY KEY (locality_id, unit_id, dossier_id),
+  constraint dossier_unit_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
+  constraint dossier_unit_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id)
+);
+CREATE INDEX dossier_unit_by_dossier ON public.dossier_unit USING btree (locality_id, dossier_id);
+CREATE INDEX dossier_unit_by_end ON public.dossier_unit USING btree (locality_id, unit_id, closed_at) WHERE (closed_at IS NOT NULL);
+create policy of_this_locality on dossier_unit using (locality_id = current_locality());
+grant insert, select, update on dossier_unit to motcua_app;
+comment on table dossier_unit is 'The units that receive, decide, hold or held a dossier: the ground of who may see it.';
+comment on column dossier_unit.closed_at is 'As in dossier, so that what a unit is done with is one index scan.';
+
+create table file (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  sha256 bytea not null,
+  size integer not null,
+  media_type text not null,
+  name text not null,
+  pages integer,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  first_used_at timestamp with time zone,
+  constraint file_pkey PRIMARY KEY (locality_id, id),
+  constraint file_sha256_is_whole CHECK ((octet_length(sha256) = 32)),
+  constraint file_size_is_positive CHECK ((size > 0)),
+  constraint file_uploader FOREIGN KEY (locality_id, uploaded_by) REFERENCES account(locality_id, id)
+);
+CREATE INDEX file_by_content ON public.file USING btree (locality_id, sha256);
+CREATE INDEX file_by_uploader ON public.file USING btree (locality_id, uploaded_by);
+CREATE INDEX file_unused ON public.file USING btree (locality_id, uploaded_at) WHERE (first_used_at IS NULL);
+create policy of_this_locality on file using (locality_id = current_locality());
+grant delete, insert, select, update on file to motcua_app;
+comment on table file is 'An uploaded file. Usable by its uploader only; one that no dossier uses is removed after 7 days.';
+
+create table filing (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  account_id uuid not null,
+  procedure_code text not null,
+  form_version_id uuid,
+  case_id text,
+  receiving_unit_id uuid,
+  party jsonb not null,
+  answers jsonb not null,
+  documents jsonb not null,
+  delivery jsonb,
+  done jsonb not null,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  submitted_as text,
+  constraint filing_pkey PRIMARY KEY (locality_id, id),
+  constraint filing_account FOREIGN KEY (locality_id, account_id) REFERENCES account(locality_id, id),
+  constraint filing_form_version FOREIGN KEY (locality_id, form_version_id) REFERENCES form_version(locality_id, id),
+  constraint filing_procedure FOREIGN KEY (locality_id, procedure_code) REFERENCES procedure(locality_id, code),
+  constraint filing_receiving_unit FOREIGN KEY (locality_id, receiving_unit_id) REFERENCES unit(locality_id, id)
+);
+CREATE INDEX filing_by_account ON public.filing USING btree (locality_id, account_id, saved_at);
+CREATE INDEX filing_by_form_version ON public.filing USING btree (locality_id, form_version_id);
+CREATE INDEX filing_by_procedure ON public.filing USING btree (locality_id, procedure_code);
+CREATE INDEX filing_by_receiving_unit ON public.filing USING btree (locality_id, receiving_unit_id);
+create policy of_this_locality on filing using (locality_id = current_locality());
+grant delete, insert, select, update on filing to motcua_app;
+comment on table filing is 'An online filing in preparation. Saved after every page; resumed on any device.';
+comment on column filing.done is 'Which tasks of the list the person has finished.';
+comment on column filing.submitted_as is 'The dossier code it became; a filing is handed in once.';
+
+create table form_version (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  procedure_code text not null,
+  number integer not null,
+  published_at timestamp with time zone not null,
+  definition jsonb not null,
+  constraint form_version_pkey PRIMARY KEY (locality_id, id),
+  constraint form_version_number_unique UNIQUE (locality_id, procedure_code, number),
+  constraint form_version_procedure FOREIGN KEY (locality_id, procedure_code) REFERENCES procedure(locality_id, code)
+);
+create policy of_this_locality on form_version using (locality_id = current_locality());
+grant insert, select on form_version to motcua_app;
+comment on table form_version is 'One version of the electronic form of a procedure: pages, questions and rules.';
+comment on column form_version.published_at is 'The version published last is the present one; the one before is accepted for 24 hours more.';
+
+create table idempotency_key (
+  locality_id smallint not null default current_locality(),
+  account_id uuid not null,
+  key text not null,
+  route text not null,
+  body_hash bytea not null,
+  status smallint not null,
+  location text,
+  answer text not null,
+  created_at timestamp with time zone not null,
+  constraint idempotency_key_pkey PRIMARY KEY (locality_id, account_id, key),
+  constraint idempotency_key_account FOREIGN KEY (locality_id, account_id) REFERENCES account(locality_id, id)
+);
+CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (locality_id, created_at);
+create policy of_this_locality on idempotency_key using (locality_id = current_locality());
+grant delete, insert, select on idempotency_key to motcua_app;
+comment on table idempotency_key is 'Written in the transaction of the request it belongs to; kept at least 24 hours.';
+
+create table letter (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  dossier_id uuid not null,
+  seq smallint not null,
+  kind text not null,
+  form text not null,
+  circular text not null,
+  number text,
+  is_for_applicant boolean not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  content jsonb not null,
+  sha256 bytea,
+  constraint letter_pkey PRIMARY KEY (locality_id, id),
+  constraint letter_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
+  constraint letter_form_is_two_digits CHECK ((form ~ '^[0-9]{2}$'::text)),
+  constraint letter_kind_known CHECK ((kind = ANY (ARRAY['receipt'::text, 'supplement-request'::text, 'refusal'::text, 'apology'::text, 'stop-notice'::text, 'control-slip'::text]))),
+  constraint letter_seq_unique UNIQUE (locality_id, dossier_id, seq)
+);
+create policy of_this_locality on letter using (locality_id = current_locality());
+grant insert, select, update on letter to motcua_app;
+comment on table letter is 'A form of the circular in force that was made for a dossier.';
+comment on column letter.form is 'Its number in that circular; the circular of 2025 numbers some forms anew.';
+comment on column letter.content is 'Everything the pages say, as it was when the letter was made.';
+comment on column letter.sha256 is 'Where the made pages lie in the file store; null until they are made.';
+
+create table locality (
+  id smallint not null,
+  code text not null,
+  name text not null,
+  admin_unit_code text not null,
+  hostnames text[] not null default '{}'::text[],
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint locality_pkey PRIMARY KEY (id),
+  constraint locality_code_is_level_one CHECK ((code ~ '^[A-Z][0-9]{2}$'::text)),
+  constraint locality_code_unique UNIQUE (code)
+);
+grant select on locality to motcua_app;
+comment on table locality is 'A province or centrally-run city: the tenant. Read by all, written by the migrator only.';
+comment on column locality.code is 'Agency identifier of level one (Decision 20/2020/QĐ-TTg), for instance H37.';
+comment on column locality.admin_unit_code is 'Code of the province in the General Statistics Office list, for instance 20.';
+comment on column locality.hostnames is 'Host names under which this locality is served; a request for any other host goes to the locality with the lowest id.';
+
+create table migration (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default clock_timestamp(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+comment on table migration is 'Structure changes that ran, with the SHA-256 of their text.';
+
+create table number_counter (
+  locality_id smallint not null default current_locality(),
+  book text not null,
+  period text not null,
+  last integer not null,
+  constraint number_counter_pkey PRIMARY KEY (locality_id, book, period),
+  constraint number_counter_is_positive CHECK ((last > 0)),
+  constraint number_counter_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
+);
+create policy of_this_locality on number_counter using (locality_id = current_locality());
+grant insert, select, update on number_counter to motcua_app;
+comment on table number_counter is 'The last number given in a book (dossier codes of an agency, letters, results, cash receipts) in a period. The row lock makes numbers unique and without gaps.';
+
+create table procedure (
+  locality_id smallint not null default current_locality(),
+  code text not null,
+  constraint procedure_pkey PRIMARY KEY (locality_id, code),
+  constraint procedure_code_is_national CHECK ((code ~ '^[1-9]\.[0-9]{6}$'::text)),
+  constraint procedure_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
+);
+create policy of_this_locality on procedure using (locality_id = current_locality());
+grant insert, select, update on procedure to motcua_app;
+comment on table procedure is 'A procedure by its code in the national catalogue. What it says stands in its versions.';
+
+create table procedure_version (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  procedure_code text not null,
+  number integer not null,
+  effective_from date not null,
+  effective_to date,
+  name text not null,
+  sector text not null,
+  levels text[] not null,
+  audience text[] not null,
+  online_level text not null,
+  is_accepted boolean not null,
+  content jsonb not null,
+  constraint procedure_version_pkey PRIMARY KEY (locality_id, id),
+  constraint procedure_version_effect_is_ordered CHECK (((effective_to IS NULL) OR (effective_to >= effective_from))),
+  constraint procedure_version_number_unique UNIQUE (locality_id, procedure_code, number),
+  constraint procedure_version_one_in_force EXCLUDE USING gist (locality_id WITH =, procedure_code WITH =, daterange(effective_from, effective_to, '[]'::text) WITH &&),
+  constraint procedure_version_online_level_known CHECK ((online_level = ANY (ARRAY['full'::text, 'partial'::text, 'information'::text]))),
+  constraint procedure_version_procedure FOREIGN KEY (locality_id, procedure_code) REFERENCES procedure(locality_id, code)
+);
+create policy of_this_locality on procedure_version using (locality_id = current_locality());
+grant insert, select, update on procedure_version to motcua_app;
+comment on table procedure_version is 'What a procedure says from a day to a day.';
+comment on column procedure_version.is_accepted is 'False for a procedure of another branch that is kept for look-up.';
+comment on column procedure_version.content is 'The whole text, checked by modules/procedures/domain on its way in.';
+
+create table process_version (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  procedure_code text not null,
+  number integer not null,
+  effective_from date not null,
+  effective_to date,
+  approved_by text not null,
+  definition jsonb not null,
+  constraint process_version_pkey PRIMARY KEY (locality_id, id),
+  constraint process_version_effect_is_ordered CHECK (((effective_to IS NULL) OR (effective_to >= effective_from))),
+  constraint process_version_number_unique UNIQUE (locality_id, procedure_code, number),
+  constraint process_version_one_in_force EXCLUDE USING gist (locality_id WITH =, procedure_code WITH =, daterange(effective_from, effective_to, '[]'::text) WITH &&),
+  constraint process_version_procedure FOREIGN KEY (locality_id, procedure_code) REFERENCES procedure(locality_id, code)
+);
+create policy of_this_locality on process_version using (locality_id = current_locality());
+grant insert, select, update on process_version to motcua_app;
+comment on table process_version is 'The approved steps by which a procedure is handled: unit, role, hours, outcomes.';
+comment on column process_version.approved_by is 'The approving decision, or where the process comes from when it is a demonstration.';
+
+create unlogged table rate_counter (
+  locality_id smallint not null default current_locality(),
+  bucket text not null,
+  window_start timestamp with time zone not null,
+  count integer not null,
+  constraint rate_counter_pkey PRIMARY KEY (locality_id, bucket, window_start),
+  constraint rate_counter_is_positive CHECK ((count > 0)),
+  constraint rate_counter_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
+);
+create policy of_this_locality on rate_counter using (locality_id = current_locality());
+grant delete, insert, select, update on rate_counter to motcua_app;
+comment on table rate_counter is 'Requests counted per bucket (what is limited, for whom) and window.';
+
+create table schedule (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  unit_id uuid,
+  valid_from date not null,
+  valid_to date,
+  constraint schedule_pkey PRIMARY KEY (locality_id, id),
+  constraint schedule_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
+  constraint schedule_once_at_a_time EXCLUDE USING gist (locality_id WITH =, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint schedule_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id),
+  constraint schedule_validity_is_ordered CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE INDEX schedule_by_unit ON public.schedule USING btree (locality_id, unit_id);
+create policy of_this_locality on schedule using (locality_id = current_locality());
+grant delete, insert, select, update on schedule to motcua_app;
+comment on table schedule is 'Opening hours valid from a day to a day, of one unit and its subtree or (unit null) of the whole locality.';
+
+create table schedule_session (
+  locality_id smallint not null default current_locality(),
+  schedule_id uuid not null,
+  weekday smallint not null,
+  opens_at time without time zone not null,
+  closes_at time without time zone not null,
+  constraint schedule_session_pkey PRIMARY KEY (locality_id, schedule_id, weekday, opens_at),
+  constraint schedule_session_is_ordered CHECK ((opens_at < closes_at)),
+  constraint schedule_session_schedule FOREIGN KEY (locality_id, schedule_id) REFERENCES schedule(locality_id, id),
+  constraint schedule_session_weekday_known CHECK (((weekday >= 0) AND (weekday <= 6)))
+);
+create policy of_this_locality on schedule_session using (locality_id = current_locality());
+grant delete, insert, select, update on schedule_session to motcua_app;
+comment on table schedule_session is 'One stretch of working time on a weekday (0 is Sunday). A make-up day is worked by Monday''s sessions.';
+
+create table session (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  kind text not null,
+  assurance text not null,
+  id_token text,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (locality_id, id),
+  constraint session_account FOREIGN KEY (locality_id, account_id) REFERENCES account(locality_id, id),
+  constraint session_assurance_known CHECK ((assurance = ANY (ARRAY['password'::text, 'password-and-code'::text, 'electronic-identity'::text]))),
+  constraint session_kind_known CHECK ((kind = ANY (ARRAY['browser'::text, 'token'::text]))),
+  constraint session_token_unique UNIQUE (locality_id, token_hash)
+);
+CREATE INDEX session_by_account ON public.session USING btree (locality_id, account_id);
+create policy of_this_locality on session using (locality_id = current_locality());
+grant insert, select, update on session to motcua_app;
+comment on table session is 'A signed-in browser or script. The token itself is never stored, only its SHA-256.';
+comment on column session.expires_at is 'The end whatever happens; an idle session ends earlier, counted from last_seen_at.';
+
+create table sign_in_attempt (
+  locality_id smallint not null default current_locality(),
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  username text not null,
+  address text not null,
+  constraint sign_in_attempt_pkey PRIMARY KEY (locality_id, id),
+  constraint sign_in_attempt_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
+);
+CREATE INDEX sign_in_attempt_by_address ON public.sign_in_attempt USING btree (locality_id, address, at);
+CREATE INDEX sign_in_attempt_by_username ON public.sign_in_attempt USING btree (locality_id, username, at);
+create policy of_this_locality on sign_in_attempt using (locality_id = current_locality());
+grant delete, insert, select on sign_in_attempt to motcua_app;
+comment on table sign_in_attempt is 'Failed sign-ins, for the limits on guessing. Old rows are removed by a job.';
+
+create table staff_role (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  account_id uuid not null,
+  unit_id uuid not null,
+  role text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint staff_role_pkey PRIMARY KEY (locality_id, id),
+  constraint staff_role_account FOREIGN KEY (locality_id, account_id) REFERENCES account(locality_id, id),
+  constraint staff_role_known CHECK ((role = ANY (ARRAY['reception'::text, 'handler'::text, 'division-head'::text, 'approver'::text, 'clerk'::text, 'procedure-control'::text, 'administrator'::text]))),
+  constraint staff_role_once_at_a_time EXCLUDE USING gist (locality_id WITH =, account_id WITH =, unit_id WITH =, role WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint staff_role_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id),
+  constraint staff_role_validity_is_ordered CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE INDEX staff_role_by_account ON public.staff_role USING btree (locality_id, account_id);
+CREATE INDEX staff_role_by_unit ON public.staff_role USING btree (locality_id, unit_id, role);
+create policy of_this_locality on staff_role using (locality_id = current_locality());
+grant insert, select, update on staff_role to motcua_app;
+comment on table staff_role is 'An officer holds a role in a unit and its subtree from a day to a day.';
+
+create table unit (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  code text not null,
+  slug text not null,
+  name text not null,
+  short_name text not null,
+  kind text not null,
+  level text not null,
+  parent_id uuid,
+  host_unit_id uuid,
+  division_key text,
+  admin_unit_code text,
+  address text,
+  phone text,
+  valid_from date not null,
+  valid_to date,
+  constraint unit_pkey PRIMARY KEY (locality_id, id),
+  constraint unit_code_unique UNIQUE (locality_id, code),
+  constraint unit_host FOREIGN KEY (locality_id, host_unit_id) REFERENCES unit(locality_id, id),
+  constraint unit_is_not_its_own_parent CHECK ((parent_id IS DISTINCT FROM id)),
+  constraint unit_kind_known CHECK ((kind = ANY (ARRAY['province'::text, 'department'::text, 'division'::text, 'sub-department'::text, 'office'::text, 'centre'::text, 'counter-group'::text, 'district'::text, 'commune'::text, 'central-agency'::text]))),
+  constraint unit_level_known CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
+  constraint unit_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
+  constraint unit_parent FOREIGN KEY (locality_id, parent_id) REFERENCES unit(locality_id, id),
+  constraint unit_slug_unique UNIQUE (locality_id, slug),
+  constraint unit_validity_is_ordered CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE INDEX unit_by_host ON public.unit USING btree (locality_id, host_unit_id);
+CREATE INDEX unit_by_parent ON public.unit USING btree (locality_id, parent_id);
+create policy of_this_locality on unit using (locality_id = current_locality());
+grant insert, select, update on unit to motcua_app;
+comment on table unit is 'An agency, division, one-stop place or counter, valid in time. Never deleted.';
+comment on column unit.code is 'Agency identifier (Decision 20/2020/QĐ-TTg). Unique for all time; never used again.';
+comment on column unit.slug is 'Readable name within the locality, for configuration and links.';
+comment on column unit.host_unit_id is 'For an agency that is not under the province: the centre where it receives dossiers.';
+comment on column unit.division_key is 'What the unit does within its superior, for instance kinh-te; processes find the handling division by it.';
+comment on column unit.valid_to is 'The last day of validity; null while it is valid.';
+
+create table unit_service (
+  locality_id smallint not null default current_locality(),
+  counter_id uuid not null,
+  served_unit_id uuid not null,
+  constraint unit_service_pkey PRIMARY KEY (locality_id, counter_id, served_unit_id),
+  constraint unit_service_counter FOREIGN KEY (locality_id, counter_id) REFERENCES unit(locality_id, id),
+  constraint unit_service_served FOREIGN KEY (locality_id, served_unit_id) REFERENCES unit(locality_id, id)
+);
+CREATE INDEX unit_service_by_served ON public.unit_service USING btree (locality_id, served_unit_id);
+create policy of_this_locality on unit_service using (locality_id = current_locality());
+grant insert, select, update on unit_service to motcua_app;
+comment on table unit_service is 'Which units'' procedures a counter of a one-stop place receives.';
+
+create table unit_succession (
+  locality_id smallint not null default current_locality(),
+  from_unit_id uuid not null,
+  to_unit_id uuid not null,
+  kind text not null,
+  is_partial boolean not null default false,
+  constraint unit_succession_pkey PRIMARY KEY (locality_id, from_unit_id, to_unit_id),
+  constraint unit_succession_from FOREIGN KEY (locality_id, from_unit_id) REFERENCES unit(locality_id, id),
+  constraint unit_succession_kind_known CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text, 'split'::text, 'territory'::text]))),
+  constraint unit_succession_to FOREIGN KEY (locality_id, to_unit_id) REFERENCES unit(locality_id, id)
+);
+CREATE INDEX unit_succession_by_successor ON public.unit_succession USING btree (locality_id, to_unit_id);
+create policy of_this_locality on unit_succession using (locality_id = current_locality());
+grant insert, select, update on unit_succession to motcua_app;
+comment on table unit_succession is 'Which unit took over from which. Territory: a commune on the land of a former district whose powers went elsewhere.';

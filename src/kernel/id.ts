@@ -1,0 +1,21 @@
+declare const entityBrand: unique symbol
+
+/** The identity of one kind of thing. An account's id does not pass for a dossier's. */
+export type Id<Entity extends string> = string & { readonly [entityBrand]: Entity }
+
+export type AccountId = Id<'account'>
+export type UnitId = Id<'unit'>
+export type DossierId = Id<'dossier'>
+export type FileId = Id<'file'>
+export type LetterId = Id<'letter'>
+export type FilingId = Id<'filing'>
+export type FormVersionId = Id<'form_version'>
+export type ProcedureVersionId = Id<'procedure_version'>
+export type ProcessVersionId = Id<'process_version'>
+
+const UUID_SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Reads an id from outside, or null when the text cannot be one. */
+export function parseId<Entity extends string>(text: string): Id<Entity> | null {
+  return UUID_SHAPE.test(text) ? (text as Id<Entity>) : null
+}

@@ -1,0 +1,126 @@
+/** What a procedure says: everything a person must know, and what the locality adds to the national text. */
+export interface ProcedureContent {
+  readonly name: string
+  readonly sector: string
+  readonly sectorGroup: string
+  readonly levels: readonly Level[]
+  readonly audience: readonly Audience[]
+  readonly onlineLevel: OnlineLevel
+  readonly channels: readonly Channel[]
+  /** The situations (trường hợp) that change the papers; empty when there is only one. */
+  readonly cases: readonly Case[]
+  /** What the applicant does, in plain words. */
+  readonly steps: readonly string[]
+  readonly components: readonly Component[]
+  /** Number of sets to file. */
+  readonly sets: number
+  readonly timeLimit: TimeLimit
+  readonly fees: readonly Fee[]
+  readonly results: readonly Result[]
+  readonly conditions: readonly string[]
+  readonly legalBases: readonly LegalBasis[]
+  /** 4: received, appraised, decided and returned at the centre; 5: also sealed there; 0: neither. */
+  readonly onTheSpot: 0 | 4 | 5
+  /** Codes of procedures handled together or needed before. */
+  readonly linkedProcedures: readonly string[]
+  readonly formerCodes: readonly string[]
+  readonly competentAgency: string
+  readonly coordinatingAgencies: readonly string[]
+  readonly note: string | null
+  /** Why another branch handles it and this locality does not receive it; null when it does. */
+  readonly handledElsewhere: HandledElsewhere | null
+  readonly competence: Competence
+}
+
+export type Level = 'province' | 'district' | 'commune'
+export type OnlineLevel = 'full' | 'partial' | 'information'
+export type Channel = 'online' | 'counter' | 'post'
+export type Audience =
+  | 'citizen'
+  | 'overseas-vietnamese'
+  | 'foreigner'
+  | 'business'
+  | 'household-business'
+  | 'organisation'
+  | 'cadre'
+
+export interface Case {
+  readonly id: string
+  readonly name: string
+}
+
+/** A paper of the dossier (thành phần hồ sơ). */
+export interface Component {
+  readonly id: string
+  readonly name: string
+  /** The cases it belongs to; empty for every case. */
+  readonly caseIds: readonly string[]
+  readonly originals: number
+  readonly copies: number
+  /** Must be there in every filing of its cases. One with a condition is not required and has `requiredWhen`. */
+  readonly required: boolean
+  readonly requiredWhen: string | null
+  /** The declaration form by its official name, when the paper is a filled-in form. */
+  readonly form: string | null
+  /** The declaration itself: filling in the electronic form takes its place. */
+  readonly isDeclaration: boolean
+  /** The database that already holds it; then it need not be brought. */
+  readonly obtainableFrom: Database | null
+  readonly note: string | null
+}
+
+export type Database =
+  | 'population-db'
+  | 'civil-status-db'
+  | 'land-db'
+  | 'business-db'
+  | 'insurance-db'
+
+/** The statutory time. A same-day procedure is 0 working days with `sameDay`. */
+export interface TimeLimit {
+  readonly value: number
+  readonly unit: 'working-hours' | 'working-days' | 'calendar-days'
+  readonly sameDay: boolean
+  /** Working hours that the steps of the process may use together. */
+  readonly processHours: number
+  /** Procedures that stop while a financial obligation is paid: what happens before and after. */
+  readonly parts: readonly string[] | null
+  readonly note: string | null
+}
+
+export interface Fee {
+  readonly name: string
+  /** In đồng; null when another agency computes it. Equal bounds are a fixed amount. */
+  readonly amount: { readonly min: number; readonly max: number } | null
+  readonly onlineAmount: number | null
+  readonly per: string
+  readonly exemptions: readonly string[]
+  readonly note: string | null
+}
+
+export interface Result {
+  readonly name: string
+  readonly paperRequired: boolean
+}
+
+export interface LegalBasis {
+  readonly number: string
+  readonly title: string
+  readonly date: string | null
+}
+
+export interface HandledElsewhere {
+  readonly reason: string
+  readonly link: string
+}
+
+/**
+ * Which agency decides. With both given, a dossier received at a commune is the commune's, one
+ * received at the provincial centre the department's.
+ */
+export interface Competence {
+  /** The department, by its slug; it decides wherever in the province the dossier was received. */
+  readonly department: string | null
+  /** Communes decide: the one of the address asked in the form, else the one that received it. */
+  readonly commune: { readonly addressQuestion: string | null } | null
+}

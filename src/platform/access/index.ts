@@ -1,0 +1,14 @@
+/** Who acts, and what their roles may do: the policy table and the questions asked of it. */
+export {
+  ANONYMOUS,
+  authorise,
+  holdsRoleAt,
+  isSignedIn,
+  rolesOf,
+  SYSTEM,
+  unitsReached,
+  type Actor,
+  type HeldRole,
+} from './actor.ts'
+export { isPermitted, POLICY, type ObjectScope, type Permission } from './policy.ts'
+export { STAFF_ROLES, type Role, type StaffRole } from './roles.ts'

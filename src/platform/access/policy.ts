@@ -1,0 +1,77 @@
+import type { Role } from './roles.ts'
+
+/** Who may do something at all; which objects they may do it to is a further question. */
+type Who = 'anyone' | 'signed-in' | readonly Role[]
+
+const APPLICANTS = ['citizen', 'business'] as const
+const OFFICERS = ['reception', 'handler', 'division-head', 'approver', 'clerk'] as const
+const STAFF = [...OFFICERS, 'procedure-control', 'administrator'] as const
+
+/**
+ * What may be done, and by which roles. Read as a table by people, by the server (a route without
+ * a permission of this table does not boot) and by the access matrix test, which fails when a line
+ * is taken out.
+ */
+export const POLICY = {
+  'health.read': 'anyone',
+  'description.read': 'anyone',
+  'sessions.create': 'anyone',
+  'sessions.read': 'signed-in',
+  'sessions.end': 'signed-in',
+  'units.read': 'anyone',
+  'procedures.read': 'anyone',
+  'calendars.read': 'anyone',
+  'due-dates.compute': 'anyone',
+  'tracking.read': 'anyone',
+  'files.upload': 'signed-in',
+  'files.read': 'signed-in',
+  'dossiers.file': [...APPLICANTS, 'reception'],
+  'dossiers.read': [...APPLICANTS, ...OFFICERS, 'procedure-control'],
+  'dossiers.receive': ['reception'],
+  'dossiers.refuse': ['reception'],
+  'dossiers.request-supplement': ['reception', 'handler'],
+  'dossiers.supplement': [...APPLICANTS, 'reception'],
+  'dossiers.work': OFFICERS,
+  'dossiers.assign': OFFICERS,
+  'dossiers.consult': ['handler'],
+  'dossiers.answer-consultation': OFFICERS,
+  'dossiers.request-payment': ['handler', 'reception'],
+  'dossiers.record-payment': ['reception'],
+  'dossiers.extend': ['approver'],
+  'dossiers.stop': ['approver'],
+  'dossiers.sign-result': ['approver'],
+  'dossiers.issue-result': ['clerk'],
+  'dossiers.hand-over': ['reception'],
+  'dossiers.give-back-papers': ['reception'],
+  'dossiers.withdraw': APPLICANTS,
+  'staff.manage': ['administrator'],
+  'units.manage': ['administrator'],
+  'calendars.manage': ['administrator'],
+  'catalogue.inspect': ['procedure-control', 'administrator'],
+  'desk.use': STAFF,
+} as const satisfies Readonly<Record<string, Who>>
+
+export type Permission = keyof typeof POLICY
+
+/** Which objects a permission reaches, declared by each route for the access matrix. */
+export type ObjectScope =
+  /** Nothing that belongs to anyone. */
+  | 'public'
+  /** What the caller owns: the session, uploads, filings in preparation. */
+  | 'own'
+  /** Dossiers the caller may see. */
+  | 'dossier'
+  /** The whole locality. */
+  | 'locality'
+
+/** Whether any of these roles has the permission. */
+export function isPermitted(
+  permission: Permission,
+  roles: readonly Role[],
+  isSignedIn: boolean,
+): boolean {
+  const who: Who = POLICY[permission]
+  if (who === 'anyone') return true
+  if (who === 'signed-in') return isSignedIn
+  return roles.some((role) => who.includes(role))
+}

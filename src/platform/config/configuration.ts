@@ -1,0 +1,92 @@
+import path from 'node:path'
+import { z } from 'zod'
+import { parseInstant } from '#kernel/instant'
+
+/** A setting that cannot be used; the message names it and says what it takes. */
+export class ConfigurationError extends Error {}
+
+export interface Configuration {
+  readonly port: number
+  readonly host: string
+  readonly dataFolder: string
+  /** An external PostgreSQL; null for the embedded one. */
+  readonly databaseUrl: string | null
+  /** Which demonstration pack is loaded on first run; null for an empty installation. */
+  readonly demo: string | null
+  /** When the injected clock starts and how far the real clock stood then; null for the real time. */
+  readonly clock: { readonly startsAt: Date; readonly realStart: number } | null
+  /** Addresses of proxies whose X-Forwarded-For counts. */
+  readonly trustedProxies: readonly string[]
+  /** How the outside reaches this installation, for links in letters and for sign-in; null: as each request says. */
+  readonly publicUrl: string | null
+  readonly isProduction: boolean
+}
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./.data'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'takes postgres://user:password@host:port/database',
+    })
+    .optional(),
+  DEMO: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .default('lang-son'),
+  CLOCK: z
+    .string()
+    .refine(
+      (text) => parseInstant(text) !== null,
+      'takes an instant such as 2026-11-23T08:00:00+07:00',
+    )
+    .optional(),
+  CLOCK_REAL_START: z.coerce.number().int().optional(),
+  TRUST_PROXY: z.string().default(''),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NODE_ENV: z.string().default(''),
+})
+
+/**
+ * Reads and checks the settings. Production with a demonstration is refused: demonstration accounts
+ * have a known password.
+ */
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+  realNow: number,
+): Configuration {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+    throw new ConfigurationError(`These settings cannot be used: ${faults.join('; ')}`)
+  }
+  const settings = parsed.data
+  const isProduction = settings.NODE_ENV === 'production'
+  const demo = settings.DEMO === 'none' ? null : settings.DEMO
+  if (isProduction && (demo !== null || settings.CLOCK !== undefined)) {
+    throw new ConfigurationError(
+      'NODE_ENV=production takes no demonstration and no CLOCK. Set DEMO=none, and make the first administrator with `npm run make-administrator`.',
+    )
+  }
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataFolder: path.resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL ?? null,
+    demo,
+    clock: clockSetting(settings.CLOCK, settings.CLOCK_REAL_START ?? realNow),
+    trustedProxies: settings.TRUST_PROXY.split(',')
+      .map((address) => address.trim())
+      .filter((address) => address !== ''),
+    publicUrl: settings.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    isProduction,
+  }
+}
+
+function clockSetting(startsAt: string | undefined, realStart: number): Configuration['clock'] {
+  const instant = startsAt === undefined ? null : parseInstant(startsAt)
+  return instant === null ? null : { startsAt: instant, realStart }
+}

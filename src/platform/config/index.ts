@@ -1,0 +1,2 @@
+/** The settings of a process, read from the environment once, at start. */
+export { ConfigurationError, readConfiguration, type Configuration } from './configuration.ts'

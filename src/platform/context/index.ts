@@ -1,0 +1,21 @@
+/** What a use case is given: who acts, in which locality, on which database, at what time. */
+import type { Clock } from '#kernel/clock'
+import type { Actor } from '#platform/access'
+import type { LocalityDb } from '#platform/db'
+
+export interface Locality {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly adminUnitCode: string
+  readonly isDemo: boolean
+}
+
+export interface Context {
+  readonly locality: Locality
+  readonly db: LocalityDb
+  readonly clock: Clock
+  readonly actor: Actor
+  /** Names this request in logs, audit and error answers. */
+  readonly correlationId: string
+}

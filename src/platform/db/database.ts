@@ -1,0 +1,89 @@
+import { Kysely, type Transaction } from 'kysely'
+import pg from 'pg'
+import { localityDialect } from './driver.ts'
+import type { DB } from './schema.ts'
+
+/** May only select. Every `Write` is also a `Read`. */
+export type Read = Pick<Kysely<DB>, 'selectFrom' | 'with' | 'executeQuery' | 'getExecutor' | 'fn'>
+
+/** A transaction that may change rows. A plain connection does not type-check here. */
+export type Write = Transaction<DB>
+
+/** The database as one locality sees it. */
+export type LocalityDb = Kysely<DB>
+
+/** How to reach a PostgreSQL server; the password may be missing where the server trusts the socket. */
+export interface Connection {
+  readonly host: string
+  readonly port: number
+  readonly database: string
+  readonly user: string
+  readonly password: string
+  readonly ssl?: boolean | object
+}
+
+/** The pool of connections that a process shares, and the view of it that each locality gets. */
+export interface Database {
+  of(localityId: number): LocalityDb
+  /** For what concerns the installation and no locality: health, the list of localities. */
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+const INT8 = 20
+const DATE = 1082
+const NUMERIC = 1700
+
+// Counts and amounts stay far below 2^53; a day stays the text it is.
+pg.types.setTypeParser(INT8, Number)
+pg.types.setTypeParser(NUMERIC, Number)
+pg.types.setTypeParser(DATE, (text) => text)
+
+/** Opens the pool. Connections are made when they are first needed. */
+export function openDatabase(
+  connection: Connection,
+  options: { readonly max?: number; readonly name?: string } = {},
+): Database {
+  const pool = new pg.Pool({
+    ...connection,
+    max: options.max ?? 10,
+    application_name: options.name ?? 'mot-cua',
+    pipeline: true,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+  })
+  // A server that goes away ends idle connections; the pool replaces them when they are next needed.
+  pool.on('error', () => {})
+  const localities = new Map<number, LocalityDb>()
+  return {
+    pool,
+    of(localityId) {
+      let db = localities.get(localityId)
+      if (db === undefined) {
+        db = new Kysely<DB>({ dialect: localityDialect(pool, localityId) })
+        localities.set(localityId, db)
+      }
+      return db
+    },
+    async close() {
+      await pool.end()
+    },
+  }
+}
+
+/** Runs `work` in one transaction: all of it happens, or none. */
+export function inTransaction<T>(db: LocalityDb, work: (tx: Write) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work)
+}
+
+/** Runs questions on one consistent connection that may not write. */
+export function inRead<T>(db: LocalityDb, work: (read: Read) => Promise<T>): Promise<T> {
+  return db.transaction().setAccessMode('read only').execute(work)
+}
+
+/** A value for a `jsonb` column. Lists would otherwise be taken for PostgreSQL arrays. */
+export function json<T>(value: T): T {
+  return JSON.stringify(value) as T
+}

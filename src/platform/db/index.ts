@@ -1,0 +1,15 @@
+/** PostgreSQL: the pool, transactions bound to a locality, migrations. The only door to the database. */
+export {
+  inRead,
+  inTransaction,
+  json,
+  openDatabase,
+  type Connection,
+  type Database,
+  type LocalityDb,
+  type Read,
+  type Write,
+} from './database.ts'
+export { migrate } from './migrate.ts'
+export { APP, asApp, MIGRATOR } from './roles.ts'
+export type { DB } from './schema.ts'

@@ -1,0 +1,465 @@
+// Made from the migrated database by `npm run schema`. Not to be edited.
+
+import type { Generated } from 'kysely'
+import type { Day } from '#kernel/day'
+import type { Id } from '#kernel/id'
+
+interface Account {
+  locality_id: Generated<number>
+  id: Id<'account'>
+  kind: 'citizen' | 'business' | 'staff'
+  username: string | null
+  display_name: string
+  personal_id: string | null
+  tax_code: string | null
+  birth_date: Day | null
+  phone: string | null
+  email: string | null
+  address: string | null
+  password_hash: string | null
+  password_changed_at: Date | null
+  must_change_password: Generated<boolean>
+  totp_secret: string | null
+  totp_confirmed_at: Date | null
+  totp_last_counter: number | null
+  is_demo: Generated<boolean>
+  created_at: Date
+  disabled_at: Date | null
+}
+
+interface AccountIdentity {
+  locality_id: Generated<number>
+  provider: string
+  subject: string
+  account_id: Id<'account'>
+  linked_at: Date
+}
+
+interface AdministrativeUnit {
+  code: string
+  level: 'province' | 'district' | 'commune'
+  name: string
+  short_name: string
+  type: string
+  province_code: string
+  district_code: string | null
+  valid_from: Day
+  valid_to: Day | null
+}
+
+interface AuditEntry {
+  locality_id: Generated<number>
+  id: Generated<number>
+  at: Date
+  actor_id: Id<'account'> | null
+  event: string
+  object_kind: string
+  object_id: string
+  correlation_id: string | null
+  details: unknown
+}
+
+interface CalendarDay {
+  locality_id: Generated<number>
+  id: Id<'calendar_day'>
+  unit_id: Id<'unit'> | null
+  day: Day
+  kind: 'holiday' | 'substitute' | 'swapped-off' | 'make-up' | 'closed' | 'closed-morning' | 'closed-afternoon'
+  name: string
+  source: string | null
+}
+
+interface CalendarYear {
+  locality_id: Generated<number>
+  year: number
+  confirmed_at: Date | null
+  confirmed_by: Id<'account'> | null
+}
+
+interface CashReceipt {
+  locality_id: Generated<number>
+  id: Id<'cash_receipt'>
+  dossier_id: Id<'dossier'>
+  unit_id: Id<'unit'>
+  number: string
+  method: 'cash' | 'transfer'
+  amount: number
+  reference: string | null
+  paid_at: Date
+  recorded_by: Id<'account'>
+}
+
+interface Dossier {
+  locality_id: Generated<number>
+  id: Id<'dossier'>
+  filed_year: number
+  code: string
+  portal_code: string | null
+  tracking_token: string
+  version: number
+  state: 'submitted' | 'received' | 'refused' | 'processing' | 'awaiting-supplement' | 'awaiting-payment' | 'withdrawn' | 'stopped' | 'finished' | 'returned'
+  rulebook: string
+  procedure_code: string
+  procedure_version_id: Id<'procedure_version'>
+  procedure_name: string
+  process_version_id: Id<'process_version'> | null
+  form_version_id: Id<'form_version'> | null
+  case_id: string | null
+  channel: 'online' | 'counter' | 'post'
+  receiving_unit_id: Id<'unit'>
+  competent_unit_id: Id<'unit'>
+  return_unit_id: Id<'unit'>
+  filed_by: Id<'account'>
+  content_hash: Buffer
+  submitted_at: Date
+  received_at: Date | null
+  original_due_at: Date | null
+  due_at: Date | null
+  finished_at: Date | null
+  returned_at: Date | null
+  closed_at: Date | null
+  term: unknown
+  pauses: Generated<unknown>
+  extensions: Generated<number>
+  supplement_requests: Generated<number>
+  open_request: unknown
+  delivery: unknown
+  result: unknown
+  hand_over: unknown
+  last_hash: Buffer
+  last_changed_at: Date
+  last_changed_by: Id<'account'>
+}
+
+interface DossierAnswers {
+  locality_id: Generated<number>
+  dossier_id: Id<'dossier'>
+  round: number
+  answers: unknown
+}
+
+interface DossierDocument {
+  locality_id: Generated<number>
+  dossier_id: Id<'dossier'>
+  ordinal: number
+  component_id: string | null
+  step_id: string | null
+  file_id: Id<'file'> | null
+  originals: Generated<number>
+  copies: Generated<number>
+  note: string | null
+  added_at: Date
+  added_by: Id<'account'>
+  replaced_at: Date | null
+  given_back_at: Date | null
+}
+
+interface DossierEvent {
+  locality_id: Generated<number>
+  filed_year: number
+  dossier_id: Id<'dossier'>
+  seq: number
+  at: Date
+  actor_id: Id<'account'>
+  actor_name: string
+  actor_unit_id: Id<'unit'> | null
+  actor_role: string
+  type: string
+  data: unknown
+  hash: Buffer
+}
+
+interface DossierParty {
+  locality_id: Generated<number>
+  dossier_id: Id<'dossier'>
+  part: 'applicant' | 'owner'
+  kind: 'citizen' | 'business' | 'organisation' | 'household-business'
+  name: string
+  personal_id: string | null
+  tax_code: string | null
+  birth_date: Day | null
+  phone: string | null
+  email: string | null
+  address: string | null
+}
+
+interface DossierSearch {
+  locality_id: Generated<number>
+  token: string
+  dossier_id: Id<'dossier'>
+}
+
+interface DossierStep {
+  locality_id: Generated<number>
+  dossier_id: Id<'dossier'>
+  ordinal: number
+  step_id: string
+  name: string
+  role: string
+  unit_id: Id<'unit'>
+  hours: number | null
+  opened_at: Date
+  due_at: Date | null
+  assignee_id: Id<'account'> | null
+  claimed_at: Date | null
+  closed_at: Date | null
+  closed_by: Id<'account'> | null
+  outcome: string | null
+  note: string | null
+}
+
+interface DossierUnit {
+  locality_id: Generated<number>
+  unit_id: Id<'unit'>
+  dossier_id: Id<'dossier'>
+  closed_at: Date | null
+}
+
+interface File {
+  locality_id: Generated<number>
+  id: Id<'file'>
+  sha256: Buffer
+  size: number
+  media_type: string
+  name: string
+  pages: number | null
+  uploaded_by: Id<'account'>
+  uploaded_at: Date
+  first_used_at: Date | null
+}
+
+interface Filing {
+  locality_id: Generated<number>
+  id: Id<'filing'>
+  account_id: Id<'account'>
+  procedure_code: string
+  form_version_id: Id<'form_version'> | null
+  case_id: string | null
+  receiving_unit_id: Id<'unit'> | null
+  party: unknown
+  answers: unknown
+  documents: unknown
+  delivery: unknown
+  done: unknown
+  created_at: Date
+  saved_at: Date
+  submitted_as: string | null
+}
+
+interface FormVersion {
+  locality_id: Generated<number>
+  id: Id<'form_version'>
+  procedure_code: string
+  number: number
+  published_at: Date
+  definition: unknown
+}
+
+interface IdempotencyKey {
+  locality_id: Generated<number>
+  account_id: Id<'account'>
+  key: string
+  route: string
+  body_hash: Buffer
+  status: number
+  location: string | null
+  answer: string
+  created_at: Date
+}
+
+interface Letter {
+  locality_id: Generated<number>
+  id: Id<'letter'>
+  dossier_id: Id<'dossier'>
+  seq: number
+  kind: 'receipt' | 'supplement-request' | 'refusal' | 'apology' | 'stop-notice' | 'control-slip'
+  form: string
+  circular: string
+  number: string | null
+  is_for_applicant: boolean
+  made_at: Date
+  made_by: Id<'account'>
+  content: unknown
+  sha256: Buffer | null
+}
+
+interface Locality {
+  id: number
+  code: string
+  name: string
+  admin_unit_code: string
+  hostnames: Generated<string[]>
+  is_demo: Generated<boolean>
+  created_at: Date
+}
+
+interface Migration {
+  name: string
+  checksum: string
+  applied_at: Generated<Date>
+}
+
+interface NumberCounter {
+  locality_id: Generated<number>
+  book: string
+  period: string
+  last: number
+}
+
+interface Procedure {
+  locality_id: Generated<number>
+  code: string
+}
+
+interface ProcedureVersion {
+  locality_id: Generated<number>
+  id: Id<'procedure_version'>
+  procedure_code: string
+  number: number
+  effective_from: Day
+  effective_to: Day | null
+  name: string
+  sector: string
+  levels: string[]
+  audience: string[]
+  online_level: 'full' | 'partial' | 'information'
+  is_accepted: boolean
+  content: unknown
+}
+
+interface ProcessVersion {
+  locality_id: Generated<number>
+  id: Id<'process_version'>
+  procedure_code: string
+  number: number
+  effective_from: Day
+  effective_to: Day | null
+  approved_by: string
+  definition: unknown
+}
+
+interface RateCounter {
+  locality_id: Generated<number>
+  bucket: string
+  window_start: Date
+  count: number
+}
+
+interface Schedule {
+  locality_id: Generated<number>
+  id: Id<'schedule'>
+  unit_id: Id<'unit'> | null
+  valid_from: Day
+  valid_to: Day | null
+}
+
+interface ScheduleSession {
+  locality_id: Generated<number>
+  schedule_id: Id<'schedule'>
+  weekday: number
+  opens_at: string
+  closes_at: string
+}
+
+interface Session {
+  locality_id: Generated<number>
+  id: Id<'session'>
+  token_hash: Buffer
+  account_id: Id<'account'>
+  kind: 'browser' | 'token'
+  assurance: 'password' | 'password-and-code' | 'electronic-identity'
+  id_token: string | null
+  created_at: Date
+  last_seen_at: Date
+  expires_at: Date
+  ended_at: Date | null
+}
+
+interface SignInAttempt {
+  locality_id: Generated<number>
+  id: Generated<number>
+  at: Date
+  username: string
+  address: string
+}
+
+interface StaffRole {
+  locality_id: Generated<number>
+  id: Id<'staff_role'>
+  account_id: Id<'account'>
+  unit_id: Id<'unit'>
+  role: 'reception' | 'handler' | 'division-head' | 'approver' | 'clerk' | 'procedure-control' | 'administrator'
+  valid_from: Day
+  valid_to: Day | null
+}
+
+interface Unit {
+  locality_id: Generated<number>
+  id: Id<'unit'>
+  code: string
+  slug: string
+  name: string
+  short_name: string
+  kind: 'province' | 'department' | 'division' | 'sub-department' | 'office' | 'centre' | 'counter-group' | 'district' | 'commune' | 'central-agency'
+  level: 'province' | 'district' | 'commune'
+  parent_id: Id<'unit'> | null
+  host_unit_id: Id<'unit'> | null
+  division_key: string | null
+  admin_unit_code: string | null
+  address: string | null
+  phone: string | null
+  valid_from: Day
+  valid_to: Day | null
+}
+
+interface UnitService {
+  locality_id: Generated<number>
+  counter_id: Id<'unit'>
+  served_unit_id: Id<'unit'>
+}
+
+interface UnitSuccession {
+  locality_id: Generated<number>
+  from_unit_id: Id<'unit'>
+  to_unit_id: Id<'unit'>
+  kind: 'rename' | 'merge' | 'split' | 'territory'
+  is_partial: Generated<boolean>
+}
+
+export interface DB {
+  account: Account
+  account_identity: AccountIdentity
+  administrative_unit: AdministrativeUnit
+  audit_entry: AuditEntry
+  calendar_day: CalendarDay
+  calendar_year: CalendarYear
+  cash_receipt: CashReceipt
+  dossier: Dossier
+  dossier_answers: DossierAnswers
+  dossier_document: DossierDocument
+  dossier_event: DossierEvent
+  dossier_party: DossierParty
+  dossier_search: DossierSearch
+  dossier_step: DossierStep
+  dossier_unit: DossierUnit
+  file: File
+  filing: Filing
+  form_version: FormVersion
+  idempotency_key: IdempotencyKey
+  letter: Letter
+  locality: Locality
+  migration: Migration
+  number_counter: NumberCounter
+  procedure: Procedure
+  procedure_version: ProcedureVersion
+  process_version: ProcessVersion
+  rate_counter: RateCounter
+  schedule: Schedule
+  schedule_session: ScheduleSession
+  session: Session
+  sign_in_attempt: SignInAttempt
+  staff_role: StaffRole
+  unit: Unit
+  unit_service: UnitService
+  unit_succession: UnitSuccession
+}

@@ -1,0 +1,2 @@
+/** The PostgreSQL server that comes with the project, run as a child of ours. */
+export { EmbeddedPostgresError, startEmbedded, type EmbeddedPostgres } from './embedded-postgres.ts'

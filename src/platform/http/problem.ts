@@ -1,0 +1,99 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { Refused, statusOf, type ValueFault } from '#kernel/refused'
+import { languageOf, refusalText } from '#platform/i18n'
+
+/** The error answer of every route: RFC 9457 with our code. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    detail: z.string().optional(),
+    errors: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
+    correlationId: z.string(),
+  })
+  .catchall(z.unknown())
+  .meta({ id: 'Problem', description: 'RFC 9457 problem document' })
+
+interface ShapeIssue {
+  readonly instancePath?: string
+  readonly keyword?: string
+  readonly params?: {
+    readonly issue?: { readonly code?: string; readonly keys?: readonly string[] }
+  }
+}
+
+/** Which values broke the schema, as the contract lists them. */
+export function shapeFaults(error: unknown): ValueFault[] {
+  const issues = (error as { validation?: readonly ShapeIssue[] }).validation ?? []
+  return issues.flatMap((issue) => {
+    const path = issue.instancePath ?? ''
+    const keys = issue.params?.issue?.keys
+    if (keys !== undefined)
+      return keys.map((key) => ({ path: `${path}/${key}`, code: 'unknown-field' }))
+    return [{ path: path === '' ? '/' : path, code: issue.keyword ?? 'invalid' }]
+  })
+}
+
+/** Answers any error: a refusal with its code, anything else as a fault of ours without its inner text. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const refused = error instanceof Refused ? error : asRefusal(error)
+  if (refused === null) {
+    request.log.error({ err: error, correlationId: request.id }, 'fault')
+    sendFault(request, reply)
+    return
+  }
+  const { code, details } = refused
+  const status = statusOf(code)
+  if (details.retryAfterSeconds !== undefined)
+    reply.header('retry-after', details.retryAfterSeconds)
+  write(reply, status, {
+    type: `urn:mot-cua:${code}`,
+    title: refusalText(code, languageOf(undefined, request.headers['accept-language'])),
+    status,
+    code,
+    ...(details.errors === undefined ? {} : { errors: details.errors }),
+    ...details.members,
+    correlationId: request.id,
+  })
+}
+
+function sendFault(request: FastifyRequest, reply: FastifyReply): void {
+  const isVietnamese = languageOf(undefined, request.headers['accept-language']) === 'vi'
+  write(reply, 500, {
+    type: 'urn:mot-cua:fault/internal',
+    title: isVietnamese
+      ? 'Hệ thống gặp lỗi. Hãy thử lại sau; nếu vẫn lỗi, báo mã sự việc cho quản trị.'
+      : 'Something went wrong on our side. Try again later; if it goes on, report the incident id.',
+    status: 500,
+    code: 'fault/internal',
+    correlationId: request.id,
+  })
+}
+
+function write(reply: FastifyReply, status: number, problem: Record<string, unknown>): void {
+  void reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer((value: unknown) => JSON.stringify(value))
+    .send(problem)
+}
+
+/** The refusals that Fastify itself makes, in our words. */
+function asRefusal(error: unknown): Refused | null {
+  const { code, statusCode } = error as { code?: string; statusCode?: number }
+  switch (code) {
+    case 'FST_ERR_VALIDATION':
+      return new Refused('invalid/shape', { errors: shapeFaults(error) })
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new Refused('too-large/body')
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new Refused('unsupported-type/body')
+    case 'FST_ERR_BAD_URL':
+      return new Refused('malformed/path')
+    default:
+      return statusCode === 400 ? new Refused('malformed/body') : null
+  }
+}

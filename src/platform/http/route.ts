@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { Refused } from '#kernel/refused'
+import { isSignedIn, POLICY, type ObjectScope, type Permission } from '#platform/access'
+import type { Context } from '#platform/context'
+import { Problem, shapeFaults } from './problem.ts'
+
+/** What every route says of itself; without it the server does not start. */
+export interface RouteAccess {
+  readonly permission: Permission
+  readonly scope: ObjectScope
+  /** The audit event of a successful call, or null when nothing worth keeping happens. */
+  readonly audit: string | null
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: RouteAccess
+  }
+  interface FastifyRequest {
+    /** Set by the server once it knows who asks. */
+    context: Context
+  }
+}
+
+type Shape = z.ZodType | undefined
+type Parsed<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
+
+/** What a handler is given: the parsed parts of the request, and the request for headers. */
+export interface Input<Params extends Shape, Query extends Shape, Body extends Shape> {
+  readonly params: Parsed<Params>
+  readonly query: Parsed<Query>
+  readonly body: Parsed<Body>
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+export interface RouteSpec<Params extends Shape, Query extends Shape, Body extends Shape> {
+  readonly operation: string
+  readonly summary: string
+  readonly tag: string
+  readonly access: RouteAccess
+  readonly params?: Params
+  readonly query?: Query
+  readonly body?: Body
+  readonly headers?: z.ZodType
+  readonly replies: Readonly<Record<number, z.ZodType>>
+  /**
+   * Asked first when the request breaks the schema: someone who may not see the object, or whose
+   * role never does this, learns that and not what was wrong with the values.
+   */
+  readonly preflight?: (context: Context, request: FastifyRequest) => Promise<void>
+  readonly handle: (context: Context, input: Input<Params, Query, Body>) => Promise<unknown>
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/**
+ * Registers one route: its schemas in and out, who may call it, and the one use case it calls.
+ * Refusals come in the order of the contract: unreadable, not signed in, absent, not your role,
+ * wrong values, not now.
+ */
+export function route<Params extends Shape, Query extends Shape, Body extends Shape>(
+  app: FastifyInstance,
+  method: Method,
+  url: string,
+  spec: RouteSpec<Params, Query, Body>,
+): void {
+  app.route({
+    method,
+    url,
+    attachValidation: true,
+    config: { access: spec.access },
+    schema: {
+      operationId: spec.operation,
+      summary: spec.summary,
+      tags: [spec.tag],
+      ...(spec.params === undefined ? {} : { params: spec.params }),
+      ...(spec.query === undefined ? {} : { querystring: spec.query }),
+      ...(spec.body === undefined ? {} : { body: spec.body }),
+      ...(spec.headers === undefined ? {} : { headers: spec.headers }),
+      ...(POLICY[spec.access.permission] === 'anyone' ? {} : { security: [{ bearer: [] }] }),
+      response: { ...spec.replies, default: Problem },
+    },
+    preValidation: async (request) => {
+      if (POLICY[spec.access.permission] === 'anyone' || isSignedIn(request.context.actor)) return
+      throw new Refused('unauthenticated/no-session')
+    },
+    handler: async (request, reply) => {
+      if (request.validationError !== undefined) {
+        await spec.preflight?.(request.context, request)
+        throw new Refused('invalid/shape', { errors: shapeFaults(request.validationError) })
+      }
+      const { params, query, body } = request
+      const parsed = { params, query, body } as Pick<
+        Input<Params, Query, Body>,
+        'params' | 'query' | 'body'
+      >
+      return spec.handle(request.context, { ...parsed, request, reply })
+    },
+  })
+}

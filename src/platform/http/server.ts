@@ -1,0 +1,100 @@
+import cookie from '@fastify/cookie'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyInstance, type FastifyRequest, type RouteOptions } from 'fastify'
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
+import { v7 } from 'uuid'
+import { Refused } from '#kernel/refused'
+import type { Context } from '#platform/context'
+import type { Logger } from '#platform/log'
+import { sendProblem } from './problem.ts'
+
+const MOST_BODY_BYTES = 1_048_576
+
+export interface ServerOptions {
+  readonly log: Logger
+  readonly version: string
+  readonly trustedProxies: readonly string[]
+  /** Finds out who asks, in which locality. Called once for every request. */
+  readonly identify: (request: FastifyRequest) => Promise<Context>
+}
+
+/** The server without its routes: errors, limits, description, and the rule that every route declares itself. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: options.log,
+    disableRequestLogging: true,
+    genReqId: () => v7(),
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
+    bodyLimit: MOST_BODY_BYTES,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    requestTimeout: 60_000,
+    http: { headersTimeout: 10_000 },
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(new Refused('not-found/route'), request, reply),
+  )
+  app.addHook('onRoute', refuseUndeclared)
+  await app.register(cookie)
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Một Cửa',
+        version: options.version,
+        description: 'One-stop handling of administrative procedures',
+      },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  app.decorateRequest('context', null as unknown as Context)
+  app.addHook('onRequest', async (request) => {
+    request.context = await options.identify(request)
+  })
+  app.addHook('onRequest', refuseForeignOrigin)
+  return app
+}
+
+/** A route of the API that does not say what goes in and out and who may call it stops the start. */
+function refuseUndeclared(route: RouteOptions): void {
+  if (!route.url.startsWith('/api/') || route.method === 'HEAD') return
+  const schema = route.schema as { operationId?: string; response?: unknown } | undefined
+  if (
+    route.config?.access === undefined ||
+    schema?.operationId === undefined ||
+    schema.response === undefined
+  ) {
+    throw new Error(`${String(route.method)} ${route.url} declares no access, operation or replies`)
+  }
+}
+
+/**
+ * A browser sends its cookie with requests that another site makes; those may not change anything.
+ * Scripts with a token of their own are not concerned.
+ */
+async function refuseForeignOrigin(request: FastifyRequest): Promise<void> {
+  if (
+    request.method === 'GET' ||
+    request.method === 'HEAD' ||
+    request.headers.authorization !== undefined
+  )
+    return
+  const site = request.headers['sec-fetch-site']
+  const isForeign =
+    site === 'cross-site' || site === 'same-site' || !isOwnOrigin(request.headers.origin, request)
+  if (isForeign) throw new Refused('forbidden/origin')
+}
+
+function isOwnOrigin(origin: string | undefined, request: FastifyRequest): boolean {
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.host)
+}
