@@ -1,6 +1,6 @@
 // `npm run schema`: writes db/schema.sql and the table types from a freshly migrated database.
 // With --check it writes nothing and fails when they are not what the migrations make.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,6 +15,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const isCheck = process.argv.includes('--check')
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-schema-'))
+chmodSync(folder, 0o755) // as root, the server runs as another user and must get in
 const server = await startEmbedded({
   folder: path.join(folder, 'db'),
   say: () => {},

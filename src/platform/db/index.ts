@@ -10,6 +10,7 @@ export {
   type Read,
   type Write,
 } from './database.ts'
+export { connectionOfUrl } from './connection-url.ts'
 export { migrate } from './migrate.ts'
 export { APP, asApp, MIGRATOR } from './roles.ts'
 export type { DB } from './schema.ts'
