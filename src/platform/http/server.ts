@@ -57,7 +57,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
-  app.decorateRequest('context', null as unknown as Context)
+  app.decorateRequest('context')
   app.addHook('onRequest', async (request) => {
     request.context = await options.identify(request)
   })
