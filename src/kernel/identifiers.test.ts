@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { parseEmail, parseIdentityDocument, parsePersonalId, parsePhone, parseTaxCode } from './identifiers.ts'
+import {
+  parseEmail,
+  parseIdentityDocument,
+  parsePersonalId,
+  parsePhone,
+  parseTaxCode,
+} from './identifiers.ts'
 
 describe('a tax code', () => {
   test.each(['0100109106', '0100047516', '0300588569', '0101248141', '4900123467'])(
@@ -9,7 +15,7 @@ describe('a tax code', () => {
 
   test('is refused when any one digit is changed', () => {
     for (let at = 0; at < 10; at += 1) {
-      const changed = [...'0100109106']
+      const changed = '0100109106'.split('')
       changed[at] = String((Number(changed[at]) + 1) % 10)
       expect(parseTaxCode(changed.join(''))).toBeNull()
     }

@@ -57,5 +57,7 @@ export function parsePhone(text: string): string | null {
 /** An e-mail address that a mail could be sent to, in the form people write it. */
 export function parseEmail(text: string): string | null {
   const trimmed = text.trim()
-  return /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(trimmed) && trimmed.length <= 254 ? trimmed : null
+  return /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(trimmed) && trimmed.length <= 254
+    ? trimmed
+    : null
 }

@@ -30,4 +30,69 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'too-large/body': 'Too much data. Make it smaller and send again.',
   'unsupported-type/body': 'This kind of data is not accepted. Send one of the kinds named.',
   'too-many/requests': 'Too many attempts. Wait, then try again.',
+  // Dossiers
+  'forbidden/not-your-unit': 'This belongs to another unit. Leave it to someone of that unit.',
+  'invalid/unknown-procedure': 'There is no procedure with this code. Choose another.',
+  'invalid/procedure-not-received-here':
+    'Another branch handles this procedure. File it there, by the link given.',
+  'invalid/online-not-offered':
+    'This procedure cannot be filed online. File at a counter or by post.',
+  'invalid/unknown-case': 'The procedure has no such case. Choose again.',
+  'invalid/receiving-unit': 'This place does not receive the procedure. Choose one from the list.',
+  'invalid/applicant-not-account':
+    'The applicant must be the account that is signed in. For someone else, name them as the owner.',
+  'invalid/form': 'Some answers of the form are not right. Correct the ones listed.',
+  'invalid/form-not-offered': 'This procedure has no electronic form. Leave the form out.',
+  'invalid/papers-missing': 'Required papers are missing. Add the ones listed.',
+  'invalid/unknown-component': 'The procedure does not ask for this paper. Choose the right one.',
+  'invalid/file-not-usable': 'The file is not there or was not uploaded by you. Upload it again.',
+  'invalid/nothing-to-reuse':
+    'The store holds no such paper of the applicant. Give a file or the paper.',
+  'invalid/paper-not-online': 'Filing online takes files, not paper. Upload a file.',
+  'invalid/receive-not-at-counter': 'Only a filing at the counter can be received at once.',
+  'invalid/competent-unit-unknown':
+    'The deciding agency cannot be told. File at the commune that is competent.',
+  'invalid/no-reason': 'Give at least one reason.',
+  'invalid/no-item': 'Name at least one thing to bring or mend.',
+  'invalid/respond-by-past': 'The day to answer by must lie ahead. Choose another.',
+  'invalid/nothing-supplemented': 'Nothing was brought. Add a paper or change the form.',
+  'invalid/step-not-named': 'Several steps are open for you. Say which one.',
+  'invalid/unknown-step': 'The process has no such step. Choose again.',
+  'invalid/unknown-outcome': 'The step cannot end so. Choose one of its outcomes.',
+  'invalid/assignee-unknown': 'There is no officer of that name. Choose again.',
+  'invalid/assignee-without-role':
+    "That officer does not hold the step's role in its unit. Choose another.",
+  'invalid/amount': 'The amount must be a whole number above 0. Type it again.',
+  'conflict/duplicate-filing':
+    'You filed the same within 24 hours. Look at that dossier, or confirm a further filing.',
+  'conflict/no-process':
+    'No approved process is in force, so nothing can be received. Tell procedure control.',
+  'conflict/not-received-yet': 'The dossier is not received yet. Receive it first.',
+  'conflict/already-received': 'The dossier is already received. Look at its present step.',
+  'conflict/handling-not-finished':
+    'Handling is not finished, so there is no result to hand over yet.',
+  'conflict/nothing-requested':
+    'No supplement is being waited for. Look at the state of the dossier.',
+  'conflict/awaiting-supplement': 'The dossier waits for the person to supplement it.',
+  'conflict/awaiting-payment': 'The dossier waits for a payment.',
+  'conflict/dossier-refused': 'The dossier was refused. File a new one.',
+  'conflict/dossier-withdrawn': 'The dossier was withdrawn. File a new one.',
+  'conflict/dossier-stopped': 'Handling was stopped. File a new one.',
+  'conflict/already-finished': 'The dossier has its result. Hand it over.',
+  'conflict/already-returned': 'The result was handed over. Nothing is left to do.',
+  'conflict/supplement-already-requested':
+    'A supplement may be asked for once, and was. Decide on what is there.',
+  'conflict/no-step-of-yours': 'No open step is yours. See who has the dossier.',
+  'conflict/step-not-open': 'That step is closed. Look at the open one.',
+  'conflict/claimed-by-another': 'A colleague has this step. Ask them, or the head, to give it on.',
+  'conflict/already-yours': 'You already have this step. Go on with it.',
+  'conflict/already-assigned': 'That officer already has the step. Choose another.',
+  'conflict/not-claimed-by-you': 'You have not claimed this step.',
+  'conflict/step-needs-signature': 'This step ends by signing the result.',
+  'conflict/step-needs-issue': 'This step ends by issuing the result.',
+  'conflict/result-not-signed': 'The result is not signed yet. Send it back to be signed.',
+  'conflict/no-earlier-step': 'There is no earlier step to send it back to.',
+  'conflict/not-an-earlier-step':
+    'It can go back only to a step it has been at. Choose an earlier one.',
+  'conflict/no-papers-held': 'No originals are held.',
 }

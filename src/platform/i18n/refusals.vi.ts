@@ -32,4 +32,79 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'too-large/body': 'Dữ liệu gửi lên quá lớn. Hãy giảm dung lượng rồi gửi lại.',
   'unsupported-type/body': 'Kiểu dữ liệu này không được nhận. Hãy gửi đúng kiểu được nêu.',
   'too-many/requests': 'Bạn thử quá nhiều lần. Hãy chờ rồi thử lại.',
+  // Dossiers
+  'forbidden/not-your-unit': 'Hồ sơ này thuộc đơn vị khác. Hãy chuyển cho người của đơn vị đó.',
+  'invalid/unknown-procedure': 'Không có thủ tục với mã này. Hãy chọn lại thủ tục.',
+  'invalid/procedure-not-received-here':
+    'Thủ tục này do ngành khác giải quyết, không nộp tại đây. Hãy nộp theo đường dẫn của ngành đó.',
+  'invalid/online-not-offered':
+    'Thủ tục này chưa nhận hồ sơ trực tuyến. Hãy nộp tại quầy hoặc qua bưu chính.',
+  'invalid/unknown-case': 'Trường hợp đã chọn không có trong thủ tục. Hãy chọn lại trường hợp.',
+  'invalid/receiving-unit':
+    'Nơi này không tiếp nhận thủ tục đã chọn. Hãy chọn một nơi tiếp nhận trong danh sách.',
+  'invalid/applicant-not-account':
+    'Người nộp phải là chính chủ tài khoản đang đăng nhập. Nếu nộp thay, hãy khai người đó ở phần chủ hồ sơ.',
+  'invalid/form': 'Biểu mẫu còn mục chưa đúng. Hãy sửa những mục được nêu.',
+  'invalid/form-not-offered':
+    'Thủ tục này không có biểu mẫu điện tử. Hãy bỏ phần biểu mẫu rồi gửi lại.',
+  'invalid/papers-missing': 'Hồ sơ còn thiếu giấy tờ bắt buộc. Hãy bổ sung những giấy tờ được nêu.',
+  'invalid/unknown-component':
+    'Giấy tờ này không có trong thành phần hồ sơ của thủ tục. Hãy chọn đúng giấy tờ.',
+  'invalid/file-not-usable': 'Tệp không có hoặc không do bạn tải lên. Hãy tải tệp lên lại.',
+  'invalid/nothing-to-reuse':
+    'Không tìm thấy giấy tờ này trong kho của người nộp. Hãy nộp tệp hoặc bản giấy.',
+  'invalid/paper-not-online': 'Nộp trực tuyến thì không kèm bản giấy. Hãy tải tệp lên.',
+  'invalid/receive-not-at-counter':
+    'Chỉ tiếp nhận ngay khi nộp tại quầy. Hãy bỏ yêu cầu tiếp nhận ngay.',
+  'invalid/competent-unit-unknown':
+    'Chưa xác định được cơ quan giải quyết. Hãy nộp tại xã, phường có thẩm quyền.',
+  'invalid/no-reason': 'Phải nêu ít nhất một lý do. Hãy ghi lý do.',
+  'invalid/no-item': 'Phải nêu ít nhất một nội dung cần bổ sung. Hãy ghi nội dung.',
+  'invalid/respond-by-past': 'Hạn bổ sung phải sau thời điểm hiện tại. Hãy chọn ngày khác.',
+  'invalid/nothing-supplemented':
+    'Chưa có giấy tờ hoặc nội dung bổ sung. Hãy thêm ít nhất một giấy tờ hoặc sửa biểu mẫu.',
+  'invalid/step-not-named': 'Hồ sơ đang có nhiều bước mở của bạn. Hãy nêu rõ bước.',
+  'invalid/unknown-step': 'Quy trình không có bước này. Hãy chọn lại bước.',
+  'invalid/unknown-outcome': 'Bước này không có kết quả đã chọn. Hãy chọn lại kết quả.',
+  'invalid/assignee-unknown': 'Không có cán bộ với tên đăng nhập này. Hãy chọn lại người nhận.',
+  'invalid/assignee-without-role':
+    'Người được giao không giữ vai trò của bước này tại đơn vị. Hãy chọn người khác.',
+  'invalid/amount': 'Số tiền phải là số nguyên lớn hơn 0. Hãy nhập lại số tiền.',
+  'conflict/duplicate-filing':
+    'Bạn vừa nộp một hồ sơ giống hệt trong 24 giờ qua. Hãy xem hồ sơ đó, hoặc xác nhận nộp thêm.',
+  'conflict/no-process':
+    'Thủ tục chưa có quy trình nội bộ được phê duyệt nên chưa tiếp nhận được. Hãy báo bộ phận kiểm soát thủ tục.',
+  'conflict/not-received-yet': 'Hồ sơ chưa được tiếp nhận. Hãy tiếp nhận trước.',
+  'conflict/already-received': 'Hồ sơ đã được tiếp nhận. Hãy xem bước hiện tại của hồ sơ.',
+  'conflict/handling-not-finished':
+    'Hồ sơ chưa giải quyết xong nên chưa trả được kết quả. Hãy chờ kết quả được ban hành.',
+  'conflict/nothing-requested':
+    'Hồ sơ không có yêu cầu bổ sung đang chờ. Hãy xem lại trạng thái hồ sơ.',
+  'conflict/awaiting-supplement':
+    'Hồ sơ đang chờ người nộp bổ sung. Hãy chờ bổ sung rồi xử lý tiếp.',
+  'conflict/awaiting-payment':
+    'Hồ sơ đang chờ người nộp thực hiện nghĩa vụ tài chính. Hãy chờ nộp xong rồi xử lý tiếp.',
+  'conflict/dossier-refused': 'Hồ sơ đã bị từ chối tiếp nhận. Nếu đủ điều kiện, hãy nộp hồ sơ mới.',
+  'conflict/dossier-withdrawn': 'Hồ sơ đã được rút. Nếu vẫn cần giải quyết, hãy nộp hồ sơ mới.',
+  'conflict/dossier-stopped': 'Hồ sơ đã dừng giải quyết. Nếu vẫn cần, hãy nộp hồ sơ mới.',
+  'conflict/already-finished': 'Hồ sơ đã có kết quả. Hãy trả kết quả cho người nộp.',
+  'conflict/already-returned': 'Kết quả đã được trả. Không còn việc gì phải làm với hồ sơ này.',
+  'conflict/supplement-already-requested':
+    'Hồ sơ đã được yêu cầu bổ sung một lần, không được yêu cầu lần nữa. Hãy giải quyết theo giấy tờ hiện có.',
+  'conflict/no-step-of-yours': 'Không có bước nào của hồ sơ đang chờ bạn. Hãy xem hồ sơ đang ở ai.',
+  'conflict/step-not-open': 'Bước này đã xong. Hãy xem bước đang mở.',
+  'conflict/claimed-by-another':
+    'Người khác đang giữ bước này. Hãy chờ họ trả lại hoặc nhờ lãnh đạo phòng phân công.',
+  'conflict/already-yours': 'Bạn đang giữ bước này. Hãy xử lý tiếp.',
+  'conflict/already-assigned': 'Người này đang giữ bước đó. Hãy chọn người khác.',
+  'conflict/not-claimed-by-you':
+    'Bạn chưa nhận bước này nên không trả lại được. Hãy xem bước bạn đang giữ.',
+  'conflict/step-needs-signature': 'Bước này kết thúc bằng việc ký. Hãy dùng chức năng ký kết quả.',
+  'conflict/step-needs-issue':
+    'Bước này kết thúc bằng việc vào số, đóng dấu. Hãy dùng chức năng ban hành kết quả.',
+  'conflict/result-not-signed': 'Kết quả chưa được ký. Hãy chuyển lại để lãnh đạo ký.',
+  'conflict/no-earlier-step': 'Chưa có bước nào trước đó để trả về.',
+  'conflict/not-an-earlier-step':
+    'Chỉ trả về được bước hồ sơ đã đi qua. Hãy chọn một bước trước đó.',
+  'conflict/no-papers-held': 'Không có bản chính nào đang giữ để trả lại.',
 }

@@ -1,0 +1,205 @@
+import type { Day } from '#kernel/day'
+import type {
+  AccountId,
+  DossierId,
+  FileId,
+  FormVersionId,
+  ProcedureVersionId,
+  ProcessVersionId,
+  UnitId,
+} from '#kernel/id'
+
+export const DOSSIER_STATES = [
+  'submitted',
+  'received',
+  'refused',
+  'processing',
+  'awaiting-supplement',
+  'awaiting-payment',
+  'withdrawn',
+  'stopped',
+  'finished',
+  'returned',
+] as const
+
+/** Where a dossier stands. The place in the list is the national status code (TrangThaiHoSo 1 to 10). */
+export type DossierState = (typeof DOSSIER_STATES)[number]
+
+/** The status code of the national portal: 1 "mới đăng ký" … 10 "đã trả kết quả". */
+export function portalStatusOf(state: DossierState): number {
+  return DOSSIER_STATES.indexOf(state) + 1
+}
+
+/** A dossier as its events have made it. Instants are null until what they mark has happened. */
+export interface Dossier {
+  readonly id: DossierId
+  readonly filedYear: number
+  readonly code: string
+  readonly portalCode: string | null
+  readonly trackingToken: string
+  /** Sequence number of the last event. */
+  readonly version: number
+  readonly state: DossierState
+  readonly rulebook: string
+  readonly procedureCode: string
+  readonly procedureVersionId: ProcedureVersionId
+  readonly procedureName: string
+  readonly processVersionId: ProcessVersionId | null
+  readonly formVersionId: FormVersionId | null
+  readonly caseId: string | null
+  readonly channel: Channel
+  readonly receivingUnitId: UnitId
+  readonly competentUnitId: UnitId
+  readonly returnUnitId: UnitId
+  readonly applicant: Party
+  readonly owner: Party | null
+  readonly submittedAt: Date
+  readonly receivedAt: Date | null
+  /** The first due date given; never changes once set. */
+  readonly originalDueAt: Date | null
+  readonly dueAt: Date | null
+  readonly finishedAt: Date | null
+  readonly returnedAt: Date | null
+  /** When handling ended, whatever the end. */
+  readonly closedAt: Date | null
+  readonly term: Term
+  readonly pauses: readonly Pause[]
+  readonly supplementRequests: number
+  readonly openRequest: SupplementRequest | null
+  readonly delivery: Delivery
+  readonly result: DossierResult | null
+  readonly handOver: HandOver | null
+  readonly steps: readonly DossierStep[]
+  readonly documents: readonly DossierDocument[]
+  readonly payments: readonly Payment[]
+  /** Hash of the last event, hexadecimal. */
+  readonly chainHead: string
+  readonly lastChangedAt: Date
+  readonly lastChangedBy: AccountId
+}
+
+export type Channel = 'online' | 'counter' | 'post'
+
+export type PartyKind = 'citizen' | 'business' | 'organisation' | 'household-business'
+
+/** The person who files, or the one the dossier is about. */
+export interface Party {
+  readonly kind: PartyKind
+  readonly name: string
+  readonly personalId: string | null
+  readonly taxCode: string | null
+  readonly birthDate: Day | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly address: string | null
+}
+
+/** The statutory time of the procedure version it was filed under. */
+export interface Term {
+  readonly value: number
+  readonly unit: 'working-hours' | 'working-days' | 'calendar-days'
+  readonly sameDay: boolean
+}
+
+/** A stretch that does not count; `to` is null while it lasts. */
+export interface Pause {
+  readonly from: Date
+  readonly to: Date | null
+  readonly reason: 'supplement' | 'payment'
+}
+
+export interface SupplementRequest {
+  readonly items: readonly RequestedItem[]
+  readonly respondBy: Date
+  /** The step that waits; null when it was asked before receipt. */
+  readonly stepId: string | null
+}
+
+/** One thing the person must bring or mend, or one reason for a refusal, in words. */
+export interface RequestedItem {
+  readonly componentId: string | null
+  readonly text: string
+}
+
+export interface Delivery {
+  readonly method: 'counter' | 'post' | 'electronic'
+  readonly address: string | null
+  readonly recipient: string | null
+  readonly phone: string | null
+}
+
+export interface DossierResult {
+  readonly kind: 'approval' | 'rejection'
+  readonly content: string
+  readonly signedAt: Date | null
+  readonly signedBy: AccountId | null
+  readonly number: string | null
+  readonly issuedAt: Date | null
+}
+
+export interface HandOver {
+  readonly method: string
+  readonly receivedBy: {
+    readonly name: string
+    readonly personalId: string | null
+    readonly relation: string | null
+  }
+  /** The receipt was not brought; identity was checked instead. */
+  readonly receiptLost: boolean
+}
+
+/** A stay at a step of the process; open while `closedAt` is null. */
+export interface DossierStep {
+  readonly ordinal: number
+  readonly stepId: string
+  readonly name: string
+  readonly role: StepRole
+  readonly unitId: UnitId
+  readonly hours: number | null
+  readonly openedAt: Date
+  readonly dueAt: Date | null
+  readonly assigneeId: AccountId | null
+  readonly claimedAt: Date | null
+  readonly closedAt: Date | null
+  readonly closedBy: AccountId | null
+  readonly outcome: string | null
+  readonly note: string | null
+}
+
+export type StepRole = 'reception' | 'handler' | 'division-head' | 'approver' | 'clerk'
+
+export interface DossierDocument {
+  readonly ordinal: number
+  readonly componentId: string | null
+  readonly stepId: string | null
+  readonly fileId: FileId | null
+  readonly originals: number
+  readonly copies: number
+  readonly note: string | null
+  readonly addedAt: Date
+  readonly replacedAt: Date | null
+  readonly givenBackAt: Date | null
+}
+
+export interface Payment {
+  readonly receiptNumber: string
+  readonly method: 'cash' | 'transfer'
+  readonly amount: number
+  readonly reference: string | null
+  readonly paidAt: Date
+}
+
+export function openSteps(dossier: Dossier): readonly DossierStep[] {
+  return dossier.steps.filter(({ closedAt }) => closedAt === null)
+}
+
+/** Papers that hold now: neither replaced by a supplement nor given back. */
+export function currentDocuments(dossier: Dossier): readonly DossierDocument[] {
+  return dossier.documents.filter(({ replacedAt }) => replacedAt === null)
+}
+
+/** The pause that still lasts, if one does. */
+export function openPause(dossier: Dossier): Pause | null {
+  const last = dossier.pauses.at(-1)
+  return last !== undefined && last.to === null ? last : null
+}

@@ -1,0 +1,137 @@
+import type {
+  AccountId,
+  FileId,
+  FormVersionId,
+  ProcedureVersionId,
+  ProcessVersionId,
+  UnitId,
+} from '#kernel/id'
+import type {
+  Channel,
+  Delivery,
+  DossierResult,
+  HandOver,
+  RequestedItem,
+  StepRole,
+  Term,
+} from './dossier.ts'
+
+/**
+ * What can happen to a dossier, and what is kept of it. Instants are RFC 3339 text: the data are
+ * sealed as JSON. Names and identity numbers of the parties are not here but in their own table;
+ * `contentHash` seals them.
+ */
+export interface EventData {
+  readonly 'dossier.submitted': Submitted
+  readonly 'dossier.received': Received
+  readonly 'dossier.refused': { readonly reasons: readonly RequestedItem[] }
+  readonly 'supplement.requested': SupplementRequested
+  readonly 'supplement.provided': SupplementProvided
+  readonly 'step.claimed': StepHeld
+  readonly 'step.released': StepHeld
+  readonly 'step.assigned': StepHeld & { readonly to: AccountId }
+  readonly 'step.completed': StepClosed & {
+    readonly documents: readonly NewDocument[]
+    readonly result: DossierResultData | null
+  }
+  readonly 'step.sent-back': StepClosed & { readonly toStep: string }
+  readonly 'payment.recorded': PaymentRecorded
+  readonly 'result.signed': StepClosed & { readonly result: DossierResultData }
+  readonly 'result.issued': StepClosed & { readonly result: DossierResultData }
+  readonly 'result.handed-over': HandOver
+  readonly 'papers.given-back': { readonly ordinals: readonly number[] }
+  readonly 'dossier.withdrawn': { readonly reason: string }
+}
+
+export type EventType = keyof EventData
+
+/** An event as decided, before it is given its number, its time and its hash. */
+export type DossierEvent = {
+  readonly [Type in EventType]: { readonly type: Type; readonly data: EventData[Type] }
+}[EventType]
+
+export interface Submitted {
+  readonly procedureCode: string
+  readonly procedureVersionId: ProcedureVersionId
+  readonly procedureName: string
+  readonly formVersionId: FormVersionId | null
+  readonly caseId: string | null
+  readonly channel: Channel
+  readonly rulebook: string
+  readonly term: Term
+  readonly receivingUnitId: UnitId
+  readonly competentUnitId: UnitId
+  readonly returnUnitId: UnitId
+  readonly contentHash: string
+  readonly documents: readonly NewDocument[]
+  readonly delivery: Delivery
+}
+
+export interface Received {
+  readonly processVersionId: ProcessVersionId
+  readonly dueAt: string | null
+  /** The reception step, done by receiving. */
+  readonly reception: OpenedStep
+  readonly opened: readonly OpenedStep[]
+}
+
+export interface SupplementRequested {
+  readonly items: readonly RequestedItem[]
+  readonly respondBy: string
+  readonly stepId: string | null
+}
+
+export interface SupplementProvided {
+  readonly documents: readonly NewDocument[]
+  /** Earlier papers that the new ones take the place of. */
+  readonly replaced: readonly number[]
+  /** The round of answers in which the form was filled in anew; null when it stayed. */
+  readonly answersRound: number | null
+  readonly dueAt: string | null
+  readonly stepsDue: readonly { readonly ordinal: number; readonly dueAt: string | null }[]
+}
+
+export interface StepHeld {
+  readonly ordinal: number
+  readonly stepId: string
+}
+
+export interface StepClosed extends StepHeld {
+  readonly outcome: string
+  readonly note: string | null
+  readonly opened: readonly OpenedStep[]
+}
+
+export interface OpenedStep {
+  readonly ordinal: number
+  readonly stepId: string
+  readonly name: string
+  readonly role: StepRole
+  readonly unitId: UnitId
+  readonly hours: number | null
+  readonly dueAt: string | null
+  /** Someone who had the step before and gets it back. */
+  readonly assigneeId: AccountId | null
+}
+
+export interface NewDocument {
+  readonly ordinal: number
+  readonly componentId: string | null
+  readonly stepId: string | null
+  readonly fileId: FileId | null
+  readonly originals: number
+  readonly copies: number
+  readonly note: string | null
+}
+
+export interface PaymentRecorded {
+  readonly receiptNumber: string
+  readonly method: 'cash' | 'transfer'
+  readonly amount: number
+  readonly reference: string | null
+}
+
+export type DossierResultData = Omit<DossierResult, 'signedAt' | 'issuedAt'> & {
+  readonly signedAt: string | null
+  readonly issuedAt: string | null
+}

@@ -1,0 +1,48 @@
+import type { AccountId, ProcessVersionId, UnitId } from '#kernel/id'
+import type { Pause, StepRole, Term } from './dossier.ts'
+
+/** What a decision may know beside the dossier: the time, the law, the calendar, the process. */
+export interface Facts {
+  readonly now: Date
+  readonly doerId: AccountId
+  readonly law: Law
+  readonly terms: Terms
+}
+
+/** The rules of the dossier's own rulebook that decisions here turn on. */
+export interface Law {
+  readonly mostSupplementRequests: number | null
+  readonly supplementTerm: 'pause' | 'reset'
+}
+
+/** The working calendar of the agency, asked through questions about values. */
+export interface Terms {
+  /** When the dossier is due that was received at `start`, with the pauses so far. */
+  dossierDueAt(start: Date, term: Term, pauses: readonly Pause[]): Date
+  /** When a step is due: its hours from when it opened, never after the dossier; null without hours. */
+  stepDueAt(opened: Date, hours: number | null, latest: Date | null): Date | null
+  /** The end of the working day so many working days after the one of `from`. */
+  workingDaysAfter(from: Date, days: number): Date
+}
+
+/** The approved process, with its places already found for this dossier. */
+export interface Process {
+  readonly versionId: ProcessVersionId
+  readonly firstStep: ProcessStep
+  step(id: string): ProcessStep | null
+  /** Whether no step signs or issues, so that the last completion makes the result. */
+  readonly endsWithoutDecision: boolean
+}
+
+export interface ProcessStep {
+  readonly id: string
+  readonly name: string
+  readonly role: StepRole
+  readonly unitId: UnitId
+  readonly hours: number | null
+  readonly outcomes: readonly {
+    readonly code: string
+    readonly name: string
+    readonly next: readonly string[]
+  }[]
+}

@@ -1,0 +1,103 @@
+import type { RefusalCode } from '#kernel/refusal-codes'
+import type { DossierState } from './dossier.ts'
+
+/** Everything that can be done to a dossier. The names are those of the HTTP contract. */
+export const ACTIONS = [
+  'receive',
+  'refuse',
+  'request-supplement',
+  'supplement',
+  'claim',
+  'release',
+  'assign',
+  'complete-step',
+  'send-back',
+  'consult',
+  'answer-consultation',
+  'request-payment',
+  'record-payment',
+  'extend',
+  'stop',
+  'sign-result',
+  'issue-result',
+  'hand-over',
+  'give-back-papers',
+  'withdraw',
+] as const
+
+export type Action = (typeof ACTIONS)[number]
+
+/** Actions that a later capability completes. They exist and say that they are not offered yet. */
+export const NOT_OFFERED: ReadonlySet<Action> = new Set<Action>([
+  'consult',
+  'answer-consultation',
+  'request-payment',
+  'extend',
+  'stop',
+])
+
+const IN_HANDLING = ['received', 'processing'] as const
+const NOT_OVER = ['submitted', ...IN_HANDLING, 'awaiting-supplement', 'awaiting-payment'] as const
+
+/**
+ * In which states each action is possible (Decree 61/2018 and 118/2025; the table T1–T22 of the
+ * specification). What is not listed is forbidden.
+ */
+export const POSSIBLE_IN = {
+  receive: ['submitted'],
+  refuse: ['submitted'],
+  'request-supplement': ['submitted', ...IN_HANDLING],
+  supplement: ['awaiting-supplement'],
+  claim: IN_HANDLING,
+  release: IN_HANDLING,
+  assign: IN_HANDLING,
+  'complete-step': IN_HANDLING,
+  'send-back': IN_HANDLING,
+  consult: IN_HANDLING,
+  'answer-consultation': IN_HANDLING,
+  'request-payment': IN_HANDLING,
+  'record-payment': [...NOT_OVER, 'finished'],
+  extend: IN_HANDLING,
+  stop: IN_HANDLING,
+  'sign-result': IN_HANDLING,
+  'issue-result': IN_HANDLING,
+  'hand-over': ['finished'],
+  'give-back-papers': [...NOT_OVER, 'refused', 'withdrawn', 'stopped', 'finished', 'returned'],
+  withdraw: NOT_OVER,
+} as const satisfies Readonly<Record<Action, readonly DossierState[]>>
+
+/** What each state says when it is asked for something that it does not allow. */
+const WHY_NOT_IN = {
+  submitted: 'conflict/not-received-yet',
+  received: 'conflict/already-received',
+  processing: 'conflict/already-received',
+  'awaiting-supplement': 'conflict/awaiting-supplement',
+  'awaiting-payment': 'conflict/awaiting-payment',
+  refused: 'conflict/dossier-refused',
+  withdrawn: 'conflict/dossier-withdrawn',
+  stopped: 'conflict/dossier-stopped',
+  finished: 'conflict/already-finished',
+  returned: 'conflict/already-returned',
+} as const satisfies Readonly<Record<DossierState, RefusalCode>>
+
+/** Why a state forbids an action, or null when it allows it. */
+export function whyNotInState(action: Action, state: DossierState): RefusalCode | null {
+  const possible: readonly DossierState[] = POSSIBLE_IN[action]
+  if (possible.includes(state)) return null
+  if (action === 'hand-over' && (state === 'received' || state === 'processing')) {
+    return 'conflict/handling-not-finished'
+  }
+  if (action === 'supplement' && !isOver(state)) return 'conflict/nothing-requested'
+  return WHY_NOT_IN[state]
+}
+
+/** Whether handling has ended, one way or another. */
+export function isOver(state: DossierState): boolean {
+  return (
+    state === 'refused' ||
+    state === 'withdrawn' ||
+    state === 'stopped' ||
+    state === 'finished' ||
+    state === 'returned'
+  )
+}

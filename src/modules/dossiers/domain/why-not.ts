@@ -1,0 +1,151 @@
+import type { RefusalCode } from '#kernel/refusal-codes'
+import { headsUnitOf, isApplicantOf, mayWorkOn, type Doer } from './doer.ts'
+import { openSteps, type Dossier, type DossierStep } from './dossier.ts'
+import { ACTIONS, NOT_OFFERED, whyNotInState, type Action } from './life-cycle.ts'
+import { isEverDoneBy } from './who.ts'
+
+/**
+ * Why the doer may not do the action to the dossier now, or null. The act asks it before anything
+ * else, the screen asks it to show the reason in place of the button.
+ *
+ * In this order: a role that never does it, a unit that is not theirs, an action not offered yet, a
+ * state that forbids it, a step that is not theirs.
+ */
+export function whyNot(action: Action, dossier: Dossier, doer: Doer): RefusalCode | null {
+  return (
+    whyNotThisDoer(action, dossier, doer) ??
+    (NOT_OFFERED.has(action) ? 'conflict/not-offered-here' : null) ??
+    whyNotInState(action, dossier.state) ??
+    whyNotThisStep(action, dossier, doer)
+  )
+}
+
+/** What the doer may do now, and why not the rest of what their roles do. */
+export function offers(
+  dossier: Dossier,
+  doer: Doer,
+): { available: Action[]; refused: { action: Action; code: RefusalCode }[] } {
+  const available: Action[] = []
+  const refused: { action: Action; code: RefusalCode }[] = []
+  for (const action of ACTIONS) {
+    const code = whyNot(action, dossier, doer)
+    if (code === null) available.push(action)
+    else if (code !== 'forbidden/role') refused.push({ action, code })
+  }
+  return { available, refused }
+}
+
+function rolesOf(doer: Doer): Iterable<string> {
+  return doer.kind === 'staff' ? doer.roles : [doer.kind]
+}
+
+function whyNotThisDoer(action: Action, dossier: Dossier, doer: Doer): RefusalCode | null {
+  if (doer.kind === 'system') return null
+  if (!isEverDoneBy(action, rolesOf(doer))) return 'forbidden/role'
+  if (doer.kind !== 'staff') return isApplicantOf(dossier, doer) ? null : 'forbidden/role'
+  return isTheirUnit(action, dossier, doer) ? null : 'forbidden/not-your-unit'
+}
+
+/** Whether the place at which the action happens is one of the doer's. Steps are asked about later. */
+function isTheirUnit(action: Action, dossier: Dossier, doer: Doer): boolean {
+  const receives = doer.holds('reception', dossier.receivingUnitId)
+  const returns = doer.holds('reception', dossier.returnUnitId)
+  switch (action) {
+    case 'receive':
+    case 'refuse':
+    case 'supplement':
+      return receives
+    case 'request-supplement':
+      return dossier.state === 'submitted' ? receives : true
+    case 'hand-over':
+      return returns
+    case 'record-payment':
+    case 'give-back-papers':
+      return receives || returns
+    default:
+      return true
+  }
+}
+
+function whyNotThisStep(action: Action, dossier: Dossier, doer: Doer): RefusalCode | null {
+  switch (action) {
+    case 'request-supplement':
+      return dossier.state === 'submitted'
+        ? null
+        : whyNoneOf(stepsOf(dossier, doer, 'handler'), doer)
+    case 'claim':
+      return whyNotClaim(stepsOf(dossier, doer), doer)
+    case 'release':
+      return stepsOf(dossier, doer).some(({ assigneeId }) => assigneeId === doer.accountId)
+        ? null
+        : 'conflict/not-claimed-by-you'
+    case 'assign':
+      return openSteps(dossier).some((step) => mayAssign(step, doer))
+        ? null
+        : 'conflict/no-step-of-yours'
+    case 'complete-step':
+      return whyNotComplete(dossier, doer)
+    case 'send-back':
+      return dossier.steps.length > openSteps(dossier).length
+        ? whyNoneOf(stepsOf(dossier, doer), doer)
+        : 'conflict/no-earlier-step'
+    case 'sign-result':
+      return whyNoneOf(stepsOf(dossier, doer, 'approver'), doer)
+    case 'issue-result':
+      return (
+        whyNoneOf(stepsOf(dossier, doer, 'clerk'), doer) ??
+        (dossier.result === null ? 'conflict/result-not-signed' : null)
+      )
+    case 'give-back-papers':
+      return dossier.documents.some(
+        ({ originals, givenBackAt }) => originals > 0 && givenBackAt === null,
+      )
+        ? null
+        : 'conflict/no-papers-held'
+    default:
+      return null
+  }
+}
+
+/** The open steps that the doer's roles work on. */
+export function stepsOf(
+  dossier: Dossier,
+  doer: Doer,
+  role?: DossierStep['role'],
+): readonly DossierStep[] {
+  return openSteps(dossier).filter(
+    (step) => (role === undefined || step.role === role) && mayWorkOn(step, doer),
+  )
+}
+
+/** A step may be given on by the head of its unit, or by the one who has it. */
+export function mayAssign(step: DossierStep, doer: Doer): boolean {
+  return headsUnitOf(step, doer) || (step.assigneeId === doer.accountId && mayWorkOn(step, doer))
+}
+
+/** Whether the step is free for the doer: claimed by nobody or by them. */
+export function isFreeFor(step: DossierStep, doer: Doer): boolean {
+  return step.assigneeId === null || step.assigneeId === doer.accountId
+}
+
+function whyNoneOf(steps: readonly DossierStep[], doer: Doer): RefusalCode | null {
+  if (steps.length === 0) return 'conflict/no-step-of-yours'
+  return steps.some((step) => isFreeFor(step, doer)) ? null : 'conflict/claimed-by-another'
+}
+
+function whyNotClaim(steps: readonly DossierStep[], doer: Doer): RefusalCode | null {
+  if (steps.length === 0) return 'conflict/no-step-of-yours'
+  if (steps.some(({ assigneeId }) => assigneeId === null)) return null
+  return steps.some(({ assigneeId }) => assigneeId === doer.accountId)
+    ? 'conflict/already-yours'
+    : 'conflict/claimed-by-another'
+}
+
+function whyNotComplete(dossier: Dossier, doer: Doer): RefusalCode | null {
+  const mine = stepsOf(dossier, doer)
+  const completable = mine.filter(({ role }) => role !== 'approver' && role !== 'clerk')
+  if (completable.length > 0) return whyNoneOf(completable, doer)
+  if (mine.some(({ role }) => role === 'approver')) return 'conflict/step-needs-signature'
+  if (mine.some(({ role }) => role === 'clerk')) return 'conflict/step-needs-issue'
+  return 'conflict/no-step-of-yours'
+}

@@ -1,0 +1,70 @@
+import { day, type Day } from '#kernel/day'
+
+/** The rules of law that changed from one period to the next. A dossier keeps those it was filed under. */
+export interface Rulebook {
+  readonly id: RulebookId
+  readonly name: string
+  readonly validFrom: Day
+  /** The last day; null while in force. */
+  readonly validTo: Day | null
+  /** Received after this time of day, a dossier counts as received the next working day. */
+  readonly cutOff: string
+  readonly supplement: {
+    /** How often supplements may be asked for in the whole handling; null for no limit. */
+    readonly mostRequests: number | null
+    /** What happens to the term when the person has answered: it goes on, or starts again. */
+    readonly term: 'pause' | 'reset'
+    /** Working days the person has to answer. */
+    readonly answerWithin: number
+  }
+  /** How often a due date may be put off with an apology. */
+  readonly mostExtensions: number
+  /** The circular whose forms, and whose numbering of them, are used. */
+  readonly circular: '2018' | '2025'
+  /** Whether a dossier may be received anywhere in the province, whichever agency decides. */
+  readonly isReceivedAnywhere: boolean
+}
+
+export type RulebookId = 'decree-61-2018' | 'decree-118-2025'
+
+/**
+ * Decree 61/2018/NĐ-CP as amended by 107/2021, and Decree 118/2025/NĐ-CP. Under the later one a
+ * supplement is asked for once and the term starts again (arts. 11, 17; to confirm against the text).
+ */
+const RULEBOOKS: Readonly<Record<RulebookId, Rulebook>> = {
+  'decree-61-2018': {
+    id: 'decree-61-2018',
+    name: 'Nghị định 61/2018/NĐ-CP, sửa đổi bởi Nghị định 107/2021/NĐ-CP',
+    validFrom: day('2018-06-21'),
+    validTo: day('2025-06-30'),
+    cutOff: '15:00',
+    supplement: { mostRequests: null, term: 'pause', answerWithin: 15 },
+    mostExtensions: 1,
+    circular: '2018',
+    isReceivedAnywhere: false,
+  },
+  'decree-118-2025': {
+    id: 'decree-118-2025',
+    name: 'Nghị định 118/2025/NĐ-CP',
+    validFrom: day('2025-07-01'),
+    validTo: null,
+    cutOff: '15:00',
+    supplement: { mostRequests: 1, term: 'reset', answerWithin: 15 },
+    mostExtensions: 1,
+    circular: '2025',
+    isReceivedAnywhere: true,
+  },
+}
+
+/** The rulebook in force on a day. Days before the first one fall under it. */
+export function rulebookOn(on: Day): Rulebook {
+  const latest = RULEBOOKS['decree-118-2025']
+  return on >= latest.validFrom ? latest : RULEBOOKS['decree-61-2018']
+}
+
+/** The rulebook a dossier was filed under. */
+export function rulebookById(id: string): Rulebook {
+  const found = (RULEBOOKS as Readonly<Record<string, Rulebook>>)[id]
+  if (found === undefined) throw new Error(`unknown rulebook: ${id}`)
+  return found
+}
