@@ -4,6 +4,7 @@ import { SettableClock } from '#kernel/clock'
 import { ANONYMOUS, type Actor } from '#platform/access'
 import type { Context, Locality } from '#platform/context'
 import { asApp, openDatabase, type Connection, type Database, type LocalityDb } from '#platform/db'
+import { openQueue, type JobQueue } from '#platform/jobs'
 
 /** A database of the test file's own, with two localities that must see nothing of each other. */
 export interface TestDatabase {
@@ -12,6 +13,7 @@ export interface TestDatabase {
   readonly database: Database
   /** The database as the first locality sees it. */
   readonly db: LocalityDb
+  readonly jobs: JobQueue
   /** Runs SQL as the owner of the server, past every rule. For arranging and for looking only. */
   readonly asOwner: <Row extends pg.QueryResultRow>(
     sql: string,
@@ -54,7 +56,9 @@ export async function aDatabase(): Promise<TestDatabase> {
   }
   const app = asApp(owner)
   const database = openDatabase(app, { max: 25, name: 'mot-cua test' })
+  const jobs = await openQueue(app)
   afterAll(async () => {
+    await jobs.close()
     await database.close()
     await ownerPool.end()
     await administrator.query(`drop database ${name} with (force)`)
@@ -65,6 +69,7 @@ export async function aDatabase(): Promise<TestDatabase> {
     app,
     database,
     db: database.of(LANG_SON.id),
+    jobs,
     asOwner: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
       (await ownerPool.query<Row>(sql, values)).rows,
   }
@@ -81,6 +86,7 @@ export function aContext(
     db: database.database.of(locality.id),
     clock: new SettableClock(given.now ?? new Date('2026-03-02T02:00:00Z')),
     actor: given.actor ?? ANONYMOUS,
+    jobs: database.jobs,
     correlationId: '00000000-0000-7000-8000-000000000000',
   }
 }

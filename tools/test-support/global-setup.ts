@@ -5,6 +5,8 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { connectionOfUrl, migrate, type Connection } from '#platform/db'
 import { startEmbedded } from '#platform/embedded-postgres'
+import { migrateJobs } from '#platform/jobs'
+import { ALL_JOBS } from '../../src/all-jobs.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,6 +27,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const template = `mc_template_${process.pid}`
   await execute(server.owner, `create database ${template}`)
   await migrate({ ...server.owner, database: template })
+  await migrateJobs({ ...server.owner, database: template }, ALL_JOBS)
   project.provide('server', server.owner)
   project.provide('template', template)
   return async () => {

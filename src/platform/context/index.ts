@@ -2,6 +2,7 @@
 import type { Clock } from '#kernel/clock'
 import type { Actor } from '#platform/access'
 import type { LocalityDb } from '#platform/db'
+import type { JobQueue } from '#platform/jobs'
 
 export interface Locality {
   readonly id: number
@@ -16,6 +17,7 @@ export interface Context {
   readonly db: LocalityDb
   readonly clock: Clock
   readonly actor: Actor
+  readonly jobs: JobQueue
   /** Names this request in logs, audit and error answers. */
   readonly correlationId: string
 }

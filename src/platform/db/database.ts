@@ -78,9 +78,13 @@ export function inTransaction<T>(db: LocalityDb, work: (tx: Write) => Promise<T>
   return db.transaction().execute(work)
 }
 
-/** Runs questions on one consistent connection that may not write. */
+/** Runs questions that all see the same moment, on a connection that may not write. */
 export function inRead<T>(db: LocalityDb, work: (read: Read) => Promise<T>): Promise<T> {
-  return db.transaction().setAccessMode('read only').execute(work)
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(work)
 }
 
 /** A value for a `jsonb` column. Lists would otherwise be taken for PostgreSQL arrays. */

@@ -11,6 +11,7 @@ export {
   type Write,
 } from './database.ts'
 export { connectionOfUrl } from './connection-url.ts'
+export { isOneOf } from './lists.ts'
 export { migrate } from './migrate.ts'
 export { APP, asApp, MIGRATOR } from './roles.ts'
 export type { DB } from './schema.ts'

@@ -18,19 +18,13 @@ interface Migration {
   readonly checksum: string
 }
 
-/** A step made after the plain SQL ones, by a library that brings its own tables (the job queue). */
-export type LibraryMigration = (execute: (sql: string) => Promise<void>) => Promise<void>
-
 /**
  * Brings the structure of a database to what this version of the program needs: roles, then every migration that is
  * not in yet, each in a transaction of its own. Several nodes may start at once; one migrates, the others wait.
  *
  * A migration that was changed after it ran stops the start: structure would differ between installations.
  */
-export async function migrate(
-  owner: Connection,
-  libraries: readonly LibraryMigration[] = [],
-): Promise<string[]> {
+export async function migrate(owner: Connection): Promise<string[]> {
   await ensureRoles(owner)
   await handOverDatabase(owner)
   const client = new pg.Client(owner)
@@ -51,11 +45,6 @@ export async function migrate(
           `The migration ${migration.name} was changed after it ran. Write a further one instead.`,
         )
       }
-    }
-    for (const library of libraries) {
-      await library(async (sql) => {
-        await client.query(sql)
-      })
     }
     return applied
   } finally {

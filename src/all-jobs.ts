@@ -1,0 +1,4 @@
+import type { JobDefinition } from '#platform/jobs'
+
+/** Every kind of work there is. Known to the web process, which puts it in, without what carries it out. */
+export const ALL_JOBS: readonly JobDefinition[] = []

@@ -1,0 +1,164 @@
+import type { Selectable } from 'kysely'
+import type { DB } from '#platform/db'
+import type {
+  Delivery,
+  Dossier,
+  DossierDocument,
+  DossierResult,
+  DossierStep,
+  HandOver,
+  Party,
+  Pause,
+  Payment,
+  SupplementRequest,
+  Term,
+} from '../domain/dossier.ts'
+
+type Row<Table extends keyof DB, Left extends string> = Omit<
+  Selectable<DB[Table]>,
+  'locality_id' | 'dossier_id' | Left
+>
+
+type HeadRow = Row<'dossier', 'filed_by' | 'content_hash' | 'extensions'>
+
+interface Parts {
+  readonly parties: readonly Row<'dossier_party', never>[]
+  readonly steps: readonly Row<'dossier_step', never>[]
+  readonly documents: readonly Row<'dossier_document', 'added_by'>[]
+  readonly payments: readonly Row<'cash_receipt', 'id' | 'unit_id' | 'recorded_by'>[]
+}
+
+/** Puts the rows of one dossier together as the rules see it. */
+export function dossierOf(row: HeadRow, parts: Parts): Dossier {
+  const party = (part: 'applicant' | 'owner') => parts.parties.find((each) => each.part === part)
+  const applicant = party('applicant')
+  const owner = party('owner')
+  if (applicant === undefined) throw new Error(`dossier ${row.code} has no applicant`)
+  return {
+    id: row.id,
+    filedYear: row.filed_year,
+    code: row.code,
+    portalCode: row.portal_code,
+    trackingToken: row.tracking_token,
+    version: row.version,
+    state: row.state,
+    rulebook: row.rulebook,
+    procedureCode: row.procedure_code,
+    procedureVersionId: row.procedure_version_id,
+    procedureName: row.procedure_name,
+    processVersionId: row.process_version_id,
+    formVersionId: row.form_version_id,
+    caseId: row.case_id,
+    channel: row.channel,
+    receivingUnitId: row.receiving_unit_id,
+    competentUnitId: row.competent_unit_id,
+    returnUnitId: row.return_unit_id,
+    applicant: partyOf(applicant),
+    owner: owner === undefined ? null : partyOf(owner),
+    submittedAt: row.submitted_at,
+    receivedAt: row.received_at,
+    originalDueAt: row.original_due_at,
+    dueAt: row.due_at,
+    finishedAt: row.finished_at,
+    returnedAt: row.returned_at,
+    closedAt: row.closed_at,
+    term: row.term as Term,
+    pauses: (row.pauses as readonly StoredPause[]).map(pauseOf),
+    supplementRequests: row.supplement_requests,
+    openRequest: requestOf(row.open_request as StoredRequest | null),
+    delivery: row.delivery as Delivery,
+    result: resultOf(row.result as StoredResult | null),
+    handOver: row.hand_over as HandOver | null,
+    steps: parts.steps.map(stepOf),
+    documents: parts.documents.map(documentOf),
+    payments: parts.payments.map(paymentOf),
+    chainHead: row.last_hash.toString('hex'),
+    lastChangedAt: row.last_changed_at,
+    lastChangedBy: row.last_changed_by,
+  }
+}
+
+function partyOf(row: Parts['parties'][number]): Party {
+  return {
+    kind: row.kind,
+    name: row.name,
+    personalId: row.personal_id,
+    taxCode: row.tax_code,
+    birthDate: row.birth_date,
+    phone: row.phone,
+    email: row.email,
+    address: row.address,
+  }
+}
+
+function stepOf(row: Parts['steps'][number]): DossierStep {
+  return {
+    ordinal: row.ordinal,
+    stepId: row.step_id,
+    name: row.name,
+    role: row.role as DossierStep['role'],
+    unitId: row.unit_id,
+    hours: row.hours,
+    openedAt: row.opened_at,
+    dueAt: row.due_at,
+    assigneeId: row.assignee_id,
+    claimedAt: row.claimed_at,
+    closedAt: row.closed_at,
+    closedBy: row.closed_by,
+    outcome: row.outcome,
+    note: row.note,
+  }
+}
+
+function documentOf(row: Parts['documents'][number]): DossierDocument {
+  return {
+    ordinal: row.ordinal,
+    componentId: row.component_id,
+    stepId: row.step_id,
+    fileId: row.file_id,
+    originals: row.originals,
+    copies: row.copies,
+    note: row.note,
+    addedAt: row.added_at,
+    replacedAt: row.replaced_at,
+    givenBackAt: row.given_back_at,
+  }
+}
+
+function paymentOf(row: Parts['payments'][number]): Payment {
+  return {
+    receiptNumber: row.number,
+    method: row.method,
+    amount: row.amount,
+    reference: row.reference,
+    paidAt: row.paid_at,
+  }
+}
+
+type StoredPause = Omit<Pause, 'from' | 'to'> & {
+  readonly from: string
+  readonly to: string | null
+}
+type StoredRequest = Omit<SupplementRequest, 'respondBy'> & { readonly respondBy: string }
+type StoredResult = Omit<DossierResult, 'signedAt' | 'issuedAt'> & {
+  readonly signedAt: string | null
+  readonly issuedAt: string | null
+}
+
+function instantOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text)
+}
+
+function pauseOf(stored: StoredPause): Pause {
+  return { ...stored, from: new Date(stored.from), to: instantOf(stored.to) }
+}
+
+function requestOf(stored: StoredRequest | null): SupplementRequest | null {
+  return stored === null ? null : { ...stored, respondBy: new Date(stored.respondBy) }
+}
+
+function resultOf(stored: StoredResult | null): DossierResult | null {
+  return stored === null
+    ? null
+    : { ...stored, signedAt: instantOf(stored.signedAt), issuedAt: instantOf(stored.issuedAt) }
+}

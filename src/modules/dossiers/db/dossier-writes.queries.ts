@@ -1,0 +1,283 @@
+import { sql } from 'kysely'
+import type { AccountId, DossierId, UnitId } from '#kernel/id'
+import { json, type Write } from '#platform/db'
+import type { Dossier, DossierDocument, DossierStep, Party } from '../domain/dossier.ts'
+import type { SealedEvent } from '../domain/evolve.ts'
+
+/** Who did what an event tells, as it is shown later, whatever becomes of the account. */
+export interface Signature {
+  readonly name: string
+  readonly unitId: UnitId | null
+  readonly role: string
+}
+
+/** Adds one event to the history; the next of its dossier, or the primary key refuses it. */
+export async function insertEvent(
+  tx: Write,
+  dossier: Dossier,
+  event: SealedEvent,
+  by: Signature,
+): Promise<void> {
+  await tx
+    .insertInto('dossier_event')
+    .values({
+      filed_year: dossier.filedYear,
+      dossier_id: dossier.id,
+      seq: event.seq,
+      at: event.at,
+      actor_id: event.actorId,
+      actor_name: by.name,
+      actor_unit_id: by.unitId,
+      actor_role: by.role,
+      type: event.type,
+      data: json(event.data),
+      hash: Buffer.from(event.hash, 'hex'),
+    })
+    .execute()
+}
+
+/** Inserts a dossier that has just been filed, with its parties and what it is found by. */
+export async function insertDossier(
+  tx: Write,
+  dossier: Dossier,
+  about: {
+    readonly filedBy: AccountId
+    readonly contentHash: Buffer
+    readonly tokens: readonly string[]
+  },
+): Promise<void> {
+  await Promise.all([
+    tx
+      .insertInto('dossier')
+      .values({
+        ...currentState(dossier),
+        id: dossier.id,
+        filed_year: dossier.filedYear,
+        code: dossier.code,
+        portal_code: dossier.portalCode,
+        tracking_token: dossier.trackingToken,
+        rulebook: dossier.rulebook,
+        procedure_code: dossier.procedureCode,
+        procedure_version_id: dossier.procedureVersionId,
+        procedure_name: dossier.procedureName,
+        form_version_id: dossier.formVersionId,
+        case_id: dossier.caseId,
+        channel: dossier.channel,
+        receiving_unit_id: dossier.receivingUnitId,
+        competent_unit_id: dossier.competentUnitId,
+        return_unit_id: dossier.returnUnitId,
+        filed_by: about.filedBy,
+        content_hash: about.contentHash,
+        submitted_at: dossier.submittedAt,
+        term: json(dossier.term),
+        delivery: json(dossier.delivery),
+      })
+      .execute(),
+    insertParty(tx, dossier.id, 'applicant', dossier.applicant),
+    ...(dossier.owner === null ? [] : [insertParty(tx, dossier.id, 'owner', dossier.owner)]),
+    insertUnits(tx, dossier.id, [dossier.competentUnitId]),
+    ...(dossier.documents.length === 0
+      ? []
+      : [saveDocuments(tx, dossier.id, dossier.documents, about.filedBy)]),
+    tx
+      .insertInto('dossier_search')
+      .values(about.tokens.map((token) => ({ token, dossier_id: dossier.id })))
+      .execute(),
+  ])
+}
+
+async function insertParty(
+  tx: Write,
+  dossierId: DossierId,
+  part: 'applicant' | 'owner',
+  party: Party,
+): Promise<void> {
+  await tx
+    .insertInto('dossier_party')
+    .values({
+      dossier_id: dossierId,
+      part,
+      kind: party.kind,
+      name: party.name,
+      personal_id: party.personalId,
+      tax_code: party.taxCode,
+      birth_date: party.birthDate,
+      phone: party.phone,
+      email: party.email,
+      address: party.address,
+    })
+    .execute()
+}
+
+/** Keeps the filled-in form of a round. */
+export async function insertAnswers(
+  tx: Write,
+  dossierId: DossierId,
+  round: number,
+  answers: unknown,
+): Promise<void> {
+  await tx
+    .insertInto('dossier_answers')
+    .values({ dossier_id: dossierId, round, answers: json(answers) })
+    .execute()
+}
+
+/**
+ * Writes what became of a dossier: its head, and of its parts those that changed. All statements
+ * travel in one round trip.
+ */
+export async function saveDossier(
+  tx: Write,
+  before: Dossier,
+  after: Dossier,
+  by: AccountId,
+): Promise<void> {
+  const steps = after.steps.filter((step, at) => step !== before.steps[at])
+  const documents = after.documents.filter((document, at) => document !== before.documents[at])
+  const known = new Set([before.competentUnitId, ...before.steps.map(({ unitId }) => unitId)])
+  const units = [...new Set(after.steps.map(({ unitId }) => unitId))].filter(
+    (unit) => !known.has(unit),
+  )
+  const hasEnded = after.closedAt !== null && before.closedAt === null
+  await Promise.all([
+    tx.updateTable('dossier').set(currentState(after)).where('id', '=', after.id).execute(),
+    ...(steps.length === 0 ? [] : [saveSteps(tx, after.id, steps)]),
+    ...(documents.length === 0 ? [] : [saveDocuments(tx, after.id, documents, by)]),
+    ...(units.length === 0 ? [] : [insertUnits(tx, after.id, units)]),
+    ...(hasEnded ? [endUnits(tx, after)] : []),
+  ])
+}
+
+/** The columns that events change. */
+function currentState(dossier: Dossier) {
+  return {
+    version: dossier.version,
+    state: dossier.state,
+    process_version_id: dossier.processVersionId,
+    received_at: dossier.receivedAt,
+    original_due_at: dossier.originalDueAt,
+    due_at: dossier.dueAt,
+    finished_at: dossier.finishedAt,
+    returned_at: dossier.returnedAt,
+    closed_at: dossier.closedAt,
+    pauses: json(dossier.pauses),
+    supplement_requests: dossier.supplementRequests,
+    open_request: dossier.openRequest === null ? null : json(dossier.openRequest),
+    result: dossier.result === null ? null : json(dossier.result),
+    hand_over: dossier.handOver === null ? null : json(dossier.handOver),
+    last_hash: Buffer.from(dossier.chainHead, 'hex'),
+    last_changed_at: dossier.lastChangedAt,
+    last_changed_by: dossier.lastChangedBy,
+  }
+}
+
+async function saveSteps(
+  tx: Write,
+  dossierId: DossierId,
+  steps: readonly DossierStep[],
+): Promise<void> {
+  await tx
+    .insertInto('dossier_step')
+    .values(
+      steps.map((step) => ({
+        dossier_id: dossierId,
+        ordinal: step.ordinal,
+        step_id: step.stepId,
+        name: step.name,
+        role: step.role,
+        unit_id: step.unitId,
+        hours: step.hours,
+        opened_at: step.openedAt,
+        due_at: step.dueAt,
+        assignee_id: step.assigneeId,
+        claimed_at: step.claimedAt,
+        closed_at: step.closedAt,
+        closed_by: step.closedBy,
+        outcome: step.outcome,
+        note: step.note,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['locality_id', 'dossier_id', 'ordinal']).doUpdateSet((row) => ({
+        due_at: row.ref('excluded.due_at'),
+        assignee_id: row.ref('excluded.assignee_id'),
+        claimed_at: row.ref('excluded.claimed_at'),
+        closed_at: row.ref('excluded.closed_at'),
+        closed_by: row.ref('excluded.closed_by'),
+        outcome: row.ref('excluded.outcome'),
+        note: row.ref('excluded.note'),
+      })),
+    )
+    .execute()
+}
+
+async function saveDocuments(
+  tx: Write,
+  dossierId: DossierId,
+  documents: readonly DossierDocument[],
+  by: AccountId,
+): Promise<void> {
+  await tx
+    .insertInto('dossier_document')
+    .values(
+      documents.map((document) => ({
+        dossier_id: dossierId,
+        ordinal: document.ordinal,
+        component_id: document.componentId,
+        step_id: document.stepId,
+        file_id: document.fileId,
+        originals: document.originals,
+        copies: document.copies,
+        note: document.note,
+        added_at: document.addedAt,
+        added_by: by,
+        replaced_at: document.replacedAt,
+        given_back_at: document.givenBackAt,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['locality_id', 'dossier_id', 'ordinal']).doUpdateSet((row) => ({
+        replaced_at: row.ref('excluded.replaced_at'),
+        given_back_at: row.ref('excluded.given_back_at'),
+      })),
+    )
+    .execute()
+}
+
+async function insertUnits(
+  tx: Write,
+  dossierId: DossierId,
+  units: readonly UnitId[],
+): Promise<void> {
+  await tx
+    .insertInto('dossier_unit')
+    .values(units.map((unitId) => ({ unit_id: unitId, dossier_id: dossierId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function endUnits(tx: Write, dossier: Dossier): Promise<void> {
+  await tx
+    .updateTable('dossier_unit')
+    .set({ closed_at: dossier.closedAt })
+    .where('dossier_id', '=', dossier.id)
+    .execute()
+}
+
+/**
+ * The next number of a book in a period. The row stays locked until the transaction ends, so numbers
+ * are unique and without gaps; take it as late as possible.
+ */
+export async function takeNumber(tx: Write, book: string, period: string): Promise<number> {
+  const { last } = await tx
+    .insertInto('number_counter')
+    .values({ book, period, last: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['locality_id', 'book', 'period'])
+        .doUpdateSet({ last: sql`number_counter.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return last
+}

@@ -1,0 +1,224 @@
+import { sql, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely'
+import type { AccountId, DossierId, UnitId } from '#kernel/id'
+import { isOneOf, type DB, type Read } from '#platform/db'
+import type { DossierState } from '../domain/dossier.ts'
+import type { View } from '../domain/views.ts'
+import { visibleTo, type Sight } from './visibility.ts'
+
+/** What a list is made for: by whom, when, and narrowed to what. */
+export interface ListFilter {
+  readonly sight: Sight
+  readonly accountId: AccountId
+  readonly now: Date
+  readonly endOfToday: Date
+  readonly view: View | null
+  readonly state: DossierState | null
+  readonly unitIds: readonly UnitId[] | null
+  readonly lateness: 'late' | 'in-time' | null
+  /** Folded text that code, names or numbers begin with. */
+  readonly token: string | null
+}
+
+/** Where a page begins: after the last row of the page before. */
+export interface ListPosition {
+  readonly dueAt: Date | null
+  readonly id: DossierId
+}
+
+const HANDLING = ['received', 'processing'] as const
+const WAITING = ['awaiting-supplement', 'awaiting-payment'] as const
+/** "Done" looks back so far; older dossiers are found by searching. */
+const DONE_DAYS = 30
+/** A search that matches more than this needs more letters; the rest is not looked at. */
+const MOST_MATCHES = 5_000
+
+type Dossiers<Output> = SelectQueryBuilder<DB, 'dossier', Output>
+type Row = ExpressionBuilder<DB, 'dossier'>
+
+/** One page of a list, the least time left first, those without a due date last. */
+export async function listDossiers(
+  read: Read,
+  filter: ListFilter,
+  page: { readonly after: ListPosition | null; readonly limit: number },
+) {
+  let query = narrowed(read.selectFrom('dossier'), filter).select([
+    'dossier.id',
+    'dossier.code',
+    'dossier.version',
+    'dossier.state',
+    'dossier.procedure_code',
+    'dossier.procedure_name',
+    'dossier.channel',
+    'dossier.receiving_unit_id',
+    'dossier.competent_unit_id',
+    'dossier.submitted_at',
+    'dossier.received_at',
+    'dossier.due_at',
+    'dossier.finished_at',
+    'dossier.returned_at',
+    'dossier.closed_at',
+    'dossier.pauses',
+  ])
+  const { after } = page
+  if (after !== null) query = query.where((row) => isAfter(row, after))
+  return query.orderBy('dossier.due_at').orderBy('dossier.id').limit(page.limit).execute()
+}
+
+/** How many dossiers a list has. */
+export async function countDossiers(read: Read, filter: ListFilter): Promise<number> {
+  const { count } = await narrowed(read.selectFrom('dossier'), filter)
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+function narrowed<Output>(query: Dossiers<Output>, filter: ListFilter): Dossiers<Output> {
+  let narrowing =
+    filter.view === null ? query.where(visibleTo(filter.sight)) : inView(query, filter)
+  const { state, unitIds, lateness, token } = filter
+  if (state !== null) narrowing = narrowing.where('dossier.state', '=', state)
+  if (unitIds !== null) {
+    narrowing = narrowing.where((row) =>
+      row.or([
+        isOneOf(row.ref('dossier.competent_unit_id'), unitIds),
+        isOneOf(row.ref('dossier.receiving_unit_id'), unitIds),
+      ]),
+    )
+  }
+  if (lateness !== null) {
+    narrowing = narrowing.where(
+      sql<boolean>`(dossier.due_at < coalesce(dossier.closed_at, ${filter.now})) = ${lateness === 'late'}`,
+    )
+  }
+  if (token !== null)
+    narrowing = narrowing.where((row) => row('dossier.id', 'in', found(row, token)))
+  return narrowing
+}
+
+/** Rows whose search text begins so. Byte order, so that the index answers it. */
+function found(row: Row, token: string) {
+  return row
+    .selectFrom('dossier_search')
+    .select('dossier_search.dossier_id')
+    .where('token', '>=', token)
+    .where('token', '<', `${token}\u{10FFFF}`)
+    .limit(MOST_MATCHES)
+}
+
+function isAfter(row: Row, { dueAt, id }: ListPosition) {
+  if (dueAt === null)
+    return row.and([row('dossier.due_at', 'is', null), row('dossier.id', '>', id)])
+  return row.or([
+    row('dossier.due_at', '>', dueAt),
+    row.and([row('dossier.due_at', '=', dueAt), row('dossier.id', '>', id)]),
+    row('dossier.due_at', 'is', null),
+  ])
+}
+
+/** The dossiers of a view. Each is a part of what `visibleTo` shows. */
+function inView<Output>(query: Dossiers<Output>, filter: ListFilter): Dossiers<Output> {
+  const { sight, now } = filter
+  switch (filter.view) {
+    case 'to-receive':
+      return query.where('dossier.state', '=', 'submitted').where((row) => isReceivedBy(row, sight))
+    case 'mine':
+      return query
+        .where('dossier.state', 'in', HANDLING)
+        .where((row) => row('dossier.id', 'in', stepsOfAccount(row, filter.accountId)))
+    case 'my-unit':
+      return heldBy(query.where('dossier.state', 'in', HANDLING), sight)
+    case 'awaiting-person':
+      return inCare(query.where('dossier.state', 'in', WAITING), sight)
+    case 'due-today':
+      return inCare(query.where('dossier.state', 'in', HANDLING), sight)
+        .where('dossier.due_at', '>=', now)
+        .where('dossier.due_at', '<=', filter.endOfToday)
+    case 'late':
+      return inCare(query.where('dossier.state', 'in', HANDLING), sight).where(
+        'dossier.due_at',
+        '<',
+        now,
+      )
+    case 'to-hand-over':
+      return query.where('dossier.state', '=', 'finished').where((row) => isReturnedBy(row, sight))
+    default:
+      return done(query, filter)
+  }
+}
+
+function done<Output>(query: Dossiers<Output>, { sight, now }: ListFilter): Dossiers<Output> {
+  const since = new Date(now.getTime() - DONE_DAYS * 86_400_000)
+  const ended = query.where('dossier.closed_at', '>=', since)
+  if (sight.of !== 'units') return ended.where(visibleTo(sight))
+  return ended
+    .where((row) =>
+      row('dossier.id', 'in', (of) =>
+        of
+          .selectFrom('dossier_unit')
+          .select('dossier_unit.dossier_id')
+          .where((unit) => isOneOf(unit.ref('unit_id'), sight.work))
+          .where('closed_at', '>=', since)
+          .unionAll(
+            of
+              .selectFrom('dossier as received')
+              .select('received.id as dossier_id')
+              .where((received) =>
+                isOneOf(received.ref('received.receiving_unit_id'), sight.reception),
+              )
+              .where('received.closed_at', '>=', since),
+          ),
+      ),
+    )
+    .where((row) =>
+      row.not(row.and([row('dossier.state', '=', 'finished'), isReturnedBy(row, sight)])),
+    )
+}
+
+function isReceivedBy(row: Row, sight: Sight) {
+  return sight.of === 'units'
+    ? isOneOf(row.ref('dossier.receiving_unit_id'), sight.reception)
+    : visibleTo(sight)(row)
+}
+
+function isReturnedBy(row: Row, sight: Sight) {
+  return sight.of === 'units'
+    ? isOneOf(row.ref('dossier.return_unit_id'), sight.reception)
+    : visibleTo(sight)(row)
+}
+
+function heldBy<Output>(query: Dossiers<Output>, sight: Sight): Dossiers<Output> {
+  if (sight.of !== 'units') return query.where(visibleTo(sight))
+  return query.where((row) => row('dossier.id', 'in', openStepsIn(row, sight.work)))
+}
+
+/** What a unit holds now, and what a one-stop place received and will give back. */
+function inCare<Output>(query: Dossiers<Output>, sight: Sight): Dossiers<Output> {
+  if (sight.of !== 'units') return query.where(visibleTo(sight))
+  return query.where((row) =>
+    row('dossier.id', 'in', (of) =>
+      openStepsIn(row, sight.work).unionAll(
+        of
+          .selectFrom('dossier as received')
+          .select('received.id as dossier_id')
+          .where((received) => isOneOf(received.ref('received.receiving_unit_id'), sight.reception))
+          .where('received.state', 'in', [...HANDLING, ...WAITING]),
+      ),
+    ),
+  )
+}
+
+function openStepsIn(row: Row, units: readonly UnitId[]) {
+  return row
+    .selectFrom('dossier_step')
+    .select('dossier_step.dossier_id')
+    .where((step) => isOneOf(step.ref('dossier_step.unit_id'), units))
+    .where('dossier_step.closed_at', 'is', null)
+}
+
+function stepsOfAccount(row: Row, accountId: AccountId) {
+  return row
+    .selectFrom('dossier_step')
+    .select('dossier_step.dossier_id')
+    .where('dossier_step.assignee_id', '=', accountId)
+    .where('dossier_step.closed_at', 'is', null)
+}

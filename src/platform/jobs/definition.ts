@@ -1,0 +1,14 @@
+import type { z } from 'zod'
+
+/**
+ * A kind of work that happens after the transaction that asked for it. Delivered at least once:
+ * whatever carries it out must come to the same end when it runs twice.
+ */
+export interface JobDefinition<Payload extends object = object> {
+  /** `module.verb-object` */
+  readonly name: string
+  /** Ids only; the work looks up the rest as it is then. */
+  readonly payload: z.ZodType<Payload>
+  /** How often it is tried again before a person must look. */
+  readonly retries: number
+}

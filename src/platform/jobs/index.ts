@@ -1,0 +1,3 @@
+/** Work that is put in with a transaction, to be carried out after it at least once. */
+export type { JobDefinition } from './definition.ts'
+export { migrateJobs, openQueue, type JobQueue } from './queue.ts'

@@ -1,0 +1,83 @@
+import pg from 'pg'
+import { fromKysely, PgBoss, type Db } from 'pg-boss'
+import { APP, MIGRATOR, type Connection, type Write } from '#platform/db'
+import type { JobDefinition } from './definition.ts'
+
+const SCHEMA = 'pgboss'
+const HEARTBEAT_SECONDS = 15
+
+/** Where work is put; it is there when the transaction commits, and never was when it rolls back. */
+export interface JobQueue {
+  enqueue<Payload extends object>(
+    tx: Write,
+    job: JobDefinition<Payload>,
+    localityId: number,
+    payload: Payload,
+  ): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the queue for putting work in. Carrying it out is `startWorker`. */
+export async function openQueue(connection: Connection): Promise<JobQueue> {
+  const boss = new PgBoss({
+    ...connection,
+    schema: SCHEMA,
+    max: 2,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  })
+  boss.on('error', () => {}) // a lost connection is made again when it is next needed
+  await boss.start()
+  return {
+    async enqueue(tx, job, localityId, payload) {
+      await boss.send(job.name, { localityId, payload }, { db: fromKysely(tx) })
+    },
+    close: () => boss.stop({ graceful: false }),
+  }
+}
+
+/** Makes the queue's own tables and one queue for each kind of work, as the migrator. */
+export async function migrateJobs(
+  owner: Connection,
+  jobs: readonly JobDefinition[],
+): Promise<void> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('mot-cua migrations'))`)
+    await client.query(`create schema if not exists ${SCHEMA} authorization ${MIGRATOR}`)
+    await client.query(`set role ${MIGRATOR}`)
+    const boss = new PgBoss({
+      db: { executeSql: (text, values) => client.query(text, values) } satisfies Db,
+      schema: SCHEMA,
+      createSchema: false,
+      supervise: false,
+      schedule: false,
+    })
+    await boss.start()
+    const existing = new Set((await boss.getQueues()).map(({ name }) => name))
+    for (const job of jobs) {
+      const options = {
+        retryLimit: job.retries,
+        retryBackoff: true,
+        retryDelay: 2,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
+        notify: true,
+      }
+      if (existing.has(job.name)) await boss.updateQueue(job.name, options)
+      else await boss.createQueue(job.name, options)
+    }
+    await boss.stop({ graceful: false })
+    for (const grant of GRANTS) await client.query(grant)
+  } finally {
+    await client.end()
+  }
+}
+
+const GRANTS = [
+  `grant usage on schema ${SCHEMA} to ${APP}`,
+  `grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${APP}`,
+  `grant usage on all sequences in schema ${SCHEMA} to ${APP}`,
+  `grant execute on all functions in schema ${SCHEMA} to ${APP}`,
+]

@@ -1,0 +1,53 @@
+import { PgBoss } from 'pg-boss'
+import { z } from 'zod'
+import type { Context } from '#platform/context'
+import type { Connection } from '#platform/db'
+import type { Logger } from '#platform/log'
+import type { JobHandler } from './handler.ts'
+
+const SCHEMA = 'pgboss'
+
+const Envelope = z.object({ localityId: z.number().int(), payload: z.unknown() })
+
+/** A running worker. Stopping waits for what is being carried out. */
+export interface Worker {
+  stop(): Promise<void>
+}
+
+/** Carries out work as it comes, one piece of each kind at a time. */
+export async function startWorker(
+  connection: Connection,
+  handlers: readonly JobHandler[],
+  about: {
+    readonly log: Logger
+    readonly contextOf: (localityId: number, correlationId: string) => Promise<Context>
+  },
+): Promise<Worker> {
+  const boss = new PgBoss({
+    ...connection,
+    schema: SCHEMA,
+    max: 4,
+    migrate: false,
+    useListenNotify: true,
+    superviseIntervalSeconds: 10,
+  })
+  boss.on('error', (error) => about.log.error({ err: error }, 'job queue'))
+  await boss.start()
+  for (const handler of handlers) {
+    await boss.work(handler.job.name, { pollingIntervalSeconds: 2 }, async (jobs) => {
+      for (const job of jobs) await carryOut(handler, job, about)
+    })
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) }
+}
+
+/** Carries out one piece of work as it lies in the queue. */
+export async function carryOut(
+  handler: JobHandler,
+  job: { readonly id: string; readonly data: unknown },
+  about: { readonly contextOf: (localityId: number, correlationId: string) => Promise<Context> },
+): Promise<void> {
+  const { localityId, payload } = Envelope.parse(job.data)
+  const context = await about.contextOf(localityId, job.id)
+  await handler.handle(context, handler.job.payload.parse(payload))
+}
