@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { parseDay } from '#kernel/day'
+import { parseEmail, parsePersonalId, parsePhone, parseTaxCode } from '#kernel/identifiers'
+import { parseInstant } from '#kernel/instant'
+import { tidy } from '#kernel/text'
+
+/** Text that people wrote: tidied, not empty, not endless. */
+function words(most: number) {
+  return z.string().transform(tidy).pipe(z.string().min(1).max(most))
+}
+
+/** A value that one of our parsers reads and brings into the form in which it is kept. */
+function readBy(parse: (text: string) => string | null, code: string) {
+  return z.string().transform((text, context) => {
+    const parsed = parse(text)
+    if (parsed !== null) return parsed
+    context.addIssue({ code: 'custom', message: code, params: { code } })
+    return z.NEVER
+  })
+}
+
+export const DayText = readBy((text) => parseDay(text), 'not-a-day')
+export const InstantText = z
+  .string()
+  .refine((text) => parseInstant(text) !== null, 'not-an-instant')
+
+export const PartyBody = z.strictObject({
+  kind: z.enum(['citizen', 'business', 'organisation', 'household-business']),
+  name: words(200),
+  personalId: readBy(parsePersonalId, 'not-a-personal-id').nullish(),
+  taxCode: readBy(parseTaxCode, 'not-a-tax-code').nullish(),
+  birthDate: DayText.nullish(),
+  phone: readBy(parsePhone, 'not-a-phone').nullish(),
+  email: readBy(parseEmail, 'not-an-email').nullish(),
+  address: words(500).nullish(),
+})
+
+const FileDocument = z.strictObject({ componentId: z.string().max(100), fileId: z.uuid() })
+const ReusedDocument = z.strictObject({
+  componentId: z.string().max(100),
+  reuse: z.string().min(1).max(100),
+})
+const PaperDocument = z.strictObject({
+  componentId: z.string().max(100),
+  fileId: z.uuid().optional(),
+  paper: z.strictObject({
+    originals: z.number().int().min(0).max(99),
+    copies: z.number().int().min(0).max(99),
+  }),
+})
+
+export const DocumentBody = z.union([PaperDocument, FileDocument, ReusedDocument])
+
+export const DeliveryBody = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('counter') }),
+  z.strictObject({ method: z.literal('electronic') }),
+  z.strictObject({
+    method: z.literal('post'),
+    address: words(500),
+    recipient: words(200),
+    phone: readBy(parsePhone, 'not-a-phone'),
+  }),
+])
+
+export const FileDossierBody = z.strictObject({
+  procedureCode: z.string().max(20),
+  caseId: z.string().max(100).nullish(),
+  receivingUnit: z.string().max(35),
+  channel: z.enum(['online', 'counter', 'post']),
+  receive: z.boolean().default(false),
+  applicant: PartyBody,
+  owner: PartyBody.nullish(),
+  form: z.record(z.string(), z.unknown()).nullish(),
+  formVersion: z.number().int().nullish(),
+  documents: z.array(DocumentBody).max(200).default([]),
+  delivery: DeliveryBody,
+  confirmDuplicate: z.boolean().default(false),
+})
+
+const Version = z.number().int().min(1)
+const StepId = z.string().min(1).max(40).optional()
+const Item = z.strictObject({ componentId: z.string().max(100).nullish(), text: words(2_000) })
+const Items = z.array(Item).min(1).max(100)
+
+/** A day (its closing time is meant) or an instant. */
+const RespondBy = z.union([DayText, InstantText])
+
+/** What each action is sent with, beside the version that was seen. */
+export const ACTION_BODIES = {
+  receive: z.strictObject({ version: Version }),
+  refuse: z.strictObject({ version: Version, reasons: Items }),
+  'request-supplement': z.strictObject({
+    version: Version,
+    stepId: StepId,
+    items: Items,
+    respondBy: RespondBy.optional(),
+  }),
+  supplement: z.strictObject({
+    version: Version,
+    documents: z.array(DocumentBody).max(200).default([]),
+    form: z.record(z.string(), z.unknown()).nullish(),
+    formVersion: z.number().int().nullish(),
+  }),
+  claim: z.strictObject({ version: Version, stepId: StepId }),
+  release: z.strictObject({ version: Version, stepId: StepId }),
+  assign: z.strictObject({
+    version: Version,
+    stepId: StepId,
+    assignee: z.string().min(1).max(100),
+  }),
+  'complete-step': z.strictObject({
+    version: Version,
+    stepId: StepId,
+    outcome: z.string().min(1).max(40),
+    note: words(4_000).nullish(),
+    documents: z
+      .array(z.strictObject({ componentId: z.string().max(100).nullish(), fileId: z.uuid() }))
+      .max(50)
+      .default([]),
+  }),
+  'send-back': z.strictObject({
+    version: Version,
+    stepId: StepId,
+    toStep: z.string().min(1).max(40),
+    note: words(4_000),
+  }),
+  consult: z.strictObject({
+    version: Version,
+    stepId: StepId,
+    unitCode: z.string().max(35),
+    question: words(4_000),
+    workingHours: z.number().positive(),
+  }),
+  'answer-consultation': z.strictObject({
+    version: Version,
+    consultationId: z.string().max(100),
+    answer: words(4_000),
+  }),
+  'request-payment': z.strictObject({
+    version: Version,
+    fees: z
+      .array(z.strictObject({ name: words(300), amount: z.number().int().min(0) }))
+      .min(1)
+      .max(50),
+  }),
+  'record-payment': z.strictObject({
+    version: Version,
+    method: z.enum(['cash', 'transfer']),
+    amount: z.number().int().min(1).max(2_000_000_000),
+    reference: words(200).nullish(),
+  }),
+  extend: z.strictObject({ version: Version, reason: words(2_000), dueAt: InstantText }),
+  stop: z.strictObject({ version: Version, reason: words(2_000) }),
+  'sign-result': z.strictObject({
+    version: Version,
+    stepId: StepId,
+    kind: z.enum(['approval', 'rejection']),
+    content: words(20_000),
+  }),
+  'issue-result': z.strictObject({ version: Version, stepId: StepId }),
+  'hand-over': z.strictObject({
+    version: Version,
+    receivedBy: z.strictObject({
+      name: words(200),
+      personalId: readBy(parsePersonalId, 'not-a-personal-id').nullish(),
+      relation: words(100).nullish(),
+    }),
+    method: z.enum(['counter', 'post', 'electronic']),
+    receiptLost: z.boolean().default(false),
+  }),
+  'give-back-papers': z.strictObject({
+    version: Version,
+    documents: z.array(z.number().int().min(1)).max(200).default([]),
+  }),
+  withdraw: z.strictObject({ version: Version, reason: words(2_000) }),
+} as const
