@@ -199,7 +199,7 @@ export function currentDocuments(dossier: Dossier): readonly DossierDocument[] {
 }
 
 /** The pause that still lasts, if one does. */
-export function openPause(dossier: Dossier): Pause | null {
+export function openPause(dossier: Pick<Dossier, 'pauses'>): Pause | null {
   const last = dossier.pauses.at(-1)
   return last !== undefined && last.to === null ? last : null
 }

@@ -1,0 +1,119 @@
+import type { AccountId } from '#kernel/id'
+import { formatInstant, formatInstantOrNull } from '#kernel/instant'
+import { isApplicantOf } from '../domain/doer.ts'
+import {
+  openSteps,
+  portalStatusOf,
+  type Dossier,
+  type DossierDocument,
+  type DossierResult,
+  type DossierStep,
+  type Party,
+} from '../domain/dossier.ts'
+import { lateness } from '../domain/lateness.ts'
+import type { Onlooker } from '../domain/visibility.ts'
+import { offers } from '../domain/why-not.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export type DossierReply = ReturnType<typeof dossierReply>
+
+/**
+ * A dossier as one onlooker sees it now: its facts, what they may do, and why not the rest.
+ * Applicants see units in place of officers, and a result once it is issued.
+ */
+export function dossierReply(dossier: Dossier, onlooker: Onlooker, about: Surroundings) {
+  const isOwn = isApplicantOf(dossier, onlooker)
+  const { available, refused } = offers(dossier, onlooker)
+  return {
+    code: dossier.code,
+    portalCode: dossier.portalCode,
+    version: dossier.version,
+    state: dossier.state,
+    portalStatus: portalStatusOf(dossier.state),
+    procedureCode: dossier.procedureCode,
+    procedureName: dossier.procedureName,
+    caseId: dossier.caseId,
+    channel: dossier.channel,
+    receivingUnit: about.unitCode(dossier.receivingUnitId),
+    receivingUnitName: about.unitName(dossier.receivingUnitId),
+    competentUnit: about.unitCode(dossier.competentUnitId),
+    competentUnitName: about.unitName(dossier.competentUnitId),
+    returnUnit: about.unitCode(dossier.returnUnitId),
+    applicant: partyReply(dossier.applicant),
+    owner: dossier.owner === null ? null : partyReply(dossier.owner),
+    submittedAt: formatInstant(dossier.submittedAt),
+    receivedAt: formatInstantOrNull(dossier.receivedAt),
+    originalDueAt: formatInstantOrNull(dossier.originalDueAt),
+    dueAt: formatInstantOrNull(dossier.dueAt),
+    finishedAt: formatInstantOrNull(dossier.finishedAt),
+    returnedAt: formatInstantOrNull(dossier.returnedAt),
+    lateness: lateness(dossier, about.now, about.workingHours),
+    currentSteps: openSteps(dossier).map((step) => stepReply(step, isOwn, about)),
+    availableActions: available,
+    refusedActions: refused,
+    openRequest: requestReply(dossier),
+    documents: dossier.documents.map(documentReply),
+    fees: about.fees,
+    payments: dossier.payments.map((payment) => ({
+      ...payment,
+      paidAt: formatInstant(payment.paidAt),
+    })),
+    result: resultReply(dossier.result, isOwn),
+    delivery: dossier.delivery,
+    handOver: dossier.handOver,
+  }
+}
+
+function partyReply(party: Party) {
+  return { ...party }
+}
+
+function stepReply(step: DossierStep, isOwn: boolean, about: Surroundings) {
+  return {
+    stepId: step.stepId,
+    name: step.name,
+    unitCode: about.unitCode(step.unitId),
+    unitName: about.unitName(step.unitId),
+    role: step.role,
+    assignee: isOwn ? null : usernameOf(step.assigneeId, about),
+    startedAt: formatInstant(step.openedAt),
+    dueAt: formatInstantOrNull(step.dueAt),
+    outcomes: about.outcomesOf(step.stepId),
+  }
+}
+
+function usernameOf(id: AccountId | null, about: Surroundings): string | null {
+  return id === null ? null : about.username(id)
+}
+
+function requestReply({ openRequest }: Dossier) {
+  if (openRequest === null) return null
+  return { items: openRequest.items, respondBy: formatInstant(openRequest.respondBy) }
+}
+
+function documentReply(document: DossierDocument) {
+  return {
+    ordinal: document.ordinal,
+    componentId: document.componentId,
+    stepId: document.stepId,
+    fileId: document.fileId,
+    originals: document.originals,
+    copies: document.copies,
+    note: document.note,
+    addedAt: formatInstant(document.addedAt),
+    replacedAt: formatInstantOrNull(document.replacedAt),
+    givenBackAt: formatInstantOrNull(document.givenBackAt),
+  }
+}
+
+function resultReply(result: DossierResult | null, isOwn: boolean) {
+  if (result === null || (isOwn && result.signedAt !== null && result.issuedAt === null))
+    return null
+  return {
+    kind: result.kind,
+    content: result.content,
+    number: result.number,
+    signedAt: formatInstantOrNull(result.signedAt),
+    issuedAt: formatInstantOrNull(result.issuedAt),
+  }
+}

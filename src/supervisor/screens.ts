@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+const SOURCES = [
+  'src/web',
+  'src/kernel',
+  'src/modules',
+  'package-lock.json',
+  'vite.config.ts',
+  'react-router.config.ts',
+]
+
+/** Builds the screens when their sources changed since they were last built. */
+export async function buildScreens(root: string, say: (text: string) => void): Promise<void> {
+  const marker = path.join(root, 'build', '.sources')
+  const wanted = fingerprint(root)
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return
+  say('Building the screens')
+  rmSync(marker, { force: true })
+  const cli = path.join(root, 'node_modules/@react-router/dev/dist/cli/index.js')
+  const output = await run(cli, root)
+  if (output !== null) throw new Error(`The screens could not be built:\n${output}`)
+  writeFileSync(marker, wanted)
+}
+
+/** Runs the build; its output when it failed, null when it went well. */
+function run(cli: string, root: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [cli, 'build'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text
+      })
+    }
+    child.on('exit', (code) => resolve(code === 0 ? null : output.slice(-4_000)))
+  })
+}
+
+function fingerprint(root: string): string {
+  const hash = createHash('sha256')
+  for (const source of SOURCES) addTo(hash, path.join(root, source))
+  return hash.digest('hex')
+}
+
+function addTo(hash: ReturnType<typeof createHash>, target: string): void {
+  if (/\.(ts|tsx|css|json|svg)$/.test(target)) {
+    if (!target.includes('.test.')) hash.update(target).update(readFileSync(target))
+    return
+  }
+  if (!existsSync(target) || path.extname(target) !== '') return
+  for (const name of readdirSync(target).toSorted()) addTo(hash, path.join(target, name))
+}
