@@ -20,17 +20,16 @@ export const Problem = z
 interface ShapeIssue {
   readonly instancePath?: string
   readonly keyword?: string
-  readonly params?: {
-    readonly issue?: { readonly code?: string; readonly keys?: readonly string[] }
-  }
+  /** What Zod says beside the path; of unknown fields, their names. */
+  readonly params?: { readonly keys?: readonly string[] }
 }
 
 /** Which values broke the schema, as the contract lists them. */
 export function shapeFaults(error: unknown): ValueFault[] {
   const issues = (error as { validation?: readonly ShapeIssue[] }).validation ?? []
   return issues.flatMap((issue) => {
-    const path = issue.instancePath ?? ''
-    const keys = issue.params?.issue?.keys
+    const path = issue.instancePath === '/' ? '' : (issue.instancePath ?? '')
+    const keys = issue.params?.keys
     if (keys !== undefined)
       return keys.map((key) => ({ path: `${path}/${key}`, code: 'unknown-field' }))
     return [{ path: path === '' ? '/' : path, code: issue.keyword ?? 'invalid' }]
