@@ -225,7 +225,7 @@ create table dossier (
 );
 CREATE INDEX dossier_by_competent_unit ON public.dossier USING btree (locality_id, competent_unit_id, state, due_at);
 CREATE INDEX dossier_by_content ON public.dossier USING btree (locality_id, content_hash, submitted_at);
-CREATE INDEX dossier_by_due_date ON public.dossier USING btree (locality_id, due_at) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
+CREATE INDEX dossier_by_due_date ON public.dossier USING btree (locality_id, due_at, id) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
 CREATE INDEX dossier_by_form_version ON public.dossier USING btree (locality_id, form_version_id);
 CREATE INDEX dossier_by_procedure_version ON public.dossier USING btree (locality_id, procedure_version_id);
 CREATE INDEX dossier_by_process_version ON public.dossier USING btree (locality_id, process_version_id);
@@ -547,6 +547,16 @@ create policy of_this_locality on number_counter using (locality_id = current_lo
 grant insert, select, update on number_counter to motcua_app;
 comment on table number_counter is 'The last number given in a book (dossier codes of an agency, letters, results, cash receipts) in a period. The row lock makes numbers unique and without gaps.';
 
+create table organisation_version (
+  locality_id smallint not null default current_locality(),
+  version bigint not null,
+  constraint organisation_version_pkey PRIMARY KEY (locality_id),
+  constraint organisation_version_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
+);
+create policy of_this_locality on organisation_version using (locality_id = current_locality());
+grant insert, select, update on organisation_version to motcua_app;
+comment on table organisation_version is 'Grows with every change of units, so that a process knows whether what it remembers still holds. Its row is the lock under which changes are made one after the other.';
+
 create table procedure (
   locality_id smallint not null default current_locality(),
   code text not null,
@@ -617,6 +627,15 @@ create unlogged table rate_counter (
 create policy of_this_locality on rate_counter using (locality_id = current_locality());
 grant delete, insert, select, update on rate_counter to motcua_app;
 comment on table rate_counter is 'Requests counted per bucket (what is limited, for whom) and window.';
+
+create table reference_list (
+  name text not null,
+  checksum text not null,
+  loaded_at timestamp with time zone not null default clock_timestamp(),
+  constraint reference_list_pkey PRIMARY KEY (name)
+);
+grant select on reference_list to motcua_app;
+comment on table reference_list is 'Lists of the whole country that come with the program, with the SHA-256 of what was loaded.';
 
 create table schedule (
   locality_id smallint not null default current_locality(),
@@ -700,15 +719,16 @@ create table staff_role (
   constraint staff_role_pkey PRIMARY KEY (locality_id, id),
   constraint staff_role_account FOREIGN KEY (locality_id, account_id) REFERENCES account(locality_id, id),
   constraint staff_role_known CHECK ((role = ANY (ARRAY['reception'::text, 'handler'::text, 'division-head'::text, 'approver'::text, 'clerk'::text, 'procedure-control'::text, 'administrator'::text]))),
-  constraint staff_role_once_at_a_time EXCLUDE USING gist (locality_id WITH =, account_id WITH =, unit_id WITH =, role WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint staff_role_once_at_a_time EXCLUDE USING gist (locality_id WITH =, account_id WITH =, unit_id WITH =, role WITH =, daterange(valid_from, (valid_to + 1)) WITH &&),
   constraint staff_role_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id),
-  constraint staff_role_validity_is_ordered CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+  constraint staff_role_validity_is_ordered CHECK (((valid_to IS NULL) OR (valid_to >= (valid_from - 1))))
 );
 CREATE INDEX staff_role_by_account ON public.staff_role USING btree (locality_id, account_id);
 CREATE INDEX staff_role_by_unit ON public.staff_role USING btree (locality_id, unit_id, role);
 create policy of_this_locality on staff_role using (locality_id = current_locality());
 grant insert, select, update on staff_role to motcua_app;
 comment on table staff_role is 'An officer holds a role in a unit and its subtree from a day to a day.';
+comment on column staff_role.valid_to is 'The last day. The day before valid_from when the role was taken back on its first day.';
 
 create table unit (
   locality_id smallint not null default current_locality(),
@@ -725,15 +745,18 @@ create table unit (
   admin_unit_code text,
   address text,
   phone text,
+  basis text,
   valid_from date not null,
   valid_to date,
   constraint unit_pkey PRIMARY KEY (locality_id, id),
   constraint unit_code_unique UNIQUE (locality_id, code),
+  constraint unit_has_a_superior CHECK (((parent_id IS NULL) = (kind = ANY (ARRAY['province'::text, 'central-agency'::text])))),
   constraint unit_host FOREIGN KEY (locality_id, host_unit_id) REFERENCES unit(locality_id, id),
   constraint unit_is_not_its_own_parent CHECK ((parent_id IS DISTINCT FROM id)),
   constraint unit_kind_known CHECK ((kind = ANY (ARRAY['province'::text, 'department'::text, 'division'::text, 'sub-department'::text, 'office'::text, 'centre'::text, 'counter-group'::text, 'district'::text, 'commune'::text, 'central-agency'::text]))),
   constraint unit_level_known CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
   constraint unit_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
+  constraint unit_one_province_at_a_time EXCLUDE USING gist (locality_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((kind = 'province'::text)),
   constraint unit_parent FOREIGN KEY (locality_id, parent_id) REFERENCES unit(locality_id, id),
   constraint unit_slug_unique UNIQUE (locality_id, slug),
   constraint unit_validity_is_ordered CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
@@ -745,8 +768,11 @@ grant insert, select, update on unit to motcua_app;
 comment on table unit is 'An agency, division, one-stop place or counter, valid in time. Never deleted.';
 comment on column unit.code is 'Agency identifier (Decision 20/2020/QĐ-TTg). Unique for all time; never used again.';
 comment on column unit.slug is 'Readable name within the locality, for configuration and links.';
+comment on column unit.parent_id is 'The superior when the unit began. Where that one has ended, its successor is the superior.';
 comment on column unit.host_unit_id is 'For an agency that is not under the province: the centre where it receives dossiers.';
 comment on column unit.division_key is 'What the unit does within its superior, for instance kinh-te; processes find the handling division by it.';
+comment on column unit.admin_unit_code is 'Code of the territory (General Statistics Office), for a province, district or commune.';
+comment on column unit.basis is 'The decision that set the unit up or ended it, as people cite it.';
 comment on column unit.valid_to is 'The last day of validity; null while it is valid.';
 
 create table unit_service (
@@ -771,9 +797,11 @@ create table unit_succession (
   constraint unit_succession_pkey PRIMARY KEY (locality_id, from_unit_id, to_unit_id),
   constraint unit_succession_from FOREIGN KEY (locality_id, from_unit_id) REFERENCES unit(locality_id, id),
   constraint unit_succession_kind_known CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text, 'split'::text, 'territory'::text]))),
+  constraint unit_succession_leads_elsewhere CHECK ((from_unit_id <> to_unit_id)),
   constraint unit_succession_to FOREIGN KEY (locality_id, to_unit_id) REFERENCES unit(locality_id, id)
 );
 CREATE INDEX unit_succession_by_successor ON public.unit_succession USING btree (locality_id, to_unit_id);
 create policy of_this_locality on unit_succession using (locality_id = current_locality());
 grant insert, select, update on unit_succession to motcua_app;
 comment on table unit_succession is 'Which unit took over from which. Territory: a commune on the land of a former district whose powers went elsewhere.';
+comment on column unit_succession.is_partial is 'Only a part of what the predecessor did came here; who took over the rest is its main successor.';

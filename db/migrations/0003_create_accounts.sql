@@ -66,15 +66,16 @@ create table staff_role (
   constraint staff_role_unit foreign key (locality_id, unit_id) references unit (locality_id, id),
   constraint staff_role_known check (role in ('reception', 'handler', 'division-head', 'approver', 'clerk',
     'procedure-control', 'administrator')),
-  constraint staff_role_validity_is_ordered check (valid_to is null or valid_to >= valid_from),
+  constraint staff_role_validity_is_ordered check (valid_to is null or valid_to >= valid_from - 1),
   constraint staff_role_once_at_a_time exclude using gist (locality_id with =, account_id with =, unit_id with =,
-    role with =, daterange(valid_from, valid_to, '[]') with &&)
+    role with =, daterange(valid_from, valid_to + 1) with &&)
 );
 
 create index staff_role_by_account on staff_role (locality_id, account_id);
 create index staff_role_by_unit on staff_role (locality_id, unit_id, role);
 
 comment on table staff_role is 'An officer holds a role in a unit and its subtree from a day to a day.';
+comment on column staff_role.valid_to is 'The last day. The day before valid_from when the role was taken back on its first day.';
 
 create table session (
   locality_id smallint not null default current_locality(),

@@ -20,3 +20,14 @@ create index administrative_unit_by_province on administrative_unit (province_co
 comment on table administrative_unit is 'Territorial units by the code of the General Statistics Office. A code is read together with a date: codes return for other areas.';
 
 grant select on administrative_unit to motcua_app;
+
+create table reference_list (
+  name text not null,
+  checksum text not null,
+  loaded_at timestamptz not null default clock_timestamp(),
+  constraint reference_list_pkey primary key (name)
+);
+
+comment on table reference_list is 'Lists of the whole country that come with the program, with the SHA-256 of what was loaded.';
+
+grant select on reference_list to motcua_app;

@@ -306,6 +306,11 @@ interface NumberCounter {
   last: number
 }
 
+interface OrganisationVersion {
+  locality_id: Generated<number>
+  version: number
+}
+
 interface Procedure {
   locality_id: Generated<number>
   code: string
@@ -343,6 +348,12 @@ interface RateCounter {
   bucket: string
   window_start: Date
   count: number
+}
+
+interface ReferenceList {
+  name: string
+  checksum: string
+  loaded_at: Generated<Date>
 }
 
 interface Schedule {
@@ -408,6 +419,7 @@ interface Unit {
   admin_unit_code: string | null
   address: string | null
   phone: string | null
+  basis: string | null
   valid_from: Day
   valid_to: Day | null
 }
@@ -450,10 +462,12 @@ export interface DB {
   locality: Locality
   migration: Migration
   number_counter: NumberCounter
+  organisation_version: OrganisationVersion
   procedure: Procedure
   procedure_version: ProcedureVersion
   process_version: ProcessVersion
   rate_counter: RateCounter
+  reference_list: ReferenceList
   schedule: Schedule
   schedule_session: ScheduleSession
   session: Session
