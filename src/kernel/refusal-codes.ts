@@ -86,6 +86,25 @@ export const REFUSAL_CODES = [
   'conflict/no-earlier-step',
   'conflict/not-an-earlier-step',
   'conflict/no-papers-held',
+  // organisations
+  'not-found/account',
+  'not-found/role',
+  'forbidden/unit-outside-reach',
+  'invalid/role-period',
+  'invalid/unit-period',
+  'invalid/unit-placement',
+  'conflict/role-ended',
+  'conflict/role-held',
+  'conflict/unit-code-taken',
+  'conflict/unit-ended',
+  'conflict/unit-has-subordinates',
+  'conflict/unit-is-root',
+  'conflict/unit-not-valid',
+  'conflict/unit-parent-not-valid',
+  'conflict/unit-slug-taken',
+  'conflict/unit-structure',
+  'conflict/unit-successor-not-valid',
+  'conflict/unit-territory-taken',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -95,4 +95,36 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/not-an-earlier-step':
     'It can go back only to a step it has been at. Choose an earlier one.',
   'conflict/no-papers-held': 'No originals are held.',
+  'not-found/account': 'No such account. Check the user name.',
+  'not-found/role': 'No such assignment. Open the list of the unit again.',
+  'forbidden/unit-outside-reach':
+    'You do not administer this unit. Ask the administrator of the unit above it.',
+  'invalid/role-period': 'The role would end before it begins. Choose other days.',
+  'invalid/unit-period':
+    'The change must come after the day on which the unit began. Choose a later day.',
+  'invalid/unit-placement':
+    'This kind of unit does not stand under the chosen one. Choose another superior or kind.',
+  'conflict/role-ended':
+    'This role has ended, or an earlier end is set. Look at the list of assignments again.',
+  'conflict/role-held':
+    'This person already holds the role in the unit at that time. End that assignment or choose other days.',
+  'conflict/unit-code-taken':
+    'This code belongs or belonged to another unit and is never given again. Use a new one.',
+  'conflict/unit-ended': 'The unit has ended, or its end is set. Do this with its successor.',
+  'conflict/unit-has-subordinates':
+    'The unit still has units below it. End or move them first, or choose to end them all.',
+  'conflict/unit-is-root':
+    'The province is the root of the organisation and cannot be merged, split or ended. Choose a unit below it.',
+  'conflict/unit-not-valid':
+    'The unit is not active on that day. Choose another day, or its successor.',
+  'conflict/unit-parent-not-valid':
+    'The chosen superior is not active on that day, or ends by this change as well. Choose another unit.',
+  'conflict/unit-slug-taken':
+    'This short identifier belongs or belonged to another unit. Use another one.',
+  'conflict/unit-structure':
+    'After this change a unit would have no superior or stand under itself. Look at the unit and day named, rearrange and try again.',
+  'conflict/unit-successor-not-valid':
+    'The receiving unit is not active on that day, has an end set, or stands under a unit that is merged. Choose another one.',
+  'conflict/unit-territory-taken':
+    'Another unit governs this territory at that time. Check the territory code.',
 }

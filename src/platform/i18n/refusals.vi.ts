@@ -107,4 +107,37 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'conflict/not-an-earlier-step':
     'Chỉ trả về được bước hồ sơ đã đi qua. Hãy chọn một bước trước đó.',
   'conflict/no-papers-held': 'Không có bản chính nào đang giữ để trả lại.',
+  'not-found/account': 'Không tìm thấy tài khoản. Hãy kiểm tra lại tên đăng nhập.',
+  'not-found/role':
+    'Không tìm thấy vai trò đã phân công. Hãy mở lại danh sách phân công của đơn vị.',
+  'forbidden/unit-outside-reach':
+    'Đơn vị này không thuộc phạm vi quản trị của bạn. Hãy chuyển cho người quản trị của đơn vị cấp trên.',
+  'invalid/role-period': 'Ngày kết thúc vai trò sớm hơn ngày bắt đầu. Hãy chọn lại ngày.',
+  'invalid/unit-period':
+    'Ngày thay đổi phải sau ngày đơn vị bắt đầu hoạt động. Hãy chọn ngày muộn hơn.',
+  'invalid/unit-placement':
+    'Loại đơn vị này không thể trực thuộc đơn vị đã chọn. Hãy chọn lại đơn vị cấp trên hoặc loại đơn vị.',
+  'conflict/role-ended':
+    'Vai trò này đã kết thúc hoặc đã được ấn định ngày kết thúc sớm hơn. Hãy xem lại danh sách phân công.',
+  'conflict/role-held':
+    'Người này đã giữ vai trò đó tại đơn vị trong khoảng thời gian trùng nhau. Hãy kết thúc lần phân công cũ hoặc chọn thời gian khác.',
+  'conflict/unit-code-taken':
+    'Mã định danh này đã dùng cho một đơn vị khác; mã cũ không được cấp lại. Hãy dùng mã mới.',
+  'conflict/unit-ended':
+    'Đơn vị đã kết thúc hoạt động hoặc đã có ngày kết thúc. Hãy thực hiện trên đơn vị kế thừa.',
+  'conflict/unit-has-subordinates':
+    'Đơn vị còn đơn vị trực thuộc. Hãy kết thúc hoặc chuyển các đơn vị đó trước, hoặc chọn kết thúc tất cả.',
+  'conflict/unit-is-root':
+    'Ủy ban nhân dân cấp tỉnh là gốc của tổ chức, không thể sáp nhập, chia tách hay kết thúc. Hãy chọn một đơn vị trực thuộc.',
+  'conflict/unit-not-valid':
+    'Đơn vị chưa hoặc không còn hoạt động vào ngày này. Hãy chọn ngày khác hoặc đơn vị kế thừa.',
+  'conflict/unit-parent-not-valid':
+    'Đơn vị cấp trên đã chọn không hoạt động vào ngày này hoặc cũng kết thúc trong lần thay đổi này. Hãy chọn đơn vị khác.',
+  'conflict/unit-slug-taken': 'Tên rút gọn này đã dùng cho một đơn vị khác. Hãy đặt tên khác.',
+  'conflict/unit-structure':
+    'Sau thay đổi này sẽ có đơn vị không còn cấp trên hoặc nằm dưới chính nó. Hãy kiểm tra đơn vị và ngày được nêu, sắp xếp lại rồi thử lại.',
+  'conflict/unit-successor-not-valid':
+    'Đơn vị tiếp nhận không hoạt động vào ngày này, đã có ngày kết thúc hoặc trực thuộc đơn vị bị sáp nhập. Hãy chọn đơn vị khác.',
+  'conflict/unit-territory-taken':
+    'Địa bàn này đã thuộc một đơn vị khác trong cùng thời gian. Hãy kiểm tra mã đơn vị hành chính.',
 }

@@ -1,0 +1,3 @@
+/** The units of a locality, valid in time, who holds which role in them, and the country's territories. */
+export type { Organisation } from './domain/organisation.ts'
+export { UNIT_LEVELS, type Unit, type UnitKind, type UnitLevel } from './domain/unit.ts'
