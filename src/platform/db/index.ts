@@ -10,6 +10,7 @@ export {
   type Read,
   type Write,
 } from './database.ts'
+export { asMigrator } from './as-migrator.ts'
 export { connectionOfUrl } from './connection-url.ts'
 export { isOneOf } from './lists.ts'
 export { migrate } from './migrate.ts'
