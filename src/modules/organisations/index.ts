@@ -13,4 +13,30 @@ export {
   listDistricts,
   listProvinces,
 } from './usecases/administrative-units.ts'
+export {
+  createUnit,
+  endUnit,
+  mergeUnits,
+  renameUnit,
+  splitUnit,
+  type NewUnit,
+  type UnitName,
+} from './usecases/change-units.ts'
+export { importUnits, UnitPack } from './usecases/import-units.ts'
 export { loadAdministrativeUnits } from './usecases/load-administrative-units.ts'
+export {
+  listUnits,
+  organisationNow,
+  organisationOn,
+  type ListedUnit,
+} from './usecases/read-organisation.ts'
+export {
+  endRole,
+  grantRole,
+  heldRolesOf,
+  listRolesOfUnit,
+  type NewRole,
+  type StaffRoleId,
+  type StaffRoleRow,
+} from './usecases/staff-roles.ts'
+export { unitIdOf } from './usecases/unit-ids.ts'

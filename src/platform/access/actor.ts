@@ -4,7 +4,10 @@ import { Refused } from '#kernel/refused'
 import { isPermitted, type Permission } from './policy.ts'
 import type { Role, StaffRole } from './roles.ts'
 
-/** A role that an officer holds today, with every unit it reaches: the unit itself and all below it. */
+/**
+ * A role that an officer holds today, with every unit it reaches: the unit itself, all below it, and
+ * the ended units whose affairs came to one of these.
+ */
 export interface HeldRole {
   readonly role: StaffRole
   readonly unitId: UnitId
