@@ -6,6 +6,7 @@ export type {
 } from './domain/administrative-units.ts'
 export type { Organisation } from './domain/organisation.ts'
 export { UNIT_LEVELS, type Unit, type UnitKind, type UnitLevel } from './domain/unit.ts'
+export { unitRoutes } from './http/unit-routes.ts'
 export {
   describeAddress,
   findAdministrativeUnits,
