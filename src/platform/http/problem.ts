@@ -20,8 +20,11 @@ export const Problem = z
 interface ShapeIssue {
   readonly instancePath?: string
   readonly keyword?: string
-  /** What Zod says beside the path; of unknown fields, their names. */
-  readonly params?: { readonly keys?: readonly string[] }
+  /** What Zod says beside the path: of unknown fields their names, of a parser of ours its own code. */
+  readonly params?: {
+    readonly keys?: readonly string[]
+    readonly params?: { readonly code?: string }
+  }
 }
 
 /** Which values broke the schema, as the contract lists them. */
@@ -32,7 +35,12 @@ export function shapeFaults(error: unknown): ValueFault[] {
     const keys = issue.params?.keys
     if (keys !== undefined)
       return keys.map((key) => ({ path: `${path}/${key}`, code: 'unknown-field' }))
-    return [{ path: path === '' ? '/' : path, code: issue.keyword ?? 'invalid' }]
+    return [
+      {
+        path: path === '' ? '/' : path,
+        code: issue.params?.params?.code ?? issue.keyword ?? 'invalid',
+      },
+    ]
   })
 }
 
