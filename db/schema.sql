@@ -116,8 +116,10 @@ create table calendar_day (
   source text,
   constraint calendar_day_pkey PRIMARY KEY (locality_id, id),
   constraint calendar_day_kind_known CHECK ((kind = ANY (ARRAY['holiday'::text, 'substitute'::text, 'swapped-off'::text, 'make-up'::text, 'closed'::text, 'closed-morning'::text, 'closed-afternoon'::text]))),
+  constraint calendar_day_make_up_on_weekend CHECK (((kind <> 'make-up'::text) OR (EXTRACT(isodow FROM day) = ANY (ARRAY[(6)::numeric, (7)::numeric])))),
   constraint calendar_day_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
   constraint calendar_day_once EXCLUDE USING gist (locality_id WITH =, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, day WITH =),
+  constraint calendar_day_substitute_on_weekday CHECK (((kind <> ALL (ARRAY['substitute'::text, 'swapped-off'::text])) OR (EXTRACT(isodow FROM day) <> ALL (ARRAY[(6)::numeric, (7)::numeric])))),
   constraint calendar_day_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id)
 );
 CREATE INDEX calendar_day_by_unit ON public.calendar_day USING btree (locality_id, unit_id);
@@ -126,6 +128,16 @@ grant delete, insert, select, update on calendar_day to motcua_app;
 comment on table calendar_day is 'A day that differs from its weekday, for the locality (unit null) or for one unit and its subtree.';
 comment on column calendar_day.source is 'The announcement or decision the day comes from.';
 
+create table calendar_version (
+  locality_id smallint not null default current_locality(),
+  version bigint not null,
+  constraint calendar_version_pkey PRIMARY KEY (locality_id),
+  constraint calendar_version_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
+);
+create policy of_this_locality on calendar_version using (locality_id = current_locality());
+grant insert, select, update on calendar_version to motcua_app;
+comment on table calendar_version is 'How often the calendar of the locality was changed: processes keep the calendar until it grows. Locked by every change.';
+
 create table calendar_year (
   locality_id smallint not null default current_locality(),
   year smallint not null,
@@ -133,6 +145,7 @@ create table calendar_year (
   confirmed_by uuid,
   constraint calendar_year_pkey PRIMARY KEY (locality_id, year),
   constraint calendar_year_confirmed_by FOREIGN KEY (locality_id, confirmed_by) REFERENCES account(locality_id, id),
+  constraint calendar_year_is_covered CHECK (((year >= 2018) AND (year <= 2035))),
   constraint calendar_year_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
 );
 CREATE INDEX calendar_year_by_confirmer ON public.calendar_year USING btree (locality_id, confirmed_by);
@@ -662,12 +675,13 @@ create table schedule_session (
   closes_at time without time zone not null,
   constraint schedule_session_pkey PRIMARY KEY (locality_id, schedule_id, weekday, opens_at),
   constraint schedule_session_is_ordered CHECK ((opens_at < closes_at)),
+  constraint schedule_session_once_at_a_time EXCLUDE USING gist (locality_id WITH =, schedule_id WITH =, weekday WITH =, int4range((EXTRACT(epoch FROM opens_at))::integer, (EXTRACT(epoch FROM closes_at))::integer) WITH &&),
   constraint schedule_session_schedule FOREIGN KEY (locality_id, schedule_id) REFERENCES schedule(locality_id, id),
-  constraint schedule_session_weekday_known CHECK (((weekday >= 0) AND (weekday <= 6)))
+  constraint schedule_session_weekday_is_worked CHECK (((weekday >= 1) AND (weekday <= 5)))
 );
 create policy of_this_locality on schedule_session using (locality_id = current_locality());
 grant delete, insert, select, update on schedule_session to motcua_app;
-comment on table schedule_session is 'One stretch of working time on a weekday (0 is Sunday). A make-up day is worked by Monday''s sessions.';
+comment on table schedule_session is 'One stretch of working time on a weekday, 1 (Monday) to 5. A make-up day is worked by Monday''s sessions.';
 
 create table session (
   locality_id smallint not null default current_locality(),

@@ -27,11 +27,13 @@ create table schedule_session (
   closes_at time not null,
   constraint schedule_session_pkey primary key (locality_id, schedule_id, weekday, opens_at),
   constraint schedule_session_schedule foreign key (locality_id, schedule_id) references schedule (locality_id, id),
-  constraint schedule_session_weekday_known check (weekday between 0 and 6),
-  constraint schedule_session_is_ordered check (opens_at < closes_at)
+  constraint schedule_session_weekday_is_worked check (weekday between 1 and 5),
+  constraint schedule_session_is_ordered check (opens_at < closes_at),
+  constraint schedule_session_once_at_a_time exclude using gist (locality_id with =, schedule_id with =, weekday with =,
+    int4range(extract(epoch from opens_at)::integer, extract(epoch from closes_at)::integer) with &&)
 );
 
-comment on table schedule_session is 'One stretch of working time on a weekday (0 is Sunday). A make-up day is worked by Monday''s sessions.';
+comment on table schedule_session is 'One stretch of working time on a weekday, 1 (Monday) to 5. A make-up day is worked by Monday''s sessions.';
 
 create table calendar_year (
   locality_id smallint not null default current_locality(),
@@ -40,6 +42,7 @@ create table calendar_year (
   confirmed_by uuid,
   constraint calendar_year_pkey primary key (locality_id, year),
   constraint calendar_year_of_locality foreign key (locality_id) references locality (id),
+  constraint calendar_year_is_covered check (year between 2018 and 2035),
   constraint calendar_year_confirmed_by foreign key (locality_id, confirmed_by) references account (locality_id, id)
 );
 
@@ -60,6 +63,9 @@ create table calendar_day (
   constraint calendar_day_unit foreign key (locality_id, unit_id) references unit (locality_id, id),
   constraint calendar_day_kind_known check (kind in ('holiday', 'substitute', 'swapped-off', 'make-up', 'closed',
     'closed-morning', 'closed-afternoon')),
+  constraint calendar_day_make_up_on_weekend check (kind <> 'make-up' or extract(isodow from day) in (6, 7)),
+  constraint calendar_day_substitute_on_weekday check (kind not in ('substitute', 'swapped-off')
+    or extract(isodow from day) not in (6, 7)),
   constraint calendar_day_once exclude using gist (locality_id with =,
     (coalesce(unit_id, '00000000-0000-0000-0000-000000000000'::uuid)) with =, day with =)
 );
@@ -69,9 +75,20 @@ create index calendar_day_by_unit on calendar_day (locality_id, unit_id);
 comment on table calendar_day is 'A day that differs from its weekday, for the locality (unit null) or for one unit and its subtree.';
 comment on column calendar_day.source is 'The announcement or decision the day comes from.';
 
+create table calendar_version (
+  locality_id smallint not null default current_locality(),
+  version bigint not null,
+  constraint calendar_version_pkey primary key (locality_id),
+  constraint calendar_version_of_locality foreign key (locality_id) references locality (id)
+);
+
+comment on table calendar_version is 'How often the calendar of the locality was changed: processes keep the calendar until it grows. Locked by every change.';
+
 call guard_by_locality('schedule');
 call guard_by_locality('schedule_session');
 call guard_by_locality('calendar_year');
 call guard_by_locality('calendar_day');
+call guard_by_locality('calendar_version');
 
 grant select, insert, update, delete on schedule, schedule_session, calendar_year, calendar_day to motcua_app;
+grant select, insert, update on calendar_version to motcua_app;

@@ -6,9 +6,14 @@ const MILLISECONDS_A_DAY = 86_400_000
 
 const INSTANT_SHAPE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 
+/** The number of the day in Vietnam on which an instant falls, counted from 1 January 1970. */
+export function dayNumberOf(instant: Date): number {
+  return Math.floor((instant.getTime() + OFFSET_MILLISECONDS) / MILLISECONDS_A_DAY)
+}
+
 /** The day in Vietnam on which an instant falls. */
 export function dayOf(instant: Date): Day {
-  return dayFromNumber(Math.floor((instant.getTime() + OFFSET_MILLISECONDS) / MILLISECONDS_A_DAY))
+  return dayFromNumber(dayNumberOf(instant))
 }
 
 /** Milliseconds since midnight in Vietnam. */

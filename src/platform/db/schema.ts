@@ -69,6 +69,11 @@ interface CalendarDay {
   source: string | null
 }
 
+interface CalendarVersion {
+  locality_id: Generated<number>
+  version: number
+}
+
 interface CalendarYear {
   locality_id: Generated<number>
   year: number
@@ -444,6 +449,7 @@ export interface DB {
   administrative_unit: AdministrativeUnit
   audit_entry: AuditEntry
   calendar_day: CalendarDay
+  calendar_version: CalendarVersion
   calendar_year: CalendarYear
   cash_receipt: CashReceipt
   dossier: Dossier
