@@ -105,6 +105,26 @@ export const REFUSAL_CODES = [
   'conflict/unit-structure',
   'conflict/unit-successor-not-valid',
   'conflict/unit-territory-taken',
+  // Calendars
+  'not-found/special-day',
+  'invalid/duration-too-short',
+  'invalid/duration-not-in-whole-days',
+  'invalid/duration-not-in-quarter-hours',
+  'invalid/pause-open',
+  'invalid/pause-ends-before-it-begins',
+  'invalid/pause-before-start',
+  'invalid/pauses-overlap',
+  'invalid/outside-calendar',
+  'invalid/unknown-unit',
+  'invalid/make-up-day-on-weekday',
+  'invalid/substitute-day-on-weekend',
+  'invalid/schedule-without-sessions',
+  'invalid/session-ends-before-it-begins',
+  'invalid/sessions-overlap',
+  'conflict/special-day-exists',
+  'conflict/calendar-year-confirmed',
+  'conflict/calendar-year-not-entered',
+  'conflict/calendar-not-set-up',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

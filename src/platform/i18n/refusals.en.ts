@@ -127,4 +127,30 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'The receiving unit is not active on that day, has an end set, or stands under a unit that is merged. Choose another one.',
   'conflict/unit-territory-taken':
     'Another unit governs this territory at that time. Check the territory code.',
+  'not-found/special-day':
+    'No such day in the calendar. Open the calendar again and choose it there.',
+  'invalid/duration-too-short':
+    'The term is too short: at least 0.25 working hours, 0 working days or 1 calendar day. Enter it again.',
+  'invalid/duration-not-in-whole-days':
+    'A term in days has whole days. For half a day, give working hours.',
+  'invalid/duration-not-in-quarter-hours':
+    'A term in hours goes in steps of 0.25 hours. Enter it again.',
+  'invalid/pause-open': 'A pause has no end yet. Give its end.',
+  'invalid/pause-ends-before-it-begins': 'A pause ends before it begins. Check the two times.',
+  'invalid/pause-before-start': 'The first pause begins before the term does. Check the times.',
+  'invalid/pauses-overlap': 'The pauses overlap or are not in order. Put them in order.',
+  'invalid/outside-calendar': 'The calendar reaches from 2018 to 2035. Choose a time within it.',
+  'invalid/unknown-unit': 'There is no unit with this code. Check the code.',
+  'invalid/make-up-day-on-weekday': 'A make-up day is a Saturday or Sunday. Choose another day.',
+  'invalid/substitute-day-on-weekend':
+    'A substitute or exchanged day off is a day from Monday to Friday. Choose another day.',
+  'invalid/schedule-without-sessions': 'The office hours have no session. Enter at least one.',
+  'invalid/session-ends-before-it-begins': 'A session ends before it begins. Check its times.',
+  'invalid/sessions-overlap': 'The sessions of a day overlap. Check their times.',
+  'conflict/special-day-exists': 'The calendar already has an entry for this day. Change that one.',
+  'conflict/calendar-year-confirmed': 'This year has been confirmed. Change single days if needed.',
+  'conflict/calendar-year-not-entered':
+    'This year has not been entered. Propose it and check it, then confirm.',
+  'conflict/calendar-not-set-up':
+    'No office hours are set, so no due date can be computed. Tell the administrator.',
 }

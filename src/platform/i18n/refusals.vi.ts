@@ -140,4 +140,35 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Đơn vị tiếp nhận không hoạt động vào ngày này, đã có ngày kết thúc hoặc trực thuộc đơn vị bị sáp nhập. Hãy chọn đơn vị khác.',
   'conflict/unit-territory-taken':
     'Địa bàn này đã thuộc một đơn vị khác trong cùng thời gian. Hãy kiểm tra mã đơn vị hành chính.',
+  'not-found/special-day': 'Không tìm thấy ngày này trong lịch. Hãy mở lại lịch và chọn lại.',
+  'invalid/duration-too-short':
+    'Thời hạn quá ngắn: tối thiểu 0,25 giờ làm việc, 0 ngày làm việc hoặc 1 ngày. Hãy nhập lại thời hạn.',
+  'invalid/duration-not-in-whole-days':
+    'Thời hạn theo ngày phải là số ngày nguyên. Nếu cần nửa ngày, hãy nhập theo giờ làm việc.',
+  'invalid/duration-not-in-quarter-hours':
+    'Thời hạn theo giờ phải là bội số của 0,25 giờ. Hãy nhập lại thời hạn.',
+  'invalid/pause-open': 'Một lần tạm dừng chưa có thời điểm kết thúc. Hãy nhập thời điểm kết thúc.',
+  'invalid/pause-ends-before-it-begins':
+    'Một lần tạm dừng kết thúc trước khi bắt đầu. Hãy kiểm tra lại hai thời điểm.',
+  'invalid/pause-before-start':
+    'Lần tạm dừng đầu tiên bắt đầu trước khi tính thời hạn. Hãy kiểm tra lại các thời điểm.',
+  'invalid/pauses-overlap':
+    'Các lần tạm dừng chồng lên nhau hoặc không theo thứ tự. Hãy sắp xếp lại.',
+  'invalid/outside-calendar':
+    'Lịch làm việc chỉ có từ năm 2018 đến năm 2035. Hãy chọn thời gian trong khoảng đó.',
+  'invalid/unknown-unit': 'Không có đơn vị với mã này. Hãy kiểm tra lại mã đơn vị.',
+  'invalid/make-up-day-on-weekday':
+    'Ngày làm bù phải là thứ Bảy hoặc Chủ nhật. Hãy chọn ngày khác.',
+  'invalid/substitute-day-on-weekend':
+    'Ngày nghỉ bù hoặc nghỉ hoán đổi phải là ngày từ thứ Hai đến thứ Sáu. Hãy chọn ngày khác.',
+  'invalid/schedule-without-sessions': 'Giờ làm việc chưa có buổi nào. Hãy nhập ít nhất một buổi.',
+  'invalid/session-ends-before-it-begins':
+    'Một buổi làm việc kết thúc trước khi bắt đầu. Hãy kiểm tra lại giờ.',
+  'invalid/sessions-overlap': 'Các buổi làm việc trong ngày chồng lên nhau. Hãy kiểm tra lại giờ.',
+  'conflict/special-day-exists': 'Lịch đã có mục cho ngày này. Hãy sửa mục đã có.',
+  'conflict/calendar-year-confirmed': 'Lịch năm này đã được xác nhận. Hãy sửa từng ngày nếu cần.',
+  'conflict/calendar-year-not-entered':
+    'Lịch năm này chưa được nhập. Hãy tạo đề xuất, kiểm tra rồi xác nhận.',
+  'conflict/calendar-not-set-up':
+    'Chưa thiết lập giờ làm việc nên không tính được ngày hẹn. Hãy báo quản trị viên.',
 }
