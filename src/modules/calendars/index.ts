@@ -1,0 +1,44 @@
+/** Working schedules, holidays and make-up days of a locality and its units, and the one due-date engine. */
+export { dueDate, type Counting, type DueDate } from './domain/due-date.ts'
+export {
+  calendarDays,
+  durationOf,
+  workingDays,
+  workingHours,
+  type CalendarDays,
+  type Duration,
+  type DurationUnit,
+  type WorkingDays,
+  type WorkingHours,
+} from './domain/duration.ts'
+export {
+  explainDueDate,
+  type DayReason,
+  type DayStep,
+  type ExplainedDueDate,
+} from './domain/explain-due-date.ts'
+export { parseTimeOfDay, type TimeOfDay, type WeekdaySession } from './domain/schedule.ts'
+export { type SpecialDay, type SpecialDayKind } from './domain/special-day.ts'
+export { WorkingCalendar } from './domain/working-calendar.ts'
+export {
+  addWorkingTime,
+  elapsedWorkingTime,
+  remainingWorkingTime,
+  stepDueAt,
+  workingDaysBetween,
+  workingHoursBetween,
+  workingTimeBetween,
+  type Pause,
+} from './domain/working-time.ts'
+export { calendarRoutes, type CalendarRoutesOptions } from './http/calendar-routes.ts'
+export { addSpecialDay } from './usecases/add-special-day.ts'
+export { factsOf, parseCalendarData, type CalendarData } from './usecases/calendar-data.ts'
+export { calendarOf } from './usecases/calendar-of.ts'
+export { changeSpecialDay } from './usecases/change-special-day.ts'
+export { computeDueDate, type DueDateQuestion } from './usecases/compute-due-date.ts'
+export { confirmCalendarYear } from './usecases/confirm-calendar-year.ts'
+export { importCalendar } from './usecases/import-calendar.ts'
+export { proposeCalendarYear } from './usecases/propose-calendar-year.ts'
+export { readCalendarYear, type CalendarYear } from './usecases/read-calendar-year.ts'
+export { removeSpecialDay } from './usecases/remove-special-day.ts'
+export { setSchedule, type NewSchedule } from './usecases/set-schedule.ts'
