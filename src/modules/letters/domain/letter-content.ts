@@ -1,0 +1,19 @@
+import type { ApologyContent } from './apology.ts'
+import type { LetterKind } from './circulars.ts'
+import type { ControlSlipContent } from './control-slip.ts'
+import type { ReceiptContent } from './receipt.ts'
+import type { RefusalContent } from './refusal.ts'
+import type { StopNoticeContent } from './stop-notice.ts'
+import type { SupplementRequestContent } from './supplement-request.ts'
+
+interface Contents extends Record<LetterKind, unknown> {
+  receipt: ReceiptContent
+  'supplement-request': SupplementRequestContent
+  refusal: RefusalContent
+  apology: ApologyContent
+  'stop-notice': StopNoticeContent
+  'control-slip': ControlSlipContent
+}
+
+/** Everything that the pages of a letter of this kind say, as plain JSON: kept with the letter, printed at any time. */
+export type LetterContent<Kind extends LetterKind> = Contents[Kind]

@@ -1,0 +1,76 @@
+import { weekdayOf, type Day } from '#kernel/day'
+import { dayOf, timeOfDay } from '#kernel/instant'
+
+const WEEKDAYS = [
+  'Chủ nhật',
+  'thứ Hai',
+  'thứ Ba',
+  'thứ Tư',
+  'thứ Năm',
+  'thứ Sáu',
+  'thứ Bảy',
+] as const
+
+const MILLISECONDS_A_MINUTE = 60_000
+
+/** `ngày 02 tháng 3 năm 2026`: days below 10 and the months 1 and 2 take a leading zero (Decree 30/2020, Annex I). */
+export function dayInWords(on: Day): string {
+  const [year, month, dayOfMonth] = on.split('-')
+  return `ngày ${dayOfMonth} tháng ${Number(month) > 2 ? Number(month) : month} năm ${year}`
+}
+
+/** `17 giờ 30 phút, thứ Hai ngày 16 tháng 3 năm 2026`, in Vietnamese time. */
+export function instantInWords(at: Date): string {
+  const minutes = Math.floor(timeOfDay(at) / MILLISECONDS_A_MINUTE)
+  const on = dayOf(at)
+  const hour = twoDigits(Math.floor(minutes / 60))
+  return `${hour} giờ ${twoDigits(minutes % 60)} phút, ${WEEKDAYS[weekdayOf(on)]} ${dayInWords(on)}`
+}
+
+/** `02 (hai)`: a count that cannot be altered by adding a digit. Words up to 999; larger or broken ones as digits. */
+export function countInWords(count: number): string {
+  if (!Number.isInteger(count) || count < 0 || count > 999) return DECIMAL.format(count)
+  return `${twoDigits(count)} (${numberInWords(count)})`
+}
+
+/** `1.250.000 đồng` */
+export function dongInWords(amount: number): string {
+  return `${DECIMAL.format(amount)} đồng`
+}
+
+/** A telephone number as people dial it in the country: `0912 345 678`. */
+export function phoneAsDialled(phone: string): string {
+  const digits = phone.replace(/^\+84/, '0')
+  const match = /^(0\d{3})(\d{3})(\d{3,4})$/.exec(digits)
+  return match === null ? digits : match.slice(1).join(' ')
+}
+
+/** At least two digits, as official documents number things. */
+export function twoDigits(number: number): string {
+  return String(number).padStart(2, '0')
+}
+
+const DECIMAL = new Intl.NumberFormat('vi-VN')
+
+const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const
+
+function numberInWords(number: number): string {
+  const hundreds = Math.floor(number / 100)
+  const tens = Math.floor(number / 10) % 10
+  const ones = number % 10
+  if (hundreds === 0 && tens === 0) return `${DIGITS[ones]}`
+  const words: string[] = []
+  if (hundreds > 0) words.push(`${DIGITS[hundreds]} trăm`)
+  if (tens === 0 && ones > 0) words.push('linh')
+  if (tens === 1) words.push('mười')
+  if (tens > 1) words.push(`${DIGITS[tens]} mươi`)
+  if (ones > 0) words.push(onesInWords(tens, ones))
+  return words.join(' ')
+}
+
+/** 1 and 5 are said differently after tens: hai mươi mốt but mười một, mười lăm but linh năm. */
+function onesInWords(tens: number, ones: number): string {
+  if (ones === 1 && tens > 1) return 'mốt'
+  if (ones === 5 && tens > 0) return 'lăm'
+  return `${DIGITS[ones]}`
+}

@@ -1,0 +1,36 @@
+/** The statutory forms made for dossiers, as PDF/A for keeping. */
+export { apologyContent, type ApologyContent, type ApologyFacts } from './domain/apology.ts'
+export {
+  circularOn,
+  formOf,
+  letterTitle,
+  type Circular,
+  type LetterKind,
+} from './domain/circulars.ts'
+export {
+  controlSlipContent,
+  type ControlSlipContent,
+  type ControlSlipFacts,
+  type HandOverFacts,
+} from './domain/control-slip.ts'
+export type { LetterContent } from './domain/letter-content.ts'
+export { letterNumber, type Issuer, type Occasion } from './domain/letter-head.ts'
+export type { Applicant, AuthorisedPerson, Contact, Signatory } from './domain/parties.ts'
+export {
+  receiptContent,
+  type Delivery,
+  type ReceiptContent,
+  type ReceiptFacts,
+} from './domain/receipt.ts'
+export { refusalContent, type RefusalContent, type RefusalFacts } from './domain/refusal.ts'
+export type { Remark } from './domain/remarks.ts'
+export {
+  stopNoticeContent,
+  type StopNoticeContent,
+  type StopNoticeFacts,
+} from './domain/stop-notice.ts'
+export {
+  supplementRequestContent,
+  type SupplementRequestContent,
+  type SupplementRequestFacts,
+} from './domain/supplement-request.ts'
