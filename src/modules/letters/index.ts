@@ -34,3 +34,4 @@ export {
   type SupplementRequestContent,
   type SupplementRequestFacts,
 } from './domain/supplement-request.ts'
+export { renderLetter } from './usecases/render-letter.ts'

@@ -1,0 +1,23 @@
+import { qrSvg } from '#platform/barcodes'
+import { renderPdf } from '#platform/pdf'
+import { formLabel, letterTitle, type Circular, type LetterKind } from '../domain/circulars.ts'
+import type { LetterContent } from '../domain/letter-content.ts'
+
+/**
+ * Prints a letter as PDF/A-2b, in the form that the circular prescribes. It depends on nothing but its arguments: the
+ * same letter printed again, on any machine, is the same file to the byte.
+ */
+export function renderLetter<Kind extends LetterKind>(
+  kind: Kind,
+  circular: Circular,
+  content: LetterContent<Kind>,
+): Promise<Buffer> {
+  const data = {
+    ...content,
+    title: letterTitle(kind, circular),
+    madeAt: content.head.madeAt,
+    form: formLabel(kind, circular),
+    qr: 'trackingUrl' in content ? qrSvg(content.trackingUrl) : null,
+  }
+  return renderPdf({ template: new URL(`../templates/${kind}.typ`, import.meta.url), data })
+}
