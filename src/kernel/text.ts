@@ -4,8 +4,8 @@
  */
 export function tidy(text: string): string {
   return text
-    .normalize('NFC')
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .normalize('NFC') // after the invisible characters, which would keep a letter and its mark apart
     .replace(/[ \t\u00A0]+/g, ' ')
     .trim()
 }
