@@ -65,6 +65,8 @@ test.each([
   ['020190001234', '020190001234'],
   ['081234567', '081234567'],
   ['b1234567', 'B1234567'],
+  ['C01X00T47', 'C01X00T47'],
+  ['02019000123', null],
   ['12', null],
 ])('an identity document is a personal id, an old card or a passport: %s', (text, expected) => {
   expect(parseIdentityDocument(text)).toBe(expected)

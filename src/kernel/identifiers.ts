@@ -13,11 +13,12 @@ export function parsePersonalId(text: string): string | null {
 
 /**
  * A personal id, an old 9-digit identity card number, or a passport number, in upper case without
- * blanks.
+ * blanks. Passports of other countries mix letters and digits in many ways; digits alone are
+ * Vietnamese papers (or a 9-digit passport), so that a personal id with a digit missing is found.
  */
 export function parseIdentityDocument(text: string): string | null {
   const compact = digitsOnly(text).toUpperCase()
-  return /^(\d{12}|\d{9}|[A-Z]{1,2}\d{6,8})$/.test(compact) ? compact : null
+  return /^(\d{12}|\d{9}|(?=\d*[A-Z])[A-Z0-9]{6,12})$/.test(compact) ? compact : null
 }
 
 const TAX_WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const
