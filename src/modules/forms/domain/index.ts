@@ -1,0 +1,46 @@
+/**
+ * The part of the module that knows neither server nor database: it runs in the browser just as on the server, and is
+ * imported there as `#modules/forms/domain`.
+ */
+export {
+  type Address,
+  type Answers,
+  type FormerAddress,
+  type PresentAddress,
+  type WrittenAddress,
+} from './answers.ts'
+export {
+  answersAsText,
+  type AnswerEntry,
+  type AnswerLine,
+  type AnswerNames,
+  type AnswerSection,
+} from './as-text.ts'
+export { checkAnswers, checkPage, entryBounds, isRequired } from './check.ts'
+export { dateInWords, withComputed } from './computed.ts'
+export {
+  type Choice,
+  type Condition,
+  type FormDefinition,
+  type LookupList,
+  type Page,
+  type Prefill,
+  type Question,
+  type QuestionOf,
+} from './definition.ts'
+export { faultText, nameOf } from './fault-texts.ts'
+export { BEYOND_SCHEMA, FAULT_CODES, type Fault, type FaultCode } from './faults.ts'
+export { lookupName, LOOKUPS, type LookupItem } from './lookups/lists.ts'
+export { prefilled, type Person } from './prefill.ts'
+export { problemsOf, type Problem, type ProblemCode } from './review.ts'
+export { schemaOf, type JsonSchema } from './schema.ts'
+export { dropHidden, tidyAnswers, typedValue } from './tidy.ts'
+export { boundsOf, textRuleOf } from './values.ts'
+export {
+  addressesGiven,
+  filesGiven,
+  visibleEntryQuestions,
+  visiblePages,
+  visibleQuestions,
+  type Given,
+} from './visibility.ts'
