@@ -467,6 +467,8 @@ create table form_version (
   number integer not null,
   published_at timestamp with time zone not null,
   definition jsonb not null,
+  schema jsonb not null,
+  example jsonb not null,
   constraint form_version_pkey PRIMARY KEY (locality_id, id),
   constraint form_version_number_unique UNIQUE (locality_id, procedure_code, number),
   constraint form_version_procedure FOREIGN KEY (locality_id, procedure_code) REFERENCES procedure(locality_id, code)
@@ -475,6 +477,8 @@ create policy of_this_locality on form_version using (locality_id = current_loca
 grant insert, select on form_version to motcua_app;
 comment on table form_version is 'One version of the electronic form of a procedure: pages, questions and rules.';
 comment on column form_version.published_at is 'The version published last is the present one; the one before is accepted for 24 hours more.';
+comment on column form_version.schema is 'The JSON Schema derived from the definition at publication: what was published is what is served.';
+comment on column form_version.example is 'Answers that satisfy the schema, for any account.';
 
 create table idempotency_key (
   locality_id smallint not null default current_locality(),

@@ -125,6 +125,11 @@ export const REFUSAL_CODES = [
   'conflict/calendar-year-confirmed',
   'conflict/calendar-year-not-entered',
   'conflict/calendar-not-set-up',
+  // Forms
+  'invalid/form-definition',
+  'invalid/form-example',
+  'invalid/form-version-unknown',
+  'conflict/form-version-outdated',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -47,6 +47,7 @@ export const POLICY = {
   'staff.manage': ['administrator'],
   'units.manage': ['administrator'],
   'calendars.manage': ['administrator'],
+  'forms.publish': ['procedure-control'],
   'catalogue.inspect': ['procedure-control', 'administrator'],
   'desk.use': STAFF,
 } as const satisfies Readonly<Record<string, Who>>

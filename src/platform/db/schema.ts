@@ -258,6 +258,8 @@ interface FormVersion {
   number: number
   published_at: Date
   definition: unknown
+  schema: unknown
+  example: unknown
 }
 
 interface IdempotencyKey {

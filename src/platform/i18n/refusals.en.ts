@@ -153,4 +153,12 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'This year has not been entered. Propose it and check it, then confirm.',
   'conflict/calendar-not-set-up':
     'No office hours are set, so no due date can be computed. Tell the administrator.',
+  'invalid/form-definition':
+    'The form still has points to put right. Correct those listed, then publish again.',
+  'invalid/form-example':
+    'The example does not answer the form. Correct the answers listed, then publish again.',
+  'invalid/form-version-unknown':
+    'The form has no such version. Open the present form and fill that in.',
+  'conflict/form-version-outdated':
+    'The form you filled in has been replaced. Open the present one, look over your answers, then file.',
 }

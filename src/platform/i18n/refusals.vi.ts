@@ -171,4 +171,12 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Lịch năm này chưa được nhập. Hãy tạo đề xuất, kiểm tra rồi xác nhận.',
   'conflict/calendar-not-set-up':
     'Chưa thiết lập giờ làm việc nên không tính được ngày hẹn. Hãy báo quản trị viên.',
+  'invalid/form-definition':
+    'Biểu mẫu còn điểm phải sửa. Hãy sửa các điểm được nêu rồi công bố lại.',
+  'invalid/form-example':
+    'Ví dụ chưa trả lời đúng biểu mẫu. Hãy sửa các mục được nêu rồi công bố lại.',
+  'invalid/form-version-unknown':
+    'Biểu mẫu không có phiên bản này. Hãy mở lại biểu mẫu đang áp dụng và khai theo đó.',
+  'conflict/form-version-outdated':
+    'Biểu mẫu bạn khai đã được thay bằng bản mới. Hãy mở bản mới, xem lại câu trả lời rồi nộp.',
 }

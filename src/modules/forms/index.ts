@@ -1,0 +1,33 @@
+/**
+ * Electronic forms: what a procedure asks, in which order and under which conditions, and whether it was answered.
+ * Code that also runs in the browser imports `#modules/forms/domain` instead.
+ */
+export {
+  addressesGiven,
+  answersAsText,
+  BEYOND_SCHEMA,
+  checkAnswers,
+  checkPage,
+  dropHidden,
+  faultText,
+  filesGiven,
+  prefilled,
+  problemsOf,
+  schemaOf,
+  tidyAnswers,
+  visiblePages,
+  visibleQuestions,
+  withComputed,
+  type Address,
+  type AnswerNames,
+  type Answers,
+  type AnswerSection,
+  type Fault,
+  type FormDefinition,
+  type JsonSchema,
+  type Person,
+} from './domain/index.ts'
+export type { FormVersion } from './db/form.queries.ts'
+export { importForms, type FormImport } from './usecases/import-forms.ts'
+export { publishForm } from './usecases/publish-form.ts'
+export { formById, formForFiling, presentForm } from './usecases/published-forms.ts'
