@@ -30,7 +30,7 @@ create table account (
   address text,
   password_hash text,
   password_changed_at timestamp with time zone,
-  must_change_password boolean not null default false,
+  password_expires_at timestamp with time zone,
   totp_secret text,
   totp_confirmed_at timestamp with time zone,
   totp_last_counter bigint,
@@ -40,18 +40,24 @@ create table account (
   constraint account_pkey PRIMARY KEY (locality_id, id),
   constraint account_business_has_tax_code CHECK (((kind <> 'business'::text) OR (tax_code IS NOT NULL))),
   constraint account_citizen_has_personal_id CHECK (((kind <> 'citizen'::text) OR (personal_id IS NOT NULL))),
+  constraint account_confirmed_code_has_secret CHECK (((totp_confirmed_at IS NULL) OR (totp_secret IS NOT NULL))),
   constraint account_kind_known CHECK ((kind = ANY (ARRAY['citizen'::text, 'business'::text, 'staff'::text]))),
   constraint account_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
+  constraint account_one_time_password_is_a_password CHECK (((password_expires_at IS NULL) OR (password_hash IS NOT NULL))),
   constraint account_staff_has_username CHECK (((kind <> 'staff'::text) OR (username IS NOT NULL))),
   constraint account_username_is_folded CHECK ((username = lower(username))),
   constraint account_username_unique UNIQUE (locality_id, username)
 );
 CREATE UNIQUE INDEX account_business_by_tax_code ON public.account USING btree (locality_id, tax_code) WHERE (kind = 'business'::text);
 CREATE UNIQUE INDEX account_citizen_by_personal_id ON public.account USING btree (locality_id, personal_id) WHERE (kind = 'citizen'::text);
+CREATE INDEX account_of_demo ON public.account USING btree (locality_id) WHERE is_demo;
+CREATE INDEX account_staff_by_username ON public.account USING btree (locality_id, username) WHERE (kind = 'staff'::text);
 create policy of_this_locality on account using (locality_id = current_locality());
 grant insert, select, update on account to motcua_app;
 comment on table account is 'Someone who can sign in: a citizen, a business or an officer.';
 comment on column account.password_hash is 'argon2id in PHC form; null for people who sign in with the identity provider only.';
+comment on column account.password_expires_at is 'Set while the password is a one-time one: until then it signs in, and must be changed at once.';
+comment on column account.totp_secret is 'The shared secret of one-time codes, base32; waits for its first code until totp_confirmed_at is set.';
 comment on column account.totp_last_counter is 'The time step of the last one-time code that was accepted; an older or equal one is a replay.';
 comment on column account.is_demo is 'Exempt from password and factor policy. A check at start refuses such accounts outside a demo.';
 
@@ -61,13 +67,13 @@ create table account_identity (
   subject text not null,
   account_id uuid not null,
   linked_at timestamp with time zone not null,
-  constraint account_identity_pkey PRIMARY KEY (locality_id, provider, subject),
+  constraint account_identity_pkey PRIMARY KEY (locality_id, provider, subject, account_id),
   constraint account_identity_account FOREIGN KEY (locality_id, account_id) REFERENCES account(locality_id, id)
 );
 CREATE INDEX account_identity_by_account ON public.account_identity USING btree (locality_id, account_id);
 create policy of_this_locality on account_identity using (locality_id = current_locality());
 grant insert, select, update on account_identity to motcua_app;
-comment on table account_identity is 'The subject by which an identity provider knows an account.';
+comment on table account_identity is 'Under which subject an identity provider vouches for an account. One subject may act for himself and for businesses; a business has several people.';
 
 create table administrative_unit (
   code text not null,
@@ -574,6 +580,25 @@ create policy of_this_locality on organisation_version using (locality_id = curr
 grant insert, select, update on organisation_version to motcua_app;
 comment on table organisation_version is 'Grows with every change of units, so that a process knows whether what it remembers still holds. Its row is the lock under which changes are made one after the other.';
 
+create table pending_sign_in (
+  locality_id smallint not null default current_locality(),
+  handle_hash bytea not null,
+  provider text not null,
+  state text not null,
+  nonce text not null,
+  code_verifier text not null,
+  redirect_uri text not null,
+  return_to text not null,
+  expires_at timestamp with time zone not null,
+  constraint pending_sign_in_pkey PRIMARY KEY (locality_id, handle_hash),
+  constraint pending_sign_in_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
+);
+CREATE INDEX pending_sign_in_by_end ON public.pending_sign_in USING btree (locality_id, expires_at);
+create policy of_this_locality on pending_sign_in using (locality_id = current_locality());
+grant delete, insert, select, update on pending_sign_in to motcua_app;
+comment on table pending_sign_in is 'A person who is at the identity provider and has not come back. Used once; swept out when it expires.';
+comment on column pending_sign_in.handle_hash is 'SHA-256 of the secret in the browser''s cookie: only the browser that began may finish.';
+
 create table procedure (
   locality_id smallint not null default current_locality(),
   code text not null,
@@ -694,7 +719,11 @@ create table session (
   account_id uuid not null,
   kind text not null,
   assurance text not null,
+  identity_level smallint,
+  provider text,
   id_token text,
+  address text not null,
+  agent text,
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
@@ -702,29 +731,41 @@ create table session (
   constraint session_pkey PRIMARY KEY (locality_id, id),
   constraint session_account FOREIGN KEY (locality_id, account_id) REFERENCES account(locality_id, id),
   constraint session_assurance_known CHECK ((assurance = ANY (ARRAY['password'::text, 'password-and-code'::text, 'electronic-identity'::text]))),
+  constraint session_ended_keeps_no_id_token CHECK (((ended_at IS NULL) OR (id_token IS NULL))),
   constraint session_kind_known CHECK ((kind = ANY (ARRAY['browser'::text, 'token'::text]))),
+  constraint session_level_is_of_provider CHECK (((identity_level IS NULL) OR (provider IS NOT NULL))),
+  constraint session_of_provider_is_named CHECK (((provider IS NOT NULL) = (assurance = 'electronic-identity'::text))),
   constraint session_token_unique UNIQUE (locality_id, token_hash)
 );
 CREATE INDEX session_by_account ON public.session USING btree (locality_id, account_id);
+CREATE INDEX session_by_end ON public.session USING btree (locality_id, expires_at);
 create policy of_this_locality on session using (locality_id = current_locality());
-grant insert, select, update on session to motcua_app;
-comment on table session is 'A signed-in browser or script. The token itself is never stored, only its SHA-256.';
+grant delete, insert, select, update on session to motcua_app;
+comment on table session is 'A signed-in browser or script. The token itself is never stored, only its SHA-256. Removed some time after its end.';
+comment on column session.identity_level is 'How surely the identity provider knows the person (1 lowest); null when it did not say.';
+comment on column session.id_token is 'What the identity provider wants to see when the person signs out there too.';
+comment on column session.address is 'Where it was begun, shown to its owner with agent so that a foreign session is recognised.';
 comment on column session.expires_at is 'The end whatever happens; an idle session ends earlier, counted from last_seen_at.';
 
 create table sign_in_attempt (
   locality_id smallint not null default current_locality(),
   id bigint not null generated always as identity,
   at timestamp with time zone not null,
-  username text not null,
+  name_hash bytea not null,
   address text not null,
+  wrong text not null,
   constraint sign_in_attempt_pkey PRIMARY KEY (locality_id, id),
-  constraint sign_in_attempt_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
+  constraint sign_in_attempt_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
+  constraint sign_in_attempt_wrong_known CHECK ((wrong = ANY (ARRAY['password'::text, 'code'::text, 'unseen-code'::text])))
 );
 CREATE INDEX sign_in_attempt_by_address ON public.sign_in_attempt USING btree (locality_id, address, at);
-CREATE INDEX sign_in_attempt_by_username ON public.sign_in_attempt USING btree (locality_id, username, at);
+CREATE INDEX sign_in_attempt_by_name ON public.sign_in_attempt USING btree (locality_id, name_hash, at);
+CREATE INDEX sign_in_attempt_by_time ON public.sign_in_attempt USING btree (locality_id, at);
 create policy of_this_locality on sign_in_attempt using (locality_id = current_locality());
-grant delete, insert, select on sign_in_attempt to motcua_app;
-comment on table sign_in_attempt is 'Failed sign-ins, for the limits on guessing. Old rows are removed by a job.';
+grant delete, insert, select, update on sign_in_attempt to motcua_app;
+comment on table sign_in_attempt is 'Failed sign-ins of the last minutes, for the limits on guessing. Later failures sweep out old ones.';
+comment on column sign_in_attempt.name_hash is 'SHA-256 of what was typed as user name: people type passwords into the wrong field.';
+comment on column sign_in_attempt.wrong is 'What was wrong: the password (or the name), the code after a right password, or a code that was not looked at after too many.';
 
 create table staff_role (
   locality_id smallint not null default current_locality(),

@@ -18,7 +18,7 @@ interface Account {
   address: string | null
   password_hash: string | null
   password_changed_at: Date | null
-  must_change_password: Generated<boolean>
+  password_expires_at: Date | null
   totp_secret: string | null
   totp_confirmed_at: Date | null
   totp_last_counter: number | null
@@ -318,6 +318,18 @@ interface OrganisationVersion {
   version: number
 }
 
+interface PendingSignIn {
+  locality_id: Generated<number>
+  handle_hash: Buffer
+  provider: string
+  state: string
+  nonce: string
+  code_verifier: string
+  redirect_uri: string
+  return_to: string
+  expires_at: Date
+}
+
 interface Procedure {
   locality_id: Generated<number>
   code: string
@@ -386,7 +398,11 @@ interface Session {
   account_id: Id<'account'>
   kind: 'browser' | 'token'
   assurance: 'password' | 'password-and-code' | 'electronic-identity'
+  identity_level: number | null
+  provider: string | null
   id_token: string | null
+  address: string
+  agent: string | null
   created_at: Date
   last_seen_at: Date
   expires_at: Date
@@ -397,8 +413,9 @@ interface SignInAttempt {
   locality_id: Generated<number>
   id: Generated<number>
   at: Date
-  username: string
+  name_hash: Buffer
   address: string
+  wrong: 'password' | 'code' | 'unseen-code'
 }
 
 interface StaffRole {
@@ -471,6 +488,7 @@ export interface DB {
   migration: Migration
   number_counter: NumberCounter
   organisation_version: OrganisationVersion
+  pending_sign_in: PendingSignIn
   procedure: Procedure
   procedure_version: ProcedureVersion
   process_version: ProcessVersion
