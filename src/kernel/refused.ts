@@ -11,6 +11,7 @@ const STATUS_OF = {
   'unsupported-type': 415,
   invalid: 422,
   'too-many': 429,
+  unavailable: 503,
   full: 507,
 } as const
 

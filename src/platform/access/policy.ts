@@ -18,6 +18,7 @@ export const POLICY = {
   'sessions.create': 'anyone',
   'sessions.read': 'signed-in',
   'sessions.end': 'signed-in',
+  'account.secure': 'signed-in',
   'units.read': 'anyone',
   'procedures.read': 'anyone',
   'calendars.read': 'anyone',

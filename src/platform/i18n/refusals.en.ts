@@ -161,4 +161,44 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'The form has no such version. Open the present form and fill that in.',
   'conflict/form-version-outdated':
     'The form you filled in has been replaced. Open the present one, look over your answers, then file.',
+  // Identity
+  'unauthenticated/sign-in-expired':
+    'This sign-in has expired or was begun in another browser. Sign in again.',
+  'unauthenticated/sign-in-cancelled':
+    'You stopped signing in with your electronic identity. Sign in again when you want to.',
+  'unauthenticated/identity-refused':
+    'This electronic identity could not be confirmed. Sign in again, or ask the help desk.',
+  'unauthenticated/identity-incomplete':
+    'The electronic identity gave no personal id or tax code. Sign in with a level 2 identity.',
+  'unavailable/identity-provider':
+    'The electronic identity service does not answer. Try again in a few minutes.',
+  'not-found/session': 'This session is no longer there. Reload the list.',
+  'forbidden/account-outside-reach':
+    'This account holds a role in a unit you do not administer. Ask the administrator of the province.',
+  'forbidden/password-not-changed':
+    'You are using a one-time password. Change it before doing anything else.',
+  'forbidden/code-not-set-up':
+    'Your role needs a one-time code at sign-in. Set it up before doing anything else.',
+  'invalid/password-too-short':
+    'A password has at least 15 characters. Use a sentence that you remember.',
+  'invalid/password-too-long': 'A password has at most 256 characters. Use a shorter one.',
+  'invalid/password-easy-to-guess':
+    'The password is made of common words, keys in a row, dates or your name. Use a sentence of your own.',
+  'invalid/password-unchanged': 'The new password is the present one. Choose another.',
+  'invalid/wrong-password': 'The present password is wrong. Enter it again.',
+  'invalid/wrong-code':
+    'The one-time code is wrong or was used already. Wait for the next one and enter it.',
+  'invalid/username':
+    'A user name has 3 to 40 Latin letters, digits, dots or dashes. Choose another.',
+  'conflict/identity-differs':
+    'The personal id received differs from the one of the linked account. Bring your papers to the help desk.',
+  'conflict/account-is-demo':
+    'A demonstration account keeps its password and has no one-time code. Make another account to try this.',
+  'conflict/own-account': 'You cannot do this to your own account. Ask another administrator.',
+  'conflict/username-taken': 'This user name is taken. Choose another.',
+  'conflict/account-has-left': 'This account has been closed. Open it again first.',
+  'conflict/account-is-active': 'This account is active. There is no need to open it again.',
+  'conflict/code-already-set-up':
+    'The account has a one-time code already. Remove it before setting up another.',
+  'conflict/code-not-set-up': 'The account has no one-time code yet. Begin setting it up first.',
 }

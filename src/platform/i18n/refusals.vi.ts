@@ -179,4 +179,43 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Biểu mẫu không có phiên bản này. Hãy mở lại biểu mẫu đang áp dụng và khai theo đó.',
   'conflict/form-version-outdated':
     'Biểu mẫu bạn khai đã được thay bằng bản mới. Hãy mở bản mới, xem lại câu trả lời rồi nộp.',
+  // Identity
+  'unauthenticated/sign-in-expired':
+    'Lượt đăng nhập đã hết hạn hoặc bắt đầu từ trình duyệt khác. Hãy đăng nhập lại từ đầu.',
+  'unauthenticated/sign-in-cancelled':
+    'Bạn đã dừng đăng nhập bằng tài khoản định danh. Hãy đăng nhập lại khi cần.',
+  'unauthenticated/identity-refused':
+    'Không xác nhận được tài khoản định danh này. Hãy đăng nhập lại; nếu vẫn không được, liên hệ quầy hỗ trợ.',
+  'unauthenticated/identity-incomplete':
+    'Tài khoản định danh không cho biết số định danh hoặc mã số thuế. Hãy đăng nhập bằng tài khoản định danh mức 2.',
+  'unavailable/identity-provider':
+    'Dịch vụ định danh điện tử đang không trả lời. Hãy thử lại sau ít phút.',
+  'not-found/session': 'Phiên làm việc này không còn. Hãy tải lại danh sách.',
+  'forbidden/account-outside-reach':
+    'Tài khoản này giữ vai trò ở đơn vị ngoài phạm vi bạn quản trị. Hãy chuyển cho quản trị cấp tỉnh.',
+  'forbidden/password-not-changed':
+    'Bạn đang dùng mật khẩu một lần. Hãy đổi mật khẩu trước khi làm việc khác.',
+  'forbidden/code-not-set-up':
+    'Vai trò của bạn cần mã xác thực khi đăng nhập. Hãy cài mã xác thực trước khi làm việc khác.',
+  'invalid/password-too-short': 'Mật khẩu phải có ít nhất 15 ký tự. Hãy dùng một câu dễ nhớ.',
+  'invalid/password-too-long': 'Mật khẩu dài quá 256 ký tự. Hãy dùng mật khẩu ngắn hơn.',
+  'invalid/password-easy-to-guess':
+    'Mật khẩu chỉ gồm từ, dãy phím, ngày tháng hoặc tên dễ đoán. Hãy dùng một câu của riêng bạn.',
+  'invalid/password-unchanged': 'Mật khẩu mới giống mật khẩu đang dùng. Hãy chọn mật khẩu khác.',
+  'invalid/wrong-password': 'Mật khẩu đang dùng chưa đúng. Hãy nhập lại.',
+  'invalid/wrong-code': 'Mã xác thực chưa đúng hoặc đã dùng. Hãy chờ mã tiếp theo rồi nhập lại.',
+  'invalid/username':
+    'Tên đăng nhập có từ 3 đến 40 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối. Hãy chọn tên khác.',
+  'conflict/identity-differs':
+    'Số định danh nhận được khác với số của tài khoản đã liên kết. Hãy mang giấy tờ đến quầy hỗ trợ.',
+  'conflict/account-is-demo':
+    'Tài khoản dùng thử giữ nguyên mật khẩu và không dùng mã xác thực. Hãy tạo tài khoản khác để thử việc này.',
+  'conflict/own-account':
+    'Bạn không thực hiện việc này với tài khoản của chính mình. Hãy nhờ một quản trị khác.',
+  'conflict/username-taken': 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
+  'conflict/account-has-left': 'Tài khoản này đã ngừng hoạt động. Hãy mở lại tài khoản trước.',
+  'conflict/account-is-active': 'Tài khoản này đang hoạt động. Không cần mở lại.',
+  'conflict/code-already-set-up':
+    'Tài khoản đã cài mã xác thực. Hãy gỡ mã cũ trước khi cài mã mới.',
+  'conflict/code-not-set-up': 'Tài khoản chưa cài mã xác thực. Hãy bắt đầu cài đặt trước.',
 }
