@@ -19,7 +19,17 @@ export interface Configuration {
   readonly trustedProxies: readonly string[]
   /** How the outside reaches this installation, for links in letters and for sign-in; null: as each request says. */
   readonly publicUrl: string | null
+  /** Where citizens and businesses sign in; null without one (a demonstration brings its own). */
+  readonly identity: IdentitySettings | null
   readonly isProduction: boolean
+}
+
+/** A provider of electronic identities, and as whom it knows this installation. */
+export interface IdentitySettings {
+  readonly provider: 'vneid' | 'national-portal'
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string | null
 }
 
 const Environment = z.object({
@@ -46,6 +56,10 @@ const Environment = z.object({
   CLOCK_REAL_START: z.coerce.number().int().optional(),
   TRUST_PROXY: z.string().default(''),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  IDENTITY_PROVIDER: z.enum(['vneid', 'national-portal']).default('vneid'),
+  IDENTITY_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  IDENTITY_CLIENT_ID: z.string().optional(),
+  IDENTITY_CLIENT_SECRET: z.string().optional(),
   NODE_ENV: z.string().default(''),
 })
 
@@ -82,7 +96,28 @@ export function readConfiguration(
       .map((address) => address.trim())
       .filter((address) => address !== ''),
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    identity: identitySettings(settings, isProduction),
     isProduction,
+  }
+}
+
+function identitySettings(
+  settings: z.output<typeof Environment>,
+  isProduction: boolean,
+): IdentitySettings | null {
+  const { IDENTITY_ISSUER: issuer, IDENTITY_CLIENT_ID: clientId } = settings
+  if (issuer === undefined) return null
+  if (clientId === undefined) {
+    throw new ConfigurationError('IDENTITY_ISSUER needs IDENTITY_CLIENT_ID beside it.')
+  }
+  if (isProduction && !issuer.startsWith('https:')) {
+    throw new ConfigurationError('NODE_ENV=production takes an IDENTITY_ISSUER with https only.')
+  }
+  return {
+    provider: settings.IDENTITY_PROVIDER,
+    issuer,
+    clientId,
+    clientSecret: settings.IDENTITY_CLIENT_SECRET ?? null,
   }
 }
 

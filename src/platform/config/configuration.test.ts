@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { readConfiguration } from './configuration.ts'
+
+const provider = {
+  IDENTITY_ISSUER: 'https://sso.example.vn/auth',
+  IDENTITY_CLIENT_ID: 'lang-son',
+}
+const production = { NODE_ENV: 'production', DEMO: 'none' }
+
+describe('the provider of electronic identities', () => {
+  test('is none unless it is set', () => {
+    expect(readConfiguration({}, 0).identity).toBeNull()
+  })
+
+  test('is VNeID unless another is named', () => {
+    expect(readConfiguration(provider, 0).identity).toEqual({
+      provider: 'vneid',
+      issuer: 'https://sso.example.vn/auth',
+      clientId: 'lang-son',
+      clientSecret: null,
+    })
+    expect(
+      readConfiguration({ ...provider, IDENTITY_PROVIDER: 'national-portal' }, 0).identity,
+    ).toMatchObject({ provider: 'national-portal' })
+  })
+
+  test.each([
+    ['without the name it knows us by', { ...provider, IDENTITY_CLIENT_ID: '' }],
+    ['whose words nobody here understands', { ...provider, IDENTITY_PROVIDER: 'facebook' }],
+    ['that is no address', { ...provider, IDENTITY_ISSUER: 'vneid' }],
+    [
+      'without encryption, in production',
+      { ...production, ...provider, IDENTITY_ISSUER: 'http://sso.example.vn' },
+    ],
+  ])('is refused %s', (_, environment) => {
+    expect(() => readConfiguration(environment, 0)).toThrow(/IDENTITY_/)
+  })
+})
