@@ -1,6 +1,20 @@
+import type { Day } from '#kernel/day'
+import type { ProcessVersionId } from '#kernel/id'
+
 /** An internal process as approved: which unit and role does what, in how many hours, and what follows. */
 export interface ProcessDefinition {
   readonly steps: readonly ProcessStep[]
+}
+
+/** One approved version. A running dossier keeps the version it was received under. */
+export interface ProcessVersion {
+  readonly id: ProcessVersionId
+  readonly procedureCode: string
+  readonly number: number
+  readonly effectiveFrom: Day
+  /** The approving decision. */
+  readonly approvedBy: string
+  readonly definition: ProcessDefinition
 }
 
 export type StepRole = 'reception' | 'handler' | 'division-head' | 'approver' | 'clerk'

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import type { UnitId } from '#kernel/id'
+import type { ProcessDefinition, StepPlace } from './definition.ts'
+import { isStaffed, resolveStepUnit, unplacedSteps } from './places.ts'
+
+const CENTRE = 'centre' as UnitId
+const COMMUNE = 'commune' as UnitId
+const ECONOMY = 'commune economy' as UnitId
+const POLICE = 'police' as UnitId
+
+const ORGANISATION = {
+  divisionOf: (agencyId: UnitId, key: string) =>
+    agencyId === COMMUNE && key === 'kinh-te' ? ECONOMY : null,
+  bySlug: (slug: string) => (slug === 'cong-an-tinh' ? POLICE : null),
+}
+const DOSSIER = { receivingUnitId: CENTRE, competentUnitId: COMMUNE }
+
+function aProcess(...places: readonly StepPlace[]): ProcessDefinition {
+  return {
+    steps: places.map((at, position) => ({
+      id: `b${position + 1}`,
+      name: '',
+      at,
+      role: 'handler',
+      hours: 1,
+      outcomes: [],
+      produces: null,
+    })),
+  }
+}
+
+describe('a step happens', () => {
+  test.each<[string, StepPlace, UnitId]>([
+    ['at the counter that received the dossier', { at: 'receiving' }, CENTRE],
+    ['in the division that does this work', { at: 'competent', divisions: ['kinh-te'] }, ECONOMY],
+    [
+      'in the first of several divisions that the agency has',
+      { at: 'competent', divisions: ['dia-chinh', 'kinh-te'] },
+      ECONOMY,
+    ],
+    [
+      'in the agency itself when it has none of the divisions',
+      { at: 'competent', divisions: ['tu-phap'] },
+      COMMUNE,
+    ],
+    ['in the agency itself when no division is named', { at: 'competent', divisions: [] }, COMMUNE],
+    ['in the unit that is named', { at: 'unit', slug: 'cong-an-tinh' }, POLICE],
+  ])('%s', (_, place, unit) => {
+    expect(resolveStepUnit(place, DOSSIER, ORGANISATION)).toBe(unit)
+  })
+})
+
+test('a step in a unit that is not there is told', () => {
+  const process = aProcess({ at: 'receiving' }, { at: 'unit', slug: 'so-dia-chinh' })
+
+  expect(unplacedSteps(process, DOSSIER, ORGANISATION).map(({ id }) => id)).toEqual(['b2'])
+})
+
+describe('a process is staffed', () => {
+  const process = aProcess({ at: 'competent', divisions: ['kinh-te'] }, { at: 'receiving' })
+
+  test('when somebody holds every role where it is needed', () => {
+    const held = new Set<UnitId>([CENTRE, ECONOMY])
+    const organisation = { ...ORGANISATION, isRoleHeld: (unit: UnitId) => held.has(unit) }
+
+    expect(isStaffed(process, DOSSIER, organisation)).toBe(true)
+  })
+
+  test('not when one role has nobody', () => {
+    const organisation = { ...ORGANISATION, isRoleHeld: (unit: UnitId) => unit === CENTRE }
+
+    expect(isStaffed(process, DOSSIER, organisation)).toBe(false)
+  })
+
+  test('not when a unit is missing', () => {
+    const organisation = { ...ORGANISATION, isRoleHeld: () => true }
+
+    expect(isStaffed(aProcess({ at: 'unit', slug: 'none' }), DOSSIER, organisation)).toBe(false)
+  })
+})
