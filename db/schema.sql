@@ -182,6 +182,16 @@ create policy of_this_locality on cash_receipt using (locality_id = current_loca
 grant insert, select on cash_receipt to motcua_app;
 comment on table cash_receipt is 'Money taken at the counter for a dossier, in whole đồng.';
 
+create table catalogue_revision (
+  locality_id smallint not null default current_locality(),
+  revision bigint not null,
+  constraint catalogue_revision_pkey PRIMARY KEY (locality_id),
+  constraint catalogue_revision_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
+);
+create policy of_this_locality on catalogue_revision using (locality_id = current_locality());
+grant insert, select, update on catalogue_revision to motcua_app;
+comment on table catalogue_revision is 'Counts publications: servers that hold the catalogue in memory read it again when the number has grown. The row lock lets one publication happen at a time.';
+
 create table dossier (
   locality_id smallint not null default current_locality(),
   id uuid not null,
@@ -607,7 +617,7 @@ create table procedure (
   constraint procedure_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
 );
 create policy of_this_locality on procedure using (locality_id = current_locality());
-grant insert, select, update on procedure to motcua_app;
+grant insert, select on procedure to motcua_app;
 comment on table procedure is 'A procedure by its code in the national catalogue. What it says stands in its versions.';
 
 create table procedure_version (
@@ -632,8 +642,9 @@ create table procedure_version (
   constraint procedure_version_procedure FOREIGN KEY (locality_id, procedure_code) REFERENCES procedure(locality_id, code)
 );
 create policy of_this_locality on procedure_version using (locality_id = current_locality());
-grant insert, select, update on procedure_version to motcua_app;
+grant insert, select, update (effective_to) on procedure_version to motcua_app;
 comment on table procedure_version is 'What a procedure says from a day to a day.';
+comment on column procedure_version.effective_to is 'The last day; set once, when the next version is published. Nothing else of a version may change.';
 comment on column procedure_version.is_accepted is 'False for a procedure of another branch that is kept for look-up.';
 comment on column procedure_version.content is 'The whole text, checked by modules/procedures/domain on its way in.';
 
@@ -653,8 +664,9 @@ create table process_version (
   constraint process_version_procedure FOREIGN KEY (locality_id, procedure_code) REFERENCES procedure(locality_id, code)
 );
 create policy of_this_locality on process_version using (locality_id = current_locality());
-grant insert, select, update on process_version to motcua_app;
+grant insert, select, update (effective_to) on process_version to motcua_app;
 comment on table process_version is 'The approved steps by which a procedure is handled: unit, role, hours, outcomes.';
+comment on column process_version.effective_to is 'The last day; set once, when the next version is approved. Nothing else of a version may change.';
 comment on column process_version.approved_by is 'The approving decision, or where the process comes from when it is a demonstration.';
 
 create unlogged table rate_counter (

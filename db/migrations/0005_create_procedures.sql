@@ -38,7 +38,21 @@ comment on table procedure_version is 'What a procedure says from a day to a day
 comment on column procedure_version.content is 'The whole text, checked by modules/procedures/domain on its way in.';
 comment on column procedure_version.is_accepted is 'False for a procedure of another branch that is kept for look-up.';
 
+comment on column procedure_version.effective_to is 'The last day; set once, when the next version is published. Nothing else of a version may change.';
+
+create table catalogue_revision (
+  locality_id smallint not null default current_locality(),
+  revision bigint not null,
+  constraint catalogue_revision_pkey primary key (locality_id),
+  constraint catalogue_revision_of_locality foreign key (locality_id) references locality (id)
+);
+
+comment on table catalogue_revision is 'Counts publications: servers that hold the catalogue in memory read it again when the number has grown. The row lock lets one publication happen at a time.';
+
 call guard_by_locality('procedure');
 call guard_by_locality('procedure_version');
+call guard_by_locality('catalogue_revision');
 
-grant select, insert, update on procedure, procedure_version to motcua_app;
+grant select, insert on procedure, procedure_version to motcua_app;
+grant update (effective_to) on procedure_version to motcua_app;
+grant select, insert, update on catalogue_revision to motcua_app;

@@ -19,7 +19,9 @@ create table process_version (
 
 comment on table process_version is 'The approved steps by which a procedure is handled: unit, role, hours, outcomes.';
 comment on column process_version.approved_by is 'The approving decision, or where the process comes from when it is a demonstration.';
+comment on column process_version.effective_to is 'The last day; set once, when the next version is approved. Nothing else of a version may change.';
 
 call guard_by_locality('process_version');
 
-grant select, insert, update on process_version to motcua_app;
+grant select, insert on process_version to motcua_app;
+grant update (effective_to) on process_version to motcua_app;

@@ -155,6 +155,9 @@ export const REFUSAL_CODES = [
   'conflict/account-is-active',
   'conflict/code-already-set-up',
   'conflict/code-not-set-up',
+  // Procedures and processes
+  'invalid/process-unsound',
+  'conflict/later-version-exists',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -77,8 +77,14 @@ const TABLES = `
     c.relrowsecurity as "hasRowSecurity", c.relforcerowsecurity as "forcesRowSecurity",
     coalesce((select json_agg(json_build_object('to', grantee, 'privileges', privileges) order by grantee)
       from (select acl.grantee::regrole::text as grantee,
-          json_agg(lower(acl.privilege_type) order by acl.privilege_type) as privileges
-        from aclexplode(c.relacl) acl
+          json_agg(lower(acl.privilege_type) || acl.columns order by acl.privilege_type) as privileges
+        from (select grantee, privilege_type, '' as columns from aclexplode(c.relacl)
+          union all
+          select column_acl.grantee, column_acl.privilege_type,
+            format(' (%s)', string_agg(a.attname, ', ' order by a.attnum))
+          from pg_attribute a, aclexplode(a.attacl) column_acl
+          where a.attrelid = c.oid
+          group by column_acl.grantee, column_acl.privilege_type) acl
         where acl.grantee <> c.relowner
         group by acl.grantee) granted), '[]') as grants,
     coalesce((select json_agg(json_build_object('name', p.polname,

@@ -50,6 +50,7 @@ export const POLICY = {
   'calendars.manage': ['administrator'],
   'forms.publish': ['procedure-control'],
   'catalogue.inspect': ['procedure-control', 'administrator'],
+  'catalogue.publish': ['procedure-control'],
   'desk.use': STAFF,
 } as const satisfies Readonly<Record<string, Who>>
 

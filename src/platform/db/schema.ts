@@ -94,6 +94,11 @@ interface CashReceipt {
   recorded_by: Id<'account'>
 }
 
+interface CatalogueRevision {
+  locality_id: Generated<number>
+  revision: number
+}
+
 interface Dossier {
   locality_id: Generated<number>
   id: Id<'dossier'>
@@ -471,6 +476,7 @@ export interface DB {
   calendar_version: CalendarVersion
   calendar_year: CalendarYear
   cash_receipt: CashReceipt
+  catalogue_revision: CatalogueRevision
   dossier: Dossier
   dossier_answers: DossierAnswers
   dossier_document: DossierDocument

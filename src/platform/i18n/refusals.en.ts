@@ -201,4 +201,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/code-already-set-up':
     'The account has a one-time code already. Remove it before setting up another.',
   'conflict/code-not-set-up': 'The account has no one-time code yet. Begin setting it up first.',
+  'invalid/process-unsound':
+    'The process cannot be used yet. Mend the steps listed and publish again.',
+  'conflict/later-version-exists':
+    'A version is already in force from the same day or later. Choose a later day.',
 }

@@ -218,4 +218,7 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'conflict/code-already-set-up':
     'Tài khoản đã cài mã xác thực. Hãy gỡ mã cũ trước khi cài mã mới.',
   'conflict/code-not-set-up': 'Tài khoản chưa cài mã xác thực. Hãy bắt đầu cài đặt trước.',
+  'invalid/process-unsound': 'Quy trình chưa dùng được. Hãy sửa các bước được nêu rồi công bố lại.',
+  'conflict/later-version-exists':
+    'Đã có phiên bản có hiệu lực từ cùng ngày hoặc muộn hơn. Hãy chọn ngày hiệu lực muộn hơn.',
 }

@@ -48,7 +48,8 @@ export async function requireBelow(context: Context, limit: Limit, subject: stri
       .executeTakeFirst()
     return row?.count ?? 0
   })
-  if (count >= limit.most) throw new Refused('too-many/requests', { retryAfterSeconds: secondsLeft })
+  if (count >= limit.most)
+    throw new Refused('too-many/requests', { retryAfterSeconds: secondsLeft })
 }
 
 function bucketOf(limit: Limit, subject: string): string {

@@ -1,0 +1,103 @@
+import type { Day } from '#kernel/day'
+import type { ProcessVersionId } from '#kernel/id'
+import { json, type Read, type Write } from '#platform/db'
+import type { ProcessDefinition, ProcessVersion } from '../domain/definition.ts'
+
+/** When a version is in force, beside what it says. */
+export interface ProcessPeriod {
+  readonly id: ProcessVersionId
+  readonly number: number
+  readonly effectiveFrom: Day
+  readonly effectiveTo: Day | null
+}
+
+export type NewProcess = ProcessVersion & { readonly effectiveTo: Day | null }
+
+const VERSION = [
+  'id',
+  'procedure_code as procedureCode',
+  'number',
+  'effective_from as effectiveFrom',
+  'approved_by as approvedBy',
+  'definition',
+] as const
+
+export async function findProcess(db: Read, id: ProcessVersionId): Promise<ProcessVersion | null> {
+  const row = await db
+    .selectFrom('process_version')
+    .select(VERSION)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? null : asVersion(row)
+}
+
+/** Which version of a procedure's process is in force on a day. One at most, the table sees to it. */
+export async function findProcessIdOn(
+  db: Read,
+  procedureCode: string,
+  on: Day,
+): Promise<ProcessVersionId | null> {
+  const row = await db
+    .selectFrom('process_version')
+    .select('id')
+    .where('procedure_code', '=', procedureCode)
+    .where('effective_from', '<=', on)
+    .where((is) => is.or([is('effective_to', 'is', null), is('effective_to', '>=', on)]))
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Locks the version approved last, so that two approvals cannot both follow it. */
+export async function findLatestProcessForUpdate(
+  tx: Write,
+  procedureCode: string,
+): Promise<ProcessPeriod | null> {
+  const row = await tx
+    .selectFrom('process_version')
+    .select(['id', 'number', 'effective_from as effectiveFrom', 'effective_to as effectiveTo'])
+    .where('procedure_code', '=', procedureCode)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function setProcessEnd(tx: Write, id: ProcessVersionId, lastDay: Day): Promise<void> {
+  await tx
+    .updateTable('process_version')
+    .set({ effective_to: lastDay })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Adds versions; one whose number the procedure already has is left as it is. Answers how many were added. */
+export async function insertProcesses(
+  tx: Write,
+  processes: readonly NewProcess[],
+): Promise<number> {
+  if (processes.length === 0) return 0
+  const added = await tx
+    .insertInto('process_version')
+    .values(
+      processes.map((process) => ({
+        id: process.id,
+        procedure_code: process.procedureCode,
+        number: process.number,
+        effective_from: process.effectiveFrom,
+        effective_to: process.effectiveTo,
+        approved_by: process.approvedBy,
+        definition: json(process.definition),
+      })),
+    )
+    .onConflict((conflict) => conflict.constraint('process_version_number_unique').doNothing())
+    .returning('id')
+    .execute()
+  return added.length
+}
+
+function asVersion(
+  row: Omit<ProcessVersion, 'definition'> & { definition: unknown },
+): ProcessVersion {
+  return { ...row, definition: row.definition as ProcessDefinition }
+}

@@ -1,0 +1,25 @@
+/** Approved internal processes: which unit and role does what of a procedure, in how many hours, and what follows. */
+export type {
+  Outcome,
+  ProcessDefinition,
+  ProcessStep,
+  ProcessVersion,
+  StepPlace,
+  StepRole,
+} from './domain/definition.ts'
+export { faultsOf, type ProcessFault, type ProcessFaultCode } from './domain/faults.ts'
+export {
+  isStaffed,
+  resolveStepUnit,
+  unplacedSteps,
+  type DossierUnits,
+  type ProcessOrganisation,
+} from './domain/places.ts'
+export { endsWithoutDecision, firstStep, nextSteps, outcomesOf, stepById } from './domain/steps.ts'
+export {
+  importProcesses,
+  publishProcess,
+  type ImportedProcess,
+  type ProcessPublication,
+} from './usecases/publish-process.ts'
+export { processById, processOn } from './usecases/read-process.ts'

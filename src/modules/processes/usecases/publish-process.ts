@@ -1,0 +1,116 @@
+import { addDays, type Day } from '#kernel/day'
+import type { ProcessVersionId } from '#kernel/id'
+import { Refused } from '#kernel/refused'
+import { authorise } from '#platform/access'
+import { record } from '#platform/audit'
+import type { Context } from '#platform/context'
+import { inTransaction, type Write } from '#platform/db'
+import { newId } from '#platform/ids'
+import {
+  findLatestProcessForUpdate,
+  insertProcesses,
+  setProcessEnd,
+} from '../db/process.queries.ts'
+import type { ProcessDefinition } from '../domain/definition.ts'
+import { faultsOf } from '../domain/faults.ts'
+import { Definition } from './definition-schema.ts'
+
+/** A process as approved, and for which time of the procedure. */
+export interface ProcessPublication {
+  readonly procedureCode: string
+  /** Working hours that the statutory time of the procedure gives all steps together. */
+  readonly processHours: number
+  readonly effectiveFrom: Day
+  /** The approving decision. */
+  readonly approvedBy: string
+  readonly definition: unknown
+}
+
+/**
+ * Puts an approved process in force from a day. The version before ends the day before; dossiers received under it
+ * keep it. Published versions never change.
+ *
+ * Legal basis: Decree 61/2018/NĐ-CP and 118/2025/NĐ-CP (the chairman approves the internal process). Audit:
+ * `process.published`. Refuses: `forbidden/role`, `invalid/shape`, `invalid/process-unsound` with every fault,
+ * `not-found/procedure`, `conflict/later-version-exists`.
+ */
+export async function publishProcess(
+  context: Context,
+  publication: ProcessPublication,
+): Promise<ProcessVersionId> {
+  authorise(context.actor, 'catalogue.publish')
+  const definition = soundDefinition(publication)
+  return inTransaction(context.db, async (tx) => {
+    const latest = await findLatestProcessForUpdate(tx, publication.procedureCode)
+    if (latest !== null && latest.effectiveFrom >= publication.effectiveFrom)
+      throw new Refused('conflict/later-version-exists')
+
+    const lastDay = addDays(publication.effectiveFrom, -1)
+    if (latest !== null && (latest.effectiveTo === null || latest.effectiveTo > lastDay))
+      await setProcessEnd(tx, latest.id, lastDay)
+    const { procedureCode, effectiveFrom, approvedBy } = publication
+    const id = newId<'process_version'>()
+    const number = (latest?.number ?? 0) + 1
+    await insertProcesses(tx, [
+      { id, procedureCode, number, effectiveFrom, effectiveTo: null, approvedBy, definition },
+    ]).catch(refuseUnknownProcedure)
+    await record(tx, context, 'process.published', {
+      kind: 'procedure',
+      id: procedureCode,
+      details: { number, effectiveFrom },
+    })
+    return id
+  })
+}
+
+function refuseUnknownProcedure(error: unknown): never {
+  if ((error as { constraint?: string }).constraint === 'process_version_procedure')
+    throw new Refused('not-found/procedure')
+  throw error
+}
+
+export interface ImportedProcess extends ProcessPublication {
+  readonly number: number
+  readonly effectiveTo: Day | null
+}
+
+/**
+ * Takes over versions with their numbers and periods, in the transaction that takes over their procedures. Versions
+ * that are there already stay as they are, so it may run again. Answers how many were added.
+ *
+ * Refuses: `invalid/shape`, `invalid/process-unsound`.
+ */
+export function importProcesses(tx: Write, processes: readonly ImportedProcess[]): Promise<number> {
+  return insertProcesses(
+    tx,
+    processes.map((process) => ({
+      id: newId<'process_version'>(),
+      procedureCode: process.procedureCode,
+      number: process.number,
+      effectiveFrom: process.effectiveFrom,
+      effectiveTo: process.effectiveTo,
+      approvedBy: process.approvedBy,
+      definition: soundDefinition(process),
+    })),
+  )
+}
+
+function soundDefinition(publication: ProcessPublication): ProcessDefinition {
+  const parsed = Definition.safeParse(publication.definition)
+  if (!parsed.success) {
+    throw new Refused('invalid/shape', {
+      errors: parsed.error.issues.map(({ path, code }) => ({
+        path: `/definition/${path.join('/')}`,
+        code,
+      })),
+    })
+  }
+  const faults = faultsOf(parsed.data, publication.processHours)
+  if (faults.length === 0) return parsed.data
+  throw new Refused('invalid/process-unsound', {
+    errors: faults.map(({ code, stepId }) => ({
+      path: stepId === null ? '/definition/steps' : `/definition/steps/${stepId}`,
+      code,
+    })),
+  })
+}
