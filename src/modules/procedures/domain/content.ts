@@ -1,3 +1,6 @@
+import type { Day } from '#kernel/day'
+import type { ProcedureVersionId } from '#kernel/id'
+
 /** What a procedure says: everything a person must know, and what the locality adds to the national text. */
 export interface ProcedureContent {
   readonly name: string
@@ -32,6 +35,15 @@ export interface ProcedureContent {
   readonly competence: Competence
 }
 
+/** What a procedure says from a day on. A dossier keeps the version it was filed under. */
+export interface ProcedureVersion {
+  readonly id: ProcedureVersionId
+  readonly code: string
+  readonly number: number
+  readonly effectiveFrom: Day
+  readonly content: ProcedureContent
+}
+
 export type Level = 'province' | 'district' | 'commune'
 export type OnlineLevel = 'full' | 'partial' | 'information'
 export type Channel = 'online' | 'counter' | 'post'
@@ -64,7 +76,7 @@ export interface Component {
   readonly form: string | null
   /** The declaration itself: filling in the electronic form takes its place. */
   readonly isDeclaration: boolean
-  /** The database that already holds it; then it need not be brought. */
+  /** The database that may already hold what it says; found there, it need not be brought. */
   readonly obtainableFrom: Database | null
   readonly note: string | null
 }
@@ -90,6 +102,8 @@ export interface TimeLimit {
 
 export interface Fee {
   readonly name: string
+  /** When it is owed; always, unless this says: one of several alternatives, or only for what is asked for besides. */
+  readonly due?: 'one-of' | 'on-request' | undefined
   /** In đồng; null when another agency computes it. Equal bounds are a fixed amount. */
   readonly amount: { readonly min: number; readonly max: number } | null
   readonly onlineAmount: number | null
@@ -121,6 +135,9 @@ export interface HandledElsewhere {
 export interface Competence {
   /** The department, by its slug; it decides wherever in the province the dossier was received. */
   readonly department: string | null
-  /** Communes decide: the one of the address asked in the form, else the one that received it. */
+  /**
+   * Communes (before July 2025 districts too) decide: the one of the address asked in the form, else the one that
+   * received it.
+   */
   readonly commune: { readonly addressQuestion: string | null } | null
 }

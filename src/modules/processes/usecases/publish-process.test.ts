@@ -4,7 +4,7 @@ import { ANONYMOUS, STAFF_ROLES } from '#platform/access'
 import { inTransaction } from '#platform/db'
 import { anOfficer } from '../../../../tools/test-support/actors.ts'
 import { aContext, aDatabase, BAC_KAN } from '../../../../tools/test-support/database.ts'
-import type { ProcessDefinition } from '../domain/definition.ts'
+import { aProcess } from '../../../../tools/test-support/procedures.ts'
 import { importProcesses, publishProcess, type ProcessPublication } from './publish-process.ts'
 import { processById, processOn } from './read-process.ts'
 
@@ -22,50 +22,16 @@ async function aProcedure(locality = 1): Promise<string> {
   return code
 }
 
-function aDefinition(handlingHours = 5): ProcessDefinition {
-  return {
-    steps: [
-      {
-        id: 'b1',
-        name: 'Tiếp nhận hồ sơ',
-        at: { at: 'receiving' },
-        role: 'reception',
-        hours: 1,
-        outcomes: [{ code: 'forwarded', name: 'Chuyển xử lý', next: ['b2'] }],
-        produces: null,
-      },
-      {
-        id: 'b2',
-        name: 'Thẩm tra hồ sơ',
-        at: { at: 'competent', divisions: ['van-phong'] },
-        role: 'handler',
-        hours: handlingHours,
-        outcomes: [{ code: 'qualified', name: 'Đủ điều kiện', next: ['b3'] }],
-        produces: null,
-      },
-      {
-        id: 'b3',
-        name: 'Ký kết quả',
-        at: { at: 'competent', divisions: [] },
-        role: 'approver',
-        hours: 2,
-        outcomes: [{ code: 'signed', name: 'Đã ký', next: [] }],
-        produces: 'Giấy khai sinh',
-      },
-    ],
-  }
-}
-
 function aPublication(
   procedureCode: string,
   given: Partial<ProcessPublication> = {},
 ): ProcessPublication {
   return {
     procedureCode,
-    processHours: 8,
+    processHours: 40,
     effectiveFrom: day('2026-01-01'),
     approvedBy: 'Quyết định 12/QĐ-UBND',
-    definition: aDefinition(),
+    definition: aProcess(),
     ...given,
   }
 }
@@ -83,7 +49,7 @@ describe('a published process', () => {
       number: 1,
       effectiveFrom: '2026-01-01',
       approvedBy: 'Quyết định 12/QĐ-UBND',
-      definition: aDefinition(),
+      definition: aProcess(),
     })
   })
 
@@ -95,14 +61,14 @@ describe('a published process', () => {
       context,
       aPublication(code, {
         effectiveFrom: day('2026-06-01'),
-        processHours: 6,
-        definition: aDefinition(3),
+        processHours: 36,
+        definition: aProcess(26),
       }),
     )
 
     expect((await processOn(context, code, day('2026-05-31')))?.id).toBe(first)
     expect((await processOn(context, code, day('2026-06-01')))?.id).toBe(second)
-    expect((await processById(context, first))?.definition).toEqual(aDefinition())
+    expect((await processById(context, first))?.definition).toEqual(aProcess())
     expect((await processById(context, second))?.number).toBe(2)
   })
 
@@ -185,7 +151,7 @@ describe('a process is not published', () => {
     const code = await aProcedure()
 
     await expect(
-      publishProcess(context, aPublication(code, { processHours: 40 })),
+      publishProcess(context, aPublication(code, { processHours: 48 })),
     ).rejects.toMatchObject({
       code: 'invalid/process-unsound',
       details: { errors: [{ path: '/definition/steps', code: 'hours-differ-from-time-limit' }] },
@@ -194,7 +160,7 @@ describe('a process is not published', () => {
 
   test('when a step is not written as a step is, which is told', async () => {
     const code = await aProcedure()
-    const definition = { steps: [{ ...aDefinition().steps[0], hours: 0.1 }] }
+    const definition = { steps: [{ ...aProcess().steps[0], hours: 0.1 }] }
 
     await expect(publishProcess(context, aPublication(code, { definition }))).rejects.toMatchObject(
       {
@@ -223,7 +189,7 @@ test('taking over processes again adds nothing', async () => {
 
 test('taking over an unsound process is refused', async () => {
   const code = await aProcedure()
-  const process = { ...aPublication(code), processHours: 9, number: 1, effectiveTo: null }
+  const process = { ...aPublication(code), processHours: 41, number: 1, effectiveTo: null }
 
   await expect(
     inTransaction(context.db, async (tx) => importProcesses(tx, [process])),
