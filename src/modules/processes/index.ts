@@ -12,6 +12,7 @@ export {
   isStaffed,
   resolveStepUnit,
   unplacedSteps,
+  type IsRoleHeld,
   type DossierUnits,
   type ProcessOrganisation,
 } from './domain/places.ts'

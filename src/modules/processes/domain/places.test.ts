@@ -7,11 +7,14 @@ const CENTRE = 'centre' as UnitId
 const COMMUNE = 'commune' as UnitId
 const ECONOMY = 'commune economy' as UnitId
 const POLICE = 'police' as UnitId
+const ENDED = 'department of before' as UnitId
 
 const ORGANISATION = {
-  divisionOf: (agencyId: UnitId, key: string) =>
-    agencyId === COMMUNE && key === 'kinh-te' ? ECONOMY : null,
-  bySlug: (slug: string) => (slug === 'cong-an-tinh' ? POLICE : null),
+  divisionOf: (agencyId: UnitId, keys: readonly string[]) => {
+    if (agencyId === ENDED) return null
+    return { id: agencyId === COMMUNE && keys.includes('kinh-te') ? ECONOMY : agencyId }
+  },
+  bySlug: (slug: string) => (slug === 'cong-an-tinh' ? { id: POLICE } : null),
 }
 const DOSSIER = { receivingUnitId: CENTRE, competentUnitId: COMMUNE }
 
@@ -33,21 +36,18 @@ describe('a step happens', () => {
   test.each<[string, StepPlace, UnitId]>([
     ['at the counter that received the dossier', { at: 'receiving' }, CENTRE],
     ['in the division that does this work', { at: 'competent', divisions: ['kinh-te'] }, ECONOMY],
-    [
-      'in the first of several divisions that the agency has',
-      { at: 'competent', divisions: ['dia-chinh', 'kinh-te'] },
-      ECONOMY,
-    ],
-    [
-      'in the agency itself when it has none of the divisions',
-      { at: 'competent', divisions: ['tu-phap'] },
-      COMMUNE,
-    ],
     ['in the agency itself when no division is named', { at: 'competent', divisions: [] }, COMMUNE],
     ['in the unit that is named', { at: 'unit', slug: 'cong-an-tinh' }, POLICE],
   ])('%s', (_, place, unit) => {
     expect(resolveStepUnit(place, DOSSIER, ORGANISATION)).toBe(unit)
   })
+})
+
+test('a step in an agency that is no more is told', () => {
+  const process = aProcess({ at: 'receiving' }, { at: 'competent', divisions: [] })
+  const dossier = { ...DOSSIER, competentUnitId: ENDED }
+
+  expect(unplacedSteps(process, dossier, ORGANISATION).map(({ id }) => id)).toEqual(['b2'])
 })
 
 test('a step in a unit that is not there is told', () => {
@@ -61,20 +61,17 @@ describe('a process is staffed', () => {
 
   test('when somebody holds every role where it is needed', () => {
     const held = new Set<UnitId>([CENTRE, ECONOMY])
-    const organisation = { ...ORGANISATION, isRoleHeld: (unit: UnitId) => held.has(unit) }
 
-    expect(isStaffed(process, DOSSIER, organisation)).toBe(true)
+    expect(isStaffed(process, DOSSIER, ORGANISATION, (unit) => held.has(unit))).toBe(true)
   })
 
   test('not when one role has nobody', () => {
-    const organisation = { ...ORGANISATION, isRoleHeld: (unit: UnitId) => unit === CENTRE }
-
-    expect(isStaffed(process, DOSSIER, organisation)).toBe(false)
+    expect(isStaffed(process, DOSSIER, ORGANISATION, (unit) => unit === CENTRE)).toBe(false)
   })
 
   test('not when a unit is missing', () => {
-    const organisation = { ...ORGANISATION, isRoleHeld: () => true }
+    const nowhere = aProcess({ at: 'unit', slug: 'none' })
 
-    expect(isStaffed(aProcess({ at: 'unit', slug: 'none' }), DOSSIER, organisation)).toBe(false)
+    expect(isStaffed(nowhere, DOSSIER, ORGANISATION, () => true)).toBe(false)
   })
 })

@@ -1,11 +1,11 @@
 import type { UnitId } from '#kernel/id'
-import type { ProcessDefinition, ProcessStep, StepPlace } from './definition.ts'
+import type { ProcessDefinition, ProcessStep, StepPlace, StepRole } from './definition.ts'
 
 /** What a process asks of the organisation as it is on a day. */
 export interface ProcessOrganisation {
-  /** The part of an agency that does this work (`kinh-te`), or null when it has none. */
-  divisionOf(agencyId: UnitId, key: string): UnitId | null
-  bySlug(slug: string): UnitId | null
+  /** In an agency the division with the first of these keys that it has, or the agency itself; null when it is no more. */
+  divisionOf(agencyId: UnitId, divisionKeys: readonly string[]): { readonly id: UnitId } | null
+  bySlug(slug: string): { readonly id: UnitId } | null
 }
 
 /** The units of one dossier that the places of its steps are found from. */
@@ -24,13 +24,9 @@ export function resolveStepUnit(
     case 'receiving':
       return dossier.receivingUnitId
     case 'competent':
-      for (const key of place.divisions) {
-        const division = organisation.divisionOf(dossier.competentUnitId, key)
-        if (division !== null) return division
-      }
-      return dossier.competentUnitId
+      return organisation.divisionOf(dossier.competentUnitId, place.divisions)?.id ?? null
     case 'unit':
-      return organisation.bySlug(place.slug)
+      return organisation.bySlug(place.slug)?.id ?? null
   }
 }
 
@@ -43,16 +39,18 @@ export function unplacedSteps(
   return process.steps.filter(({ at }) => resolveStepUnit(at, dossier, organisation) === null)
 }
 
+/** Whether somebody holds the role in the unit or in one above it. */
+export type IsRoleHeld = (unitId: UnitId, role: StepRole) => boolean
+
 /** Whether every step of the process has a unit and somebody there who holds its role. */
 export function isStaffed(
   process: ProcessDefinition,
   dossier: DossierUnits,
-  organisation: ProcessOrganisation & {
-    isRoleHeld(unitId: UnitId, role: ProcessStep['role']): boolean
-  },
+  organisation: ProcessOrganisation,
+  isRoleHeld: IsRoleHeld,
 ): boolean {
   return process.steps.every(({ at, role }) => {
     const unitId = resolveStepUnit(at, dossier, organisation)
-    return unitId !== null && organisation.isRoleHeld(unitId, role)
+    return unitId !== null && isRoleHeld(unitId, role)
   })
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/day'
-import { ANONYMOUS, STAFF_ROLES } from '#platform/access'
 import { inTransaction } from '#platform/db'
 import { anOfficer } from '../../../../tools/test-support/actors.ts'
 import { aContext, aDatabase, BAC_KAN } from '../../../../tools/test-support/database.ts'
@@ -113,25 +112,6 @@ describe('a published process', () => {
 })
 
 describe('a process is not published', () => {
-  test.each(STAFF_ROLES.filter((role) => role !== 'procedure-control'))(
-    'by the role %s',
-    async (role) => {
-      const officer = aContext(database, { actor: anOfficer(role) })
-
-      await expect(publishProcess(officer, aPublication('1.000001'))).rejects.toMatchObject({
-        code: 'forbidden/role',
-      })
-    },
-  )
-
-  test('by someone who has not signed in', async () => {
-    const nobody = aContext(database, { actor: ANONYMOUS })
-
-    await expect(publishProcess(nobody, aPublication('1.000001'))).rejects.toMatchObject({
-      code: 'unauthenticated/no-session',
-    })
-  })
-
   test('on a day on which a later version is in force already', async () => {
     const code = await aProcedure()
     await publishProcess(context, aPublication(code))
