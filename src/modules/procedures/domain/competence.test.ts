@@ -6,8 +6,9 @@ import type { Competence, Level, ProcedureContent } from './content.ts'
 
 const DEPARTMENT = 'so-xay-dung' as UnitId
 const ORGANISATION = {
-  bySlug: (slug: string) => (slug === 'so-xay-dung' ? DEPARTMENT : null),
-  communeByTerritory: (code: string) => (code.startsWith('06') ? (`xa ${code}` as UnitId) : null),
+  bySlug: (slug: string) => (slug === 'so-xay-dung' ? { id: DEPARTMENT } : null),
+  communeByAdminUnit: (code: string) =>
+    code.startsWith('06') ? { id: `xa ${code}` as UnitId } : null,
 }
 
 const CENTRE = aPlace('Trung tâm tỉnh', 'province', null)

@@ -14,9 +14,32 @@ export interface ReceivingPlace {
 
 /** What the rule of competence asks of the organisation as it is on the day of filing. */
 export interface CompetenceOrganisation {
-  bySlug(slug: string): UnitId | null
+  bySlug(slug: string): { readonly id: UnitId } | null
   /** The commune of this province with that code of the General Statistics Office; null for any other code. */
-  communeByTerritory(communeCode: string): UnitId | null
+  communeByAdminUnit(communeCode: string): { readonly id: UnitId } | null
+}
+
+/** What a unit must tell to be known as a one-stop place. */
+export interface PlaceUnit {
+  readonly id: UnitId
+  readonly code: string
+  readonly name: string
+  readonly kind: string
+  readonly level: Level
+  readonly parentId: UnitId | null
+}
+
+/** The one-stop places among units: the provincial centre, and the place of each commune and district. */
+export function placesAmong(units: readonly PlaceUnit[]): ReceivingPlace[] {
+  return units
+    .filter(({ kind }) => kind === 'centre')
+    .map(({ id, code, name, level, parentId }) => ({
+      unitId: id,
+      code,
+      name,
+      level,
+      authorityId: level === 'province' ? null : parentId,
+    }))
 }
 
 /** What is known of a filing when its agency is looked for. */
@@ -38,11 +61,22 @@ export function competentUnit(
   filedAt: FiledAt,
   organisation: CompetenceOrganisation,
 ): UnitId {
-  const unit =
-    competentCommune(competence, filedAt, organisation) ??
-    (competence.department === null ? null : organisation.bySlug(competence.department))
+  const unit = findCompetentUnit(competence, filedAt, organisation)
   if (unit === null) throw new Refused('invalid/competent-unit-unknown')
   return unit
+}
+
+/** The same question where no answer is no refusal, for instance before anything was filed. */
+export function findCompetentUnit(
+  competence: Competence,
+  filedAt: FiledAt,
+  organisation: CompetenceOrganisation,
+): UnitId | null {
+  return (
+    competentCommune(competence, filedAt, organisation) ??
+    (competence.department === null ? null : organisation.bySlug(competence.department)?.id) ??
+    null
+  )
 }
 
 function competentCommune(
@@ -54,29 +88,41 @@ function competentCommune(
   const byAddress =
     commune.addressQuestion === null || communeCode === null
       ? null
-      : organisation.communeByTerritory(communeCode)
-  return byAddress ?? place.authorityId
+      : organisation.communeByAdminUnit(communeCode)
+  return byAddress?.id ?? place.authorityId
+}
+
+type Reception = Pick<ProcedureContent, 'competence' | 'levels' | 'handledElsewhere'>
+
+/**
+ * Whether a place may receive a procedure. One that a department decides, or whose agency follows from an address, is
+ * received everywhere; any other one by the agencies of its own levels.
+ */
+export function isReceivedAt(
+  { competence, levels, handledElsewhere }: Reception,
+  place: Pick<ReceivingPlace, 'level'>,
+): boolean {
+  if (handledElsewhere !== null) return false
+  const { department, commune } = competence
+  const isReceivedAnywhere = department !== null || commune?.addressQuestion != null
+  return isReceivedAnywhere || levels.includes(place.level)
 }
 
 /**
- * Every place that may receive a procedure. One that a department decides, or whose agency follows from an address,
- * is received everywhere; any other one by the agencies of its own levels. The provincial centre stands first for a
- * department's procedure; then places where somebody holds every role of the process; then by name.
+ * Every place that may receive a procedure. The provincial centre stands first for a department's procedure; then
+ * places where somebody holds every role of the process; then by name.
  */
 export function receivingPlaces(
-  content: Pick<ProcedureContent, 'competence' | 'levels' | 'handledElsewhere'>,
+  content: Reception,
   places: readonly ReceivingPlace[],
   isStaffed: (place: ReceivingPlace) => boolean,
 ): readonly ReceivingPlace[] {
-  const { department, commune } = content.competence
-  if (content.handledElsewhere !== null) return []
-  const isReceivedAnywhere = department !== null || commune?.addressQuestion != null
   const rank = (place: ReceivingPlace) => {
-    if (department !== null && place.level === 'province') return 0
+    if (content.competence.department !== null && place.level === 'province') return 0
     return isStaffed(place) ? 1 : 2
   }
   return places
-    .filter(({ level }) => isReceivedAnywhere || content.levels.includes(level))
+    .filter((place) => isReceivedAt(content, place))
     .map((place) => ({ place, rank: rank(place) }))
     .sort((one, other) => one.rank - other.rank || byName(one.place, other.place))
     .map(({ place }) => place)

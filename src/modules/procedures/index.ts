@@ -1,0 +1,49 @@
+/** The catalogue of administrative procedures: what each says from a day on, who decides it, where it is received. */
+export {
+  competentUnit,
+  findCompetentUnit,
+  isReceivedAt,
+  placesAmong,
+  receivingPlaces,
+  type CompetenceOrganisation,
+  type FiledAt,
+  type PlaceUnit,
+  type ReceivingPlace,
+} from './domain/competence.ts'
+export type {
+  Audience,
+  Channel,
+  Competence,
+  Component,
+  Fee,
+  Level,
+  OnlineLevel,
+  ProcedureContent,
+  ProcedureVersion,
+  TimeLimit,
+} from './domain/content.ts'
+export { feeRange, type FeeRange } from './domain/fees.ts'
+export { caseOf, componentsOf, missingComponents } from './domain/papers.ts'
+export { procedureRoutes } from './http/procedure-routes.ts'
+export {
+  catalogueOf,
+  listVersions,
+  procedureById,
+  procedureOn,
+  type Catalogue,
+} from './usecases/catalogue.ts'
+export { importCatalogue, type ImportedCatalogue } from './usecases/import-catalogue.ts'
+export type {
+  CatalogueNeighbours,
+  CatalogueOrganisation,
+  CatalogueUnits,
+  ProcedureForm,
+} from './usecases/neighbours.ts'
+export { publishProcedure, type ProcedurePublication } from './usecases/publish-procedure.ts'
+export {
+  searchProcedures,
+  type ListedProcedure,
+  type ProcedurePage,
+  type ProcedureQuery,
+} from './usecases/search-procedures.ts'
+export { viewProcedure, type ProcedureView, type PublicStep } from './usecases/view-procedure.ts'

@@ -1,0 +1,110 @@
+import { Refused } from '#kernel/refused'
+import { isStaffed, processOn, resolveStepUnit, type ProcessVersion } from '#modules/processes'
+import { authorise } from '#platform/access'
+import type { Context } from '#platform/context'
+import type { VersionPeriod } from '../db/procedure.queries.ts'
+import {
+  findCompetentUnit,
+  placesAmong,
+  receivingPlaces,
+  type ReceivingPlace,
+} from '../domain/competence.ts'
+import type { ProcedureContent, ProcedureVersion } from '../domain/content.ts'
+import { feeRange, type FeeRange } from '../domain/fees.ts'
+import { catalogueOf, procedureOn } from './catalogue.ts'
+import type {
+  CatalogueNeighbours,
+  CatalogueOrganisation,
+  CatalogueUnits,
+  ProcedureForm,
+} from './neighbours.ts'
+import { decidingUnitName } from './search-procedures.ts'
+
+/** A step of the internal process as the public sees it. */
+export interface PublicStep {
+  readonly id: string
+  readonly name: string
+  readonly unitName: string
+  readonly role: string
+  readonly hours: number | null
+}
+
+/** Everything a person must know of a procedure before filing. */
+export interface ProcedureView {
+  readonly version: ProcedureVersion
+  readonly versions: readonly VersionPeriod[]
+  readonly fee: FeeRange | null
+  readonly unitName: string
+  readonly receivingPlaces: readonly ReceivingPlace[]
+  /** Who does what, as for a dossier received at the first of the places. */
+  readonly process: readonly PublicStep[]
+  readonly form: ProcedureForm | null
+}
+
+/**
+ * What a procedure in force today says, where it may be handed in, how it is handled inside and the form to fill in.
+ *
+ * Refuses: `not-found/procedure`.
+ */
+export async function viewProcedure(
+  context: Context,
+  code: string,
+  neighbours: CatalogueNeighbours,
+): Promise<ProcedureView> {
+  authorise(context.actor, 'procedures.read')
+  const { day, periods } = await catalogueOf(context)
+  const version = await procedureOn(context, code, day)
+  if (version === null) throw new Refused('not-found/procedure')
+
+  const [organisation, process, form] = await Promise.all([
+    neighbours.organisation(context),
+    processOn(context, code, day),
+    neighbours.formOf(context, code),
+  ])
+  const { content } = version
+  const { units } = organisation
+  const places = receivingPlaces(content, placesAmong(units.units), (place) =>
+    isStaffedAt(place, content, process, organisation),
+  )
+  return {
+    version,
+    versions: periods.get(code) ?? [],
+    fee: feeRange(content.fees),
+    unitName: decidingUnitName(content, units),
+    receivingPlaces: places,
+    process: publicSteps(process, content, places[0] ?? null, units),
+    form,
+  }
+}
+
+function isStaffedAt(
+  place: ReceivingPlace,
+  content: ProcedureContent,
+  process: ProcessVersion | null,
+  { units, isRoleHeld }: CatalogueOrganisation,
+): boolean {
+  const dossier = unitsFor(place, content, units)
+  if (process === null || dossier === null) return false
+  return isStaffed(process.definition, dossier, units, isRoleHeld)
+}
+
+/** The units of a dossier received at a place, as far as they can be told before its form is filled in. */
+function unitsFor(place: ReceivingPlace, content: ProcedureContent, units: CatalogueUnits) {
+  const filedAt = { place, communeCode: null }
+  const competentUnitId = findCompetentUnit(content.competence, filedAt, units)
+  return competentUnitId === null ? null : { receivingUnitId: place.unitId, competentUnitId }
+}
+
+function publicSteps(
+  process: ProcessVersion | null,
+  content: ProcedureContent,
+  place: ReceivingPlace | null,
+  units: CatalogueUnits,
+): PublicStep[] {
+  const dossier = place === null ? null : unitsFor(place, content, units)
+  return (process?.definition.steps ?? []).map(({ id, name, at, role, hours }) => {
+    const unitId = dossier === null ? null : resolveStepUnit(at, dossier, units)
+    const unit = unitId === null ? null : units.unit(unitId)
+    return { id, name, unitName: unit?.name ?? content.competentAgency, role, hours }
+  })
+}
