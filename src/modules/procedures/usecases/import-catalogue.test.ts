@@ -87,7 +87,7 @@ describe('nothing of a pack is taken over', () => {
       'a process does not sum up',
       { process: aProcess(31) },
       'invalid/process-unsound',
-      '/definition/steps',
+      '/processes/1.000003/steps',
     ],
     ['an entry is not one', { code: 'khai sinh' }, 'invalid/shape', '/procedures/code'],
   ])('when %s', async (_, given, code, path) => {

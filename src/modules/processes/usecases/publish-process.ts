@@ -39,7 +39,7 @@ export async function publishProcess(
   publication: ProcessPublication,
 ): Promise<ProcessVersionId> {
   authorise(context.actor, 'catalogue.publish')
-  const definition = soundDefinition(publication)
+  const definition = soundDefinition(publication, '/definition')
   return inTransaction(context.db, async (tx) => {
     const latest = await findLatestProcessForUpdate(tx, publication.procedureCode)
     if (latest !== null && latest.effectiveFrom >= publication.effectiveFrom)
@@ -90,17 +90,17 @@ export function importProcesses(tx: Write, processes: readonly ImportedProcess[]
       effectiveFrom: process.effectiveFrom,
       effectiveTo: process.effectiveTo,
       approvedBy: process.approvedBy,
-      definition: soundDefinition(process),
+      definition: soundDefinition(process, `/processes/${process.procedureCode}`),
     })),
   )
 }
 
-function soundDefinition(publication: ProcessPublication): ProcessDefinition {
+function soundDefinition(publication: ProcessPublication, at: string): ProcessDefinition {
   const parsed = Definition.safeParse(publication.definition)
   if (!parsed.success) {
     throw new Refused('invalid/shape', {
       errors: parsed.error.issues.map(({ path, code }) => ({
-        path: `/definition/${path.join('/')}`,
+        path: [at, ...path].join('/'),
         code,
       })),
     })
@@ -109,7 +109,7 @@ function soundDefinition(publication: ProcessPublication): ProcessDefinition {
   if (faults.length === 0) return parsed.data
   throw new Refused('invalid/process-unsound', {
     errors: faults.map(({ code, stepId }) => ({
-      path: stepId === null ? '/definition/steps' : `/definition/steps/${stepId}`,
+      path: stepId === null ? `${at}/steps` : `${at}/steps/${stepId}`,
       code,
     })),
   })
