@@ -33,6 +33,7 @@ export const REFUSAL_CODES = [
   'too-large/body',
   'unsupported-type/body',
   'too-many/requests',
+  'full/file-store',
   // Dossiers
   'forbidden/not-your-unit',
   'invalid/unknown-procedure',

@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { SettableClock } from '#kernel/clock'
 import { ANONYMOUS, type Actor } from '#platform/access'
 import type { Context, Locality } from '#platform/context'
 import { asApp, openDatabase, type Connection, type Database, type LocalityDb } from '#platform/db'
+import { folderStore, type FileStore } from '#platform/files'
 import { openQueue, type JobQueue } from '#platform/jobs'
 
 /** A database of the test file's own, with two localities that must see nothing of each other. */
@@ -14,6 +18,8 @@ export interface TestDatabase {
   /** The database as the first locality sees it. */
   readonly db: LocalityDb
   readonly jobs: JobQueue
+  /** A file store of the test file's own. */
+  readonly files: FileStore
   /** Runs SQL as the owner of the server, past every rule. For arranging and for looking only. */
   readonly asOwner: <Row extends pg.QueryResultRow>(
     sql: string,
@@ -57,7 +63,9 @@ export async function aDatabase(): Promise<TestDatabase> {
   const app = asApp(owner)
   const database = openDatabase(app, { max: 25, name: 'mot-cua test' })
   const jobs = await openQueue(app)
+  const folder = await mkdtemp(path.join(tmpdir(), 'mot-cua-files-'))
   afterAll(async () => {
+    await rm(folder, { recursive: true, force: true })
     await jobs.close()
     await database.close()
     await ownerPool.end()
@@ -70,6 +78,7 @@ export async function aDatabase(): Promise<TestDatabase> {
     database,
     db: database.of(LANG_SON.id),
     jobs,
+    files: folderStore(folder),
     asOwner: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
       (await ownerPool.query<Row>(sql, values)).rows,
   }
@@ -87,6 +96,7 @@ export function aContext(
     clock: new SettableClock(given.now ?? new Date('2026-03-02T02:00:00Z')),
     actor: given.actor ?? ANONYMOUS,
     jobs: database.jobs,
+    files: database.files,
     correlationId: '00000000-0000-7000-8000-000000000000',
   }
 }

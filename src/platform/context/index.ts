@@ -2,6 +2,7 @@
 import type { Clock } from '#kernel/clock'
 import type { Actor } from '#platform/access'
 import type { LocalityDb } from '#platform/db'
+import type { FileStore } from '#platform/files'
 import type { JobQueue } from '#platform/jobs'
 
 export interface Locality {
@@ -18,6 +19,7 @@ export interface Context {
   readonly clock: Clock
   readonly actor: Actor
   readonly jobs: JobQueue
+  readonly files: FileStore
   /** Names this request in logs, audit and error answers. */
   readonly correlationId: string
 }

@@ -30,6 +30,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'too-large/body': 'Too much data. Make it smaller and send again.',
   'unsupported-type/body': 'This kind of data is not accepted. Send one of the kinds named.',
   'too-many/requests': 'Too many attempts. Wait, then try again.',
+  'full/file-store':
+    'The file store is almost full and takes no further files. Try later, or bring paper to a counter.',
   // Dossiers
   'forbidden/not-your-unit': 'This belongs to another unit. Leave it to someone of that unit.',
   'invalid/unknown-procedure': 'There is no procedure with this code. Choose another.',

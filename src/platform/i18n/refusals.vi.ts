@@ -32,6 +32,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'too-large/body': 'Dữ liệu gửi lên quá lớn. Hãy giảm dung lượng rồi gửi lại.',
   'unsupported-type/body': 'Kiểu dữ liệu này không được nhận. Hãy gửi đúng kiểu được nêu.',
   'too-many/requests': 'Bạn thử quá nhiều lần. Hãy chờ rồi thử lại.',
+  'full/file-store':
+    'Kho lưu tệp của hệ thống sắp đầy nên tạm chưa nhận thêm tệp. Hãy thử lại sau, hoặc nộp bản giấy tại quầy.',
   // Dossiers
   'forbidden/not-your-unit': 'Hồ sơ này thuộc đơn vị khác. Hãy chuyển cho người của đơn vị đó.',
   'invalid/unknown-procedure': 'Không có thủ tục với mã này. Hãy chọn lại thủ tục.',

@@ -1,0 +1,101 @@
+import { hash, randomUUID } from 'node:crypto'
+import {
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  statfs,
+  writeFile,
+} from 'node:fs/promises'
+import path from 'node:path'
+import { Refused } from '#kernel/refused'
+import { realNow } from '#platform/clock'
+import type { FileStore } from './file-store.ts'
+import { isOutOfSpace } from './out-of-space.ts'
+
+const HOUR = 3_600_000
+const ALMOST_FULL_SHARE = 0.1
+const ALMOST_FULL_BYTES = 2 * 1024 ** 3
+
+/** A file store in a folder of this machine. */
+export function folderStore(location: string): FileStore {
+  const folder = path.resolve(location)
+  const unfinished = path.join(folder, 'unfinished')
+  return {
+    async put(localityId, bytes) {
+      const sha256 = hash('sha256', bytes, 'buffer')
+      const place = placeOf(folder, localityId, sha256)
+      const aside = path.join(unfinished, randomUUID())
+      try {
+        await mkdir(unfinished, { recursive: true })
+        const made = await mkdir(path.dirname(place), { recursive: true })
+        // Written aside and renamed: a half-written file never bears the name of a whole one.
+        await writeFile(aside, bytes, { flag: 'wx', flush: true })
+        await rename(aside, place)
+        await flushFolders(path.dirname(place), made)
+      } catch (error) {
+        await rm(aside, { force: true })
+        throw isOutOfSpace(error) ? new Refused('full/file-store') : error
+      }
+      return sha256
+    },
+    async get(localityId, sha256) {
+      const bytes = await readFile(placeOf(folder, localityId, sha256))
+      if (!hash('sha256', bytes, 'buffer').equals(sha256))
+        throw new Error(`stored file ${sha256.toString('hex')} has changed`)
+      return bytes
+    },
+    async remove(localityId, sha256) {
+      await rm(placeOf(folder, localityId, sha256), { force: true })
+    },
+    async isAlmostFull() {
+      await mkdir(folder, { recursive: true })
+      const { bavail, bsize, blocks } = await statfs(folder)
+      return isAlmostFull(bavail * bsize, blocks * bsize)
+    },
+    async removeUnfinished() {
+      await mkdir(unfinished, { recursive: true })
+      for (const name of await readdir(unfinished)) {
+        const leftover = path.join(unfinished, name)
+        const age = await stat(leftover).then(({ mtimeMs }) => realNow() - mtimeMs, gone)
+        if (age > HOUR) await rm(leftover, { force: true })
+      }
+    },
+    shelf: (name) => folderStore(path.join(folder, name)),
+  }
+}
+
+/** Whether both the share and the number of bytes that are left of a disk are small. */
+export function isAlmostFull(freeBytes: number, allBytes: number): boolean {
+  return freeBytes < ALMOST_FULL_BYTES && freeBytes < ALMOST_FULL_SHARE * allBytes
+}
+
+/** Two levels of folders keep each one small. */
+function placeOf(folder: string, localityId: number, sha256: Buffer): string {
+  const name = sha256.toString('hex')
+  return path.join(folder, String(localityId), name.slice(0, 2), name.slice(2, 4), name)
+}
+
+/**
+ * A new name outlasts a power cut once the folder that holds it is on the disk; a folder that was
+ * made for it is a new name too. Windows has no such call.
+ */
+async function flushFolders(folder: string, made: string | undefined): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  if (made !== undefined && folder !== path.dirname(made))
+    await flushFolders(path.dirname(folder), made)
+}
+
+/** A put that was still running has finished meanwhile. */
+function gone(): number {
+  return 0
+}
