@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { Turns } from '#platform/turns'
 import type { Inspection, InspectionLimits } from './inspection.ts'
 import type { ExaminationRequest } from './thread.ts'
 
@@ -21,35 +22,22 @@ const TOO_COSTLY: Inspection = { mediaType: null, fault: 'too-costly', pages: nu
  */
 export class Inspector {
   readonly #budget: Budget
+  readonly #turns: Turns
   readonly #idle: Worker[] = []
-  readonly #waiting: (() => void)[] = []
-  #free: number
 
   constructor(threads: number, budget: Budget) {
-    this.#free = threads
+    this.#turns = new Turns(threads)
     this.#budget = budget
   }
 
-  async inspect(bytes: Buffer, limits: InspectionLimits): Promise<Inspection> {
-    await this.#turn()
-    try {
+  inspect(bytes: Buffer, limits: InspectionLimits): Promise<Inspection> {
+    return this.#turns.take(async () => {
       const thread = this.#idle.pop() ?? (await startThread(this.#budget))
-      const inspection = await examineIn(
-        thread,
-        { bytes: Uint8Array.from(bytes), limits },
-        this.#budget,
-      )
+      const request = { bytes: new Uint8Array(bytes), limits }
+      const inspection = await examineIn(thread, request, this.#budget)
       if (inspection !== null) await this.#keep(thread)
       return inspection ?? TOO_COSTLY
-    } finally {
-      this.#free += 1
-      this.#waiting.shift()?.()
-    }
-  }
-
-  async #turn(): Promise<void> {
-    while (this.#free === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    this.#free -= 1
+    })
   }
 
   async #keep(thread: Worker): Promise<void> {
