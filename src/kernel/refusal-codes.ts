@@ -159,6 +159,22 @@ export const REFUSAL_CODES = [
   // Procedures and processes
   'invalid/process-unsound',
   'conflict/later-version-exists',
+  // Documents
+  'malformed/upload',
+  'too-large/file',
+  'unsupported-type/file',
+  'unsupported-type/file-content',
+  'invalid/upload-not-one-file',
+  'invalid/file-empty',
+  'invalid/file-damaged',
+  'invalid/file-encrypted',
+  'invalid/file-active-content',
+  'invalid/file-unpacks-too-large',
+  'invalid/file-too-many-pixels',
+  'invalid/file-doctype',
+  'invalid/file-unsafe-names',
+  'invalid/file-too-costly',
+  'conflict/too-many-unused-files',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

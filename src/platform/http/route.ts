@@ -1,8 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { z } from 'zod'
 import { Refused } from '#kernel/refused'
 import { isSignedIn, POLICY, type ObjectScope, type Permission } from '#platform/access'
 import type { Context } from '#platform/context'
+import type { BytesReply } from './bytes-reply.ts'
 import { Problem, shapeFaults } from './problem.ts'
 
 /** What every route says of itself; without it the server does not start. */
@@ -44,7 +46,9 @@ export interface RouteSpec<Params extends Shape, Query extends Shape, Body exten
   readonly query?: Query
   readonly body?: Body
   readonly headers?: z.ZodType
-  readonly replies: Readonly<Record<number, z.ZodType>>
+  /** Takes a form with one file in place of JSON; `receiveUpload` reads it. */
+  readonly takesFile?: boolean
+  readonly replies: Readonly<Record<number, z.ZodType | BytesReply>>
   /**
    * Asked first when the request breaks the schema: someone who may not see the object, or whose
    * role never does this, learns that and not what was wrong with the values.
@@ -66,7 +70,31 @@ export function route<Params extends Shape, Query extends Shape, Body extends Sh
   url: string,
   spec: RouteSpec<Params, Query, Body>,
 ): void {
-  app.route({
+  const options = optionsOf(method, url, spec)
+  if (spec.takesFile === true) void app.register(async (scope) => routeOfForm(scope, options))
+  else app.route(options)
+}
+
+/** Forms are understood where a route takes one, and nowhere else. */
+async function routeOfForm(scope: FastifyInstance, options: RouteOptions): Promise<void> {
+  await scope.register(multipart, { throwFileSizeLimit: false })
+  scope.route(options)
+}
+
+/** Describes the form; its parts are not there yet when a request is checked. */
+const FileForm = z.any().meta({
+  type: 'object',
+  properties: { file: { type: 'string', format: 'binary' } },
+  required: ['file'],
+})
+
+function optionsOf<Params extends Shape, Query extends Shape, Body extends Shape>(
+  method: Method,
+  url: string,
+  spec: RouteSpec<Params, Query, Body>,
+): RouteOptions {
+  const body = spec.takesFile === true ? FileForm : spec.body
+  return {
     method,
     url,
     attachValidation: true,
@@ -77,7 +105,8 @@ export function route<Params extends Shape, Query extends Shape, Body extends Sh
       tags: [spec.tag],
       ...(spec.params === undefined ? {} : { params: spec.params }),
       ...(spec.query === undefined ? {} : { querystring: spec.query }),
-      ...(spec.body === undefined ? {} : { body: spec.body }),
+      ...(body === undefined ? {} : { body }),
+      ...(spec.takesFile === true ? { consumes: ['multipart/form-data'] } : {}),
       ...(spec.headers === undefined ? {} : { headers: spec.headers }),
       ...(POLICY[spec.access.permission] === 'anyone' ? {} : { security: [{ bearer: [] }] }),
       response: { ...spec.replies, default: Problem },
@@ -98,5 +127,5 @@ export function route<Params extends Shape, Query extends Shape, Body extends Sh
       >
       return spec.handle(request.context, { ...parsed, request, reply })
     },
-  })
+  }
 }

@@ -207,4 +207,34 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'The process cannot be used yet. Mend the steps listed and publish again.',
   'conflict/later-version-exists':
     'A version is already in force from the same day or later. Choose a later day.',
+  // Documents
+  'malformed/upload': 'The file did not arrive whole. Check your connection and upload it again.',
+  'too-large/file':
+    'The file is larger than 20 MB. Make it smaller (scan at 200–300 dpi in black and white) or split it.',
+  'unsupported-type/file':
+    'This type of file is not accepted. Choose a PDF, JPEG, PNG, TIFF, DOCX or XLSX file.',
+  'unsupported-type/file-content':
+    'The content of the file is not what its name says. Open it and save it as PDF, JPEG, PNG, TIFF, DOCX or XLSX.',
+  'invalid/upload-not-one-file':
+    'One file is uploaded at a time. Choose one file and send it again.',
+  'invalid/file-empty':
+    'The file has no content (0 bytes). Open it to check, then choose the right one.',
+  'invalid/file-damaged':
+    'The file is damaged or its end is missing. Open it to check, scan or save it again, then upload it.',
+  'invalid/file-encrypted':
+    'The file has a password or forbids printing or copying. Remove the protection and upload it again.',
+  'invalid/file-active-content':
+    'The file contains scripts, macros or further files. Print or export it to a PDF and upload that.',
+  'invalid/file-unpacks-too-large':
+    'The file unpacks to far more than its size. Export it to a PDF and upload that.',
+  'invalid/file-too-many-pixels':
+    'The picture is too large (over 40 million pixels). Make it smaller or scan at 200–300 dpi.',
+  'invalid/file-doctype':
+    'The Office file has a declaration that is not allowed (DOCTYPE). Save it as a file anew in Word or Excel.',
+  'invalid/file-unsafe-names':
+    'The inner structure of the Office file is not safe. Save it as a file anew in Word or Excel.',
+  'invalid/file-too-costly':
+    'The file is too complex to be checked. Print or scan it to a PDF and upload that.',
+  'conflict/too-many-unused-files':
+    'You have uploaded too many files that are not used yet. File the dossier, or wait until they go after 7 days.',
 }

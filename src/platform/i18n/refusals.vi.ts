@@ -223,4 +223,33 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'invalid/process-unsound': 'Quy trình chưa dùng được. Hãy sửa các bước được nêu rồi công bố lại.',
   'conflict/later-version-exists':
     'Đã có phiên bản có hiệu lực từ cùng ngày hoặc muộn hơn. Hãy chọn ngày hiệu lực muộn hơn.',
+  // Documents
+  'malformed/upload': 'Tệp chưa được gửi trọn vẹn. Hãy kiểm tra kết nối mạng rồi tải tệp lên lại.',
+  'too-large/file':
+    'Tệp lớn hơn 20 MB. Hãy giảm dung lượng (quét ở 200–300 dpi, đen trắng) hoặc tách thành nhiều tệp rồi tải lên.',
+  'unsupported-type/file':
+    'Không nhận loại tệp này. Hãy chọn tệp PDF, JPEG, PNG, TIFF, DOCX hoặc XLSX.',
+  'unsupported-type/file-content':
+    'Nội dung tệp không đúng với phần đuôi của tên tệp. Hãy mở tệp, lưu lại đúng loại PDF, JPEG, PNG, TIFF, DOCX hoặc XLSX rồi tải lên.',
+  'invalid/upload-not-one-file': 'Mỗi lần chỉ tải lên đúng một tệp. Hãy chọn một tệp rồi gửi lại.',
+  'invalid/file-empty':
+    'Tệp không có nội dung (0 byte). Hãy mở tệp để kiểm tra, rồi chọn lại tệp đúng.',
+  'invalid/file-damaged':
+    'Tệp bị hỏng hoặc thiếu phần cuối nên không mở được. Hãy mở tệp để kiểm tra, quét hoặc lưu lại rồi tải lên.',
+  'invalid/file-encrypted':
+    'Tệp đang đặt mật khẩu hoặc khóa quyền in, sao chép. Hãy bỏ bảo vệ rồi tải tệp lên lại.',
+  'invalid/file-active-content':
+    'Tệp có chứa mã lệnh, macro hoặc tệp đính kèm bên trong. Hãy in hoặc xuất tệp thành một tệp PDF mới rồi tải lên.',
+  'invalid/file-unpacks-too-large':
+    'Nội dung bên trong tệp quá lớn so với dung lượng của tệp. Hãy xuất tệp thành PDF rồi tải lên.',
+  'invalid/file-too-many-pixels':
+    'Ảnh quá lớn (trên 40 triệu điểm ảnh). Hãy giảm kích thước ảnh hoặc quét ở 200–300 dpi rồi tải lên.',
+  'invalid/file-doctype':
+    'Tệp Office có phần khai báo không được phép (DOCTYPE). Hãy mở tệp bằng Word hoặc Excel, lưu thành tệp mới rồi tải lên.',
+  'invalid/file-unsafe-names':
+    'Tệp Office có cấu trúc bên trong không an toàn. Hãy mở tệp bằng Word hoặc Excel, lưu thành tệp mới rồi tải lên.',
+  'invalid/file-too-costly':
+    'Tệp quá phức tạp nên hệ thống không kiểm tra được. Hãy in hoặc quét tệp thành một tệp PDF mới rồi tải lên.',
+  'conflict/too-many-unused-files':
+    'Bạn đang có quá nhiều tệp đã tải lên mà chưa dùng. Hãy nộp hồ sơ dùng các tệp đó, hoặc chờ hệ thống xóa tệp sau 7 ngày.',
 }
