@@ -11,4 +11,6 @@ export interface JobDefinition<Payload extends object = object> {
   readonly payload: z.ZodType<Payload>
   /** How often it is tried again before a person must look. */
   readonly retries: number
+  /** When it is put in by itself each day, in each locality: the time of day in Vietnam. */
+  readonly dailyAt?: { readonly hour: number; readonly minute: number }
 }

@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import type { Context } from '#platform/context'
 import type { Connection } from '#platform/db'
+import type { JobDefinition } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import type { JobHandler } from './handler.ts'
 
@@ -14,12 +15,13 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Carries out work as it comes, one piece of each kind at a time. */
+/** Carries out work as it comes, one piece of each kind at a time, and puts in what is daily. */
 export async function startWorker(
   connection: Connection,
   handlers: readonly JobHandler[],
   about: {
     readonly log: Logger
+    readonly localities: readonly number[]
     readonly contextOf: (localityId: number, correlationId: string) => Promise<Context>
   },
 ): Promise<Worker> {
@@ -37,8 +39,18 @@ export async function startWorker(
     await boss.work(handler.job.name, { pollingIntervalSeconds: 2 }, async (jobs) => {
       for (const job of jobs) await carryOut(handler, job, about)
     })
+    for (const localityId of about.localities) await scheduleDaily(boss, handler.job, localityId)
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) }
+}
+
+/** What no worker was there to put in comes once when one is there again. */
+async function scheduleDaily(boss: PgBoss, job: JobDefinition, localityId: number): Promise<void> {
+  if (job.dailyAt === undefined) return
+  const { hour, minute } = job.dailyAt
+  const envelope = { localityId, payload: {} } satisfies z.input<typeof Envelope>
+  const options = { tz: 'Asia/Ho_Chi_Minh', key: String(localityId), missed: 'once' } as const
+  await boss.schedule(job.name, `${minute} ${hour} * * *`, envelope, options)
 }
 
 /** Carries out one piece of work as it lies in the queue. */

@@ -1,0 +1,52 @@
+import { setTimeout } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { inTransaction } from '#platform/db'
+import { migrateJobs, type JobDefinition } from '#platform/jobs'
+import { silentLog } from '#platform/log'
+import { handlerOf, startWorker } from '#platform/worker'
+import { aContext, aDatabase, BAC_KAN, LANG_SON } from '../../../tools/test-support/database.ts'
+
+const database = await aDatabase()
+
+const sweeping = {
+  name: 'tests.sweep-floor',
+  payload: z.strictObject({ room: z.string().optional() }),
+  retries: 1,
+  dailyAt: { hour: 2, minute: 30 },
+} satisfies JobDefinition
+
+test('work is carried out in its locality, and daily work is put in for each', async () => {
+  await migrateJobs(database.owner, [sweeping])
+  const swept: string[] = []
+  const handler = handlerOf(sweeping, async ({ locality }, { room }) => {
+    swept.push(`${locality.code} ${room ?? ''}`)
+  })
+
+  const worker = await startWorker(database.app, [handler], {
+    log: silentLog,
+    localities: [LANG_SON.id, BAC_KAN.id],
+    contextOf: async (localityId) =>
+      aContext(database, { locality: localityId === BAC_KAN.id ? BAC_KAN : LANG_SON }),
+  })
+  await inTransaction(database.database.of(BAC_KAN.id), (tx) =>
+    database.jobs.enqueue(tx, sweeping, BAC_KAN.id, { room: 'hall' }),
+  )
+  while (swept.length === 0) await setTimeout(20)
+  await worker.stop()
+
+  expect(swept).toEqual(['H03 hall'])
+  expect(
+    await database.asOwner(
+      `select name, key, cron, timezone, data from pgboss.schedule order by key`,
+    ),
+  ).toEqual(
+    [LANG_SON, BAC_KAN].map(({ id }) => ({
+      name: 'tests.sweep-floor',
+      key: String(id),
+      cron: '30 2 * * *',
+      timezone: 'Asia/Ho_Chi_Minh',
+      data: { localityId: id, payload: {} },
+    })),
+  )
+})
