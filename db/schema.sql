@@ -433,16 +433,36 @@ create table file (
   uploaded_at timestamp with time zone not null,
   first_used_at timestamp with time zone,
   constraint file_pkey PRIMARY KEY (locality_id, id),
-  constraint file_sha256_is_whole CHECK ((octet_length(sha256) = 32)),
+  constraint file_content_kept FOREIGN KEY (locality_id, sha256) REFERENCES file_content(locality_id, sha256),
+  constraint file_name_is_short CHECK (((char_length(name) >= 1) AND (char_length(name) <= 150))),
+  constraint file_pages_are_positive CHECK ((pages > 0)),
   constraint file_size_is_positive CHECK ((size > 0)),
   constraint file_uploader FOREIGN KEY (locality_id, uploaded_by) REFERENCES account(locality_id, id)
 );
 CREATE INDEX file_by_content ON public.file USING btree (locality_id, sha256);
-CREATE INDEX file_by_uploader ON public.file USING btree (locality_id, uploaded_by);
+CREATE INDEX file_by_uploader ON public.file USING btree (locality_id, uploaded_by, first_used_at);
 CREATE INDEX file_unused ON public.file USING btree (locality_id, uploaded_at) WHERE (first_used_at IS NULL);
 create policy of_this_locality on file using (locality_id = current_locality());
 grant delete, insert, select, update on file to motcua_app;
 comment on table file is 'An uploaded file. Usable by its uploader only; one that no dossier uses is removed after 7 days.';
+comment on column file.media_type is 'By content, checked against the name; never what the sender says.';
+comment on column file.name is 'What the uploader calls it, without path and control characters. It leads to no bytes.';
+comment on column file.pages is 'Of a PDF or TIFF.';
+comment on column file.first_used_at is 'When a dossier or another record first used it; from then on it is not removed.';
+
+create table file_content (
+  locality_id smallint not null default current_locality(),
+  sha256 bytea not null,
+  to_check_at timestamp with time zone,
+  constraint file_content_pkey PRIMARY KEY (locality_id, sha256),
+  constraint file_content_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
+  constraint file_content_sha256_is_whole CHECK ((octet_length(sha256) = 32))
+);
+CREATE INDEX file_content_to_check ON public.file_content USING btree (locality_id, sha256) WHERE (to_check_at IS NOT NULL);
+create policy of_this_locality on file_content using (locality_id = current_locality());
+grant delete, insert, select, update on file_content to motcua_app;
+comment on table file_content is 'Bytes that are, or are about to be, in the file store: committed before they are put there and removed after they are gone, so that none lie there unknown.';
+comment on column file_content.to_check_at is 'From when on it is to be checked whether any file still has these bytes; null while one is known to.';
 
 create table filing (
   locality_id smallint not null default current_locality(),

@@ -238,6 +238,12 @@ interface File {
   first_used_at: Date | null
 }
 
+interface FileContent {
+  locality_id: Generated<number>
+  sha256: Buffer
+  to_check_at: Date | null
+}
+
 interface Filing {
   locality_id: Generated<number>
   id: Id<'filing'>
@@ -486,6 +492,7 @@ export interface DB {
   dossier_step: DossierStep
   dossier_unit: DossierUnit
   file: File
+  file_content: FileContent
   filing: Filing
   form_version: FormVersion
   idempotency_key: IdempotencyKey

@@ -1,0 +1,55 @@
+import type { FileId } from '#kernel/id'
+import { Refused } from '#kernel/refused'
+import { authorise } from '#platform/access'
+import { record } from '#platform/audit'
+import type { Context } from '#platform/context'
+import { inRead, inTransaction, type Read } from '#platform/db'
+import { findFile, listFiles } from '../db/file.queries.ts'
+import { uploadsShelf } from './uploads-shelf.ts'
+
+/** Whether the actor may see a dossier that uses the file; asked of the module that knows dossiers. */
+export type MaySee = (fileId: FileId) => Promise<boolean>
+
+/** A file as it is handed out. */
+export interface OpenedFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Buffer
+}
+
+/** A file as it is listed. */
+export interface FileDescription {
+  readonly id: FileId
+  readonly name: string
+  readonly mediaType: string
+  /** Of a PDF or TIFF; null for others. */
+  readonly pages: number | null
+  readonly size: number
+}
+
+/**
+ * Hands out a file to its uploader and to those who may see a dossier that uses it. The bytes are
+ * compared with their hash; that they are missing or changed is a fault and never handed out.
+ *
+ * Audit: `file.read`. Refuses: `not-found/file`, also for everyone else.
+ */
+export async function openFile(context: Context, id: FileId, maySee: MaySee): Promise<OpenedFile> {
+  authorise(context.actor, 'files.read')
+  const file = await inRead(context.db, (read) => findFile(read, id))
+  const isOwner = file?.uploadedBy === context.actor.accountId
+  if (file === null || !(isOwner || (await maySee(id)))) throw new Refused('not-found/file')
+  const bytes = await uploadsShelf(context).get(context.locality.id, file.sha256)
+  await inTransaction(context.db, (tx) => record(tx, context, 'file.read', { kind: 'file', id }))
+  return { name: file.name, mediaType: file.mediaType, bytes }
+}
+
+/** What a list shows of files, by id, in one query however many there are. Who may see them has been asked. */
+export async function describeFiles(
+  read: Read,
+  ids: readonly FileId[],
+): Promise<ReadonlyMap<FileId, FileDescription>> {
+  const files = ids.length === 0 ? [] : await listFiles(read, ids)
+  return new Map(
+    files.map(({ id, name, mediaType, pages, size }) => [id, { id, name, mediaType, pages, size }]),
+  )
+}

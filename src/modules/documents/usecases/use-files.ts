@@ -1,0 +1,27 @@
+import type { FileId } from '#kernel/id'
+import { Refused } from '#kernel/refused'
+import type { Context } from '#platform/context'
+import type { Write } from '#platform/db'
+import { listOwnFilesForUpdate, setFirstUsed, type FileRow } from '../db/file.queries.ts'
+
+/**
+ * The files that a dossier of the actor is about to use, in the order asked for, each marked as used
+ * from now on and so no longer removed. In the transaction that uses them.
+ *
+ * Refuses with `invalid/file-not-usable` and the `fileIds` concerned when one is not there or was
+ * uploaded by someone else; then nothing is marked.
+ */
+export async function usableFiles(
+  tx: Write,
+  context: Context,
+  fileIds: readonly FileId[],
+): Promise<FileRow[]> {
+  if (fileIds.length === 0) return []
+  const own = await listOwnFilesForUpdate(tx, context.actor.accountId, fileIds)
+  const byId = new Map(own.map((file) => [file.id, file]))
+  const missing = fileIds.filter((id) => !byId.has(id))
+  if (missing.length > 0)
+    throw new Refused('invalid/file-not-usable', { members: { fileIds: missing } })
+  await setFirstUsed(tx, fileIds, context.clock.now())
+  return fileIds.flatMap((id) => byId.get(id) ?? [])
+}
