@@ -1,4 +1,5 @@
+import { removeUnused } from '#modules/documents'
 import type { JobDefinition } from '#platform/jobs'
 
 /** Every kind of work there is. Known to the web process, which puts it in, without what carries it out. */
-export const ALL_JOBS: readonly JobDefinition[] = []
+export const ALL_JOBS: readonly JobDefinition[] = [removeUnused]

@@ -1,0 +1,14 @@
+/** The files that people upload: what is taken in, who may use and read it, and when it goes. */
+export { FILE_KINDS, type FileKind } from './domain/file-kind.ts'
+export { MOST_FILE_BYTES } from './domain/file-check.ts'
+export { documentHandlers } from './jobs/handlers.ts'
+export { removeUnused } from './jobs/remove-unused.ts'
+export {
+  describeFiles,
+  openFile,
+  type FileDescription,
+  type MaySee,
+  type OpenedFile,
+} from './usecases/read-files.ts'
+export { storeUpload, type StoredFile } from './usecases/store-upload.ts'
+export { usableFiles } from './usecases/use-files.ts'
