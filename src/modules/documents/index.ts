@@ -1,6 +1,7 @@
 /** The files that people upload: what is taken in, who may use and read it, and when it goes. */
 export { FILE_KINDS, type FileKind } from './domain/file-kind.ts'
 export { MOST_FILE_BYTES } from './domain/file-check.ts'
+export { fileRoutes } from './http/file-routes.ts'
 export { documentHandlers } from './jobs/handlers.ts'
 export { removeUnused } from './jobs/remove-unused.ts'
 export {
