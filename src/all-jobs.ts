@@ -1,5 +1,6 @@
 import { removeUnused } from '#modules/documents'
+import { RENDER_LETTER } from '#modules/letters'
 import type { JobDefinition } from '#platform/jobs'
 
 /** Every kind of work there is. Known to the web process, which puts it in, without what carries it out. */
-export const ALL_JOBS: readonly JobDefinition[] = [removeUnused]
+export const ALL_JOBS: readonly JobDefinition[] = [removeUnused, RENDER_LETTER]

@@ -61,6 +61,7 @@ export const REFUSAL_CODES = [
   'invalid/assignee-unknown',
   'invalid/assignee-without-role',
   'invalid/amount',
+  'invalid/party-not-identified',
   'conflict/duplicate-filing',
   'conflict/no-process',
   'conflict/not-received-yet',

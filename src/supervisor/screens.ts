@@ -19,7 +19,7 @@ export async function buildScreens(root: string, say: (text: string) => void): P
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return
   say('Building the screens')
   rmSync(marker, { force: true })
-  const cli = path.join(root, 'node_modules/@react-router/dev/dist/cli/index.js')
+  const cli = path.join(root, 'node_modules/@react-router/dev/bin.cjs')
   const output = await run(cli, root)
   if (output !== null) throw new Error(`The screens could not be built:\n${output}`)
   writeFileSync(marker, wanted)
@@ -44,15 +44,16 @@ function run(cli: string, root: string): Promise<string | null> {
 
 function fingerprint(root: string): string {
   const hash = createHash('sha256')
-  for (const source of SOURCES) addTo(hash, path.join(root, source))
+  for (const source of SOURCES) addTo(hash, root, source)
   return hash.digest('hex')
 }
 
-function addTo(hash: ReturnType<typeof createHash>, target: string): void {
-  if (/\.(ts|tsx|css|json|svg)$/.test(target)) {
-    if (!target.includes('.test.')) hash.update(target).update(readFileSync(target))
+function addTo(hash: ReturnType<typeof createHash>, root: string, name: string): void {
+  const target = path.join(root, name)
+  if (/\.(ts|tsx|css|json|svg)$/.test(name)) {
+    if (!name.includes('.test.')) hash.update(name).update(readFileSync(target))
     return
   }
-  if (!existsSync(target) || path.extname(target) !== '') return
-  for (const name of readdirSync(target).toSorted()) addTo(hash, path.join(target, name))
+  if (!existsSync(target) || path.extname(name) !== '') return
+  for (const entry of readdirSync(target).toSorted()) addTo(hash, root, path.join(name, entry))
 }

@@ -97,6 +97,7 @@ export function aContext(
     actor: given.actor ?? ANONYMOUS,
     jobs: database.jobs,
     files: database.files,
+    publicUrl: 'https://motcua.example',
     correlationId: '00000000-0000-7000-8000-000000000000',
   }
 }

@@ -34,4 +34,10 @@ export {
   type SupplementRequestContent,
   type SupplementRequestFacts,
 } from './domain/supplement-request.ts'
+export type { ListedLetter } from './db/letter.queries.ts'
+export { renderLetterHandler } from './jobs/render-letter-handler.ts'
+export { RENDER_LETTER } from './jobs/render-letter-job.ts'
+export { issueLetter } from './usecases/issue-letter.ts'
+export { letterPages } from './usecases/letter-pages.ts'
+export { letterOwner, lettersOf } from './usecases/read-letters.ts'
 export { renderLetter } from './usecases/render-letter.ts'

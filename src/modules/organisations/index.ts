@@ -23,6 +23,7 @@ export {
   type NewUnit,
   type UnitName,
 } from './usecases/change-units.ts'
+export { importRoles, type PackedRole } from './usecases/import-roles.ts'
 export { importUnits, UnitPack } from './usecases/import-units.ts'
 export { loadAdministrativeUnits } from './usecases/load-administrative-units.ts'
 export {
@@ -40,4 +41,5 @@ export {
   type StaffRoleId,
   type StaffRoleRow,
 } from './usecases/staff-roles.ts'
+export { staffingNow } from './usecases/staffing.ts'
 export { unitIdOf } from './usecases/unit-ids.ts'

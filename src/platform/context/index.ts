@@ -20,6 +20,8 @@ export interface Context {
   readonly actor: Actor
   readonly jobs: JobQueue
   readonly files: FileStore
+  /** How the outside reaches this installation, for links in letters: scheme and host. */
+  readonly publicUrl: string
   /** Names this request in logs, audit and error answers. */
   readonly correlationId: string
 }

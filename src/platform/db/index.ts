@@ -13,6 +13,7 @@ export {
 export { asMigrator } from './as-migrator.ts'
 export { connectionOfUrl } from './connection-url.ts'
 export { isOneOf } from './lists.ts'
+export { listLocalities, type LocalityRow } from './localities.ts'
 export { migrate } from './migrate.ts'
 export { APP, asApp, MIGRATOR } from './roles.ts'
 export type { DB } from './schema.ts'

@@ -24,7 +24,7 @@ route(app, 'POST', '/api/v1/numbers', {
   operation: 'sendNumbers',
   summary: 'Takes numbers',
   tag: 'numbers',
-  access: { permission: 'health.read', scope: 'public', audit: null },
+  access: { permission: 'tracking.read', scope: 'public', audit: null },
   body: z.strictObject({ even: Even, inner: z.strictObject({ size: z.number() }) }),
   replies: { 200: z.object({}) },
   handle: async () => ({}),

@@ -67,7 +67,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 
 /** A route of the API that does not say what goes in and out and who may call it stops the start. */
 function refuseUndeclared(route: RouteOptions): void {
-  if (!route.url.startsWith('/api/') || route.method === 'HEAD') return
+  if (!route.url.startsWith('/api/v1/') || route.method === 'HEAD') return
   const { schema } = route
   if (
     route.config?.access === undefined ||

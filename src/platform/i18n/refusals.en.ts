@@ -65,6 +65,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'invalid/assignee-without-role':
     "That officer does not hold the step's role in its unit. Choose another.",
   'invalid/amount': 'The amount must be a whole number above 0. Type it again.',
+  'invalid/party-not-identified':
+    'A personal id, tax code or telephone number is needed. Give one of them.',
   'conflict/duplicate-filing':
     'You filed the same within 24 hours. Look at that dossier, or confirm a further filing.',
   'conflict/no-process':

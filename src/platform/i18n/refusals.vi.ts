@@ -72,6 +72,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'invalid/assignee-without-role':
     'Người được giao không giữ vai trò của bước này tại đơn vị. Hãy chọn người khác.',
   'invalid/amount': 'Số tiền phải là số nguyên lớn hơn 0. Hãy nhập lại số tiền.',
+  'invalid/party-not-identified':
+    'Cần ít nhất số định danh, mã số thuế hoặc số điện thoại. Hãy ghi một trong các số đó.',
   'conflict/duplicate-filing':
     'Bạn vừa nộp một hồ sơ giống hệt trong 24 giờ qua. Hãy xem hồ sơ đó, hoặc xác nhận nộp thêm.',
   'conflict/no-process':

@@ -1,3 +1,3 @@
 /** Requests that are sent twice and happen once: the key, and the answer that was given first. */
-export { keyOfRequest, type KeyedRequest } from './keyed-request.ts'
+export { keyOfRequest, neededKeyOfRequest, type KeyedRequest } from './keyed-request.ts'
 export { findAnswer, rememberAnswer, type StoredAnswer } from './answers.ts'

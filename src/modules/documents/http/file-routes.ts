@@ -76,7 +76,7 @@ async function takeIn(
   reply: FastifyReply,
 ): Promise<z.input<typeof FileReply>> {
   const body = { name: upload.name, sha256: hash('sha256', upload.bytes) }
-  const request = keyOfRequest(key, { route: 'POST /files', body, isRequired: false })
+  const request = keyOfRequest(key, { route: 'POST /files', body })
   const { file, isReplay } = await storeKeyedUpload(context, upload, request)
   if (isReplay) reply.header('idempotent-replay', 'true')
   reply.code(201)

@@ -252,7 +252,7 @@ describe('an upload that is sent twice', () => {
   const upload = { name: 'a.pdf', bytes: PDF }
 
   function keyed(key: string, body: object = { name: 'a.pdf' }) {
-    return keyOfRequest(key, { route: 'POST /files', body, isRequired: false })
+    return keyOfRequest(key, { route: 'POST /files', body })
   }
 
   test('is one file, and the second answer is the first', async () => {

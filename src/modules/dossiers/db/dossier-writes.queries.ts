@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { json, type Write } from '#platform/db'
 import type { Dossier, DossierDocument, DossierStep, Party } from '../domain/dossier.ts'
@@ -262,22 +261,4 @@ async function endUnits(tx: Write, dossier: Dossier): Promise<void> {
     .set({ closed_at: dossier.closedAt })
     .where('dossier_id', '=', dossier.id)
     .execute()
-}
-
-/**
- * The next number of a book in a period. The row stays locked until the transaction ends, so numbers
- * are unique and without gaps; take it as late as possible.
- */
-export async function takeNumber(tx: Write, book: string, period: string): Promise<number> {
-  const { last } = await tx
-    .insertInto('number_counter')
-    .values({ book, period, last: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['locality_id', 'book', 'period'])
-        .doUpdateSet({ last: sql`number_counter.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return last
 }

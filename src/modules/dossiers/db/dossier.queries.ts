@@ -1,7 +1,8 @@
-import type { DossierId } from '#kernel/id'
+import type { DossierId, FileId } from '#kernel/id'
 import type { Read, Write } from '#platform/db'
 import type { Dossier } from '../domain/dossier.ts'
 import { dossierOf } from './dossier-rows.ts'
+import { visibleTo, type Sight } from './visibility.ts'
 
 /** The dossier with that code, locked until the transaction ends, so that one decision is made at a time. */
 export async function findDossierForUpdate(tx: Write, code: string): Promise<Dossier | null> {
@@ -172,4 +173,20 @@ export async function findAnswers(
     .limit(1)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** Whether a dossier within sight uses the file. */
+export async function isFileVisible(read: Read, fileId: FileId, sight: Sight): Promise<boolean> {
+  const row = await read
+    .selectFrom('dossier')
+    .select('dossier.id')
+    .where((dossier) =>
+      dossier('dossier.id', 'in', (document) =>
+        document.selectFrom('dossier_document').select('dossier_id').where('file_id', '=', fileId),
+      ),
+    )
+    .where(visibleTo(sight))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

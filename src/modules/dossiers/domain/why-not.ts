@@ -1,8 +1,7 @@
 import type { RefusalCode } from '#kernel/refusal-codes'
 import { headsUnitOf, isApplicantOf, mayWorkOn, type Doer } from './doer.ts'
 import { openSteps, type Dossier, type DossierStep } from './dossier.ts'
-import { ACTIONS, NOT_OFFERED, whyNotInState, type Action } from './life-cycle.ts'
-import { isEverDoneBy } from './who.ts'
+import { ACTIONS, isEverDoneBy, NOT_OFFERED, whyNotInState, type Action } from './life-cycle.ts'
 
 /**
  * Why the doer may not do the action to the dossier now, or null. The act asks it before anything

@@ -62,21 +62,6 @@ export const DeliveryBody = z.discriminatedUnion('method', [
   }),
 ])
 
-export const FileDossierBody = z.strictObject({
-  procedureCode: z.string().max(20),
-  caseId: z.string().max(100).nullish(),
-  receivingUnit: z.string().max(35),
-  channel: z.enum(['online', 'counter', 'post']),
-  receive: z.boolean().default(false),
-  applicant: PartyBody,
-  owner: PartyBody.nullish(),
-  form: z.record(z.string(), z.unknown()).nullish(),
-  formVersion: z.number().int().nullish(),
-  documents: z.array(DocumentBody).max(200).default([]),
-  delivery: DeliveryBody,
-  confirmDuplicate: z.boolean().default(false),
-})
-
 const Version = z.number().int().min(1)
 const StepId = z.string().min(1).max(40).optional()
 const Item = z.strictObject({ componentId: z.string().max(100).nullish(), text: words(2_000) })
@@ -94,12 +79,6 @@ export const ACTION_BODIES = {
     stepId: StepId,
     items: Items,
     respondBy: RespondBy.optional(),
-  }),
-  supplement: z.strictObject({
-    version: Version,
-    documents: z.array(DocumentBody).max(200).default([]),
-    form: z.record(z.string(), z.unknown()).nullish(),
-    formVersion: z.number().int().nullish(),
   }),
   claim: z.strictObject({ version: Version, stepId: StepId }),
   release: z.strictObject({ version: Version, stepId: StepId }),

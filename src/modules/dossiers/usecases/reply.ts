@@ -13,7 +13,7 @@ import {
 import { lateness } from '../domain/lateness.ts'
 import type { Onlooker } from '../domain/visibility.ts'
 import { offers } from '../domain/why-not.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Surroundings } from './scene.ts'
 
 export type DossierReply = ReturnType<typeof dossierReply>
 

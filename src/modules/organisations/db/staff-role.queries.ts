@@ -114,3 +114,12 @@ function roles(db: Read) {
     .select(['id', 'account_id as accountId', 'unit_id as unitId', 'role'])
     .select(['valid_from as validFrom', 'valid_to as validTo'])
 }
+
+/** Every role that has not ended long ago, for the question of who may do what where. */
+export function listHeldRoles(db: Read): Promise<StaffRoleRow[]> {
+  return roles(db)
+    .where((where) =>
+      where.or([where('valid_to', 'is', null), where('valid_to', '>=', where.ref('valid_from'))]),
+    )
+    .execute()
+}

@@ -2,7 +2,7 @@ import type { Day } from '#kernel/day'
 import type { ProcedureVersionId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import type { Context } from '#platform/context'
-import { inRead, type LocalityDb } from '#platform/db'
+import { inRead, type LocalityDb, type Read } from '#platform/db'
 import { Remembered } from '#platform/memory'
 import {
   findCatalogueRevision,
@@ -61,14 +61,19 @@ export function doubtCatalogue(db: LocalityDb): void {
   state.doubts += 1
 }
 
-/** The version of that id. It never changes: one that the catalogue in memory holds is not asked for again. */
+/**
+ * The version of that id. It never changes: one that the catalogue in memory holds is not asked for again. Inside a
+ * transaction, pass it as `within`: no second connection is needed then.
+ */
 export async function procedureById(
   context: Pick<Context, 'db'>,
   id: ProcedureVersionId,
+  within?: Read,
 ): Promise<ProcedureVersion | null> {
   const known = heldFor(context.db).catalogue?.byId.get(id)
   if (known !== undefined) return known
-  return others.get(context.db, id, () => inRead(context.db, (db) => findVersion(db, id)))
+  const find = (db: Read) => findVersion(db, id)
+  return others.get(context.db, id, () => (within ? find(within) : inRead(context.db, find)))
 }
 
 /** What a procedure says on a day, or null when it was not in force. Ask before opening a transaction. */

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day'
 import type { ProcessVersionId } from '#kernel/id'
 import type { Context } from '#platform/context'
-import { inRead } from '#platform/db'
+import { inRead, type Read } from '#platform/db'
 import { Remembered } from '#platform/memory'
 import { findProcess, findProcessIdOn } from '../db/process.queries.ts'
 import type { ProcessVersion } from '../domain/definition.ts'
@@ -10,20 +10,27 @@ const MOST_REMEMBERED = 5_000
 
 const versions = new Remembered<ProcessVersionId, ProcessVersion>(MOST_REMEMBERED)
 
-/** The process version of that id, for whoever holds the id: a dossier received under it, or a page that shows it. */
+/**
+ * The process version of that id, for whoever holds the id: a dossier received under it, or a page that shows it.
+ * Inside a transaction, pass it as `within`: no second connection is needed then.
+ */
 export function processById(
   context: Pick<Context, 'db'>,
   id: ProcessVersionId,
+  within?: Read,
 ): Promise<ProcessVersion | null> {
-  return versions.get(context.db, id, () => inRead(context.db, (db) => findProcess(db, id)))
+  const find = (db: Read) => findProcess(db, id)
+  return versions.get(context.db, id, () => (within ? find(within) : inRead(context.db, find)))
 }
 
-/** The process in force for a procedure on a day, or null when none was approved. */
+/** The process in force for a procedure on a day, or null when none was approved; `within` as above. */
 export async function processOn(
   context: Pick<Context, 'db'>,
   procedureCode: string,
   on: Day,
+  within?: Read,
 ): Promise<ProcessVersion | null> {
-  const id = await inRead(context.db, (db) => findProcessIdOn(db, procedureCode, on))
-  return id === null ? null : processById(context, id)
+  const find = (db: Read) => findProcessIdOn(db, procedureCode, on)
+  const id = await (within ? find(within) : inRead(context.db, find))
+  return id === null ? null : processById(context, id, within)
 }

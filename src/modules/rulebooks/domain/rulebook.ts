@@ -19,8 +19,6 @@ export interface Rulebook {
   }
   /** How often a due date may be put off with an apology. */
   readonly mostExtensions: number
-  /** The circular whose forms, and whose numbering of them, are used. */
-  readonly circular: '2018' | '2025'
   /** Whether a dossier may be received anywhere in the province, whichever agency decides. */
   readonly isReceivedAnywhere: boolean
 }
@@ -40,7 +38,6 @@ const RULEBOOKS: Readonly<Record<RulebookId, Rulebook>> = {
     cutOff: '15:00',
     supplement: { mostRequests: null, term: 'pause', answerWithin: 15 },
     mostExtensions: 1,
-    circular: '2018',
     isReceivedAnywhere: false,
   },
   'decree-118-2025': {
@@ -51,7 +48,6 @@ const RULEBOOKS: Readonly<Record<RulebookId, Rulebook>> = {
     cutOff: '15:00',
     supplement: { mostRequests: 1, term: 'reset', answerWithin: 15 },
     mostExtensions: 1,
-    circular: '2025',
     isReceivedAnywhere: true,
   },
 }

@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { calendarRoutes } from '#modules/calendars'
+import { fileRoutes } from '#modules/documents'
+import { dossierRoutes, mayReadFile } from '#modules/dossiers'
+import { filingRoutes } from '#modules/filings'
+import { presentForm } from '#modules/forms'
+import { identifyVisitor, sessionRoutes } from '#modules/identity'
+import { heldRolesOf, organisationNow, staffingNow, unitRoutes } from '#modules/organisations'
+import { procedureRoutes, type CatalogueNeighbours } from '#modules/procedures'
+import { trackingRoutes } from '#modules/tracking'
+import type { Context } from '#platform/context'
+import type { LocalityRow } from '#platform/db'
+import { buildServer } from '#platform/http'
+import type { Logger } from '#platform/log'
+import { descriptionRoutes } from './description.ts'
+import { healthRoutes } from './health.ts'
+import { beginningOf, type Installation } from './installation.ts'
+
+/** What the catalogue asks of units, roles and forms. */
+export const CATALOGUE_NEIGHBOURS: CatalogueNeighbours = {
+  organisation: async (context) => {
+    const [units, isRoleHeld] = await Promise.all([organisationNow(context), staffingNow(context)])
+    return { units, isRoleHeld }
+  },
+  formOf: async (context, procedureCode) => {
+    const form = await presentForm(context, procedureCode)
+    if (form === null) return null
+    return { id: procedureCode, version: form.number, schema: form.schema, example: form.example }
+  },
+}
+
+/** The server with every route of every module: the one place that knows them all. */
+export async function buildApp(installation: Installation, log: Logger): Promise<FastifyInstance> {
+  const { configuration } = installation
+  const app = await buildServer({
+    log,
+    version: VERSION,
+    trustedProxies: configuration.trustedProxies,
+    identify: (request) => identify(installation, request),
+  })
+  healthRoutes(app, installation, VERSION)
+  await app.register(
+    async (api) => {
+      sessionRoutes(api, heldRolesOf)
+      unitRoutes(api)
+      procedureRoutes(api, CATALOGUE_NEIGHBOURS)
+      calendarRoutes(api, { unitChainOf })
+      fileRoutes(api, mayReadFile)
+      filingRoutes(api)
+      dossierRoutes(api)
+      trackingRoutes(api)
+    },
+    { prefix: '/api/v1' },
+  )
+  descriptionRoutes(app)
+  return app
+}
+
+export const VERSION = '0.1.0'
+
+/** Who asks, in the locality of the host that was asked. */
+function identify(installation: Installation, request: FastifyRequest): Promise<Context> {
+  const locality = localityOf(installation.localities, request.hostname)
+  const publicUrl = installation.configuration.publicUrl ?? `${request.protocol}://${request.host}`
+  const beginning = beginningOf(installation, locality, { publicUrl, correlationId: request.id })
+  return identifyVisitor(request, beginning, heldRolesOf)
+}
+
+/** The locality served under a host name; any other host means the first. */
+function localityOf(localities: readonly LocalityRow[], hostname: string): LocalityRow {
+  const locality = localities.find(({ hostnames }) => hostnames.includes(hostname)) ?? localities[0]
+  if (locality === undefined) throw new Error('the installation has no locality')
+  return locality
+}
+
+async function unitChainOf(context: Context, code: string) {
+  const organisation = await organisationNow(context)
+  const unit = organisation.byCode(code)
+  return unit === null ? null : organisation.chainOf(unit.id).map(({ id }) => id)
+}

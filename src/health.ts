@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify'
+import type { Installation } from './installation.ts'
+
+/** Whether the installation can work, for load balancers and operators. */
+export function healthRoutes(
+  app: FastifyInstance,
+  installation: Installation,
+  version: string,
+): void {
+  app.get('/health', { schema: { hide: true } }, async (_request, reply) => {
+    const { database, configuration } = installation
+    const answered = await database.pool
+      .query<{ version: string; waiting: string }>(
+        `select current_setting('server_version') as version,
+           (select count(*) from pgboss.job where state < 'active') as waiting`,
+      )
+      .catch(() => null)
+    const row = answered?.rows[0]
+    const isUp = row !== undefined
+    void reply.code(isUp ? 200 : 503).header('cache-control', 'no-store')
+    return {
+      status: isUp ? 'ok' : 'down',
+      version,
+      database: {
+        status: isUp ? 'up' : 'down',
+        version: row?.version ?? null,
+        pool: poolOf(installation),
+      },
+      jobs: { waiting: isUp ? Number(row.waiting) : null },
+      dependencies: {
+        identityProvider:
+          configuration.identity === null && configuration.demo === null ? 'off' : 'up',
+        nationalPortal: 'off',
+        payment: 'off',
+        notices: 'off',
+      },
+    }
+  })
+}
+
+function poolOf({ database }: Installation) {
+  const { totalCount, idleCount, waitingCount } = database.pool
+  return { connections: totalCount, idle: idleCount, waiting: waitingCount }
+}

@@ -1,0 +1,26 @@
+/** What the applicant may see of the data of each event; everything else is for the handling agencies. */
+const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  'dossier.submitted': ['procedureCode', 'procedureName', 'caseId', 'channel', 'delivery'],
+  'dossier.received': ['dueAt'],
+  'dossier.refused': ['reasons'],
+  'supplement.requested': ['items', 'respondBy'],
+  'supplement.provided': ['dueAt'],
+  'step.completed': ['stepId'],
+  'step.sent-back': ['stepId'],
+  'result.signed': ['stepId'],
+  'payment.recorded': ['receiptNumber', 'method', 'amount', 'reference'],
+  'result.handed-over': ['method', 'receivedBy'],
+  'papers.given-back': ['ordinals'],
+  'dossier.withdrawn': ['reason'],
+}
+
+/** The public part of an event's data. Of an issued result its kind, number and day are public. */
+export function publicDataOf(type: string, data: unknown): Readonly<Record<string, unknown>> {
+  const all = data as Readonly<Record<string, unknown>>
+  if (type === 'result.issued') {
+    const { kind, number, issuedAt } = all.result as Readonly<Record<string, unknown>>
+    return { result: { kind, number, issuedAt } }
+  }
+  const fields = PUBLIC_FIELDS[type] ?? []
+  return Object.fromEntries(Object.entries(all).filter(([name]) => fields.includes(name)))
+}

@@ -1,0 +1,166 @@
+import { formatInstant } from '#kernel/instant'
+import { Refused } from '#kernel/refused'
+import { usernamesOf } from '#modules/identity'
+import type { Organisation } from '#modules/organisations'
+import { record } from '#platform/audit'
+import type { Context } from '#platform/context'
+import { inTransaction, type Write } from '#platform/db'
+import {
+  findAnswer,
+  rememberAnswer,
+  type KeyedRequest,
+  type StoredAnswer,
+} from '#platform/idempotency'
+import { insertEvent, saveDossier } from '../db/dossier-writes.queries.ts'
+import { findDossierForUpdate } from '../db/dossier.queries.ts'
+import type { Dossier } from '../domain/dossier.ts'
+import type { DossierEvent } from '../domain/events.ts'
+import { evolve } from '../domain/evolve.ts'
+import type { Action } from '../domain/life-cycle.ts'
+import { isVisible, type Onlooker } from '../domain/visibility.ts'
+import { offers, whyNot } from '../domain/why-not.ts'
+import { dossierReply } from './reply.ts'
+import { currentOrganisation, sceneOf, surroundingsOf, type Scene } from './scene.ts'
+import { seal, signatureFor } from './sealing.ts'
+import { onlookerOf } from './viewer.ts'
+
+/** An action as it was asked for: on which dossier, having seen which version, under which key. */
+export interface ActionRequest {
+  readonly code: string
+  readonly version: number
+  readonly keyed: KeyedRequest
+}
+
+/** An answer, and whether it was given before. */
+export interface Answer extends StoredAnswer {
+  readonly isReplay: boolean
+}
+
+/** What an action decides with. */
+export interface Stage {
+  readonly context: Context
+  readonly tx: Write
+  readonly dossier: Dossier
+  readonly onlooker: Onlooker
+  readonly scene: Scene
+}
+
+/** What an action comes to: one event, and what is written beside it in the same round trip. */
+export interface Decided {
+  readonly event: DossierEvent
+  readonly alongside?: (after: Dossier) => readonly Promise<unknown>[]
+}
+
+/**
+ * Carries out one action on one dossier: load and lock, refuse or decide, save, audit, answer. The
+ * event, the state, the audit entry, letters, jobs and the answer for a repeated request commit
+ * together or not at all.
+ *
+ * Refuses, in this order: `not-found/dossier`, `forbidden/*`, `conflict/stale-version` (with who
+ * changed it and when), `conflict/*` (with what is possible instead), and what the decision refuses.
+ */
+export async function act(
+  context: Context,
+  action: Action,
+  request: ActionRequest,
+  decide: (stage: Stage) => Promise<Decided> | Decided,
+): Promise<Answer> {
+  const organisation = await currentOrganisation(context)
+  const onlooker = onlookerOf(context.actor)
+  return inTransaction(context.db, async (tx) => {
+    const [given, dossier] = await Promise.all([
+      findAnswer(tx, context, request.keyed),
+      findDossierForUpdate(tx, request.code),
+    ])
+    if (given !== null) return { ...given, isReplay: true }
+    const scene = await readiedScene(
+      { context, tx, organisation },
+      { action, request, dossier, onlooker },
+    )
+    if (dossier === null) throw new Refused('not-found/dossier')
+
+    const stage = { context, tx, dossier, onlooker, scene }
+    const { event, alongside } = await decide(stage)
+    return commit(
+      stage,
+      action,
+      { event, ...(alongside === undefined ? {} : { alongside }) },
+      request.keyed,
+    )
+  })
+}
+
+/** Refuses what may not be done, and sets the scene for what may. */
+async function readiedScene(
+  where: { readonly context: Context; readonly tx: Write; readonly organisation: Organisation },
+  asked: {
+    readonly action: Action
+    readonly request: ActionRequest
+    readonly dossier: Dossier | null
+    readonly onlooker: Onlooker
+  },
+): Promise<Scene> {
+  const { action, request, dossier, onlooker } = asked
+  if (dossier === null || !isVisible(dossier, onlooker)) throw new Refused('not-found/dossier')
+  const refusal = whyNot(action, dossier, onlooker)
+  if (refusal?.startsWith('forbidden/')) throw new Refused(refusal)
+  if (dossier.version !== request.version) throw await staleVersion(where, dossier, onlooker)
+  if (refusal !== null) {
+    const { available } = offers(dossier, onlooker)
+    throw new Refused(refusal, { members: { availableActions: available } })
+  }
+  return sceneOf(where.context, dossier, where.organisation, where.tx)
+}
+
+async function staleVersion(
+  { context, tx }: { readonly context: Context; readonly tx: Write },
+  dossier: Dossier,
+  onlooker: Onlooker,
+): Promise<Refused> {
+  const names = await usernamesOf(context, [dossier.lastChangedBy], tx)
+  return new Refused('conflict/stale-version', {
+    members: {
+      version: dossier.version,
+      changedBy: onlooker.kind === 'staff' ? (names.get(dossier.lastChangedBy) ?? null) : null,
+      changedAt: formatInstant(dossier.lastChangedAt),
+      availableActions: offers(dossier, onlooker).available,
+    },
+  })
+}
+
+async function commit(
+  stage: Stage,
+  action: Action,
+  decided: Decided,
+  keyed: KeyedRequest,
+): Promise<Answer> {
+  const { context, tx, dossier, scene } = stage
+  const event = seal(
+    decided.event,
+    { seq: dossier.version, hash: dossier.chainHead },
+    { actorId: context.actor.accountId, at: scene.facts.now },
+  )
+  const after = evolve(dossier, event)
+  const answer = { status: 200, location: null, body: JSON.stringify(await replyOn(stage, after)) }
+  await Promise.all([
+    saveDossier(tx, dossier, after, context.actor.accountId),
+    insertEvent(tx, dossier, event, signatureFor(context.actor, action, event, after)),
+    record(tx, context, event.type, { kind: 'dossier', id: dossier.code }),
+    rememberAnswer(tx, context, keyed, answer),
+    ...(decided.alongside?.(after) ?? []),
+  ])
+  return { ...answer, isReplay: false }
+}
+
+/** The dossier as the one who acted sees it now. */
+async function replyOn({ context, tx, onlooker, scene }: Stage, dossier: Dossier) {
+  const assignees = dossier.steps.flatMap(({ closedAt, assigneeId }) =>
+    closedAt === null && assigneeId !== null ? [assigneeId] : [],
+  )
+  const usernames = await usernamesOf(context, assignees, tx)
+  return dossierReply(
+    dossier,
+    onlooker,
+    await surroundingsOf(context, dossier, scene, { usernames, tx }),
+  )
+}

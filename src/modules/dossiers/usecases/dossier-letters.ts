@@ -1,0 +1,226 @@
+import type { UnitId } from '#kernel/id'
+import { dayOf } from '#kernel/instant'
+import { dong, sumOfDong } from '#kernel/money'
+import {
+  issueLetter,
+  receiptContent,
+  refusalContent,
+  stopNoticeContent,
+  supplementRequestContent,
+  type Applicant,
+  type Issuer,
+  type Remark,
+} from '#modules/letters'
+import type { Unit } from '#modules/organisations'
+import { procedureById } from '#modules/procedures'
+import { takeNumber } from '#platform/numbers'
+import { currentDocuments, type Dossier, type RequestedItem } from '../domain/dossier.ts'
+import type { Stage } from './act.ts'
+
+/** Form 01: what was received, and when and where the result comes. */
+export async function issueReceipt(stage: Stage, after: Dossier): Promise<void> {
+  const { context, tx } = stage
+  const [occasion, components, procedure] = await Promise.all([
+    occasionOf(stage, 'receipt', after.receivingUnitId),
+    receivedComponents(stage, after),
+    procedureById(context, after.procedureVersionId, tx),
+  ])
+  const content = receiptContent({
+    ...occasion,
+    dossierCode: after.code,
+    trackingUrl: `${context.publicUrl}/tra-cuu/${after.trackingToken}`,
+    receiver: context.actor.kind === 'staff' ? context.actor.displayName : null,
+    applicant: addressee(after),
+    authorised: authorisedOf(after),
+    procedure: after.procedureName,
+    components,
+    sets: procedure?.content.sets ?? 1,
+    timeLimit: after.term,
+    receivedAt: after.receivedAt ?? stage.scene.facts.now,
+    dueAt: after.dueAt,
+    delivery: deliveryOf(stage, after),
+    register: { book: null, number: String(occasion.serial) },
+  })
+  await issueLetter(tx, context, {
+    dossierId: after.id,
+    kind: 'receipt',
+    content,
+    isForApplicant: true,
+  })
+}
+
+/** Form 02: everything to bring or mend, in one go. */
+export async function issueSupplementRequest(stage: Stage, after: Dossier): Promise<void> {
+  const { context, tx, dossier } = stage
+  const request = after.openRequest
+  if (request === null) return
+  const [occasion, items] = await Promise.all([
+    occasionOf(stage, 'supplement-request', dossier.receivingUnitId),
+    remarksOf(stage, request.items),
+  ])
+  const content = supplementRequestContent({
+    ...occasion,
+    dossierCode: dossier.code,
+    applicant: addressee(dossier),
+    procedure: dossier.procedureName,
+    items,
+    reason: null,
+    respondBy: request.respondBy,
+    contact: {
+      name: context.actor.displayName,
+      phone: unitOf(stage, dossier.receivingUnitId).phone,
+    },
+  })
+  await issueLetter(tx, context, {
+    dossierId: dossier.id,
+    kind: 'supplement-request',
+    content,
+    isForApplicant: true,
+  })
+}
+
+/** Form 03: why the dossier is not received. */
+export async function issueRefusal(stage: Stage, reasons: readonly RequestedItem[]): Promise<void> {
+  const { context, tx, dossier } = stage
+  const [occasion, remarks] = await Promise.all([
+    occasionOf(stage, 'refusal', dossier.receivingUnitId),
+    remarksOf(stage, reasons),
+  ])
+  const content = refusalContent({
+    ...occasion,
+    dossierCode: dossier.code,
+    applicant: addressee(dossier),
+    procedure: dossier.procedureName,
+    reasons: remarks,
+    legalGround: null,
+    officer: context.actor.displayName,
+  })
+  await issueLetter(tx, context, {
+    dossierId: dossier.id,
+    kind: 'refusal',
+    content,
+    isForApplicant: true,
+  })
+}
+
+/** Form 05 of 2025: that handling ends at the wish of the applicant. */
+export async function issueStopNotice(stage: Stage, reason: string): Promise<void> {
+  const { context, tx, dossier, scene } = stage
+  const occasion = await occasionOf(stage, 'stop-notice', dossier.competentUnitId)
+  const content = stopNoticeContent({
+    ...occasion,
+    dossierCode: dossier.code,
+    applicant: addressee(dossier),
+    procedure: dossier.procedureName,
+    requestedOn: dayOf(scene.facts.now),
+    reason,
+    papersReturnedAt: holdsOriginals(dossier) ? unitOf(stage, dossier.returnUnitId).name : null,
+    fees: {
+      paid: sumOfDong(dossier.payments.map(({ amount }) => dong(amount))),
+      refunded: dong(0),
+    },
+    signatory: { inPlaceOf: null, title: 'Thủ trưởng cơ quan', name: null },
+    receivingUnit: unitOf(stage, dossier.receivingUnitId).name,
+  })
+  await issueLetter(tx, context, {
+    dossierId: dossier.id,
+    kind: 'stop-notice',
+    content,
+    isForApplicant: true,
+  })
+}
+
+function holdsOriginals(dossier: Dossier): boolean {
+  return dossier.documents.some(
+    ({ originals, givenBackAt }) => originals > 0 && givenBackAt === null,
+  )
+}
+
+/** A letter speaks to the one the dossier is about; who files for them is named as authorised. */
+function addressee(dossier: Dossier): Applicant {
+  return dossier.owner ?? dossier.applicant
+}
+
+function authorisedOf({ applicant, owner }: Dossier) {
+  return owner === null ? null : { name: applicant.name, personalId: applicant.personalId }
+}
+
+function deliveryOf(stage: Stage, after: Dossier) {
+  const { method, recipient, address, phone } = after.delivery
+  if (method === 'electronic') return { method }
+  if (method === 'post') return { method, recipient, address, phone }
+  const place = unitOf(stage, after.returnUnitId)
+  return { method, place: place.name, address: place.address }
+}
+
+function unitOf({ scene }: Stage, id: UnitId): Unit {
+  const unit = scene.organisation.unitOfAnyDay(id)
+  if (unit === null) throw new Error(`unit ${id} is missing`)
+  return unit
+}
+
+/** Who makes the letter, when, and under which number of the year. */
+async function occasionOf(stage: Stage, kind: string, unitId: UnitId) {
+  const { tx, scene, context } = stage
+  const unit = unitOf(stage, unitId)
+  const superior = unit.parentId === null ? null : scene.organisation.unitOfAnyDay(unit.parentId)
+  const madeAt = scene.facts.now
+  const serial = await takeNumber(tx, `letter/${kind}/${unit.code}`, dayOf(madeAt).slice(0, 4))
+  return { issuer: issuerOf(unit, superior, context.locality.name), serial, madeAt }
+}
+
+function issuerOf(unit: Unit, superior: Unit | null, localityName: string): Issuer {
+  return {
+    superiorUnit: superior?.name ?? null,
+    unit: unit.name,
+    symbol: symbolOf(unit),
+    place: localityName.replace(/^(Tỉnh|Thành phố) /, ''),
+  }
+}
+
+/** How a unit is written in the numbers of its letters: TTPVHCC, BPTNTKQ, UBND, or the initials of its name. */
+export function symbolOf(unit: Pick<Unit, 'kind' | 'level' | 'shortName'>): string {
+  if (unit.kind === 'centre') return unit.level === 'district' ? 'BPTNTKQ' : 'TTPVHCC'
+  if (unit.kind === 'commune' || unit.kind === 'district' || unit.kind === 'province') return 'UBND'
+  return unit.shortName
+    .split(/[\s,.–-]+/)
+    .filter((word) => word !== '' && word !== 'và')
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('')
+}
+
+/** The papers received, by component, each in the shapes it came in. */
+async function receivedComponents({ context, tx }: Stage, after: Dossier) {
+  const names = await componentNames(context, tx, after)
+  const counted = new Map<
+    string,
+    { name: string; originals: number; copies: number; electronic: number }
+  >()
+  for (const { componentId, fileId, originals, copies } of currentDocuments(after)) {
+    const key = componentId ?? ''
+    const name = names.get(key) ?? 'Giấy tờ khác'
+    const sum = counted.get(key) ?? { name, originals: 0, copies: 0, electronic: 0 }
+    sum.originals += originals
+    sum.copies += copies
+    sum.electronic += fileId === null ? 0 : 1
+    counted.set(key, sum)
+  }
+  return [...counted.values()]
+}
+
+async function remarksOf(stage: Stage, items: readonly RequestedItem[]): Promise<Remark[]> {
+  const names = await componentNames(stage.context, stage.tx, stage.dossier)
+  return items.map(({ componentId, text }) => ({
+    paper: componentId === null ? null : (names.get(componentId) ?? null),
+    text,
+  }))
+}
+
+async function componentNames(
+  context: Stage['context'],
+  tx: Stage['tx'],
+  dossier: Dossier,
+): Promise<ReadonlyMap<string, string>> {
+  const procedure = await procedureById(context, dossier.procedureVersionId, tx)
+  return new Map((procedure?.content.components ?? []).map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,184 @@
+import type { DossierId, UnitId } from '#kernel/id'
+import { formatInstant, formatInstantOrNull } from '#kernel/instant'
+import { calendarOf, workingHoursBetween, type WorkingCalendar } from '#modules/calendars'
+import { usernamesOf } from '#modules/identity'
+import { organisationNow, type Organisation } from '#modules/organisations'
+import { authorise } from '#platform/access'
+import type { Context } from '#platform/context'
+import { inRead, type Read } from '#platform/db'
+import { listApplicantNames, listOpenSteps } from '../db/event.queries.ts'
+import {
+  countDossiers,
+  listDossiers,
+  type ListFilter,
+  type ListPosition,
+} from '../db/worklist.queries.ts'
+import { portalStatusOf, type DossierState, type Pause } from '../domain/dossier.ts'
+import { lateness } from '../domain/lateness.ts'
+import { searchToken } from '../domain/search-tokens.ts'
+import { VIEWS, type View } from '../domain/views.ts'
+import { closingTimeOf } from './scene.ts'
+import { sightOf } from './viewer.ts'
+
+/** What a list is narrowed to. */
+export interface Wanted {
+  readonly view?: View | undefined
+  readonly text?: string | undefined
+  readonly state?: DossierState | undefined
+  readonly unitCode?: string | undefined
+  readonly lateness?: 'late' | 'in-time' | undefined
+}
+
+export interface ListedPage {
+  readonly items: readonly ListedDossier[]
+  readonly next: ListPosition | null
+}
+
+export type ListedDossier = Awaited<ReturnType<typeof listed>>[number]
+
+/**
+ * One page of the caller's dossiers: an officer's worklist, a person's own. The least working time
+ * left comes first, no due date last.
+ */
+export async function listWorklist(
+  context: Context,
+  wanted: Wanted,
+  page: { readonly after: ListPosition | null; readonly limit: number },
+): Promise<ListedPage> {
+  authorise(context.actor, 'dossiers.read')
+  const { organisation, calendar } = await surroundings(context)
+  const filter = filterOf(context, wanted, organisation, calendar)
+  const rows = await inRead(context.db, async (read) => {
+    const found = await listDossiers(read, filter, { ...page, limit: page.limit + 1 })
+    return listed(context, read, found.slice(0, page.limit), {
+      organisation,
+      calendar,
+      hasMore: found.length > page.limit,
+    })
+  })
+  const last = rows.at(-1)
+  return {
+    items: rows,
+    next: last?.isLastOfMore ? { dueAt: last.position.dueAt, id: last.position.id } : null,
+  }
+}
+
+/** How many dossiers each view of the caller has. */
+export async function countWorklist(context: Context): Promise<Record<View, number>> {
+  authorise(context.actor, 'dossiers.read')
+  const { organisation, calendar } = await surroundings(context)
+  return inRead(context.db, async (read) => {
+    const counts = await Promise.all(
+      VIEWS.map(async (view) => {
+        const count = await countDossiers(read, filterOf(context, { view }, organisation, calendar))
+        return [view, count] as const
+      }),
+    )
+    return Object.fromEntries(counts) as Record<View, number>
+  })
+}
+
+async function surroundings(context: Context) {
+  const [organisation, calendar] = await Promise.all([
+    organisationNow(context),
+    calendarOf(context, []),
+  ])
+  return { organisation, calendar }
+}
+
+function filterOf(
+  context: Context,
+  wanted: Wanted,
+  organisation: Organisation,
+  calendar: WorkingCalendar,
+): ListFilter {
+  const now = context.clock.now()
+  const unit = wanted.unitCode === undefined ? undefined : organisation.byCode(wanted.unitCode)
+  const token = wanted.text === undefined ? '' : searchToken(wanted.text)
+  return {
+    sight: sightOf(context.actor),
+    accountId: context.actor.accountId,
+    now,
+    endOfToday: closingTimeOf(calendar, now),
+    view: wanted.view ?? null,
+    state: wanted.state ?? null,
+    unitIds: unit === undefined ? null : unitsBelow(organisation, unit?.id ?? null),
+    lateness: wanted.lateness ?? null,
+    token: token === '' ? null : token,
+  }
+}
+
+function unitsBelow(organisation: Organisation, unitId: UnitId | null): UnitId[] {
+  return unitId === null ? [] : [...organisation.reachOf(unitId)]
+}
+
+/** Rows with what they are shown with: steps, names and time left. */
+async function listed(
+  context: Context,
+  read: Read,
+  rows: Awaited<ReturnType<typeof listDossiers>>,
+  about: {
+    readonly organisation: Organisation
+    readonly calendar: WorkingCalendar
+    readonly hasMore: boolean
+  },
+) {
+  const ids = rows.map(({ id }) => id)
+  const [steps, parties] = await Promise.all([
+    listOpenSteps(read, ids),
+    listApplicantNames(read, ids),
+  ])
+  const assignees = steps.flatMap(({ assignee_id: id }) => (id === null ? [] : [id]))
+  const usernames = await usernamesOf(context, assignees, read)
+  const { organisation, calendar } = about
+  const unitName = (id: UnitId) => organisation.unitOfAnyDay(id)?.name ?? ''
+  const nameOf = (id: DossierId, part: string) =>
+    parties.find((party) => party.dossier_id === id && party.part === part)?.name ?? null
+  const isOwnList = context.actor.kind !== 'staff'
+  return rows.map((row, at) => ({
+    code: row.code,
+    version: row.version,
+    state: row.state,
+    portalStatus: portalStatusOf(row.state),
+    procedureCode: row.procedure_code,
+    procedureName: row.procedure_name,
+    applicantName: nameOf(row.id, 'applicant') ?? '',
+    ownerName: nameOf(row.id, 'owner'),
+    channel: row.channel,
+    receivingUnitName: unitName(row.receiving_unit_id),
+    competentUnitName: unitName(row.competent_unit_id),
+    submittedAt: formatInstant(row.submitted_at),
+    receivedAt: formatInstantOrNull(row.received_at),
+    dueAt: formatInstantOrNull(row.due_at),
+    finishedAt: formatInstantOrNull(row.finished_at),
+    returnedAt: formatInstantOrNull(row.returned_at),
+    lateness: lateness(
+      { dueAt: row.due_at, closedAt: row.closed_at, pauses: pausesOf(row.pauses) },
+      context.clock.now(),
+      (from, to) => workingHoursBetween(calendar, from, to),
+    ),
+    currentSteps: steps
+      .filter((step) => step.dossier_id === row.id)
+      .map((step) => ({
+        stepId: step.step_id,
+        name: step.name,
+        role: step.role,
+        unitName: unitName(step.unit_id),
+        assignee:
+          isOwnList || step.assignee_id === null ? null : (usernames.get(step.assignee_id) ?? null),
+        dueAt: formatInstantOrNull(step.due_at),
+      })),
+    position: { dueAt: row.due_at, id: row.id },
+    isLastOfMore: about.hasMore && at === rows.length - 1,
+  }))
+}
+
+function pausesOf(stored: unknown): Pause[] {
+  return (stored as readonly { from: string; to: string | null; reason: Pause['reason'] }[]).map(
+    ({ from, to, reason }) => ({
+      from: new Date(from),
+      to: to === null ? null : new Date(to),
+      reason,
+    }),
+  )
+}

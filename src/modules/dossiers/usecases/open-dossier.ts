@@ -1,0 +1,198 @@
+import { sql } from 'kysely'
+import { yearOf, type Day } from '#kernel/day'
+import { dayOf } from '#kernel/instant'
+import { Refused } from '#kernel/refused'
+import type { Organisation } from '#modules/organisations'
+import { rulebookOn } from '#modules/rulebooks'
+import { record } from '#platform/audit'
+import type { Context } from '#platform/context'
+import type { Write } from '#platform/db'
+import { rememberAnswer, type KeyedRequest } from '#platform/idempotency'
+import { newId, newSecret } from '#platform/ids'
+import { takeNumber } from '#platform/numbers'
+import {
+  insertAnswers,
+  insertDossier,
+  insertEvent,
+  saveDossier,
+} from '../db/dossier-writes.queries.ts'
+import { findTwin } from '../db/event.queries.ts'
+import { begin, type Filed } from '../domain/begin.ts'
+import { decideReceive } from '../domain/decide-receipt.ts'
+import type { Dossier } from '../domain/dossier.ts'
+import type { DossierEvent } from '../domain/events.ts'
+import { evolve } from '../domain/evolve.ts'
+import { searchTokens } from '../domain/search-tokens.ts'
+import type { Answer, Stage } from './act.ts'
+import { issueReceipt } from './dossier-letters.ts'
+import { processInForce } from './receipt-actions.ts'
+import { dossierReply } from './reply.ts'
+import { sceneOf, surroundingsOf } from './scene.ts'
+import { seal, signatureFor } from './sealing.ts'
+import { onlookerOf } from './viewer.ts'
+
+const TWIN_HOURS = 24
+
+/** A checked filing, ready to become a dossier. */
+export interface Opening extends Omit<
+  Filed,
+  'id' | 'filedYear' | 'code' | 'trackingToken' | 'rulebook' | 'submittedAt' | 'lastChangedBy'
+> {
+  readonly receivingUnitCode: string
+  /** The filled-in form; null when there is none. */
+  readonly answers: unknown
+  /** What makes two filings the same. */
+  readonly contentHash: Buffer
+  /** Received in the same act, at the counter. */
+  readonly isReceivedAtOnce: boolean
+}
+
+/**
+ * Refuses what was filed already within 24 hours: the same applicant, procedure and content. Two
+ * such filings at the same moment wait for each other here.
+ *
+ * Refuses: `conflict/duplicate-filing`, with the code of the first.
+ */
+export async function refuseTwin(
+  tx: Write,
+  context: Context,
+  contentHash: Buffer,
+  isConfirmed: boolean,
+): Promise<void> {
+  const lock = contentHash.readInt32BE(0)
+  await sql`select pg_advisory_xact_lock(${context.locality.id}, ${lock})`.execute(tx)
+  if (isConfirmed) return
+  const since = new Date(context.clock.now().getTime() - TWIN_HOURS * 3_600_000)
+  const twin = await findTwin(tx, contentHash, since)
+  if (twin === null) return
+  throw new Refused('conflict/duplicate-filing', { members: { dossierCode: twin } })
+}
+
+/**
+ * Opens a dossier in the transaction of its filing. Its code comes from the counter of the receiving
+ * place and day: unique and without gaps. Received at once, it gets its second event here too.
+ *
+ * Audit: `dossier.submitted`. Refuses: `conflict/no-process` when it is to be received at once.
+ */
+export async function openDossier(
+  where: { readonly context: Context; readonly tx: Write; readonly organisation: Organisation },
+  opening: Opening,
+  keyed: KeyedRequest,
+): Promise<Answer> {
+  const { context, tx, organisation } = where
+  const draft = await drafted(context, tx, opening)
+  const scene = await sceneOf(context, draft, organisation, tx)
+  const onlooker = onlookerOf(context.actor)
+  const stage: Stage = { context, tx, dossier: draft, onlooker, scene }
+  const submitted = sealed(stage, submission(draft, opening), draft)
+  const received = opening.isReceivedAtOnce
+    ? sealed(
+        stage,
+        decideReceive(submitted.after, await processInForce(stage), scene.facts),
+        submitted.after,
+      )
+    : null
+  const after = received?.after ?? submitted.after
+  const surroundings = await surroundingsOf(context, after, scene, { usernames: new Map(), tx })
+  const answer = {
+    status: 201,
+    location: `/api/v1/dossiers/${after.code}`,
+    body: JSON.stringify(dossierReply(after, onlooker, surroundings)),
+  }
+  await Promise.all([
+    ...submissionWrites(stage, submitted, opening),
+    ...(received === null ? [] : receiptWrites(stage, submitted.after, received)),
+    rememberAnswer(tx, context, keyed, answer),
+  ])
+  return { ...answer, isReplay: false }
+}
+
+interface Done {
+  readonly event: ReturnType<typeof seal>
+  readonly after: Dossier
+}
+
+function sealed({ context, scene }: Stage, event: DossierEvent, before: Dossier): Done {
+  const by = { actorId: context.actor.accountId, at: scene.facts.now }
+  const done = seal(event, { seq: before.version, hash: before.chainHead }, by)
+  return { event: done, after: evolve(before, done) }
+}
+
+function submissionWrites(
+  stage: Stage,
+  { event, after }: Done,
+  opening: Opening,
+): Promise<unknown>[] {
+  const { context, tx } = stage
+  return [
+    insertDossier(tx, after, {
+      filedBy: context.actor.accountId,
+      contentHash: opening.contentHash,
+      tokens: searchTokens(after),
+    }),
+    insertEvent(tx, after, event, signatureFor(context.actor, 'file', event, after)),
+    ...(opening.answers === null ? [] : [insertAnswers(tx, after.id, 0, opening.answers)]),
+    record(tx, context, event.type, { kind: 'dossier', id: after.code }),
+  ]
+}
+
+function receiptWrites(stage: Stage, before: Dossier, { event, after }: Done): Promise<unknown>[] {
+  const { context, tx } = stage
+  return [
+    saveDossier(tx, before, after, context.actor.accountId),
+    insertEvent(tx, after, event, signatureFor(context.actor, 'receive', event, after)),
+    record(tx, context, event.type, { kind: 'dossier', id: after.code }),
+    issueReceipt(stage, after),
+  ]
+}
+
+/** The dossier before its first event. The code is taken last: its counter stays locked from then on. */
+async function drafted(context: Context, tx: Write, opening: Opening): Promise<Dossier> {
+  const {
+    receivingUnitCode,
+    answers: _,
+    contentHash: __,
+    isReceivedAtOnce: ___,
+    ...filed
+  } = opening
+  const now = context.clock.now()
+  const today = dayOf(now)
+  return begin({
+    ...filed,
+    id: newId(),
+    filedYear: yearOf(today),
+    code: await nextCode(tx, receivingUnitCode, today),
+    trackingToken: newSecret(128),
+    rulebook: rulebookOn(today).id,
+    submittedAt: now,
+    lastChangedBy: context.actor.accountId,
+  })
+}
+
+/** `<agency id>-YYMMDD-NNNN` (Circular 03/2025/TT-VPCP, as the circular of 2018 has it). */
+async function nextCode(tx: Write, unitCode: string, today: Day): Promise<string> {
+  const serial = await takeNumber(tx, `dossier/${unitCode}`, today)
+  return `${unitCode}-${today.slice(2).replaceAll('-', '')}-${String(serial).padStart(4, '0')}`
+}
+
+function submission(draft: Dossier, opening: Opening): DossierEvent {
+  return {
+    type: 'dossier.submitted',
+    data: {
+      procedureCode: draft.procedureCode,
+      procedureVersionId: draft.procedureVersionId,
+      procedureName: draft.procedureName,
+      formVersionId: draft.formVersionId,
+      caseId: draft.caseId,
+      channel: draft.channel,
+      rulebook: draft.rulebook,
+      term: draft.term,
+      receivingUnitId: draft.receivingUnitId,
+      competentUnitId: draft.competentUnitId,
+      returnUnitId: draft.returnUnitId,
+      contentHash: opening.contentHash.toString('hex'),
+      documents: opening.papers,
+      delivery: draft.delivery,
+    },
+  }
+}

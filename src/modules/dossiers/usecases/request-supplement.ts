@@ -1,0 +1,55 @@
+import { parseDay } from '#kernel/day'
+import { instantOn, parseInstant } from '#kernel/instant'
+import { Refused } from '#kernel/refused'
+import type { Context } from '#platform/context'
+import { chosenStep } from '../domain/decide-step.ts'
+import { decideRequestSupplement } from '../domain/decide-supplement.ts'
+import type { RequestedItem } from '../domain/dossier.ts'
+import { act, type ActionRequest, type Answer, type Stage } from './act.ts'
+import { issueSupplementRequest } from './dossier-letters.ts'
+import { closingTimeOf } from './scene.ts'
+
+/**
+ * Asks the person to bring or mend papers, all at once, and stops the clock (form 02). Without a day
+ * to answer by, the rulebook's number of working days is given.
+ *
+ * Refuses: `conflict/supplement-already-requested`, `invalid/respond-by-past`, `invalid/no-item`.
+ */
+export function requestSupplement(
+  context: Context,
+  request: ActionRequest,
+  body: {
+    readonly stepId?: string | undefined
+    readonly items: readonly RequestedItem[]
+    readonly respondBy?: string | undefined
+  },
+): Promise<Answer> {
+  return act(context, 'request-supplement', request, (stage) => {
+    const { dossier, onlooker, scene } = stage
+    const step =
+      dossier.state === 'submitted'
+        ? null
+        : chosenStep(dossier, onlooker, body.stepId ?? null, 'handler')
+    const asked = {
+      items: body.items,
+      respondBy: respondBy(stage, body.respondBy),
+      stepId: step?.stepId ?? null,
+    }
+    return {
+      event: decideRequestSupplement(dossier, asked, scene.facts),
+      alongside: (after) => [issueSupplementRequest(stage, after)],
+    }
+  })
+}
+
+/** A day means its closing time; nothing means as long as the rulebook gives. */
+function respondBy({ scene }: Stage, wish: string | undefined): Date {
+  const { facts, rulebook, calendar } = scene
+  if (wish === undefined)
+    return facts.terms.workingDaysAfter(facts.now, rulebook.supplement.answerWithin)
+  const wishedDay = parseDay(wish)
+  if (wishedDay !== null) return closingTimeOf(calendar, instantOn(wishedDay, 0))
+  const instant = parseInstant(wish)
+  if (instant === null) throw new Refused('invalid/shape')
+  return instant
+}

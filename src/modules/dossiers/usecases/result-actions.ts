@@ -1,0 +1,83 @@
+import { dayOf } from '#kernel/instant'
+import type { Context } from '#platform/context'
+import { takeNumber } from '#platform/numbers'
+import { decideHandOver, decideIssue, decideSign } from '../domain/decide-result.ts'
+import { chosenStep } from '../domain/decide-step.ts'
+import { act, type ActionRequest, type Answer, type Stage } from './act.ts'
+import { symbolOf } from './dossier-letters.ts'
+import { processOf } from './step-actions.ts'
+
+/** Signs the decision: what was asked for, or its refusal. Completes the approver's step. */
+export function signResult(
+  context: Context,
+  request: ActionRequest,
+  body: {
+    readonly stepId?: string | undefined
+    readonly kind: 'approval' | 'rejection'
+    readonly content: string
+  },
+): Promise<Answer> {
+  return act(context, 'sign-result', request, async (stage) => ({
+    event: decideSign(
+      stage.dossier,
+      stage.onlooker,
+      { stepId: body.stepId ?? null, kind: body.kind, content: body.content },
+      { process: await processOf(stage), facts: stage.scene.facts },
+    ),
+  }))
+}
+
+/** Numbers, dates and seals the signed result; where it was the last step, handling is finished. */
+export function issueResult(
+  context: Context,
+  request: ActionRequest,
+  body: { readonly stepId?: string | undefined },
+): Promise<Answer> {
+  return act(context, 'issue-result', request, async (stage) => {
+    const process = await processOf(stage)
+    const stepId = body.stepId ?? null
+    chosenStep(stage.dossier, stage.onlooker, stepId, 'clerk') // refused before a number is taken
+    return {
+      event: decideIssue(
+        stage.dossier,
+        stage.onlooker,
+        { stepId, number: await nextResultNumber(stage) },
+        { process, facts: stage.scene.facts },
+      ),
+    }
+  })
+}
+
+/** `12/KQ-UBND` for what was granted, `3/TB-UBND` for a refusal; each agency counts by the year. */
+async function nextResultNumber({ tx, dossier, scene }: Stage): Promise<string> {
+  const agency = scene.organisation.unitOfAnyDay(dossier.competentUnitId)
+  if (agency === null) throw new Error(`unit ${dossier.competentUnitId} is missing`)
+  const sign = dossier.result?.kind === 'rejection' ? 'TB' : 'KQ'
+  const year = dayOf(scene.facts.now).slice(0, 4)
+  const serial = await takeNumber(tx, `result/${sign}/${agency.code}`, year)
+  return `${serial}/${sign}-${symbolOf(agency)}`
+}
+
+/** Hands the result over and keeps who took it. Refuses: `conflict/handling-not-finished`. */
+export function handOverResult(
+  context: Context,
+  request: ActionRequest,
+  body: {
+    readonly receivedBy: {
+      readonly name: string
+      readonly personalId?: string | null | undefined
+      readonly relation?: string | null | undefined
+    }
+    readonly method: string
+    readonly receiptLost: boolean
+  },
+): Promise<Answer> {
+  const { name, personalId = null, relation = null } = body.receivedBy
+  return act(context, 'hand-over', request, () => ({
+    event: decideHandOver({
+      method: body.method,
+      receivedBy: { name, personalId, relation },
+      receiptLost: body.receiptLost,
+    }),
+  }))
+}

@@ -1,0 +1,181 @@
+import type { AccountId, UnitId } from '#kernel/id'
+import { dayOf, instantOn, timeOfDay } from '#kernel/instant'
+import {
+  addWorkingTime,
+  calendarOf,
+  dueDate,
+  durationOf,
+  parseTimeOfDay,
+  stepDueAt,
+  workingHours,
+  workingHoursBetween,
+  type WorkingCalendar,
+} from '#modules/calendars'
+import { organisationNow, type Organisation } from '#modules/organisations'
+import { procedureById } from '#modules/procedures'
+import {
+  endsWithoutDecision,
+  outcomesOf,
+  processById,
+  resolveStepUnit,
+  type ProcessVersion,
+} from '#modules/processes'
+import { rulebookById, type Rulebook } from '#modules/rulebooks'
+import type { Context } from '#platform/context'
+import type { Write } from '#platform/db'
+import type { Dossier, Pause, Term } from '../domain/dossier.ts'
+import type { Facts, Process, ProcessStep, Terms } from '../domain/facts.ts'
+
+/** What stands around a dossier while something is decided about it. */
+export interface Scene {
+  readonly organisation: Organisation
+  readonly rulebook: Rulebook
+  readonly calendar: WorkingCalendar
+  readonly facts: Facts
+}
+
+/** What a dossier is shown with: names, time and money that are not its own. */
+export interface Surroundings {
+  readonly now: Date
+  readonly unitCode: (id: UnitId) => string
+  readonly unitName: (id: UnitId) => string
+  readonly username: (id: AccountId) => string | null
+  /** Working hours of the competent agency between two instants. */
+  readonly workingHours: (from: Date, to: Date) => number
+  readonly outcomesOf: (
+    stepId: string,
+  ) => readonly { readonly code: string; readonly name: string }[]
+  readonly fees: readonly {
+    readonly name: string
+    readonly amount: { readonly min: number; readonly max: number } | null
+    readonly onlineAmount: number | null
+    readonly per: string
+  }[]
+}
+
+/** Sets the scene for a dossier of that agency and rulebook. Inside a transaction, pass it. */
+export async function sceneOf(
+  context: Context,
+  dossier: Pick<Dossier, 'competentUnitId' | 'rulebook'>,
+  organisation: Organisation,
+  tx?: Write,
+): Promise<Scene> {
+  const rulebook = rulebookById(dossier.rulebook)
+  const chain = organisation.chainOf(
+    organisation.currentOf(dossier.competentUnitId)?.id ?? dossier.competentUnitId,
+  )
+  const calendar = await calendarOf(
+    context,
+    chain.map(({ id }) => id),
+    tx,
+  )
+  return {
+    organisation,
+    rulebook,
+    calendar,
+    facts: {
+      now: context.clock.now(),
+      doerId: context.actor.accountId,
+      law: {
+        mostSupplementRequests: rulebook.supplement.mostRequests,
+        supplementTerm: rulebook.supplement.term,
+      },
+      terms: termsOf(calendar, rulebook),
+    },
+  }
+}
+
+/** The working calendar as the rules of the dossier ask it. */
+function termsOf(calendar: WorkingCalendar, rulebook: Rulebook): Terms {
+  const cutOff = parseTimeOfDay(rulebook.cutOff) ?? 'none'
+  const due = (start: Date, term: Pick<Term, 'value' | 'unit'>, pauses: readonly Pause[]) =>
+    dueDate(calendar, start, durationOf(term), {
+      cutOff,
+      pauses: pauses.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }])),
+      policy: 'pause',
+    }).dueAt
+  return {
+    dossierDueAt: due,
+    stepDueAt: (opened, hours, latest) =>
+      stepDueAt(calendar, opened, hours === null ? null : workingHours(hours), latest),
+    workingDaysAfter: (from, days) => due(from, { value: days, unit: 'working-days' }, []),
+  }
+}
+
+/** The end of office hours on that day, or of the next day on which there are any. */
+export function closingTimeOf(calendar: WorkingCalendar, instant: Date): Date {
+  const midnight = new Date(instant.getTime() - timeOfDay(instant))
+  const nextMidnight = instantOn(dayOf(new Date(midnight.getTime() + 30 * 3_600_000)), 0)
+  const worked = calendar.workedUntil(nextMidnight)
+  return worked > calendar.workedUntil(midnight)
+    ? calendar.instantWorked(worked)
+    : addWorkingTime(calendar, nextMidnight, 0)
+}
+
+/** A process version with the units of its steps found for one dossier. */
+export function processFor(
+  version: ProcessVersion,
+  dossier: Pick<Dossier, 'receivingUnitId' | 'competentUnitId'>,
+  organisation: Organisation,
+): Process {
+  const step = (id: string): ProcessStep | null => {
+    const found = version.definition.steps.find((each) => each.id === id)
+    if (found === undefined) return null
+    const unitId = resolveStepUnit(found.at, dossier, organisation)
+    if (unitId === null) throw new Error(`step ${id} of process ${version.id} has no unit`)
+    return {
+      id,
+      name: found.name,
+      role: found.role,
+      unitId,
+      hours: found.hours,
+      outcomes: found.outcomes,
+    }
+  }
+  const first = step(version.definition.steps[0]?.id ?? '')
+  if (first === null) throw new Error(`process ${version.id} has no steps`)
+  return {
+    versionId: version.id,
+    firstStep: first,
+    step,
+    endsWithoutDecision: endsWithoutDecision(version.definition),
+  }
+}
+
+/** Names, money and outcomes to show a dossier with. */
+export async function surroundingsOf(
+  context: Context,
+  dossier: Dossier,
+  scene: Scene,
+  about: { readonly usernames: ReadonlyMap<string, string>; readonly tx?: Write },
+): Promise<Surroundings> {
+  const [process, procedure] = await Promise.all([
+    dossier.processVersionId === null
+      ? null
+      : processById(context, dossier.processVersionId, about.tx),
+    procedureById(context, dossier.procedureVersionId, about.tx),
+  ])
+  const { organisation, calendar } = scene
+  return {
+    now: scene.facts.now,
+    unitCode: (id) => organisation.unitOfAnyDay(id)?.code ?? '',
+    unitName: (id) => organisation.unitOfAnyDay(id)?.name ?? '',
+    username: (id) => about.usernames.get(id) ?? null,
+    workingHours: (from, to) => workingHoursBetween(calendar, from, to),
+    outcomesOf: (stepId) =>
+      process === null
+        ? []
+        : outcomesOf(process.definition, stepId).map(({ code, name }) => ({ code, name })),
+    fees: (procedure?.content.fees ?? []).map(({ name, amount, onlineAmount, per }) => ({
+      name,
+      amount,
+      onlineAmount,
+      per,
+    })),
+  }
+}
+
+/** The organisation as it is today; asked for before a transaction is opened. */
+export function currentOrganisation(context: Context): Promise<Organisation> {
+  return organisationNow(context)
+}

@@ -1,0 +1,115 @@
+import type { FileId } from '#kernel/id'
+import { Refused } from '#kernel/refused'
+import { usernamesOf } from '#modules/identity'
+import { organisationNow } from '#modules/organisations'
+import { authorise } from '#platform/access'
+import { record } from '#platform/audit'
+import type { Context } from '#platform/context'
+import { inRead, inTransaction } from '#platform/db'
+import {
+  findAnswers,
+  findCodeByTrackingToken,
+  findDossier,
+  isFileVisible,
+} from '../db/dossier.queries.ts'
+import { isApplicantOf } from '../domain/doer.ts'
+import type { Dossier } from '../domain/dossier.ts'
+import type { Action } from '../domain/life-cycle.ts'
+import { isVisible, type Onlooker } from '../domain/visibility.ts'
+import { whyNot } from '../domain/why-not.ts'
+import { dossierReply, type DossierReply } from './reply.ts'
+import { sceneOf, surroundingsOf } from './scene.ts'
+import { onlookerOf, sightOf } from './viewer.ts'
+
+/** A dossier with the eyes that see it. */
+export interface Seen {
+  readonly dossier: Dossier
+  readonly onlooker: Onlooker
+  /** Whether it is the onlooker's own, as applicant or owner. */
+  readonly isOwn: boolean
+}
+
+/** The dossier with that code, for someone who may see it. Refuses: `not-found/dossier`. */
+export async function seenDossier(context: Context, code: string): Promise<Seen> {
+  const dossier = await dossierByCode(context, code)
+  const onlooker = onlookerOf(context.actor)
+  if (dossier === null || !isVisible(dossier, onlooker)) throw new Refused('not-found/dossier')
+  return { dossier, onlooker, isOwn: isApplicantOf(dossier, onlooker) }
+}
+
+/**
+ * A dossier as the one who asks sees it now. That staff read it is kept in the audit trail.
+ *
+ * Refuses: `not-found/dossier`.
+ */
+export async function viewDossier(context: Context, code: string): Promise<DossierReply> {
+  authorise(context.actor, 'dossiers.read')
+  const [seen, organisation] = await Promise.all([
+    seenDossier(context, code),
+    organisationNow(context),
+  ])
+  const { dossier, onlooker } = seen
+  await recordReading(context, seen, 'dossier.read')
+  const assignees = dossier.steps.flatMap(({ closedAt, assigneeId }) =>
+    closedAt === null && assigneeId !== null ? [assigneeId] : [],
+  )
+  const [scene, usernames] = await Promise.all([
+    sceneOf(context, dossier, organisation),
+    usernamesOf(context, assignees),
+  ])
+  return dossierReply(
+    dossier,
+    onlooker,
+    await surroundingsOf(context, dossier, scene, { usernames }),
+  )
+}
+
+/** The form as it was last filled in; null when the dossier has none. Refuses: `not-found/dossier`. */
+export async function viewAnswers(context: Context, code: string) {
+  authorise(context.actor, 'dossiers.read')
+  const seen = await seenDossier(context, code)
+  await recordReading(context, seen, 'dossier.form-read')
+  const { dossier } = seen
+  const found = await inRead(context.db, (read) => findAnswers(read, dossier.id))
+  return {
+    formVersionId: dossier.formVersionId,
+    procedureCode: dossier.procedureCode,
+    answers: found === null ? null : (found.answers as Readonly<Record<string, unknown>>),
+  }
+}
+
+/** Reading one's own dossier is nobody else's business; reading another's leaves a trace. */
+export async function recordReading(context: Context, seen: Seen, event: string): Promise<void> {
+  if (seen.isOwn) return
+  await inTransaction(context.db, (tx) =>
+    record(tx, context, event, { kind: 'dossier', id: seen.dossier.code }),
+  )
+}
+
+/**
+ * Refuses what someone may not see, or whose role never does the action: asked when a request is
+ * wrong in itself, so that this is told first.
+ */
+export async function requireDoer(context: Context, code: string, action: Action): Promise<void> {
+  const { dossier, onlooker } = await seenDossier(context, code)
+  const refusal = whyNot(action, dossier, onlooker)
+  if (refusal?.startsWith('forbidden/')) throw new Refused(refusal)
+}
+
+/** The dossier with that code, whoever asks: for modules that ask by themselves who may. Null when there is none. */
+export function dossierByCode(context: Context, code: string): Promise<Dossier | null> {
+  return inRead(context.db, (read) => findDossier(read, code))
+}
+
+/** The dossier to which the secret of a receipt leads; null when there is none. */
+export async function dossierByToken(context: Context, token: string): Promise<Dossier | null> {
+  return inRead(context.db, async (read) => {
+    const code = await findCodeByTrackingToken(read, token)
+    return code === null ? null : findDossier(read, code)
+  })
+}
+
+/** Whether whoever asks may see a dossier that uses the file. */
+export function mayReadFile(context: Context, fileId: FileId): Promise<boolean> {
+  return inRead(context.db, (read) => isFileVisible(read, fileId, sightOf(context.actor)))
+}

@@ -1,0 +1,4 @@
+/** Handing in: dossiers and supplements, checked before anything is written. */
+export { filingRoutes } from './http/filing-routes.ts'
+export { fileDossier } from './usecases/file-dossier.ts'
+export { supplementDossier } from './usecases/supplement-dossier.ts'

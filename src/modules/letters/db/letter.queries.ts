@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { AccountId, DossierId, LetterId } from '#kernel/id'
+import { json, type Read, type Write } from '#platform/db'
+import type { Circular, LetterKind } from '../domain/circulars.ts'
+import type { LetterContent } from '../domain/letter-content.ts'
+
+/** A letter as it is listed. */
+export interface ListedLetter {
+  readonly id: LetterId
+  readonly dossierId: DossierId
+  readonly kind: LetterKind
+  readonly form: string
+  readonly circular: Circular
+  readonly number: string | null
+  readonly isForApplicant: boolean
+  readonly madeAt: Date
+}
+
+/** Lists a letter as the next one of its dossier, whose row the caller has locked. */
+export async function insertLetter(
+  tx: Write,
+  letter: ListedLetter & {
+    readonly madeBy: AccountId
+    readonly content: LetterContent<LetterKind>
+  },
+): Promise<void> {
+  await tx
+    .insertInto('letter')
+    .values({
+      id: letter.id,
+      dossier_id: letter.dossierId,
+      seq: sql<number>`(select coalesce(max(seq), 0) + 1 from letter where dossier_id = ${letter.dossierId})`,
+      kind: letter.kind,
+      form: letter.form,
+      circular: letter.circular,
+      number: letter.number,
+      is_for_applicant: letter.isForApplicant,
+      made_at: letter.madeAt,
+      made_by: letter.madeBy,
+      content: json(letter.content),
+    })
+    .execute()
+}
+
+/** The letters made for a dossier, oldest first. */
+export async function listLetters(read: Read, dossierId: DossierId): Promise<ListedLetter[]> {
+  const rows = await read
+    .selectFrom('letter')
+    .select([
+      'id',
+      'dossier_id',
+      'kind',
+      'form',
+      'circular',
+      'number',
+      'is_for_applicant',
+      'made_at',
+    ])
+    .where('dossier_id', '=', dossierId)
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    dossierId: row.dossier_id,
+    kind: row.kind,
+    form: row.form,
+    circular: row.circular as Circular,
+    number: row.number,
+    isForApplicant: row.is_for_applicant,
+    madeAt: row.made_at,
+  }))
+}
+
+/** What is needed to print a letter, and where its pages lie once they are made. */
+export async function findLetter(read: Read, id: LetterId) {
+  const row = await read
+    .selectFrom('letter')
+    .select([
+      'id',
+      'dossier_id',
+      'kind',
+      'form',
+      'circular',
+      'is_for_applicant',
+      'content',
+      'sha256',
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    id: row.id,
+    dossierId: row.dossier_id,
+    kind: row.kind,
+    form: row.form,
+    circular: row.circular as Circular,
+    isForApplicant: row.is_for_applicant,
+    content: row.content as LetterContent<LetterKind>,
+    sha256: row.sha256,
+  }
+}
+
+/** Notes where the pages lie. The same letter always comes to the same pages. */
+export async function setLetterPages(tx: Write, id: LetterId, sha256: Buffer): Promise<void> {
+  await tx.updateTable('letter').set({ sha256 }).where('id', '=', id).execute()
+}

@@ -1,0 +1,150 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { LetterId } from '#kernel/id'
+import { formatInstant, formatInstantOrNull } from '#kernel/instant'
+import { Refused } from '#kernel/refused'
+import {
+  dossierByCode,
+  dossierByToken,
+  eventsOf,
+  letterLinesOf,
+  portalStatusOf,
+  requireLetterOf,
+  type Dossier,
+  type Party,
+} from '#modules/dossiers'
+import { letterPages } from '#modules/letters'
+import { organisationNow, type Organisation } from '#modules/organisations'
+import type { Context } from '#platform/context'
+import { countAgainst, requireBelow, type Limit } from '#platform/limits'
+
+const PER_ADDRESS: Limit = { name: 'tracking', most: 10, windowSeconds: 60 }
+const WRONG_PER_CODE: Limit = { name: 'tracking-wrong', most: 5, windowSeconds: 3_600 }
+
+/** Asked about when there is no dossier, so that the same work is done. */
+const NOWHERE = {
+  id: '00000000-0000-0000-0000-000000000000' as Dossier['id'],
+  filedYear: 2018,
+}
+
+/**
+ * Where a dossier stands, for whoever has its code and a second secret: the last four characters of
+ * the applicant's or owner's identity number, tax code or phone, or the token of the receipt's QR.
+ * No personal data. Letters are linked for the token only.
+ *
+ * A wrong code and a wrong secret are answered alike and after the same work. Limits: 10 a minute
+ * from one address, 5 wrong secrets an hour for one code. Refuses: `not-found/dossier`,
+ * `too-many/requests`.
+ */
+export async function trackDossier(
+  context: Context,
+  asked: { readonly code: string; readonly secret: string },
+  address: string,
+) {
+  await countAgainst(context, PER_ADDRESS, address)
+  await requireBelow(context, WRONG_PER_CODE, asked.code)
+  const [dossier, organisation] = await Promise.all([
+    dossierByCode(context, asked.code),
+    organisationNow(context),
+  ])
+  const isToken = dossier !== null && isSame(dossier.trackingToken, asked.secret)
+  const isRight =
+    dossier !== null && (isToken || secretsOf(dossier).some((each) => isSame(each, asked.secret)))
+  const [events, letters] = await Promise.all([
+    eventsOf(context, dossier ?? NOWHERE),
+    letterLinesOf(context, dossier ?? NOWHERE, true),
+  ])
+  if (dossier === null || !isRight) {
+    await countAgainst(context, WRONG_PER_CODE, asked.code)
+    throw new Refused('not-found/dossier')
+  }
+  return {
+    ...trackedReply(dossier, organisation),
+    timeline: events.flatMap((event) => stationOf(event, organisation)),
+    letters: letters.map(({ id, form, title, madeAt }) => ({
+      form,
+      title,
+      madeAt,
+      href: isToken ? `/api/v1/tracking/${dossier.trackingToken}/letters/${id}` : null,
+    })),
+  }
+}
+
+/**
+ * The same for the token alone, as the QR code of the receipt brings it.
+ *
+ * Refuses: `not-found/dossier`, `too-many/requests`.
+ */
+export async function trackByToken(context: Context, token: string, address: string) {
+  const { code } = await dossierOfToken(context, token, address)
+  return trackDossier(context, { code, secret: token }, address)
+}
+
+/** A letter for whoever holds the token of the receipt. Refuses: `not-found/dossier`, `not-found/letter`. */
+export async function trackedLetterPages(
+  context: Context,
+  asked: { readonly token: string; readonly letterId: LetterId },
+  address: string,
+): Promise<Buffer> {
+  const dossier = await dossierOfToken(context, asked.token, address)
+  await requireLetterOf(context, dossier, asked.letterId, true)
+  return letterPages(context, asked.letterId)
+}
+
+async function dossierOfToken(context: Context, token: string, address: string): Promise<Dossier> {
+  await countAgainst(context, PER_ADDRESS, address)
+  const dossier = await dossierByToken(context, token)
+  if (dossier === null) throw new Refused('not-found/dossier')
+  return dossier
+}
+
+function trackedReply(dossier: Dossier, organisation: Organisation) {
+  return {
+    code: dossier.code,
+    procedureName: dossier.procedureName,
+    state: dossier.state,
+    portalStatus: portalStatusOf(dossier.state),
+    dueAt: formatInstantOrNull(dossier.dueAt),
+    unitName: organisation.unitOfAnyDay(dossier.competentUnitId)?.name ?? '',
+  }
+}
+
+/** What stations the public line of a dossier has. Steps inside the agencies are one station each. */
+const TITLES: Readonly<Record<string, string>> = {
+  'dossier.submitted': 'Đã nộp hồ sơ',
+  'dossier.received': 'Đã tiếp nhận, có giấy hẹn',
+  'dossier.refused': 'Không được tiếp nhận',
+  'supplement.requested': 'Yêu cầu bổ sung giấy tờ',
+  'supplement.provided': 'Đã bổ sung giấy tờ',
+  'step.completed': 'Đã xong một bước xử lý',
+  'result.signed': 'Kết quả đã được ký',
+  'result.issued': 'Đã có kết quả',
+  'result.handed-over': 'Đã trả kết quả',
+  'dossier.withdrawn': 'Đã rút hồ sơ',
+}
+
+function stationOf(
+  event: Awaited<ReturnType<typeof eventsOf>>[number],
+  organisation: Organisation,
+) {
+  const title = TITLES[event.type]
+  if (title === undefined) return []
+  const unitName =
+    event.actorUnitId === null ? null : (organisation.unitOfAnyDay(event.actorUnitId)?.name ?? null)
+  return [{ at: formatInstant(event.at), title, unitName }]
+}
+
+function secretsOf({ applicant, owner }: Dossier): string[] {
+  return [applicant, owner].flatMap((party) => (party === null ? [] : lastFours(party)))
+}
+
+function lastFours({ personalId, taxCode, phone }: Party): string[] {
+  return [personalId, taxCode, phone].flatMap((number) =>
+    number === null ? [] : [number.slice(-4)],
+  )
+}
+
+function isSame(secret: string, given: string): boolean {
+  const one = Buffer.from(secret)
+  const other = Buffer.from(given)
+  return one.length === other.length && timingSafeEqual(one, other)
+}
