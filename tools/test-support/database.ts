@@ -44,22 +44,32 @@ export const BAC_KAN: Locality = {
 
 let counter = 0
 
-/** Clones the migrated template; the clone is dropped after the file's last test. */
+/** Clones the migrated template, empty but for two localities; dropped after the file's last test. */
 export async function aDatabase(): Promise<TestDatabase> {
+  const database = await cloned(inject('template'))
+  for (const { id, code, name, adminUnitCode } of [LANG_SON, BAC_KAN]) {
+    await database.asOwner(
+      `insert into locality (id, code, name, admin_unit_code, is_demo, created_at) values ($1, $2, $3, $4, true, now())`,
+      [id, code, name, adminUnitCode],
+    )
+  }
+  return database
+}
+
+/** Clones the template that holds the demonstration. */
+export function aDemoDatabase(): Promise<TestDatabase> {
+  return cloned(inject('demoTemplate'))
+}
+
+async function cloned(template: string): Promise<TestDatabase> {
   const server = inject('server')
   const name = `mc_${process.pid}_${counter++}`
   const administrator = new pg.Client(server)
   await administrator.connect()
-  await administrator.query(`create database ${name} template ${inject('template')}`)
+  await administrator.query(`create database ${name} template ${template}`)
   const owner = { ...server, database: name }
   const ownerPool = new pg.Pool({ ...owner, max: 2 })
   ownerPool.on('error', () => {}) // the drop below may overtake the pool's farewell
-  for (const { id, code, name: label, adminUnitCode } of [LANG_SON, BAC_KAN]) {
-    await ownerPool.query(
-      `insert into locality (id, code, name, admin_unit_code, is_demo, created_at) values ($1, $2, $3, $4, true, now())`,
-      [id, code, label, adminUnitCode],
-    )
-  }
   const app = asApp(owner)
   const database = openDatabase(app, { max: 25, name: 'mot-cua test' })
   const jobs = await openQueue(app)

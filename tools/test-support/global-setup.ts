@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { connectionOfUrl, migrate, type Connection } from '#platform/db'
+import { SettableClock } from '#kernel/clock'
+import { loadAdministrativeUnits } from '#modules/organisations'
+import { asApp, connectionOfUrl, migrate, openDatabase, type Connection } from '#platform/db'
 import { startEmbedded } from '#platform/embedded-postgres'
-import { migrateJobs } from '#platform/jobs'
+import { folderStore } from '#platform/files'
+import { migrateJobs, openQueue } from '#platform/jobs'
+import { LANG_SON, loadDemo, makeDemoLocality } from '../../demo/load.ts'
 import { ALL_JOBS } from '../../src/all-jobs.ts'
+import { systemContext } from '../../src/installation.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,6 +19,8 @@ declare module 'vitest' {
     server: Connection
     /** The migrated database that every test file clones. */
     template: string
+    /** The same with the demonstration loaded. */
+    demoTemplate: string
   }
 }
 
@@ -28,12 +35,31 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await execute(server.owner, `create database ${template}`)
   await migrate({ ...server.owner, database: template })
   await migrateJobs({ ...server.owner, database: template }, ALL_JOBS)
+  const demoTemplate = `${template}_demo`
+  await execute(server.owner, `create database ${demoTemplate} template ${template}`)
+  await loadDemonstration({ ...server.owner, database: demoTemplate })
   project.provide('server', server.owner)
   project.provide('template', template)
+  project.provide('demoTemplate', demoTemplate)
   return async () => {
+    await execute(server.owner, `drop database ${demoTemplate} with (force)`)
     await execute(server.owner, `drop database ${template} with (force)`)
     await server.end()
   }
+}
+
+async function loadDemonstration(owner: Connection): Promise<void> {
+  await loadAdministrativeUnits(owner)
+  await makeDemoLocality(owner)
+  const database = openDatabase(asApp(owner), { max: 2 })
+  const jobs = await openQueue(asApp(owner))
+  const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-files-'))
+  const clock = new SettableClock(new Date('2026-01-05T01:00:00Z'))
+  const installation = { database, jobs, clock, files: folderStore(folder) }
+  await loadDemo(systemContext(installation, LANG_SON, 'demonstration'), () => {})
+  await jobs.close()
+  await database.close()
+  rmSync(folder, { recursive: true })
 }
 
 async function throwAwayServer(): Promise<{ owner: Connection; end: () => Promise<void> }> {
