@@ -12,6 +12,7 @@ import type { Context } from '#platform/context'
 import type { LocalityRow } from '#platform/db'
 import { buildServer } from '#platform/http'
 import type { Logger } from '#platform/log'
+import { mountScreens, type Screens } from '#platform/web'
 import { descriptionRoutes } from './description.ts'
 import { healthRoutes } from './health.ts'
 import { beginningOf, type Installation } from './installation.ts'
@@ -30,7 +31,11 @@ export const CATALOGUE_NEIGHBOURS: CatalogueNeighbours = {
 }
 
 /** The server with every route of every module: the one place that knows them all. */
-export async function buildApp(installation: Installation, log: Logger): Promise<FastifyInstance> {
+export async function buildApp(
+  installation: Installation,
+  log: Logger,
+  screens?: Screens,
+): Promise<FastifyInstance> {
   const { configuration } = installation
   const app = await buildServer({
     log,
@@ -53,6 +58,7 @@ export async function buildApp(installation: Installation, log: Logger): Promise
     { prefix: '/api/v1' },
   )
   descriptionRoutes(app)
+  if (screens !== undefined) await mountScreens(app, screens)
   return app
 }
 

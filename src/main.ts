@@ -4,11 +4,12 @@ import { readConfiguration } from '#platform/config'
 import { openLog } from '#platform/log'
 import { buildApp } from './app.ts'
 import { openInstallation } from './installation.ts'
+import { builtScreens } from './screens.ts'
 import { stopWhenAsked } from './stopping.ts'
 
 const log = openLog('server', process.env.LOG_FILE)
 const installation = await openInstallation(readConfiguration(process.env, realNow()), 'server')
-const app = await buildApp(installation, log)
+const app = await buildApp(installation, log, await builtScreens())
 const { host, port } = installation.configuration
 stopWhenAsked(async () => {
   await app.close()

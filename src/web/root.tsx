@@ -1,13 +1,29 @@
-import { Links, Meta, Outlet, Scripts, useMatches, type LinksFunction } from 'react-router'
+import type { ReactNode } from 'react'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useMatches,
+  useRouteLoaderData,
+  type LinksFunction,
+} from 'react-router'
 import { webContext } from '#platform/web'
 import type { Route } from './+types/root.ts'
+import type { RefusalPage } from './requests.ts'
+import { ErrorPage } from './ui/error-page.tsx'
 import styles from './ui/styles.css?url'
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' },
+]
 
 export function loader({ context }: Route.LoaderArgs) {
-  const { language, nonce } = context.get(webContext)
-  return { language, nonce }
+  const { language, nonce, context: given } = context.get(webContext)
+  const { kind, displayName } = given.actor
+  return { language, nonce, locality: given.locality.name, visitor: { kind, displayName } }
 }
 
 /** A route whose handle asks for it is brought to life in the browser; all others are plain HTML. */
@@ -15,10 +31,11 @@ export interface ScreenHandle {
   readonly isLive?: boolean
 }
 
-export default function Root({ loaderData: { language, nonce } }: Route.ComponentProps) {
-  const isLive = useMatches().some((match) => (match.handle as ScreenHandle | undefined)?.isLive)
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>('root')
+  const isLive = useMatches().some(({ handle }) => (handle as ScreenHandle | undefined)?.isLive)
   return (
-    <html lang={language}>
+    <html lang={root?.language ?? 'vi'}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -26,9 +43,19 @@ export default function Root({ loaderData: { language, nonce } }: Route.Componen
         <Links />
       </head>
       <body>
-        <Outlet />
-        {isLive ? <Scripts nonce={nonce} /> : null}
+        {children}
+        {isLive ? <Scripts nonce={root?.nonce} /> : null}
       </body>
     </html>
   )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} text={null} />
+  const { text } = (error.data ?? {}) as Partial<RefusalPage>
+  return <ErrorPage status={error.status} text={text ?? null} />
 }

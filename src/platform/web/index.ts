@@ -1,2 +1,2 @@
 /** Server-rendered screens inside the HTTP server. */
-export { mountScreens, webContext, type WebContext } from './mount.ts'
+export { mountScreens, webContext, type Screens, type WebContext } from './mount.ts'

@@ -25,16 +25,19 @@ export interface WebContext {
 /** The key under which screens find it. One object in the process: the screens' bundle leaves this module out. */
 export const webContext = createContext<WebContext>()
 
+/** The built screens: what renders them, and the folder of what browsers fetch. */
+export interface Screens {
+  readonly build: ServerBuild
+  readonly clientFolder: string
+}
+
 const LANGUAGE_COOKIE = 'language'
 
 /**
  * Serves the built screens: their files under `/assets` for ever, everything else through the
  * router. Bodies are handed on unread.
  */
-export async function mountScreens(
-  app: FastifyInstance,
-  screens: { readonly build: ServerBuild; readonly clientFolder: string },
-): Promise<void> {
+export async function mountScreens(app: FastifyInstance, screens: Screens): Promise<void> {
   const handle = createRequestHandler(screens.build, 'production')
   await app.register(async (web) => {
     await web.register(staticFiles, {
@@ -45,6 +48,13 @@ export async function mountScreens(
       wildcard: true,
       decorateReply: false,
     })
+    await web.register(staticFiles, {
+      root: screens.clientFolder,
+      prefix: '/',
+      serve: false,
+      decorateReply: true,
+    })
+    web.get('/mark.svg', async (_request, reply) => reply.sendFile('mark.svg', { maxAge: '1d' }))
     web.removeAllContentTypeParsers()
     web.addContentTypeParser('*', (_request, _payload, done) => done(null))
     web.route({

@@ -1,0 +1,119 @@
+import { data, redirect, type RouterContextProvider } from 'react-router'
+import type { z } from 'zod'
+import { Refused, statusOf } from '#kernel/refused'
+import type { StaffRole } from '#platform/access'
+import type { Context } from '#platform/context'
+import { refusalText, type Language } from '#platform/i18n'
+import { webContext } from '#platform/web'
+
+/** What every loader and action is given by the router. */
+export interface Args {
+  readonly request: Request
+  readonly context: Readonly<RouterContextProvider>
+}
+
+/** One thing to mend on a page: the id of its control (empty for the page as a whole) and what to do. */
+export interface PageFault {
+  readonly id: string
+  readonly text: string
+}
+
+/** The context of a request by anyone. */
+export function contextOf({ context }: Pick<Args, 'context'>): Context {
+  return context.get(webContext).context
+}
+
+export function languageOf({ context }: Pick<Args, 'context'>): Language {
+  return context.get(webContext).language
+}
+
+/** The context of a person or business; anyone else is led to sign in and comes back here. */
+export function personContext(args: Args): Context {
+  const context = contextOf(args)
+  if (context.actor.kind === 'citizen' || context.actor.kind === 'business') return context
+  throw redirect(`/dang-nhap?tiep=${encodeURIComponent(pathOf(args.request))}`)
+}
+
+/** The context of an officer with one of these roles (any, when none is named). */
+export function officerContext(args: Args, ...roles: readonly StaffRole[]): Context {
+  const context = contextOf(args)
+  if (context.actor.kind !== 'staff') {
+    throw redirect(`/can-bo/dang-nhap?tiep=${encodeURIComponent(pathOf(args.request))}`)
+  }
+  const holds = context.actor.roles.some(({ role }) => roles.includes(role))
+  if (roles.length > 0 && !holds) throw refusalPage(new Refused('forbidden/role'), languageOf(args))
+  return context
+}
+
+function pathOf(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  return request.method === 'GET' ? pathname + search : pathname
+}
+
+/** Answers a question of a page; a refusal becomes the page that tells it, with its status. */
+export async function answered<T>(args: Args, question: Promise<T>): Promise<T> {
+  try {
+    return await question
+  } catch (error) {
+    if (error instanceof Refused) throw refusalPage(error, languageOf(args))
+    throw error
+  }
+}
+
+/** What the error page is given of a refusal. */
+export interface RefusalPage {
+  readonly code: string
+  readonly text: string
+}
+
+function refusalPage(refused: Refused, language: Language) {
+  const body: RefusalPage = { code: refused.code, text: refusalText(refused.code, language) }
+  return data(body, { status: statusOf(refused.code) })
+}
+
+/** What a form comes back with when it cannot be taken: every fault, and what was typed. */
+export interface Returned {
+  readonly faults: readonly PageFault[]
+  readonly values: Readonly<Record<string, string>>
+}
+
+/**
+ * Takes what a form sent: checks its shape, does the work, and leads on; or comes back with every
+ * fault and everything that was typed.
+ *
+ * `words` gives the sentence for a field that breaks the schema, by its name.
+ */
+export async function submit<Schema extends z.ZodType>(
+  args: Args,
+  schema: Schema,
+  words: (field: string) => string,
+  work: (body: z.output<Schema>) => Promise<Response>,
+): Promise<Response | Returned> {
+  const form = await args.request.formData()
+  const values = valuesOf(form)
+  const parsed = schema.safeParse(values)
+  if (!parsed.success) {
+    const fields = [...new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? '')))]
+    return { faults: fields.map((id) => ({ id, text: words(id) })), values }
+  }
+  try {
+    return await work(parsed.data)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return { faults: [{ id: '', text: refusalText(error.code, languageOf(args)) }], values }
+  }
+}
+
+/** The text fields of a form; a file is not text. */
+export function valuesOf(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...form.entries()].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  )
+}
+
+/** Where a page leads back to: a path of ours, or the other page. */
+export function pathWithin(given: string | null | undefined, otherwise: string): string {
+  return given != null && /^\/(?![/\\])/.test(given) ? given : otherwise
+}

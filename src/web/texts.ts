@@ -1,0 +1,34 @@
+import { useRouteLoaderData } from 'react-router'
+
+/** The words of a feature in both languages; the compiler holds them to the same keys. */
+export interface Texts<Words> {
+  readonly vi: Words
+  readonly en: Words
+}
+
+type Widened<Words> = {
+  readonly [Key in keyof Words]: Words[Key] extends string
+    ? string
+    : Words[Key] extends (...given: infer Given) => string
+      ? (...given: Given) => string
+      : Widened<Words[Key]>
+}
+
+/** Ties the English words of a feature to the keys of the Vietnamese ones. */
+export function texts<const Words>(vi: Words, en: Widened<Words>): Texts<Widened<Words>> {
+  return { vi: vi as Widened<Words>, en }
+}
+
+interface RootData {
+  readonly language: 'vi' | 'en'
+}
+
+/** The language of this page. */
+export function useLanguage(): 'vi' | 'en' {
+  return useRouteLoaderData<() => RootData>('root')?.language ?? 'vi'
+}
+
+/** The words of a feature in the language of this page. */
+export function useTexts<Words>(of: Texts<Words>): Words {
+  return of[useLanguage()]
+}
