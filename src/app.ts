@@ -4,17 +4,18 @@ import { fileRoutes } from '#modules/documents'
 import { dossierRoutes, mayReadFile } from '#modules/dossiers'
 import { filingRoutes } from '#modules/filings'
 import { presentForm } from '#modules/forms'
-import { identifyVisitor, sessionRoutes } from '#modules/identity'
+import { identifyVisitor, providerRoutes, sessionRoutes } from '#modules/identity'
 import { heldRolesOf, organisationNow, staffingNow, unitRoutes } from '#modules/organisations'
 import { procedureRoutes, type CatalogueNeighbours } from '#modules/procedures'
 import { trackingRoutes } from '#modules/tracking'
 import type { Context } from '#platform/context'
 import type { LocalityRow } from '#platform/db'
-import { buildServer } from '#platform/http'
+import { buildServer, leaveBodiesUnread } from '#platform/http'
 import type { Logger } from '#platform/log'
 import { mountScreens, type Screens } from '#platform/web'
 import { descriptionRoutes } from './description.ts'
 import { healthRoutes } from './health.ts'
+import { providerInPlace } from './identity-provider.ts'
 import { beginningOf, type Installation } from './installation.ts'
 
 /** What the catalogue asks of units, roles and forms. */
@@ -58,7 +59,12 @@ export async function buildApp(
     { prefix: '/api/v1' },
   )
   descriptionRoutes(app)
-  if (screens !== undefined) await mountScreens(app, screens)
+  const provider = await providerInPlace(app, configuration)
+  await app.register(async (doors) => {
+    leaveBodiesUnread(doors)
+    providerRoutes(doors, provider.now)
+  })
+  if (screens !== undefined) await mountScreens(app, screens, { formOrigins: provider.origins })
   return app
 }
 

@@ -99,7 +99,8 @@ test('it publishes where it is, under the path it is mounted at', async () => {
   await app.close()
   const mounted = fastify()
   const issuer = `${origin}${STAND_IN_PATH}`
-  await mountStandIn(mounted, await identityProvider({ ...options, issuer }))
+  const atPath = await identityProvider({ ...options, issuer })
+  await mountStandIn(mounted, async () => atPath)
   await mounted.listen({ port: Number(new URL(origin).port), host: '127.0.0.1' })
 
   const published = await fetch(`${issuer}/.well-known/openid-configuration`)

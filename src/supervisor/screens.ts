@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const SOURCES = [
   'src/web',
@@ -22,7 +23,18 @@ export async function buildScreens(root: string, say: (text: string) => void): P
   const cli = path.join(root, 'node_modules/@react-router/dev/bin.cjs')
   const output = await run(cli, root)
   if (output !== null) throw new Error(`The screens could not be built:\n${output}`)
+  compressAssets(path.join(root, 'build/client/assets'))
   writeFileSync(marker, wanted)
+}
+
+/** Puts compressed copies beside what browsers fetch, so that nothing is compressed twice. */
+function compressAssets(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!/\.(js|css|svg)$/.test(name)) continue
+    const bytes = readFileSync(path.join(folder, name))
+    writeFileSync(path.join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+    writeFileSync(path.join(folder, `${name}.br`), brotliCompressSync(bytes))
+  }
 }
 
 /** Runs the build; its output when it failed, null when it went well. */

@@ -1,6 +1,7 @@
 import { data, redirect, type RouterContextProvider } from 'react-router'
 import type { z } from 'zod'
 import { Refused, statusOf } from '#kernel/refused'
+import { visitorOf } from '#modules/identity'
 import type { StaffRole } from '#platform/access'
 import type { Context } from '#platform/context'
 import { refusalText, type Language } from '#platform/i18n'
@@ -34,14 +35,28 @@ export function personContext(args: Args): Context {
   throw redirect(`/dang-nhap?tiep=${encodeURIComponent(pathOf(args.request))}`)
 }
 
-/** The context of an officer with one of these roles (any, when none is named). */
+/** Where an officer goes who must do something before anything else. */
+const DUTY_PAGES = {
+  'change-password': '/can-bo/doi-mat-khau',
+  'set-up-code': '/can-bo/ma-xac-thuc',
+} as const
+
+/** The context of an officer with one of these roles (any, when none is named), free of duties. */
 export function officerContext(args: Args, ...roles: readonly StaffRole[]): Context {
+  const context = officerWithDuty(args)
+  const { duty } = visitorOf(args.context.get(webContext).received)
+  if (duty !== null) throw redirect(DUTY_PAGES[duty])
+  const holds = context.actor.roles.some(({ role }) => roles.includes(role))
+  if (roles.length > 0 && !holds) throw refusalPage(new Refused('forbidden/role'), languageOf(args))
+  return context
+}
+
+/** The context of an officer who may still have to change a password or set up a code. */
+export function officerWithDuty(args: Args): Context {
   const context = contextOf(args)
   if (context.actor.kind !== 'staff') {
     throw redirect(`/can-bo/dang-nhap?tiep=${encodeURIComponent(pathOf(args.request))}`)
   }
-  const holds = context.actor.roles.some(({ role }) => roles.includes(role))
-  if (roles.length > 0 && !holds) throw refusalPage(new Refused('forbidden/role'), languageOf(args))
   return context
 }
 

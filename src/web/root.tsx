@@ -12,6 +12,7 @@ import {
 import { webContext } from '#platform/web'
 import type { Route } from './+types/root.ts'
 import type { RefusalPage } from './requests.ts'
+import type { RootData } from './texts.ts'
 import { ErrorPage } from './ui/error-page.tsx'
 import styles from './ui/styles.css?url'
 
@@ -20,10 +21,11 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' },
 ]
 
-export function loader({ context }: Route.LoaderArgs) {
+export function loader({ context }: Route.LoaderArgs): RootData {
   const { language, nonce, context: given } = context.get(webContext)
   const { kind, displayName } = given.actor
-  return { language, nonce, locality: given.locality.name, visitor: { kind, displayName } }
+  const { name: locality, isDemo } = given.locality
+  return { language, nonce, locality, isDemo, visitor: { kind, displayName } }
 }
 
 /** A route whose handle asks for it is brought to life in the browser; all others are plain HTML. */

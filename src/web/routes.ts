@@ -1,3 +1,12 @@
-import { index, type RouteConfig } from '@react-router/dev/routes'
+import { layout, route, type RouteConfig } from '@react-router/dev/routes'
+import { adminRoutes } from './admin/routes.ts'
+import { deskRoutes } from './desk/routes.ts'
+import { filingRoutes } from './filing/routes.ts'
+import { portalRoutes } from './portal/routes.ts'
 
-export default [index('portal/home/home-page.tsx')] satisfies RouteConfig
+export default [
+  route('ngon-ngu', 'portal/shell/choose-language.ts'),
+  layout('portal/shell/portal-shell.tsx', [...portalRoutes, ...filingRoutes]),
+  ...deskRoutes,
+  ...adminRoutes,
+] satisfies RouteConfig

@@ -19,8 +19,23 @@ export function texts<const Words>(vi: Words, en: Widened<Words>): Texts<Widened
   return { vi: vi as Widened<Words>, en }
 }
 
-interface RootData {
+/** What every page knows: its language, the locality, and who looks at it. */
+export interface RootData {
   readonly language: 'vi' | 'en'
+  readonly nonce: string
+  readonly locality: string
+  readonly isDemo: boolean
+  readonly visitor: {
+    readonly kind: 'anonymous' | 'citizen' | 'business' | 'staff' | 'system'
+    readonly displayName: string
+  }
+}
+
+/** What the root knows, on a page that is shown inside it. */
+export function useRoot(): RootData {
+  const root = useRouteLoaderData<() => RootData>('root')
+  if (root === undefined) throw new Error('the page is shown outside the root')
+  return root
 }
 
 /** The language of this page. */

@@ -1,4 +1,10 @@
 /** Accounts of people, businesses and staff; how they sign in, and who a request comes from. */
+export {
+  browserEntrance,
+  PROVIDER_RETURN_PATH,
+  providerRoutes,
+  sessionHeader,
+} from './http/provider-routes.ts'
 export { sessionRoutes } from './http/session-routes.ts'
 export { sessionCookie, sessionToken, signInCookie } from './http/session-token.ts'
 export { identifyVisitor, visitorOf } from './http/visitors.ts'

@@ -1,3 +1,4 @@
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import fastify, {
@@ -49,6 +50,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   )
   app.addHook('onRoute', refuseUndeclared)
   await app.register(cookie)
+  await app.register(compress, { encodings: ['gzip'], threshold: 1024 })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

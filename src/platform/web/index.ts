@@ -1,2 +1,9 @@
 /** Server-rendered screens inside the HTTP server. */
-export { mountScreens, webContext, type Screens, type WebContext } from './mount.ts'
+export {
+  LANGUAGE_COOKIE,
+  mountScreens,
+  webContext,
+  type MountOptions,
+  type Screens,
+  type WebContext,
+} from './mount.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import staticFiles from '@fastify/static'
-import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
+import { createRequest } from '@remix-run/node-fetch-server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   createContext,
@@ -10,6 +10,7 @@ import {
   type ServerBuild,
 } from 'react-router'
 import type { Context } from '#platform/context'
+import { leaveBodiesUnread } from '#platform/http'
 import { languageOf, type Language } from '#platform/i18n'
 
 /** What loaders and actions of screens are given, beside their URL. */
@@ -18,8 +19,8 @@ export interface WebContext {
   readonly language: Language
   /** Marks the scripts of this page as ours; no other inline script runs. */
   readonly nonce: string
-  readonly address: string
-  readonly isSecure: boolean
+  /** The request as the server received it: its address, its cookies, whether it came by HTTPS. */
+  readonly received: FastifyRequest
 }
 
 /** The key under which screens find it. One object in the process: the screens' bundle leaves this module out. */
@@ -31,53 +32,57 @@ export interface Screens {
   readonly clientFolder: string
 }
 
-const LANGUAGE_COOKIE = 'language'
+export interface MountOptions {
+  /** Origins to which forms may lead on, beside our own: where people sign out. */
+  readonly formOrigins: readonly string[]
+}
+
+/** The cookie that keeps the language someone chose. */
+export const LANGUAGE_COOKIE = 'language'
+
+const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /**
  * Serves the built screens: their files under `/assets` for ever, everything else through the
- * router. Bodies are handed on unread.
+ * router. Bodies are handed on unread. Pages belong to the one who asked and are kept by nobody.
  */
-export async function mountScreens(app: FastifyInstance, screens: Screens): Promise<void> {
+export async function mountScreens(
+  app: FastifyInstance,
+  screens: Screens,
+  options: MountOptions,
+): Promise<void> {
   const handle = createRequestHandler(screens.build, 'production')
   await app.register(async (web) => {
     await web.register(staticFiles, {
       root: path.join(screens.clientFolder, 'assets'),
       prefix: '/assets/',
-      immutable: true,
-      maxAge: '365d',
-      wildcard: true,
-      decorateReply: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply) => void reply.header('cache-control', FOR_EVER),
     })
-    await web.register(staticFiles, {
-      root: screens.clientFolder,
-      prefix: '/',
-      serve: false,
-      decorateReply: true,
-    })
-    web.get('/mark.svg', async (_request, reply) => reply.sendFile('mark.svg', { maxAge: '1d' }))
-    web.removeAllContentTypeParsers()
-    web.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    web.get('/mark.svg', async (_request, reply) =>
+      reply.sendFile('mark.svg', screens.clientFolder, { maxAge: '1d' }),
+    )
+    leaveBodiesUnread(web)
     web.route({
       method: ['GET', 'POST'],
       url: '/*',
       handler: async (request, reply) => {
         const given = webContextOf(request)
-        setHeaders(reply, given)
+        setHeaders(reply, given, options)
         const provider = new RouterContextProvider()
         provider.set(webContext, given)
-        reply.hijack()
-        const fetched = createRequest(request.raw, reply.raw, {
-          host: request.host,
-          protocol: `${request.protocol}:`,
-        })
-        const response = await handle(fetched, provider)
-        for (const [name, value] of Object.entries(reply.getHeaders())) {
-          if (value !== undefined && !response.headers.has(name))
-            response.headers.set(name, String(value))
-        }
-        await sendResponse(reply.raw, response)
+        return reply.send(await handle(asFetched(request, reply), provider))
       },
     })
+  })
+}
+
+/** The request as the router reads it; it is given up when the browser goes away. */
+function asFetched(request: FastifyRequest, reply: FastifyReply): Request {
+  return createRequest(request.raw, reply.raw, {
+    host: request.host,
+    protocol: `${request.protocol}:`,
   })
 }
 
@@ -86,12 +91,15 @@ function webContextOf(request: FastifyRequest): WebContext {
     context: request.context,
     language: languageOf(request.cookies[LANGUAGE_COOKIE], undefined),
     nonce: randomBytes(16).toString('base64url'),
-    address: request.ip,
-    isSecure: request.protocol === 'https',
+    received: request,
   }
 }
 
-function setHeaders(reply: FastifyReply, { nonce, isSecure }: WebContext): void {
+function setHeaders(
+  reply: FastifyReply,
+  { nonce, received }: WebContext,
+  { formOrigins }: MountOptions,
+): void {
   void reply.headers({
     'content-security-policy': [
       "default-src 'none'",
@@ -103,14 +111,17 @@ function setHeaders(reply: FastifyReply, { nonce, isSecure }: WebContext): void 
       "worker-src 'self'",
       "frame-src 'self'",
       "manifest-src 'self'",
-      "form-action 'self'",
+      ['form-action', "'self'", ...formOrigins].join(' '),
       "base-uri 'none'",
       "object-src 'none'",
       "frame-ancestors 'none'",
     ].join('; '),
+    'cache-control': 'private, no-cache',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
-    ...(isSecure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+    ...(received.protocol === 'https'
+      ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+      : {}),
   })
 }

@@ -1,9 +1,13 @@
-import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 
 export interface HostCookie {
   readonly name: string
-  readonly options: CookieSerializeOptions
+  readonly options: {
+    readonly path: '/'
+    readonly httpOnly: true
+    readonly sameSite: 'lax'
+    readonly secure: boolean
+  }
 }
 
 /** The cookie that holds the token of a browser's session; it goes when the browser is closed. */

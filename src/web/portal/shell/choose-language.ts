@@ -1,0 +1,22 @@
+import { redirect } from 'react-router'
+import { LANGUAGE_COOKIE, webContext } from '#platform/web'
+import { pathWithin, type Args } from '../../requests.ts'
+
+const A_YEAR = 31_536_000
+
+/** Keeps the language someone chose for a year, and leads back to where they were. */
+export async function action(args: Args) {
+  const form = await args.request.formData()
+  const language = form.get('language') === 'en' ? 'en' : 'vi'
+  const back = form.get('back')
+  const { received } = args.context.get(webContext)
+  const cookie = received.server.serializeCookie(LANGUAGE_COOKIE, language, {
+    path: '/',
+    maxAge: A_YEAR,
+    sameSite: 'lax',
+    httpOnly: true,
+    secure: received.protocol === 'https',
+  })
+  const to = pathWithin(typeof back === 'string' ? back : null, '/')
+  return redirect(to, { status: 303, headers: { 'set-cookie': cookie } })
+}
