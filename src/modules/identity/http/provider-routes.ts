@@ -34,9 +34,11 @@ export function providerRoutes(
       const provider = required(await providerNow())
       const begun = await beginProviderSignIn(request.context, provider, { redirectUri, returnTo })
       const cookie = signInCookie(request)
+      // By its length, not by an instant: the browser's clock is not ours.
+      const maxAge = (begun.expiresAt.getTime() - request.context.clock.now().getTime()) / 1000
       void reply.setCookie(cookie.name, begun.handle, {
         ...cookie.options,
-        expires: begun.expiresAt,
+        maxAge: Math.floor(maxAge),
       })
       return begun.redirectTo
     })

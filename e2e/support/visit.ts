@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, expect, inject } from 'vitest'
+import { openBrowser } from './browser.ts'
+
+/** One person before one screen. */
+export interface Visit {
+  readonly page: Page
+  /** The address of the demonstration, without a slash at its end. */
+  readonly home: string
+  /** Signs this browser in as a demonstration account. */
+  signInAs(username: string): Promise<void>
+}
+
+export interface VisitOptions {
+  readonly width: 360 | 1280
+  readonly javaScript: boolean
+}
+
+let browser: Promise<Browser> | null = null
+
+afterAll(async () => {
+  await (await browser)?.close()
+  browser = null
+})
+
+/** A browser window of its own: its cookies are nobody else's. It is closed after the file's tests. */
+export async function aVisit({ width, javaScript }: VisitOptions): Promise<Visit> {
+  browser ??= openBrowser()
+  const home = inject('home')
+  const window = await (
+    await browser
+  ).newContext({
+    baseURL: home,
+    viewport: { width, height: width === 360 ? 740 : 900 },
+    javaScriptEnabled: javaScript,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+  })
+  window.setDefaultTimeout(20_000)
+  const page = await window.newPage()
+  return {
+    page,
+    home,
+    async signInAs(username) {
+      const token = await tokenOf(home, username)
+      await window.addCookies([{ name: 'mc', value: token, url: home, httpOnly: true }])
+    },
+  }
+}
+
+/** A token of a demonstration account, for preparing things over the API. */
+export async function tokenOf(home: string, username: string): Promise<string> {
+  const reply = await fetch(`${home}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password: 'demo' }),
+  })
+  if (!reply.ok) throw new Error(`${username} cannot sign in: ${await reply.text()}`)
+  return ((await reply.json()) as { readonly token: string }).token
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/**
+ * The page as it is: axe finds nothing, nothing has to be scrolled sideways, and it has one title.
+ * Axe is a script: on a page without scripts the same HTML is looked at in a window with them.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  const html = await page.content()
+  if (browser === null) throw new Error('the page belongs to no visit')
+  const checker = await (
+    await browser
+  ).newContext({
+    viewport: page.viewportSize(),
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+  })
+  try {
+    const copy = await checker.newPage()
+    const address = page.url()
+    await copy.route('**/*', async (route) => {
+      if (route.request().url() === address) {
+        await route.fulfill({ contentType: 'text/html; charset=utf-8', body: withoutScripts(html) })
+      } else await route.continue()
+    })
+    await copy.goto(address)
+    await copy.evaluate(AXE)
+    const { violations } = await copy.evaluate<AxeResults>(
+      // Runs in the page, where the checker has just been put.
+      'axe.run(document, { resultTypes: ["violations"] })',
+    )
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html: part }) => part).join(' | ')}`,
+    )
+    expect(found, `axe at ${address}`).toEqual([])
+    const overflow = await copy.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    expect(overflow, `sideways scrolling at ${address}`).toBeLessThanOrEqual(0)
+    expect(await copy.title(), `title of ${address}`).toMatch(/\S – Một Cửa$/)
+  } finally {
+    await checker.close()
+  }
+}
+
+function withoutScripts(html: string): string {
+  return html.replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
+}
