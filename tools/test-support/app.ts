@@ -19,7 +19,8 @@ export interface TestApp {
 
 export interface Caller {
   get(url: string): Promise<Reply>
-  post(url: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
+  /** With an idempotency key of its own, unless one is given (null: without any). */
+  post(url: string, body?: unknown, headers?: Record<string, string | null>): Promise<Reply>
   delete(url: string): Promise<Reply>
 }
 
@@ -74,14 +75,14 @@ function callerOf(
   const call = async (
     method: 'GET' | 'POST' | 'DELETE',
     url: string,
-    given: { readonly payload?: unknown; readonly headers?: Record<string, string> } = {},
+    given: { readonly payload?: unknown; readonly headers?: Record<string, string | null> } = {},
   ): Promise<Reply> => {
     const authorization =
       username === null ? {} : { authorization: `Bearer ${await tokenOf(username)}` }
     const reply = await app.inject({
       method,
       url: url.startsWith('/api') ? url : `/api/v1${url}`,
-      headers: { ...authorization, ...given.headers },
+      headers: withoutNulls({ ...authorization, ...given.headers }),
       ...(given.payload === undefined ? {} : { payload: given.payload as object }),
     })
     const isJson = /json/.test(String(reply.headers['content-type']))
@@ -101,4 +102,10 @@ function callerOf(
       }),
     delete: (url) => call('DELETE', url),
   }
+}
+
+function withoutNulls(headers: Record<string, string | null>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+  )
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   aCitizen,
   aDossier,
+  anOpenStep,
   approver,
   clerk,
   handler,
@@ -27,6 +28,21 @@ test('the states stand in the order of the national status codes 1 to 10', () =>
 
 test.each(FORBIDDEN)('%s is impossible for a dossier that is %s, and says why', (action, state) => {
   expect(whyNotInState(action, state)).toMatch(/^conflict\//)
+})
+
+test.each([
+  ['claim', 'awaiting-payment', 'conflict/awaiting-payment'],
+  ['withdraw', 'stopped', 'conflict/dossier-stopped'],
+  ['hand-over', 'processing', 'conflict/handling-not-finished'],
+  ['supplement', 'awaiting-payment', 'conflict/nothing-requested'],
+] as const)('%s of a dossier that is %s is refused with %s', (action, state, code) => {
+  expect(whyNotInState(action, state)).toBe(code)
+})
+
+test('a dossier at its first step cannot be sent back: there is no step before it', () => {
+  const dossier = aDossier('received', { steps: [anOpenStep({ ordinal: 1 })] })
+
+  expect(whyNot('send-back', dossier, handler)).toBe('conflict/no-earlier-step')
 })
 
 test('a finished, refused, withdrawn, stopped or returned dossier is never handled again', () => {

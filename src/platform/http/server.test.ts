@@ -1,0 +1,96 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { ANONYMOUS } from '#platform/access'
+import type { Context } from '#platform/context'
+import { silentLog } from '#platform/log'
+import { route } from './route.ts'
+import { buildServer } from './server.ts'
+
+const app = await buildServer({
+  log: silentLog,
+  version: '1',
+  trustedProxies: [],
+  identify: async () => ({ actor: ANONYMOUS }) as Context,
+})
+route(app, 'POST', '/api/v1/things', {
+  operation: 'makeThing',
+  summary: 'Makes a thing',
+  tag: 'things',
+  access: { permission: 'sessions.create', scope: 'public', audit: null },
+  body: z.strictObject({ name: z.string() }),
+  replies: { 201: z.strictObject({ name: z.string() }) },
+  handle: async (_, { body, reply }) => reply.code(201).send({ name: body.name }),
+})
+afterAll(() => app.close())
+
+const post = (payload: string, headers: Record<string, string> = {}) =>
+  app.inject({
+    method: 'POST',
+    url: '/api/v1/things',
+    payload,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+
+const codeOf = (reply: { json: () => unknown }) => (reply.json() as { readonly code: string }).code
+
+describe('a request that cannot be read is told what is wrong with it', () => {
+  test.each([
+    ['an address that is none of ours', '/khong-co', 404, 'not-found/route'],
+    ['an address that is badly written', '/api/%E0%A4%A', 400, 'malformed/path'],
+  ])('%s', async (_, url, status, code) => {
+    const reply = await app.inject({ url })
+
+    expect([reply.statusCode, codeOf(reply)]).toEqual([status, code])
+  })
+
+  test.each([
+    [
+      'longer than anything we take',
+      JSON.stringify({ name: 'a'.repeat(1_100_000) }),
+      413,
+      'too-large/body',
+    ],
+    ['no JSON', '{', 400, 'malformed/body'],
+    ['of another shape', '{"nam":"x"}', 422, 'invalid/shape'],
+  ])('a body that is %s', async (_, payload, status, code) => {
+    const reply = await post(payload)
+
+    expect([reply.statusCode, codeOf(reply)]).toEqual([status, code])
+  })
+
+  test('a body of another type', async () => {
+    const reply = await post('<a/>', { 'content-type': 'application/xml' })
+
+    expect([reply.statusCode, codeOf(reply)]).toEqual([415, 'unsupported-type/body'])
+  })
+})
+
+describe('a change that another site asks a browser to make', () => {
+  test.each([
+    ['says so itself', { 'sec-fetch-site': 'cross-site' }],
+    ['comes from another origin', { origin: 'https://example.org' }],
+    ['comes from nowhere that can be named', { origin: 'null' }],
+  ])('is refused when it %s', async (_, headers) => {
+    const reply = await post('{"name":"x"}', headers)
+
+    expect([reply.statusCode, codeOf(reply)]).toEqual([403, 'forbidden/origin'])
+  })
+
+  test('is made for our own pages, and for scripts that bring a token', async () => {
+    const own = await post('{"name":"x"}', { origin: 'http://localhost', host: 'localhost' })
+    const script = await post('{"name":"x"}', { origin: 'https://a.vn', authorization: 'Bearer a' })
+
+    expect([own.statusCode, script.statusCode]).toEqual([201, 201])
+  })
+})
+
+test('a route that does not say who may call it stops the start', async () => {
+  const other = await buildServer({
+    log: silentLog,
+    version: '1',
+    trustedProxies: [],
+    identify: async () => ({ actor: ANONYMOUS }) as Context,
+  })
+
+  expect(() => other.get('/api/v1/undeclared', () => 'x')).toThrow('declares no access')
+})
