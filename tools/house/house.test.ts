@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { REFUSAL_CODES } from '#kernel/refusal-codes'
+import { filesOf, trackedFolders } from './files.ts'
+import { ROOT } from './stages.ts'
+
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
+
+const programs = filesOf(ROOT).filter((file) => /\.(ts|tsx|mjs)$/.test(file))
+const sources = programs.filter((file) => file.startsWith('src/') && !file.includes('.test.'))
+const tests = programs.filter((file) => file.includes('.test.'))
+
+/** Folders that hold a list, not a composition. */
+const LISTS = /^(db\/migrations|demo\/|docs\/|reference\/|public|src\/kernel$)/
+
+describe('the layout', () => {
+  test('no folder has more files, tests aside, than can be taken in', () => {
+    const full = trackedFolders(ROOT)
+      .filter(({ folder }) => !LISTS.test(folder))
+      .filter(({ files }) => files.filter((file) => !file.includes('.test.')).length > 20)
+
+    expect(full.map(({ folder, files }) => `${folder}: ${files.length}`)).toEqual([])
+  })
+
+  test('a use case says what it does for whom before it begins', () => {
+    const bare = sources
+      .filter((file) => /\/usecases\//.test(file))
+      .flatMap((file) =>
+        [...read(file).matchAll(/(\*\/\n)?export async function (\w+)/g)]
+          .filter(([, docstring]) => docstring === undefined)
+          .map(([, , name]) => `${file}: ${name}`),
+      )
+
+    expect(bare).toEqual([])
+  })
+})
+
+describe('what is forbidden everywhere', () => {
+  const MARKS = ['TODO', 'FIXME', 'XXX', 'HACK'].map((word) => new RegExp(`\\b${word}\\b`))
+
+  test('work put off stands in an issue, not in a comment', () => {
+    const off = sources.filter((file) => MARKS.some((mark) => mark.test(read(file))))
+
+    expect(off).toEqual([])
+  })
+
+  test('rules of direction and size are never switched off in a file', () => {
+    const silenced = programs.filter((file) =>
+      /(oxlint|eslint)-disable[^\n]*(restricted-imports|max-lines|max-params|no-cycle)/.test(
+        read(file),
+      ),
+    )
+
+    expect(silenced.filter((file) => !file.startsWith('tools/house/'))).toEqual([])
+  })
+
+  test('nothing reaches outside the folder of the project by an absolute path', () => {
+    const homes = new RegExp(['"\'', '` ('].join('').replace(/^/, '[') + ']/(work|home|root)/')
+
+    expect(programs.filter((file) => homes.test(read(file)))).toEqual([])
+  })
+})
+
+describe('every refusal', () => {
+  const told = tests.map(read).join('\n')
+  const thrown = sources
+    .filter((file) => !/refusal-codes|platform\/i18n/.test(file))
+    .map(read)
+    .join('\n')
+
+  test.each(REFUSAL_CODES.map((code) => [code]))('%s is given somewhere, and tested', (code) => {
+    expect(thrown.includes(code), 'nothing refuses with it').toBe(true)
+    expect(told.includes(code), 'no test names it').toBe(true)
+  })
+})
