@@ -3,10 +3,9 @@ import { calendarRoutes } from '#modules/calendars'
 import { fileRoutes } from '#modules/documents'
 import { dossierRoutes, mayReadFile } from '#modules/dossiers'
 import { filingRoutes } from '#modules/filings'
-import { presentForm } from '#modules/forms'
 import { identifyVisitor, providerRoutes, sessionRoutes } from '#modules/identity'
-import { heldRolesOf, organisationNow, staffingNow, unitRoutes } from '#modules/organisations'
-import { procedureRoutes, type CatalogueNeighbours } from '#modules/procedures'
+import { heldRolesOf, organisationNow, unitRoutes } from '#modules/organisations'
+import { procedureRoutes } from '#modules/procedures'
 import { trackingRoutes } from '#modules/tracking'
 import type { Context } from '#platform/context'
 import type { LocalityRow } from '#platform/db'
@@ -17,19 +16,7 @@ import { descriptionRoutes } from './description.ts'
 import { healthRoutes } from './health.ts'
 import { providerInPlace } from './identity-provider.ts'
 import { beginningOf, type Installation } from './installation.ts'
-
-/** What the catalogue asks of units, roles and forms. */
-export const CATALOGUE_NEIGHBOURS: CatalogueNeighbours = {
-  organisation: async (context) => {
-    const [units, isRoleHeld] = await Promise.all([organisationNow(context), staffingNow(context)])
-    return { units, isRoleHeld }
-  },
-  formOf: async (context, procedureCode) => {
-    const form = await presentForm(context, procedureCode)
-    if (form === null) return null
-    return { id: procedureCode, version: form.number, schema: form.schema, example: form.example }
-  },
-}
+import { CATALOGUE_NEIGHBOURS } from './neighbours.ts'
 
 /** The server with every route of every module: the one place that knows them all. */
 export async function buildApp(

@@ -8,6 +8,7 @@ const SOURCES = [
   'src/web',
   'src/kernel',
   'src/modules',
+  'src/neighbours.ts',
   'package-lock.json',
   'vite.config.ts',
   'react-router.config.ts',
