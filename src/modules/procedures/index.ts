@@ -15,6 +15,7 @@ export type {
   Channel,
   Competence,
   Component,
+  Database,
   Fee,
   Level,
   OnlineLevel,
@@ -24,6 +25,7 @@ export type {
 } from './domain/content.ts'
 export { feeRange, type FeeRange } from './domain/fees.ts'
 export { caseOf, componentsOf, missingComponents } from './domain/papers.ts'
+export type { Facet, Facets } from './domain/search.ts'
 export { procedureRoutes } from './http/procedure-routes.ts'
 export {
   catalogueOf,

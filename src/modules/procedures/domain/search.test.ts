@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aContent } from '../../../../tools/test-support/procedures.ts'
 import type { ProcedureContent } from './content.ts'
 import { catalogueIndex } from './search-index.ts'
-import { searchCatalogue, type CatalogueQuery } from './search.ts'
+import { facetsOf, searchCatalogue, type CatalogueQuery } from './search.ts'
 
 interface Entry {
   readonly code: string
@@ -167,5 +167,26 @@ test('an empty catalogue has nothing, and nothing near', () => {
     entries: [],
     spelling: null,
     nearest: [],
+  })
+})
+
+describe('what was found can be narrowed down', () => {
+  test('by what occurs in it, what there is most of first', () => {
+    const facets = facetsOf([LAND, TOURISM, MARRIAGE, BIRTH])
+
+    expect(facets.levels).toEqual([
+      { value: 'commune', count: 2 },
+      { value: 'province', count: 2 },
+    ])
+    expect(facets.onlineLevels).toEqual([
+      { value: 'full', count: 3 },
+      { value: 'partial', count: 1 },
+    ])
+    expect(facets.sectors[0]).toEqual({ value: 'Hòa giải ở cơ sở', count: 3 })
+    expect(facets.audiences).toContainEqual({ value: 'business', count: 1 })
+  })
+
+  test('and by nothing when nothing was found', () => {
+    expect(facetsOf([])).toEqual({ sectors: [], levels: [], audiences: [], onlineLevels: [] })
   })
 })

@@ -25,6 +25,20 @@ export interface CatalogueHits<Entry extends CatalogueEntry> {
   readonly nearest: readonly Entry[]
 }
 
+/** How many of the found procedures have a property; what there are most of comes first. */
+export interface Facet<Value extends string> {
+  readonly value: Value
+  readonly count: number
+}
+
+/** What the found procedures can be narrowed down by. */
+export interface Facets {
+  readonly sectors: readonly Facet<string>[]
+  readonly levels: readonly Facet<Level>[]
+  readonly audiences: readonly Facet<Audience>[]
+  readonly onlineLevels: readonly Facet<OnlineLevel>[]
+}
+
 const NATIONAL_CODE = /(?<![\d.])[1-9]\.\d{6}(?!\d)/u
 /** A code with what an agency may have added to it, as in `1.001193.000.00.00.H37`. */
 const LOCAL_CODE = /(?<![\d.])[1-9]\.\d{6}[.\dA-Z]*/gu
@@ -64,6 +78,25 @@ export function searchCatalogue<Entry extends CatalogueEntry>(
     spelling: exact.length > 0 ? null : spellingOf(reading, hits[0]),
     nearest: near.slice(0, NEAREST).map(({ entry }) => entry),
   }
+}
+
+/** By what the procedures found can be narrowed down, and how many would be left. */
+export function facetsOf(entries: readonly CatalogueEntry[]): Facets {
+  const contents = entries.map(({ content }) => content)
+  return {
+    sectors: counted(contents.map(({ sector }) => sector)),
+    levels: counted(contents.flatMap(({ levels }) => levels)),
+    audiences: counted(contents.flatMap(({ audience }) => audience)),
+    onlineLevels: counted(contents.map(({ onlineLevel }) => onlineLevel)),
+  }
+}
+
+const VIETNAMESE = new Intl.Collator('vi')
+
+function counted<Value extends string>(values: readonly Value[]): Facet<Value>[] {
+  return [...Map.groupBy(values, (value) => value)]
+    .map(([value, all]) => ({ value, count: all.length }))
+    .toSorted((one, other) => other.count - one.count || VIETNAMESE.compare(one.value, other.value))
 }
 
 function isPresent<Value>(value: Value | undefined): value is Value {

@@ -4,7 +4,7 @@ import type { Context } from '#platform/context'
 import { isReceivedAt, placesAmong } from '../domain/competence.ts'
 import type { Audience, Level, OnlineLevel, ProcedureVersion } from '../domain/content.ts'
 import { feeRange, type FeeRange } from '../domain/fees.ts'
-import { searchCatalogue } from '../domain/search.ts'
+import { facetsOf, searchCatalogue, type Facets } from '../domain/search.ts'
 import { catalogueOf } from './catalogue.ts'
 import type { CatalogueNeighbours, CatalogueUnits } from './neighbours.ts'
 
@@ -31,6 +31,10 @@ export interface ListedProcedure {
 export interface ProcedurePage {
   readonly procedures: readonly ListedProcedure[]
   readonly nextCursor: string | null
+  /** How many fit, on all pages together. */
+  readonly total: number
+  /** By what they can be narrowed down further. */
+  readonly facets: Facets
   /** What was probably meant; offered beside what was found. */
   readonly spelling: string | null
   /** The three nearest, when nothing fits. */
@@ -62,6 +66,8 @@ export async function searchProcedures(
     procedures: page.map(listed),
     nextCursor:
       last === undefined || begin + page.length === entries.length ? null : cursorOf(last),
+    total: entries.length,
+    facets: facetsOf(entries),
     spelling,
     nearest: nearest.map(listed),
   }
