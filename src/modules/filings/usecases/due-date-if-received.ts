@@ -1,0 +1,45 @@
+import { dayOf } from '#kernel/instant'
+import { Refused } from '#kernel/refused'
+import { computeDueDate, parseTimeOfDay, type ExplainedDueDate } from '#modules/calendars'
+import { organisationNow } from '#modules/organisations'
+import { findCompetentUnit, type ProcedureVersion, type ReceivingPlace } from '#modules/procedures'
+import { rulebookOn } from '#modules/rulebooks'
+import type { Context } from '#platform/context'
+
+/**
+ * When the result would be due if a dossier were received at that place this minute: by the working
+ * calendar of the agency that would decide it and under the rulebook of today, as for a dossier.
+ *
+ * Legal basis: Decree 118/2025/NĐ-CP, art. 17. Null when no agency follows from the place alone, or
+ * when nobody has entered the calendar so far ahead.
+ */
+export async function dueDateIfReceivedNow(
+  context: Context,
+  { content }: Pick<ProcedureVersion, 'content'>,
+  place: Pick<ReceivingPlace, 'authorityId'>,
+): Promise<ExplainedDueDate | null> {
+  const organisation = await organisationNow(context)
+  const filedAt = { place, communeCode: null }
+  const competent = findCompetentUnit(content.competence, filedAt, organisation)
+  if (competent === null) return null
+  const now = context.clock.now()
+  const { value, unit } = content.timeLimit
+  try {
+    return await computeDueDate(context, {
+      start: now,
+      duration: { value, unit },
+      cutOff: parseTimeOfDay(rulebookOn(dayOf(now)).cutOff) ?? 'none',
+      policy: 'pause',
+      pauses: [],
+      unitChain: organisation.chainOf(competent).map(({ id }) => id),
+    })
+  } catch (error) {
+    if (error instanceof Refused && NO_CALENDAR.has(error.code)) return null
+    throw error
+  }
+}
+
+const NO_CALENDAR: ReadonlySet<string> = new Set([
+  'invalid/outside-calendar',
+  'conflict/calendar-not-set-up',
+])
