@@ -1,3 +1,3 @@
 /** Following a dossier in public, with its code and a second secret. */
 export { trackingRoutes } from './http/tracking-routes.ts'
-export { trackByToken, trackDossier } from './usecases/track-dossier.ts'
+export { trackByToken, trackDossier, type TrackedDossier } from './usecases/track-dossier.ts'

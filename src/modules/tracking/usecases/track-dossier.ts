@@ -49,24 +49,16 @@ export async function trackDossier(
   const isToken = dossier !== null && isSame(dossier.trackingToken, asked.secret)
   const isRight =
     dossier !== null && (isToken || secretsOf(dossier).some((each) => isSame(each, asked.secret)))
-  const [events, letters] = await Promise.all([
-    eventsOf(context, dossier ?? NOWHERE),
-    letterLinesOf(context, dossier ?? NOWHERE, true),
-  ])
+  const [events, letters] = await linesOf(context, dossier ?? NOWHERE)
   if (dossier === null || !isRight) {
     await countAgainst(context, WRONG_PER_CODE, asked.code)
     throw new Refused('not-found/dossier')
   }
-  return {
-    ...trackedReply(dossier, organisation),
-    timeline: events.flatMap((event) => stationOf(event, organisation)),
-    letters: letters.map(({ id, form, title, madeAt }) => ({
-      form,
-      title,
-      madeAt,
-      href: isToken ? `/api/v1/tracking/${dossier.trackingToken}/letters/${id}` : null,
-    })),
-  }
+  return trackedReply(dossier, organisation, { events, letters, isToken })
+}
+
+function linesOf(context: Context, dossier: Pick<Dossier, 'id' | 'filedYear'>) {
+  return Promise.all([eventsOf(context, dossier), letterLinesOf(context, dossier, true)])
 }
 
 /**
@@ -75,8 +67,12 @@ export async function trackDossier(
  * Refuses: `not-found/dossier`, `too-many/requests`.
  */
 export async function trackByToken(context: Context, token: string, address: string) {
-  const { code } = await dossierOfToken(context, token, address)
-  return trackDossier(context, { code, secret: token }, address)
+  const [dossier, organisation] = await Promise.all([
+    dossierOfToken(context, token, address),
+    organisationNow(context),
+  ])
+  const [events, letters] = await linesOf(context, dossier)
+  return trackedReply(dossier, organisation, { events, letters, isToken: true })
 }
 
 /** A letter for whoever holds the token of the receipt. Refuses: `not-found/dossier`, `not-found/letter`. */
@@ -97,7 +93,17 @@ async function dossierOfToken(context: Context, token: string, address: string):
   return dossier
 }
 
-function trackedReply(dossier: Dossier, organisation: Organisation) {
+export type TrackedDossier = ReturnType<typeof trackedReply>
+
+function trackedReply(
+  dossier: Dossier,
+  organisation: Organisation,
+  kept: {
+    readonly events: Awaited<ReturnType<typeof eventsOf>>
+    readonly letters: Awaited<ReturnType<typeof letterLinesOf>>
+    readonly isToken: boolean
+  },
+) {
   return {
     code: dossier.code,
     procedureName: dossier.procedureName,
@@ -105,6 +111,13 @@ function trackedReply(dossier: Dossier, organisation: Organisation) {
     portalStatus: portalStatusOf(dossier.state),
     dueAt: formatInstantOrNull(dossier.dueAt),
     unitName: organisation.unitOfAnyDay(dossier.competentUnitId)?.name ?? '',
+    timeline: kept.events.flatMap((event) => stationOf(event, organisation)),
+    letters: kept.letters.map(({ id, form, title, madeAt }) => ({
+      form,
+      title,
+      madeAt,
+      href: kept.isToken ? `/api/v1/tracking/${dossier.trackingToken}/letters/${id}` : null,
+    })),
   }
 }
 
