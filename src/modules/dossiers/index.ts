@@ -16,8 +16,25 @@ export { dossierRoutes } from './http/dossier-routes.ts'
 export { KeyHeaders, keyNeeded, sendAnswer } from './http/keyed-route.ts'
 export { DossierReply } from './http/replies.ts'
 export type { ActionRequest, Answer, Stage } from './usecases/act.ts'
+export { cursorOf, positionOf } from './http/worklist-cursor.ts'
+export { listWorklist, type ListedDossier, type ListedPage } from './usecases/list-dossiers.ts'
 export { dossierHistory, eventsOf } from './usecases/list-events.ts'
 export { openDossier, refuseTwin } from './usecases/open-dossier.ts'
-export { letterLinesOf, requireLetterOf } from './usecases/read-dossier-letters.ts'
+export { withdrawDossier } from './usecases/other-actions.ts'
+export {
+  dossierLetters,
+  letterLinesOf,
+  requireLetterOf,
+  type LetterLine,
+} from './usecases/read-dossier-letters.ts'
 export { takeSupplement } from './usecases/take-supplement.ts'
-export { dossierByCode, dossierByToken, mayReadFile, requireDoer } from './usecases/view-dossier.ts'
+export type { DossierReply as ViewedDossier } from './usecases/reply.ts'
+export {
+  dossierByCode,
+  dossierByToken,
+  mayReadFile,
+  requireDoer,
+  viewDossier,
+  viewPapers,
+  type ViewedPaper,
+} from './usecases/view-dossier.ts'

@@ -35,7 +35,11 @@ export const PartyBody = z.strictObject({
   address: words(500).nullish(),
 })
 
-const FileDocument = z.strictObject({ componentId: z.string().max(100), fileId: z.uuid() })
+const FileDocument = z.strictObject({
+  componentId: z.string().max(100),
+  fileId: z.uuid(),
+  note: words(1_000).nullish(),
+})
 const ReusedDocument = z.strictObject({
   componentId: z.string().max(100),
   reuse: z.string().min(1).max(100),

@@ -29,6 +29,8 @@ export interface Wanted {
   readonly lateness?: 'late' | 'in-time' | undefined
 }
 
+export type { ListPosition }
+
 export interface ListedPage {
   readonly items: readonly ListedDossier[]
   readonly next: ListPosition | null

@@ -1,7 +1,9 @@
 import type { FileId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
+import { describeFiles, type FileDescription } from '#modules/documents'
 import { usernamesOf } from '#modules/identity'
 import { organisationNow } from '#modules/organisations'
+import { componentsOf, procedureById, type Component } from '#modules/procedures'
 import { authorise } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
@@ -13,7 +15,7 @@ import {
   isFileVisible,
 } from '../db/dossier.queries.ts'
 import { isApplicantOf } from '../domain/doer.ts'
-import type { Dossier } from '../domain/dossier.ts'
+import { currentDocuments, type Dossier, type DossierDocument } from '../domain/dossier.ts'
 import type { Action } from '../domain/life-cycle.ts'
 import { isVisible, type Onlooker } from '../domain/visibility.ts'
 import { whyNot } from '../domain/why-not.ts'
@@ -75,6 +77,51 @@ export async function viewAnswers(context: Context, code: string) {
     formVersionId: dossier.formVersionId,
     procedureCode: dossier.procedureCode,
     answers: found === null ? null : (found.answers as Readonly<Record<string, unknown>>),
+  }
+}
+
+/** A paper of a dossier with its name in the catalogue and the file that holds it. */
+export interface ViewedPaper extends Pick<
+  DossierDocument,
+  'ordinal' | 'originals' | 'copies' | 'note' | 'addedAt' | 'givenBackAt'
+> {
+  /** What the paper is; null for one that a step of handling made. */
+  readonly component: Component | null
+  readonly file: FileDescription | null
+}
+
+/**
+ * The papers of a dossier that hold now, by name, and what the catalogue asks for in its case. What
+ * the agencies made is the applicant's once the result is issued.
+ *
+ * Refuses: `not-found/dossier`.
+ */
+export async function viewPapers(
+  context: Context,
+  code: string,
+): Promise<{ readonly papers: readonly ViewedPaper[]; readonly asked: readonly Component[] }> {
+  authorise(context.actor, 'dossiers.read')
+  const { dossier, isOwn } = await seenDossier(context, code)
+  const procedure = await procedureById(context, dossier.procedureVersionId)
+  const hidesMade = isOwn && dossier.result?.issuedAt == null
+  const documents = currentDocuments(dossier).filter(({ stepId }) => stepId === null || !hidesMade)
+  const ids = documents.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]))
+  const files = await inRead(context.db, (read) => describeFiles(read, ids))
+  const components = new Map(procedure?.content.components.map((each) => [each.id, each]))
+  return {
+    papers: documents.map(
+      ({ ordinal, componentId, fileId, originals, copies, note, addedAt, givenBackAt }) => ({
+        ordinal,
+        component: components.get(componentId ?? '') ?? null,
+        file: fileId === null ? null : (files.get(fileId) ?? null),
+        originals,
+        copies,
+        note,
+        addedAt,
+        givenBackAt,
+      }),
+    ),
+    asked: procedure === null ? [] : componentsOf(procedure.content, dossier.caseId),
   }
 }
 

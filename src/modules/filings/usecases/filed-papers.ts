@@ -17,6 +17,8 @@ export interface FiledPaper {
   readonly fileId?: string | undefined
   readonly reuse?: string | undefined
   readonly paper?: { readonly originals: number; readonly copies: number } | undefined
+  /** What the person says of it. */
+  readonly note?: string | null | undefined
 }
 
 export interface PaperBody {
@@ -64,7 +66,7 @@ export async function checkedPapers(
     fileId: (paper.fileId as FileId | undefined) ?? null,
     originals: paper.paper?.originals ?? 0,
     copies: paper.paper?.copies ?? 0,
-    note: null,
+    note: paper.note ?? null,
   }))
 }
 
