@@ -11,8 +11,7 @@ export const SHELL = texts(
     signOut: 'Đăng xuất',
     desk: 'Trang của cán bộ',
     language: 'English',
-    purpose: (locality: string) =>
-      `Hệ thống thông tin giải quyết thủ tục hành chính tỉnh ${locality}`,
+    purpose: (locality: string) => `Hệ thống thông tin giải quyết thủ tục hành chính – ${locality}`,
     forOfficers: 'Dành cho cán bộ',
     demonstration:
       'Đây là bản dùng thử. Hồ sơ, tài khoản và kết quả ở đây không có giá trị pháp lý.',
@@ -27,7 +26,7 @@ export const SHELL = texts(
     signOut: 'Sign out',
     desk: 'Officers’ desk',
     language: 'Tiếng Việt',
-    purpose: (locality) => `Administrative procedures of ${locality} province`,
+    purpose: (locality) => `Administrative procedures – ${locality}`,
     forOfficers: 'For officers',
     demonstration:
       'This is a demonstration. Dossiers, accounts and results here have no legal force.',

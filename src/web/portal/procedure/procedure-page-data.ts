@@ -1,0 +1,11 @@
+import type { Component, ProcedureView } from '#modules/procedures'
+
+/** What the page of a procedure is made of. */
+export interface ProcedurePageData {
+  readonly view: ProcedureView
+  /** The case whose papers are shown; null for a procedure without cases. */
+  readonly caseId: string | null
+  readonly papers: readonly Component[]
+  /** When it would be due if it were received now; null when that cannot be told. */
+  readonly due: { readonly at: string; readonly isProvisional: boolean } | null
+}

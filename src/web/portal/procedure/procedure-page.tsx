@@ -1,0 +1,94 @@
+import { formatInstant } from '#kernel/instant'
+import { dueDateIfReceivedNow } from '#modules/filings'
+import { caseOf, componentsOf, viewProcedure } from '#modules/procedures'
+import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
+import { answered, contextOf } from '../../requests.ts'
+import { useTexts } from '../../texts.ts'
+import { LinkButton, Notice } from '../../ui/elements.tsx'
+import type { Route } from './+types/procedure-page.ts'
+import { FiveAnswers } from './five-answers.tsx'
+import { HandlingSection } from './handling-section.tsx'
+import { FeesSection, PapersSection } from './papers-section.tsx'
+import type { ProcedurePageData } from './procedure-page-data.ts'
+import { PROCEDURE } from './procedure-texts.ts'
+import { BasesSection, PlacesSection, TextList } from './text-sections.tsx'
+
+export async function loader(args: Route.LoaderArgs): Promise<ProcedurePageData> {
+  const context = contextOf(args)
+  const view = await answered(args, viewProcedure(context, args.params.code, CATALOGUE_NEIGHBOURS))
+  const { content } = view.version
+  const asked = new URL(args.request.url).searchParams.get('truong-hop')
+  const caseId = caseOf(content, content.cases.some(({ id }) => id === asked) ? asked : null)
+  const place = view.receivingPlaces[0]
+  const due = place === undefined ? null : await dueDateIfReceivedNow(context, view.version, place)
+  return {
+    view,
+    caseId,
+    papers: componentsOf(content, caseId),
+    due: due && { at: formatInstant(due.dueAt), isProvisional: due.isProvisional },
+  }
+}
+
+export default function ProcedurePage({ loaderData }: Route.ComponentProps) {
+  const words = useTexts(PROCEDURE)
+  const { view, papers, caseId } = loaderData
+  const { code, content } = view.version
+  return (
+    <article className="stack-wide procedure">
+      <title>{words.title(content.name)}</title>
+      <header className="stack">
+        <div>
+          <p className="help">
+            {words.code} <span className="number">{code}</span>
+          </p>
+          <h1 lang="vi">{content.name}</h1>
+        </div>
+        <FiveAnswers {...loaderData} />
+        <HowToFile {...loaderData} />
+      </header>
+      <TextList title={words.steps} items={content.steps} isOrdered />
+      <PapersSection code={code} content={content} papers={papers} caseId={caseId} />
+      <FeesSection fees={content.fees} />
+      <TextList title={words.conditions} items={content.conditions} />
+      <TextList
+        title={words.results}
+        items={content.results.map(({ name, paperRequired }) =>
+          paperRequired ? `${name} (${words.paperResult})` : name,
+        )}
+      />
+      <PlacesSection places={view.receivingPlaces} />
+      <HandlingSection steps={view.process} />
+      <BasesSection view={view} />
+    </article>
+  )
+}
+
+/** The one button; or where to go instead of it. */
+function HowToFile({ view }: ProcedurePageData) {
+  const words = useTexts(PROCEDURE)
+  const { code, content } = view.version
+  const { handledElsewhere, onlineLevel } = content
+  if (handledElsewhere !== null) {
+    return (
+      <Notice kind="warning" title={words.elsewhere}>
+        <p lang="vi">{handledElsewhere.reason}</p>
+        <p>
+          <LinkButton to={handledElsewhere.link}>{words.goThere}</LinkButton>
+        </p>
+      </Notice>
+    )
+  }
+  if (onlineLevel !== 'information') {
+    return (
+      <p>
+        <LinkButton to={`/nop/${code}`}>{words.file}</LinkButton>
+      </p>
+    )
+  }
+  return (
+    <Notice>
+      <p>{words.inPerson}</p>
+      <p lang="vi">{view.receivingPlaces[0]?.name ?? content.competentAgency}</p>
+    </Notice>
+  )
+}
