@@ -35,30 +35,33 @@ const MOST_MATCHES = 5_000
 type Dossiers<Output> = SelectQueryBuilder<DB, 'dossier', Output>
 type Row = ExpressionBuilder<DB, 'dossier'>
 
+/** What a list shows of a dossier. */
+export const LISTED_COLUMNS = [
+  'dossier.id',
+  'dossier.code',
+  'dossier.version',
+  'dossier.state',
+  'dossier.procedure_code',
+  'dossier.procedure_name',
+  'dossier.channel',
+  'dossier.receiving_unit_id',
+  'dossier.competent_unit_id',
+  'dossier.submitted_at',
+  'dossier.received_at',
+  'dossier.due_at',
+  'dossier.finished_at',
+  'dossier.returned_at',
+  'dossier.closed_at',
+  'dossier.pauses',
+] as const
+
 /** One page of a list, the least time left first, those without a due date last. */
 export async function listDossiers(
   read: Read,
   filter: ListFilter,
   page: { readonly after: ListPosition | null; readonly limit: number },
 ) {
-  let query = narrowed(read.selectFrom('dossier'), filter).select([
-    'dossier.id',
-    'dossier.code',
-    'dossier.version',
-    'dossier.state',
-    'dossier.procedure_code',
-    'dossier.procedure_name',
-    'dossier.channel',
-    'dossier.receiving_unit_id',
-    'dossier.competent_unit_id',
-    'dossier.submitted_at',
-    'dossier.received_at',
-    'dossier.due_at',
-    'dossier.finished_at',
-    'dossier.returned_at',
-    'dossier.closed_at',
-    'dossier.pauses',
-  ])
+  let query = narrowed(read.selectFrom('dossier'), filter).select(LISTED_COLUMNS)
   const { after } = page
   if (after !== null) query = query.where((row) => isAfter(row, after))
   return query.orderBy('dossier.due_at').orderBy('dossier.id').limit(page.limit).execute()

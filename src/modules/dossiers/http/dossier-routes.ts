@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { parseId } from '#kernel/id'
+import { formatInstantOrNull, parseInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { bytesReply, route } from '#platform/http'
 import { DOSSIER_STATES } from '../domain/dossier.ts'
 import { VIEWS } from '../domain/views.ts'
-import { countWorklist, listWorklist } from '../usecases/list-dossiers.ts'
+import { countWorklist, listWorklist, type ListedPage } from '../usecases/list-dossiers.ts'
 import { dossierHistory } from '../usecases/list-events.ts'
 import { dossierLetterPages, dossierLetters } from '../usecases/read-dossier-letters.ts'
 import { viewAnswers, viewDossier } from '../usecases/view-dossier.ts'
@@ -18,7 +19,6 @@ import {
   LettersReply,
   WorklistReply,
 } from './replies.ts'
-import { cursorOf, positionOf } from './worklist-cursor.ts'
 
 const READ = { permission: 'dossiers.read', scope: 'dossier' } as const
 
@@ -133,4 +133,31 @@ function letterRoutes(app: FastifyInstance): void {
       return pages
     },
   })
+}
+
+const Cursor = z.tuple([z.string().nullable(), z.string()])
+
+function cursorOf({ next }: ListedPage): string | null {
+  if (next === null) return null
+  return Buffer.from(JSON.stringify([formatInstantOrNull(next.dueAt), next.id])).toString(
+    'base64url',
+  )
+}
+
+function positionOf(cursor: string) {
+  const parsed = Cursor.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString()))
+  if (!parsed.success) throw new Refused('malformed/cursor')
+  const [dueText, idText] = parsed.data
+  const dueAt = dueText === null ? null : parseInstant(dueText)
+  const id = parseId<'dossier'>(idText)
+  if (id === null || (dueText !== null && dueAt === null)) throw new Refused('malformed/cursor')
+  return { dueAt, id }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

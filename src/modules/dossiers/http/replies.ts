@@ -106,6 +106,7 @@ export const DossierReply = z
     competentUnit: z.string(),
     competentUnitName: z.string(),
     returnUnit: z.string(),
+    returnUnitName: z.string(),
     applicant: Party,
     owner: Party.nullable(),
     submittedAt: Instant,

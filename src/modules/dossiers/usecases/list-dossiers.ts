@@ -29,8 +29,6 @@ export interface Wanted {
   readonly lateness?: 'late' | 'in-time' | undefined
 }
 
-export type { ListPosition }
-
 export interface ListedPage {
   readonly items: readonly ListedDossier[]
   readonly next: ListPosition | null
@@ -80,7 +78,8 @@ export async function countWorklist(context: Context): Promise<Record<View, numb
   })
 }
 
-async function surroundings(context: Context) {
+/** What lists are told with. */
+export async function surroundings(context: Context) {
   const [organisation, calendar] = await Promise.all([
     organisationNow(context),
     calendarOf(context, []),
@@ -115,7 +114,7 @@ function unitsBelow(organisation: Organisation, unitId: UnitId | null): UnitId[]
 }
 
 /** Rows with what they are shown with: steps, names and time left. */
-async function listed(
+export async function listed(
   context: Context,
   read: Read,
   rows: Awaited<ReturnType<typeof listDossiers>>,

@@ -39,6 +39,7 @@ export function dossierReply(dossier: Dossier, onlooker: Onlooker, about: Surrou
     competentUnit: about.unitCode(dossier.competentUnitId),
     competentUnitName: about.unitName(dossier.competentUnitId),
     returnUnit: about.unitCode(dossier.returnUnitId),
+    returnUnitName: about.unitName(dossier.returnUnitId),
     applicant: partyReply(dossier.applicant),
     owner: dossier.owner === null ? null : partyReply(dossier.owner),
     submittedAt: formatInstant(dossier.submittedAt),

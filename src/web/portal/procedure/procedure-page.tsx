@@ -37,12 +37,7 @@ export default function ProcedurePage({ loaderData }: Route.ComponentProps) {
     <article className="stack-wide procedure">
       <title>{words.title(content.name)}</title>
       <header className="stack">
-        <div>
-          <p className="help">
-            {words.code} <span className="number">{code}</span>
-          </p>
-          <h1 lang="vi">{content.name}</h1>
-        </div>
+        <h1 lang="vi">{content.name}</h1>
         <FiveAnswers {...loaderData} />
         <HowToFile {...loaderData} />
       </header>

@@ -70,6 +70,7 @@ export function BasesSection({ view }: { readonly view: ProcedureView }) {
         ))}
       </ul>
       <Facts>
+        <Fact name={words.code}>{version.code}</Fact>
         <Fact name={words.competent}>
           <span lang="vi">{unitName}</span>
         </Fact>
