@@ -176,6 +176,7 @@ export const REFUSAL_CODES = [
   'invalid/file-unsafe-names',
   'invalid/file-too-costly',
   'conflict/too-many-unused-files',
+  'too-large/upload',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -6,6 +6,7 @@ export { documentHandlers } from './jobs/handlers.ts'
 export { removeUnused } from './jobs/remove-unused.ts'
 export {
   describeFiles,
+  describeOwnFiles,
   openFile,
   type FileDescription,
   type MaySee,

@@ -25,7 +25,7 @@ const LINGER_MILLISECONDS = 5_000
 const MOST_DROPPED_BYTES = 64 * 1024 ** 2
 
 /** Whole files lie in memory for so many uploads at a time. */
-const turns = new Turns(4)
+export const turns = new Turns(4)
 
 /**
  * Receives the one part `file` of a form and hands it to `work`. Until it has come wholly it lies on
@@ -51,14 +51,14 @@ export async function receiveUpload<T>(
 }
 
 /** A file that is gone when it is closed, also when this process is killed. */
-async function openNameless(): Promise<FileHandle> {
+export async function openNameless(): Promise<FileHandle> {
   const place = path.join(tmpdir(), `mot-cua-upload-${randomUUID()}`)
   const file = await open(place, 'wx+', 0o600)
   await unlink(place)
   return file
 }
 
-async function bytesOf(file: FileHandle): Promise<Buffer> {
+export async function bytesOf(file: FileHandle): Promise<Buffer<ArrayBuffer>> {
   const { size } = await file.stat()
   if (size === 0) return Buffer.alloc(0)
   const { buffer, bytesRead } = await file.read(Buffer.alloc(size), 0, size, 0)

@@ -239,4 +239,5 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'The file is too complex to be checked. Print or scan it to a PDF and upload that.',
   'conflict/too-many-unused-files':
     'You have uploaded too many files that are not used yet. File the dossier, or wait until they go after 7 days.',
+  'too-large/upload': 'The files chosen together are larger than 40 MB. Upload them one by one.',
 }

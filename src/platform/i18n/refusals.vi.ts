@@ -254,4 +254,5 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Tệp quá phức tạp nên hệ thống không kiểm tra được. Hãy in hoặc quét tệp thành một tệp PDF mới rồi tải lên.',
   'conflict/too-many-unused-files':
     'Bạn đang có quá nhiều tệp đã tải lên mà chưa dùng. Hãy nộp hồ sơ dùng các tệp đó, hoặc chờ hệ thống xóa tệp sau 7 ngày.',
+  'too-large/upload': 'Các tệp chọn cùng lúc vượt quá 40 MB. Hãy tải lên từng tệp.',
 }

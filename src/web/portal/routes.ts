@@ -6,5 +6,12 @@ export const portalRoutes: RouteConfigEntry[] = [
     index('portal/home/home-page.tsx'),
     route('tim', 'portal/search/search-page.tsx'),
     route('thu-tuc/:code', 'portal/procedure/procedure-page.tsx'),
+    route('dang-nhap', 'portal/sign-in/sign-in-page.tsx'),
+    route('ho-so', 'portal/dossiers/my-dossiers-page.tsx'),
+    route('ho-so/:code', 'portal/dossiers/dossier-page.tsx'),
+    route('ho-so/:code/bo-sung', 'portal/supplement/supplement-page.tsx'),
+    route('ho-so/:code/rut', 'portal/withdraw/withdraw-page.tsx'),
+    route('tra-cuu', 'portal/tracking/tracking-page.tsx'),
+    route('tra-cuu/:token', 'portal/tracking/tracked-page.tsx'),
   ]),
 ]

@@ -5,7 +5,7 @@ import { newId } from '#platform/ids'
 import { aCitizen } from '../../../../tools/test-support/citizens.ts'
 import { aContext, aDatabase } from '../../../../tools/test-support/database.ts'
 import { aPdf, aPng } from '../../../../tools/test-support/file-samples.ts'
-import { describeFiles, openFile } from './read-files.ts'
+import { describeFiles, describeOwnFiles, openFile } from './read-files.ts'
 import { storeUpload } from './store-upload.ts'
 import { uploadsShelf } from './uploads-shelf.ts'
 
@@ -50,6 +50,19 @@ describe('describing files', () => {
     const none: FileId[] = []
 
     expect(await inRead(context.db, (read) => describeFiles(read, none))).toEqual(new Map())
+  })
+})
+
+describe('describing one’s own files', () => {
+  test('keeps the order and leaves out what someone else uploaded', async () => {
+    const other = aContext(database, { actor: await aCitizen(database.db) })
+    const one = await storeUpload(context, { name: 'một.png', bytes: aPng(2, 1) })
+    const two = await storeUpload(context, { name: 'hai.png', bytes: aPng(2, 2) })
+    const theirs = await storeUpload(other, { name: 'ba.png', bytes: aPng(2, 3) })
+
+    const files = await describeOwnFiles(context, [two.id, theirs.id, newId<'file'>(), one.id])
+
+    expect(files.map(({ name }) => name)).toEqual(['hai.png', 'một.png'])
   })
 })
 

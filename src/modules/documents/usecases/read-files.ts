@@ -4,7 +4,7 @@ import { authorise } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inRead, inTransaction, type Read } from '#platform/db'
-import { findFile, listFiles } from '../db/file.queries.ts'
+import { findFile, listFiles, type FileRow } from '../db/file.queries.ts'
 import { uploadsShelf } from './uploads-shelf.ts'
 
 /** Whether the actor may see a dossier that uses the file; asked of the module that knows dossiers. */
@@ -43,13 +43,27 @@ export async function openFile(context: Context, id: FileId, maySee: MaySee): Pr
   return { name: file.name, mediaType: file.mediaType, bytes }
 }
 
+/** Those of the files that the actor uploaded, in the order asked for; others are as if not there. */
+export async function describeOwnFiles(
+  context: Context,
+  ids: readonly FileId[],
+): Promise<FileDescription[]> {
+  authorise(context.actor, 'files.read')
+  const files = ids.length === 0 ? [] : await inRead(context.db, (read) => listFiles(read, ids))
+  const own = files.filter(({ uploadedBy }) => uploadedBy === context.actor.accountId)
+  const byId = new Map(own.map((file) => [file.id, described(file)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
 /** What a list shows of files, by id, in one query however many there are. Who may see them has been asked. */
 export async function describeFiles(
   read: Read,
   ids: readonly FileId[],
 ): Promise<ReadonlyMap<FileId, FileDescription>> {
   const files = ids.length === 0 ? [] : await listFiles(read, ids)
-  return new Map(
-    files.map(({ id, name, mediaType, pages, size }) => [id, { id, name, mediaType, pages, size }]),
-  )
+  return new Map(files.map((file) => [file.id, described(file)]))
+}
+
+function described({ id, name, mediaType, pages, size }: FileRow): FileDescription {
+  return { id, name, mediaType, pages, size }
 }

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { dong, formatDong } from '#kernel/money'
+import { useTexts } from '../../texts.ts'
+import { AtTime, OnDay } from '../../when.tsx'
+import { DOSSIER } from './dossier-texts.ts'
+import { HISTORY } from './history-texts.ts'
+
+export interface PastEvent {
+  readonly seq: number
+  readonly at: string
+  readonly actor: { readonly name: string }
+  readonly type: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** What has happened, the last first, in plain words. */
+export function HistorySection({ events }: { readonly events: readonly PastEvent[] }) {
+  const words = useTexts(DOSSIER)
+  const { events: titles } = useTexts(HISTORY)
+  const told = events.flatMap((event) => {
+    const title = titles[event.type as keyof typeof titles]
+    return title === undefined ? [] : [{ event, title }]
+  })
+  return (
+    <section className="stack">
+      <h2>{words.history}</h2>
+      <ol className="plain-list">
+        {told.toReversed().map(({ event, title }) => (
+          <li key={event.seq} className="paper">
+            <strong>{title}</strong>
+            <p className="help">
+              <AtTime at={event.at} /> · <span lang="vi">{event.actor.name}</span>
+            </p>
+            <EventDetail data={event.data} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const Items = z.array(z.object({ text: z.string() })).optional()
+
+/** What of the public data of an event an applicant wants to read. */
+const Told = z.object({
+  items: Items.catch(undefined),
+  reasons: Items.catch(undefined),
+  reason: z.string().optional().catch(undefined),
+  dueAt: z.string().nullish().catch(undefined),
+  receiptNumber: z.string().optional().catch(undefined),
+  amount: z.number().optional().catch(undefined),
+  result: z.object({ number: z.string() }).optional().catch(undefined),
+})
+
+function EventDetail({ data }: { readonly data: Readonly<Record<string, unknown>> }) {
+  const words = useTexts(HISTORY)
+  const { items, reasons, reason, dueAt, receiptNumber, amount, result } = Told.parse(data)
+  return (
+    <>
+      {[...(items ?? []), ...(reasons ?? [])].map(({ text }) => (
+        <p key={text} lang="vi">
+          {text}
+        </p>
+      ))}
+      {reason === undefined ? null : <p lang="vi">{reason}</p>}
+      {dueAt == null ? null : (
+        <p>
+          {words.due} <OnDay at={dueAt} />
+        </p>
+      )}
+      {receiptNumber === undefined || amount === undefined ? null : (
+        <p>{words.receipt(receiptNumber, formatDong(dong(amount)))}</p>
+      )}
+      {result === undefined ? null : <p>{words.number(result.number)}</p>}
+    </>
+  )
+}

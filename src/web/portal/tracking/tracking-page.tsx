@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { Refused } from '#kernel/refused'
+import { trackDossier, type TrackedDossier } from '#modules/tracking'
+import { refusalText } from '#platform/i18n'
+import { webContext } from '#platform/web'
+import { contextOf, languageOf, valuesOf, type Returned } from '../../requests.ts'
+import { useTexts } from '../../texts.ts'
+import { Button } from '../../ui/elements.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { TextField } from '../../ui/fields.tsx'
+import type { Route } from './+types/tracking-page.ts'
+import { Tracked } from './tracked.tsx'
+import { TRACKING } from './tracking-texts.ts'
+
+/** Blanks and dashes between the digits are how people write numbers. */
+const TrackForm = z.object({
+  code: z.string().trim().min(1).max(80),
+  secret: z
+    .string()
+    .transform((text) => text.replaceAll(/[\s.-]/g, ''))
+    .pipe(z.string().min(1).max(100)),
+})
+
+type Found = { readonly dossier: TrackedDossier } | Returned
+
+/** The answer is shown right away: a secret belongs neither in an address nor in a history. */
+export async function action(args: Route.ActionArgs): Promise<Found> {
+  const values = valuesOf(await args.request.formData())
+  const language = languageOf(args)
+  const words = TRACKING[language]
+  const parsed = TrackForm.safeParse(values)
+  if (!parsed.success) {
+    const fields = new Set(parsed.error.issues.map(({ path }) => path[0] as 'code' | 'secret'))
+    return { faults: [...fields].map((id) => ({ id, text: words.fault[id] })), values }
+  }
+  const { received } = args.context.get(webContext)
+  try {
+    return { dossier: await trackDossier(contextOf(args), parsed.data, received.ip) }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const isWrong = error.code === 'not-found/dossier'
+    const text = isWrong ? words.notFound : refusalText(error.code, language)
+    return { faults: [{ id: isWrong ? 'code' : '', text }], values }
+  }
+}
+
+export default function TrackingPage({ actionData }: Route.ComponentProps) {
+  const words = useTexts(TRACKING)
+  if (actionData !== undefined && 'dossier' in actionData) {
+    return (
+      <>
+        <title>{words.title}</title>
+        <Tracked dossier={actionData.dossier} />
+      </>
+    )
+  }
+  const faults = actionData?.faults ?? []
+  const faultOf = (id: string) => faults.find((fault) => fault.id === id)?.text
+  return (
+    <div className="stack text">
+      <title>{faults.length === 0 ? words.title : words.faulty}</title>
+      <ErrorSummary title={words.faults} faults={faults} />
+      <h1>{words.heading}</h1>
+      <p>{words.help}</p>
+      <form method="post" className="stack" noValidate>
+        <TextField
+          id="code"
+          label={words.code}
+          help={words.codeHelp}
+          value={actionData?.values.code}
+          fault={faultOf('code')}
+        />
+        <TextField
+          id="secret"
+          label={words.secret}
+          help={words.secretHelp}
+          value={actionData?.values.secret}
+          fault={faultOf('secret')}
+          inputMode="numeric"
+          width="4"
+        />
+        <p>
+          <Button>{words.look}</Button>
+        </p>
+      </form>
+      <p className="help">{words.noPersonal}</p>
+    </div>
+  )
+}
