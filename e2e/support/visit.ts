@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, expect, inject } from 'vitest'
 import { openBrowser } from './browser.ts'
 
@@ -20,10 +20,13 @@ export interface VisitOptions {
 }
 
 let browser: Promise<Browser> | null = null
+/** Where pages are looked at, scripts on. Kept: the packaged browser ends with the first window that is closed. */
+let checker: Promise<BrowserContext> | null = null
 
 afterAll(async () => {
   await (await browser)?.close()
   browser = null
+  checker = null
 })
 
 /** A browser window of its own: its cookies are nobody else's. It is closed after the file's tests. */
@@ -73,15 +76,11 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function expectAccessible(page: Page): Promise<void> {
   const html = await page.content()
   if (browser === null) throw new Error('the page belongs to no visit')
-  const checker = await (
-    await browser
-  ).newContext({
-    viewport: page.viewportSize(),
-    bypassCSP: true,
-    reducedMotion: 'reduce',
-  })
+  checker ??= (await browser).newContext({ bypassCSP: true, reducedMotion: 'reduce' })
+  const copy = await (await checker).newPage()
   try {
-    const copy = await checker.newPage()
+    const size = page.viewportSize()
+    if (size !== null) await copy.setViewportSize(size)
     const address = page.url()
     await copy.route('**/*', async (route) => {
       if (route.request().url() === address) {
@@ -104,7 +103,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     expect(overflow, `sideways scrolling at ${address}`).toBeLessThanOrEqual(0)
     expect(await copy.title(), `title of ${address}`).toMatch(/\S – Một Cửa$/)
   } finally {
-    await checker.close()
+    await copy.close()
   }
 }
 

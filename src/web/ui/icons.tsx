@@ -13,7 +13,10 @@ export function Mark() {
 const SHAPES = {
   dot: <circle cx="8" cy="8" r="6" />,
   half: (
-    <path d="M8 2a6 6 0 1 1 0 12zM8 2a6 6 0 1 0 0 12" fillRule="evenodd" stroke="currentColor" />
+    <>
+      <path d="M8 2a6 6 0 0 1 0 12z" />
+      <circle cx="8" cy="8" r="5.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
+    </>
   ),
   triangle: <path d="M8 2l7 12H1z" />,
   square: <path d="M2 2h12v12H2z" />,

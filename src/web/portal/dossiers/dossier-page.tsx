@@ -12,7 +12,9 @@ import { useTexts } from '../../texts.ts'
 import { Fact, Facts, Notice } from '../../ui/elements.tsx'
 import { AtTime, OnDay } from '../../when.tsx'
 import { UploadedFile } from '../papers/uploaded-file.tsx'
+import { PROGRESS } from '../progress/progress-texts.ts'
 import { StateTag } from '../progress/state-tag.tsx'
+import { isWaiting } from '../progress/stations.ts'
 import { WayLine } from '../progress/way-line.tsx'
 import type { Route } from './+types/dossier-page.ts'
 import { DOSSIER } from './dossier-texts.ts'
@@ -77,6 +79,7 @@ export default function DossierPage({ loaderData }: Route.ComponentProps) {
 
 function Where({ dossier }: { readonly dossier: ViewedDossier }) {
   const words = useTexts(DOSSIER)
+  const { paused } = useTexts(PROGRESS)
   const { currentSteps, receivedAt, receivingUnitName, finishedAt, dueAt, originalDueAt } = dossier
   const holders = [...new Set(currentSteps.map(({ unitName }) => unitName))]
   const isOver = dossier.lateness.workingHours === null && receivedAt !== null
@@ -90,9 +93,13 @@ function Where({ dossier }: { readonly dossier: ViewedDossier }) {
       )}
       {dueAt === null ? null : (
         <Fact name={words.due}>
-          <strong>
-            <AtTime at={dueAt} />
-          </strong>
+          {isWaiting(dossier) ? (
+            paused
+          ) : (
+            <strong>
+              <AtTime at={dueAt} />
+            </strong>
+          )}
         </Fact>
       )}
       {originalDueAt === null || originalDueAt === dueAt ? null : (

@@ -5,6 +5,7 @@ import { useTexts } from '../../texts.ts'
 import { Empty, LinkButton } from '../../ui/elements.tsx'
 import { OnDay } from '../../when.tsx'
 import { StateTag } from '../progress/state-tag.tsx'
+import { isWaiting } from '../progress/stations.ts'
 import type { Route } from './+types/my-dossiers-page.ts'
 import { DOSSIERS } from './dossiers-texts.ts'
 
@@ -76,7 +77,7 @@ function DossierList({ dossiers }: { readonly dossiers: readonly ListedDossier[]
               <span>
                 {words.filed} <OnDay at={dossier.submittedAt} />
               </span>
-              {dossier.dueAt === null ? null : (
+              {dossier.dueAt === null || isWaiting(dossier) ? null : (
                 <span>
                   {words.due} <OnDay at={dossier.dueAt} />
                 </span>

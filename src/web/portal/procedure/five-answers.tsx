@@ -72,7 +72,13 @@ function PapersInShort({ view, papers, caseId }: ProcedurePageData) {
           {papers.map(({ id, name, obtainableFrom, isDeclaration, requiredWhen }) => (
             <li key={id}>
               {obtainableFrom === null ? <span lang="vi">{name}</span> : <s lang="vi">{name}</s>}
-              {obtainableFrom === null ? null : <em className="help"> – {words.lookedUp}</em>}
+              {obtainableFrom === null ? null : (
+                <em className="help">
+                  {' – '}
+                  <span className="visually-hidden">{words.notNeeded} </span>
+                  {words.lookedUp}
+                </em>
+              )}
               {isDeclaration ? <em className="help"> – {words.declared}</em> : null}
               {obtainableFrom === null && requiredWhen !== null ? (
                 <em className="help"> – {words.onlyWhen(requiredWhen)}</em>

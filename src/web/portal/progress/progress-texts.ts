@@ -32,7 +32,7 @@ export const PROGRESS = texts(
     now: 'đang ở đây',
     due: 'Hẹn trả:',
     waitsForYou: 'Đang chờ bạn',
-    line: 'Hồ sơ đang ở đâu',
+    paused: 'Thời gian giải quyết tạm dừng; hẹn trả được tính lại khi bạn bổ sung.',
   },
   {
     states: {
@@ -64,7 +64,7 @@ export const PROGRESS = texts(
     now: 'it is here',
     due: 'Due:',
     waitsForYou: 'Waiting for you',
-    line: 'Where it is now',
+    paused: 'The clock stands still; the due date is set again when you complete it.',
   },
 )
 

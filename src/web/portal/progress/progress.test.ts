@@ -90,6 +90,10 @@ describe('the way of a dossier', () => {
     expect(stopsOf({ ...FILED, state: 'awaiting-supplement' })[1]?.waitsForPerson).toBe(true)
   })
 
+  test('promises no day while the clock stands still', () => {
+    expect(stopsOf({ ...RECEIVED, state: 'awaiting-supplement' })[3]?.dueAt).toBeNull()
+  })
+
   test('ends when the result is handed over', () => {
     expect(along(FINISHED).slice(3)).toEqual(['result past', 'returned now'])
     const returned = { ...FINISHED, state: 'returned', returnedAt: FINISHED.finishedAt } as const

@@ -75,9 +75,11 @@ function handling(way: Way): Stop {
   }
 }
 
-function result({ finishedAt, dueAt }: Way): Stop {
+/** While it waits for the person the clock stands still: the promised day is not known. */
+function result(way: Way): Stop {
+  const { finishedAt, dueAt } = way
   return finishedAt === null
-    ? { ...PLAIN, key: 'result', state: 'ahead', dueAt }
+    ? { ...PLAIN, key: 'result', state: 'ahead', dueAt: isWaiting(way) ? null : dueAt }
     : { ...PLAIN, key: 'result', state: 'past', at: finishedAt }
 }
 
@@ -86,6 +88,7 @@ function returned({ finishedAt, returnedAt }: Way): Stop {
   return { ...PLAIN, key: 'returned', state: finishedAt === null ? 'ahead' : 'now' }
 }
 
-function isWaiting({ state }: Way): boolean {
+/** Whether the person must act before it goes on. */
+export function isWaiting({ state }: Pick<Way, 'state'>): boolean {
   return state === 'awaiting-supplement' || state === 'awaiting-payment'
 }

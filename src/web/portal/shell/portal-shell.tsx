@@ -12,8 +12,8 @@ export default function PortalShell() {
       <a className="skip" href="#main">
         {words.skip}
       </a>
-      {isDemo ? <p className="demonstration">{words.demonstration}</p> : null}
       <header className="portal-header">
+        {isDemo ? <p className="demonstration">{words.demonstration}</p> : null}
         <div className="page">
           <Brand to="/" name={words.product} />
           <Ways />

@@ -3,12 +3,15 @@ import type { TrackedDossier } from '#modules/tracking'
 import { useTexts } from '../../texts.ts'
 import { Fact, Facts } from '../../ui/elements.tsx'
 import { AtTime, OnDay } from '../../when.tsx'
+import { PROGRESS } from '../progress/progress-texts.ts'
 import { StateTag } from '../progress/state-tag.tsx'
+import { isWaiting } from '../progress/stations.ts'
 import { TRACKING } from './tracking-texts.ts'
 
 /** Where a dossier stands, for whoever holds its secret. No personal data. */
 export function Tracked({ dossier }: { readonly dossier: TrackedDossier }) {
   const words = useTexts(TRACKING)
+  const { paused } = useTexts(PROGRESS)
   const { code, procedureName, dueAt, unitName, timeline, letters } = dossier
   return (
     <div className="stack-wide">
@@ -24,9 +27,13 @@ export function Tracked({ dossier }: { readonly dossier: TrackedDossier }) {
       <Facts>
         {dueAt === null ? null : (
           <Fact name={words.due}>
-            <strong>
-              <AtTime at={dueAt} />
-            </strong>
+            {isWaiting(dossier) ? (
+              paused
+            ) : (
+              <strong>
+                <AtTime at={dueAt} />
+              </strong>
+            )}
           </Fact>
         )}
         <Fact name={words.unit}>
