@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { expect, inject, test } from 'vitest'
+import { aPdf } from '../../tools/test-support/file-samples.ts'
+import { aVisit, expectAccessible, tokenOf } from '../support/visit.ts'
+
+interface Made {
+  readonly code: string
+  readonly version: number
+}
+
+const PROCEDURE = '1.001022'
+const WARD = 'H37.102.01'
+
+async function post(username: string, path: string, body: object): Promise<Made> {
+  const home = inject('home')
+  const reply = await fetch(`${home}/api/v1${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${await tokenOf(home, username)}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    },
+    body: JSON.stringify(body),
+  })
+  if (!reply.ok) throw new Error(`${path}: ${await reply.text()}`)
+  return (await reply.json()) as Made
+}
+
+interface Catalogued {
+  readonly components: readonly { readonly id: string; readonly required: boolean }[]
+  readonly form: { readonly example: object } | null
+}
+
+/** A dossier of `congdan` that a case officer has sent back for one paper and one answer. */
+async function aDossierWithQuestions(): Promise<Made> {
+  const home = inject('home')
+  const procedure = (await (
+    await fetch(`${home}/api/v1/procedures/${PROCEDURE}`)
+  ).json()) as Catalogued
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array(await aPdf(1))]), 'Chứng cứ.pdf')
+  const uploaded = await fetch(`${home}/api/v1/files`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await tokenOf(home, 'congdan')}` },
+    body: form,
+  })
+  const { id: fileId } = (await uploaded.json()) as { readonly id: string }
+  const needed = procedure.components.filter(({ required }) => required)
+  const filed = await post('congdan', '/dossiers', {
+    procedureCode: PROCEDURE,
+    receivingUnit: WARD,
+    channel: 'online',
+    applicant: { kind: 'citizen', name: 'Hoàng Thị Bế', personalId: '020190001234' },
+    form: procedure.form?.example ?? {},
+    documents: needed.map(({ id }) => ({ componentId: id, fileId })),
+    delivery: { method: 'counter' },
+    confirmDuplicate: true,
+  })
+  const act = (username: string, action: string, version: number, body: object = {}) =>
+    post(username, `/dossiers/${filed.code}/actions/${action}`, { version, ...body })
+  const received = await act('tiepnhan.xa', 'receive', filed.version)
+  return act('thuly.xa', 'request-supplement', received.version, {
+    items: [
+      { componentId: needed[0]?.id, text: 'Bản chụp bị mờ. Chụp lại cả hai mặt.' },
+      { text: 'Nộp giấy tờ chứng minh quan hệ.' },
+    ],
+  })
+}
+
+test('a person answers what was asked, follows the dossier by its code, and withdraws it', async () => {
+  const { code } = await aDossierWithQuestions()
+  const { page, home, signInAs } = await aVisit({ width: 360, javaScript: false })
+  await signInAs('congdan')
+
+  await page.goto('/ho-so')
+  await expectAccessible(page)
+  await page.locator('.must-do').getByRole('link').first().click()
+  await page.getByRole('heading', { name: 'Bạn cần bổ sung 2 nội dung' }).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Bổ sung ngay' }).click()
+  await expectAccessible(page)
+
+  const files = page.locator('input[type=file]')
+  const pdf = { name: 'Chụp lại.pdf', mimeType: 'application/pdf', buffer: await aPdf(2) }
+  const broken = { name: 'hỏng.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') }
+  await files.nth(0).setInputFiles(pdf)
+  await files.nth(1).setInputFiles(broken)
+  await page.getByRole('button', { name: 'Tải lên' }).click()
+  await page.getByRole('alert').waitFor()
+  await page.getByText('(2 trang').waitFor()
+  await expectAccessible(page)
+
+  await page.locator('select').selectOption({ index: 1 })
+  await files.nth(1).setInputFiles({ ...pdf, name: 'Quan hệ.pdf' })
+  await page.getByRole('button', { name: 'Tải lên' }).click()
+  await page.getByText('Quan hệ.pdf').first().waitFor()
+  expect(await page.getByText('Chụp lại.pdf').count()).toBeGreaterThan(0)
+  await page.getByLabel('Điều bạn muốn nói thêm').fill('Đã chụp lại đủ hai mặt.')
+  await page.getByRole('button', { name: 'Gửi bổ sung' }).click()
+
+  await page.waitForURL(`${home}/ho-so/${code}?da=bo-sung`)
+  await page.getByText('Đã gửi phần bổ sung').waitFor()
+  await page.getByText('Đã chụp lại đủ hai mặt.').first().waitFor()
+
+  await page.goto('/tra-cuu')
+  await page.getByLabel('Mã hồ sơ').fill(code)
+  await page.getByLabel('4 số cuối').fill('1234')
+  await page.getByRole('button', { name: 'Tra cứu' }).click()
+  await page.getByText('Đang xử lý').waitFor()
+  const shown = await page.locator('main').textContent()
+  expect(shown).toContain('Đã bổ sung giấy tờ')
+  expect(shown).not.toMatch(/Hoàng Thị Bế|020190001234/)
+  await expectAccessible(page)
+
+  await page.goto(`/ho-so/${code}/rut`)
+  await page.getByRole('button', { name: 'Rút hồ sơ' }).click()
+  await page.getByRole('alert').getByText('Viết lý do bạn rút hồ sơ.').waitFor()
+  await page.getByLabel('Vì sao bạn rút hồ sơ?').fill('Nộp nhầm thủ tục.')
+  await page.getByRole('button', { name: 'Rút hồ sơ' }).click()
+  await page.waitForURL(`${home}/ho-so/${code}?da=rut`)
+  expect(await page.getByText('Bạn đã rút hồ sơ').count()).toBeGreaterThan(0)
+  await expectAccessible(page)
+})
