@@ -69,8 +69,9 @@ async function aDossierWithQuestions(): Promise<Made> {
 
 test('a person answers what was asked, follows the dossier by its code, and withdraws it', async () => {
   const { code } = await aDossierWithQuestions()
-  const { page, home, signInAs } = await aVisit({ width: 360, javaScript: false })
-  await signInAs('congdan')
+  const visit = await aVisit({ width: 360, javaScript: false })
+  await visit.signInAs('congdan')
+  const { page, home } = visit
 
   await page.goto('/ho-so')
   await expectAccessible(page)

@@ -15,7 +15,6 @@ export type {
   Channel,
   Competence,
   Component,
-  Database,
   Fee,
   Level,
   OnlineLevel,

@@ -7,7 +7,6 @@ export function SearchBox(props: {
   readonly text?: string
   /** Whether the question is the title of its page. */
   readonly isTitle?: boolean
-  readonly autoFocus?: boolean
 }) {
   const words = useTexts(SEARCH_BOX)
   const label = <label htmlFor="q">{words.question}</label>
@@ -26,8 +25,6 @@ export function SearchBox(props: {
             autoComplete="off"
             enterKeyHint="search"
             aria-describedby="q-help"
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is this one box
-            autoFocus={props.autoFocus}
           />
           <Button>{words.search}</Button>
         </div>
