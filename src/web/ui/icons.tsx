@@ -14,7 +14,7 @@ const SHAPES = {
   dot: <circle cx="8" cy="8" r="6" />,
   half: (
     <>
-      <path d="M8 2a6 6 0 0 1 0 12z" />
+      <path d="M8 2a6 6 0 0 0 0 12z" />
       <circle cx="8" cy="8" r="5.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
     </>
   ),

@@ -77,20 +77,27 @@ export default function DossierPage({ loaderData }: Route.ComponentProps) {
   )
 }
 
+/** The states in which an agency has it in hand. */
+const HELD: ReadonlySet<ViewedDossier['state']> = new Set([
+  'submitted',
+  'received',
+  'processing',
+  'awaiting-supplement',
+  'awaiting-payment',
+])
+
 function Where({ dossier }: { readonly dossier: ViewedDossier }) {
   const words = useTexts(DOSSIER)
   const { paused } = useTexts(PROGRESS)
-  const { currentSteps, receivedAt, receivingUnitName, finishedAt, dueAt, originalDueAt } = dossier
+  const { state, currentSteps, receivedAt, receivingUnitName, dueAt, originalDueAt } = dossier
   const holders = [...new Set(currentSteps.map(({ unitName }) => unitName))]
-  const isOver = dossier.lateness.workingHours === null && receivedAt !== null
-  const holder = receivedAt === null ? receivingUnitName : holders.join(', ')
   return (
     <Facts>
-      {holder === '' || finishedAt !== null || isOver ? null : (
+      {HELD.has(state) ? (
         <Fact name={words.withWhom}>
-          <span lang="vi">{holder}</span>
+          <span lang="vi">{receivedAt === null ? receivingUnitName : holders.join(', ')}</span>
         </Fact>
-      )}
+      ) : null}
       {dueAt === null ? null : (
         <Fact name={words.due}>
           {isWaiting(dossier) ? (
