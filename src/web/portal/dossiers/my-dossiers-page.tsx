@@ -51,12 +51,13 @@ export default function MyDossiersPage({ loaderData }: Route.ComponentProps) {
         )}
         <Pages stage={stage} isFirst={isFirst} nextCursor={page.nextCursor} />
       </section>
-      <p>
+      <p className="row">
         {isOver ? (
           <Link to="/ho-so">{words.seeGoingOn}</Link>
         ) : (
           <Link to="/ho-so?xong=1">{words.seeOver}</Link>
         )}
+        <Link to="/nop/dang-lam">{words.begun}</Link>
       </p>
     </div>
   )
