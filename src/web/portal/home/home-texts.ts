@@ -9,9 +9,9 @@ export const HOME = texts(
     all: 'Xem tất cả thủ tục',
     follow: 'Hồ sơ đã nộp',
     track: 'Tra cứu bằng mã hồ sơ',
-    trackHelp: 'Không cần đăng nhập. Cần mã trên giấy hẹn và 4 số cuối giấy tờ hoặc điện thoại.',
+    trackHelp: 'Không cần tài khoản. Cần mã trên giấy hẹn và 4 số cuối giấy tờ hoặc điện thoại.',
     mine: 'Hồ sơ của tôi',
-    mineHelp: 'Xem, bổ sung hoặc rút hồ sơ bạn đã nộp. Cần đăng nhập.',
+    mineHelp: 'Xem, bổ sung hoặc rút hồ sơ bạn đã nộp, bằng tài khoản của bạn.',
     help: 'Cần người giúp?',
     helpText:
       'Cán bộ ở bộ phận Một cửa của xã, phường nơi bạn ở giúp bạn làm hồ sơ, không thu tiền.',
@@ -27,7 +27,7 @@ export const HOME = texts(
     trackHelp:
       'No account needed. Have the code on your receipt and the last 4 digits of your ID or phone.',
     mine: 'My dossiers',
-    mineHelp: 'See, complete or withdraw what you have filed. Sign in first.',
+    mineHelp: 'See, complete or withdraw what you have filed, with your account.',
     help: 'Need someone to help?',
     helpText: 'Staff at the one-stop desk of your commune help you prepare it, free of charge.',
   },
