@@ -8,18 +8,27 @@ export type {
   Party,
   PartyKind,
 } from './domain/dossier.ts'
-export type { NewDocument } from './domain/events.ts'
+export type { EventData, EventType, NewDocument } from './domain/events.ts'
 export { ACTIONS, type Action } from './domain/life-cycle.ts'
+export type { TimeSpent } from './domain/time-spent.ts'
 export { VIEWS, type View } from './domain/views.ts'
-export { DeliveryBody, DocumentBody, PartyBody } from './http/bodies.ts'
+export { ACTION_BODIES, DeliveryBody, DocumentBody, PartyBody } from './http/bodies.ts'
 export { dossierRoutes } from './http/dossier-routes.ts'
 export { KeyHeaders, keyNeeded, sendAnswer } from './http/keyed-route.ts'
+export { performAction, type ActionBody, type BodiedAction } from './http/perform-action.ts'
 export { DossierReply } from './http/replies.ts'
 export type { ActionRequest, Answer, Stage } from './usecases/act.ts'
-export type { ListedDossier } from './usecases/list-dossiers.ts'
+export {
+  countViews,
+  listWorklist,
+  worklistNeighbours,
+  type ListedDossier,
+  type Wanted,
+} from './usecases/list-dossiers.ts'
 export { listOwnDossiers } from './usecases/list-own-dossiers.ts'
 export { dossierHistory, eventsOf } from './usecases/list-events.ts'
 export { openDossier, refuseTwin } from './usecases/open-dossier.ts'
+export { openOnDesk, type DeskDossier } from './usecases/open-on-desk.ts'
 export { withdrawDossier } from './usecases/other-actions.ts'
 export {
   dossierLetters,

@@ -22,7 +22,12 @@ export {
 export { authenticate } from './usecases/authenticate.ts'
 export { changePassword } from './usecases/change-password.ts'
 export { DemoAccounts, importAccounts, refuseDemoAccounts } from './usecases/demo-accounts.ts'
-export { officerByUsername, usernamesOf } from './usecases/known-accounts.ts'
+export {
+  officerByUsername,
+  officersOf,
+  usernamesOf,
+  type KnownOfficer,
+} from './usecases/known-accounts.ts'
 export { listStaff, type StaffPage } from './usecases/list-staff.ts'
 export { makeAdministrator, type GrantAdministration } from './usecases/make-administrator.ts'
 export { beginCode, confirmCode, removeCode } from './usecases/own-code.ts'

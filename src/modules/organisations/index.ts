@@ -41,5 +41,5 @@ export {
   type StaffRoleId,
   type StaffRoleRow,
 } from './usecases/staff-roles.ts'
-export { staffingNow } from './usecases/staffing.ts'
+export { holdersNow, staffingNow } from './usecases/staffing.ts'
 export { unitIdOf } from './usecases/unit-ids.ts'

@@ -15,6 +15,7 @@ export interface ListFilter {
   readonly state: DossierState | null
   readonly unitIds: readonly UnitId[] | null
   readonly lateness: 'late' | 'in-time' | null
+  readonly procedureCode: string | null
   /** Folded text that code, names or numbers begin with. */
   readonly token: string | null
 }
@@ -67,19 +68,50 @@ export async function listDossiers(
   return query.orderBy('dossier.due_at').orderBy('dossier.id').limit(page.limit).execute()
 }
 
-/** How many dossiers a list has. */
-export async function countDossiers(read: Read, filter: ListFilter): Promise<number> {
-  const { count } = await narrowed(read.selectFrom('dossier'), filter)
+/** How many dossiers a list has; no more than `most` are looked at where that is given. */
+export async function countDossiers(
+  read: Read,
+  filter: ListFilter,
+  most: number | null,
+): Promise<number> {
+  const listed = narrowed(read.selectFrom('dossier'), filter).select('dossier.id')
+  const { count } = await read
+    .selectFrom((most === null ? listed : listed.limit(most)).as('listed'))
     .select((row) => row.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
 }
 
+/** The codes right before and right after a place in a list; null at its ends. */
+export async function findNeighbours(
+  read: Read,
+  filter: ListFilter,
+  place: ListPosition,
+): Promise<{ readonly before: string | null; readonly after: string | null }> {
+  const listed = () => narrowed(read.selectFrom('dossier'), filter).select('dossier.code').limit(1)
+  const [before, after] = await Promise.all([
+    listed()
+      .where((row) => isBefore(row, place))
+      .orderBy('dossier.due_at', (by) => by.desc().nullsFirst())
+      .orderBy('dossier.id', 'desc')
+      .executeTakeFirst(),
+    listed()
+      .where((row) => isAfter(row, place))
+      .orderBy('dossier.due_at')
+      .orderBy('dossier.id')
+      .executeTakeFirst(),
+  ])
+  return { before: before?.code ?? null, after: after?.code ?? null }
+}
+
 function narrowed<Output>(query: Dossiers<Output>, filter: ListFilter): Dossiers<Output> {
   let narrowing =
     filter.view === null ? query.where(visibleTo(filter.sight)) : inView(query, filter)
-  const { state, unitIds, lateness, token } = filter
+  const { state, unitIds, lateness, procedureCode, token } = filter
   if (state !== null) narrowing = narrowing.where('dossier.state', '=', state)
+  if (procedureCode !== null) {
+    narrowing = narrowing.where('dossier.procedure_code', '=', procedureCode)
+  }
   if (unitIds !== null) {
     narrowing = narrowing.where((row) =>
       row.or([
@@ -115,6 +147,19 @@ function isAfter(row: Row, { dueAt, id }: ListPosition) {
     row('dossier.due_at', '>', dueAt),
     row.and([row('dossier.due_at', '=', dueAt), row('dossier.id', '>', id)]),
     row('dossier.due_at', 'is', null),
+  ])
+}
+
+function isBefore(row: Row, { dueAt, id }: ListPosition) {
+  if (dueAt === null) {
+    return row.or([
+      row('dossier.due_at', 'is not', null),
+      row.and([row('dossier.due_at', 'is', null), row('dossier.id', '<', id)]),
+    ])
+  }
+  return row.or([
+    row('dossier.due_at', '<', dueAt),
+    row.and([row('dossier.due_at', '=', dueAt), row('dossier.id', '<', id)]),
   ])
 }
 

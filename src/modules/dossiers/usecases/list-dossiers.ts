@@ -1,7 +1,7 @@
-import type { DossierId, UnitId } from '#kernel/id'
+import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { formatInstant, formatInstantOrNull } from '#kernel/instant'
 import { calendarOf, workingHoursBetween, type WorkingCalendar } from '#modules/calendars'
-import { usernamesOf } from '#modules/identity'
+import { officersOf } from '#modules/identity'
 import { organisationNow, type Organisation } from '#modules/organisations'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
@@ -9,6 +9,7 @@ import { inRead, type Read } from '#platform/db'
 import { listApplicantNames, listOpenSteps } from '../db/event.queries.ts'
 import {
   countDossiers,
+  findNeighbours,
   listDossiers,
   type ListFilter,
   type ListPosition,
@@ -27,6 +28,7 @@ export interface Wanted {
   readonly state?: DossierState | undefined
   readonly unitCode?: string | undefined
   readonly lateness?: 'late' | 'in-time' | undefined
+  readonly procedureCode?: string | undefined
 }
 
 export interface ListedPage {
@@ -65,17 +67,41 @@ export async function listWorklist(
 
 /** How many dossiers each view of the caller has. */
 export async function countWorklist(context: Context): Promise<Record<View, number>> {
+  return (await countViews(context, VIEWS, null)) as Record<View, number>
+}
+
+/**
+ * How many dossiers some views have, counting to `most` and no further: a number that stands beside
+ * every page must cost little however long the list is.
+ */
+export async function countViews(
+  context: Context,
+  views: readonly View[],
+  most: number | null,
+): Promise<Partial<Record<View, number>>> {
   authorise(context.actor, 'dossiers.read')
   const { organisation, calendar } = await surroundings(context)
   return inRead(context.db, async (read) => {
     const counts = await Promise.all(
-      VIEWS.map(async (view) => {
-        const count = await countDossiers(read, filterOf(context, { view }, organisation, calendar))
-        return [view, count] as const
+      views.map(async (view) => {
+        const filter = filterOf(context, { view }, organisation, calendar)
+        return [view, await countDossiers(read, filter, most)] as const
       }),
     )
-    return Object.fromEntries(counts) as Record<View, number>
+    return Object.fromEntries(counts)
   })
+}
+
+/** The dossiers right before and right after a place in a list of the caller; null at its ends. */
+export async function worklistNeighbours(
+  context: Context,
+  wanted: Wanted,
+  place: ListPosition,
+): Promise<{ readonly before: string | null; readonly after: string | null }> {
+  authorise(context.actor, 'dossiers.read')
+  const { organisation, calendar } = await surroundings(context)
+  const filter = filterOf(context, wanted, organisation, calendar)
+  return inRead(context.db, (read) => findNeighbours(read, filter, place))
 }
 
 /** What lists are told with. */
@@ -105,6 +131,7 @@ function filterOf(
     state: wanted.state ?? null,
     unitIds: unit === undefined ? null : unitsBelow(organisation, unit?.id ?? null),
     lateness: wanted.lateness ?? null,
+    procedureCode: wanted.procedureCode ?? null,
     token: token === '' ? null : token,
   }
 }
@@ -130,12 +157,13 @@ export async function listed(
     listApplicantNames(read, ids),
   ])
   const assignees = steps.flatMap(({ assignee_id: id }) => (id === null ? [] : [id]))
-  const usernames = await usernamesOf(context, assignees, read)
+  const isOwnList = context.actor.kind !== 'staff'
+  const officers = await officersOf(read, isOwnList ? [] : assignees)
+  const officer = (id: AccountId | null) => (id === null ? undefined : officers.get(id))
   const { organisation, calendar } = about
   const unitName = (id: UnitId) => organisation.unitOfAnyDay(id)?.name ?? ''
   const nameOf = (id: DossierId, part: string) =>
     parties.find((party) => party.dossier_id === id && party.part === part)?.name ?? null
-  const isOwnList = context.actor.kind !== 'staff'
   return rows.map((row, at) => ({
     code: row.code,
     version: row.version,
@@ -165,8 +193,8 @@ export async function listed(
         name: step.name,
         role: step.role,
         unitName: unitName(step.unit_id),
-        assignee:
-          isOwnList || step.assignee_id === null ? null : (usernames.get(step.assignee_id) ?? null),
+        assignee: officer(step.assignee_id)?.username ?? null,
+        assigneeName: officer(step.assignee_id)?.displayName ?? null,
         dueAt: formatInstantOrNull(step.due_at),
       })),
     position: { dueAt: row.due_at, id: row.id },

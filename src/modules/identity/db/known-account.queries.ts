@@ -1,5 +1,5 @@
 import type { AccountId } from '#kernel/id'
-import type { Read } from '#platform/db'
+import { isOneOf, type Read } from '#platform/db'
 
 /** The user name of an account; null when it has none or is not there. */
 export async function findUsername(read: Read, id: AccountId): Promise<string | null> {
@@ -21,4 +21,28 @@ export async function findOfficerId(read: Read, username: string): Promise<Accou
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/** An officer as colleagues see them. */
+export interface KnownOfficer {
+  readonly id: AccountId
+  readonly username: string
+  readonly displayName: string
+  /** Whether they may sign in. */
+  readonly isActive: boolean
+}
+
+/** Officers by id, by name; accounts without a user name are left out. */
+export async function listOfficers(read: Read, ids: readonly AccountId[]): Promise<KnownOfficer[]> {
+  const rows = await read
+    .selectFrom('account')
+    .select(['id', 'username', 'display_name', 'disabled_at'])
+    .where((row) => isOneOf(row.ref('id'), ids))
+    .where('kind', '=', 'staff')
+    .orderBy('display_name')
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(({ id, username, display_name: displayName, disabled_at: disabledAt }) =>
+    username === null ? [] : [{ id, username, displayName, isActive: disabledAt === null }],
+  )
 }

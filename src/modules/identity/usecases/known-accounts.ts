@@ -3,8 +3,15 @@ import { ANONYMOUS, type Actor } from '#platform/access'
 import type { Context } from '#platform/context'
 import { inRead, type Read } from '#platform/db'
 import { Remembered } from '#platform/memory'
-import { findOfficerId, findUsername } from '../db/known-account.queries.ts'
+import {
+  findOfficerId,
+  findUsername,
+  listOfficers,
+  type KnownOfficer,
+} from '../db/known-account.queries.ts'
 import type { HeldRolesOf } from './visitor.ts'
+
+export type { KnownOfficer }
 
 const MOST_REMEMBERED = 20_000
 
@@ -42,4 +49,14 @@ export async function officerByUsername(
   if (accountId === null) return null
   const roles = await heldRolesOf(context, accountId)
   return { ...ANONYMOUS, kind: 'staff', accountId, username, roles }
+}
+
+/** Officers by id, in the order of their names, to show colleagues who has something or may have it. */
+export async function officersOf(
+  read: Read,
+  ids: readonly AccountId[],
+): Promise<ReadonlyMap<AccountId, KnownOfficer>> {
+  const wanted = [...new Set(ids)]
+  const officers = wanted.length === 0 ? [] : await listOfficers(read, wanted)
+  return new Map(officers.map((officer) => [officer.id, officer]))
 }

@@ -1,4 +1,4 @@
-import type { UnitId } from '#kernel/id'
+import type { AccountId, UnitId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import type { StaffRole } from '#platform/access'
 import type { Context } from '#platform/context'
@@ -18,15 +18,28 @@ const roles = new Remembered<readonly StaffRoleRow[]>({
 export async function staffingNow(
   context: Pick<Context, 'db' | 'clock'>,
 ): Promise<(unitId: UnitId, role: StaffRole) => boolean> {
+  const holders = await holdersNow(context)
+  return (unitId, role) => holders(unitId, role).length > 0
+}
+
+/** Who holds a role in a unit, or in one above it, today; those nearest to the unit first. */
+export async function holdersNow(
+  context: Pick<Context, 'db' | 'clock'>,
+): Promise<(unitId: UnitId, role: StaffRole) => readonly AccountId[]> {
   const today = dayOf(context.clock.now())
   const [organisation, held] = await Promise.all([organisationNow(context), roles.of(context)])
-  const places = new Set(
-    held
-      .filter(
-        ({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today),
-      )
-      .map(({ role, unitId }) => `${role}@${unitId}`),
+  const holders = Map.groupBy(
+    held.filter(
+      ({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today),
+    ),
+    ({ role, unitId }) => `${role}@${unitId}`,
   )
-  return (unitId, role) =>
-    organisation.chainOf(unitId).some(({ id }) => places.has(`${role}@${id}`))
+  return (unitId, role) => [
+    ...new Set(
+      organisation
+        .chainOf(unitId)
+        .flatMap(({ id }) => holders.get(`${role}@${id}`) ?? [])
+        .map(({ accountId }) => accountId),
+    ),
+  ]
 }

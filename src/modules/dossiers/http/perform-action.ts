@@ -1,0 +1,80 @@
+import type { z } from 'zod'
+import type { Context } from '#platform/context'
+import type { Action } from '../domain/life-cycle.ts'
+import type { ActionRequest, Answer } from '../usecases/act.ts'
+import {
+  giveBackPapers,
+  notOffered,
+  recordPayment,
+  withdrawDossier,
+} from '../usecases/other-actions.ts'
+import { receiveDossier, refuseDossier } from '../usecases/receipt-actions.ts'
+import { requestSupplement } from '../usecases/request-supplement.ts'
+import { handOverResult, issueResult, signResult } from '../usecases/result-actions.ts'
+import {
+  assignStep,
+  claimStep,
+  completeStep,
+  releaseStep,
+  sendBackStep,
+} from '../usecases/step-actions.ts'
+import type { ACTION_BODIES } from './bodies.ts'
+
+type Bodies = typeof ACTION_BODIES
+
+/** An action that is sent with a body of its own; supplements are taken in by the module of filings. */
+export type BodiedAction = Action & keyof Bodies
+
+export type ActionBody<A extends BodiedAction> = z.output<Bodies[A]>
+
+type Perform<A extends BodiedAction> = (
+  context: Context,
+  request: ActionRequest,
+  body: ActionBody<A>,
+) => Promise<Answer>
+
+const PERFORM: { readonly [A in BodiedAction]: Perform<A> } = {
+  receive: (context, request) => receiveDossier(context, request),
+  refuse: (context, request, { reasons }) =>
+    refuseDossier(context, request, { reasons: itemsOf(reasons) }),
+  'request-supplement': (context, request, { items, ...rest }) =>
+    requestSupplement(context, request, { ...rest, items: itemsOf(items) }),
+  claim: claimStep,
+  release: releaseStep,
+  assign: assignStep,
+  'complete-step': completeStep,
+  'send-back': sendBackStep,
+  consult: later('consult'),
+  'answer-consultation': later('answer-consultation'),
+  'request-payment': later('request-payment'),
+  'record-payment': recordPayment,
+  extend: later('extend'),
+  stop: later('stop'),
+  'sign-result': signResult,
+  'issue-result': issueResult,
+  'hand-over': handOverResult,
+  'give-back-papers': giveBackPapers,
+  withdraw: withdrawDossier,
+}
+
+/**
+ * Carries out an action with the body it was sent with: the one way for the interface and for the
+ * screens of officers. Refuses what `act` refuses, and what the action itself does.
+ */
+export function performAction<A extends BodiedAction>(
+  context: Context,
+  action: A,
+  request: Omit<ActionRequest, 'version'>,
+  body: ActionBody<A>,
+): Promise<Answer> {
+  const perform: Perform<A> = PERFORM[action]
+  return perform(context, { ...request, version: body.version }, body)
+}
+
+function later(action: Action): (context: Context, request: ActionRequest) => Promise<Answer> {
+  return (context, request) => notOffered(context, action, request)
+}
+
+function itemsOf(items: readonly { componentId?: string | null | undefined; text: string }[]) {
+  return items.map(({ componentId, text }) => ({ componentId: componentId ?? null, text }))
+}
