@@ -13,6 +13,7 @@ export { ACTIONS, type Action } from './domain/life-cycle.ts'
 export type { TimeSpent } from './domain/time-spent.ts'
 export { VIEWS, type View } from './domain/views.ts'
 export { ACTION_BODIES, DeliveryBody, DocumentBody, PartyBody } from './http/bodies.ts'
+export { readCursor, writeCursor } from './http/cursor.ts'
 export { dossierRoutes } from './http/dossier-routes.ts'
 export { KeyHeaders, keyNeeded, sendAnswer } from './http/keyed-route.ts'
 export { performAction, type ActionBody, type BodiedAction } from './http/perform-action.ts'
@@ -20,6 +21,7 @@ export { DossierReply } from './http/replies.ts'
 export type { ActionRequest, Answer, Stage } from './usecases/act.ts'
 export {
   countViews,
+  listColleagues,
   listWorklist,
   worklistNeighbours,
   type ListedDossier,

@@ -1,6 +1,16 @@
-import { layout, type RouteConfigEntry } from '@react-router/dev/routes'
+import { index, layout, prefix, route, type RouteConfigEntry } from '@react-router/dev/routes'
 
 /** The work of officers. */
 export const deskRoutes: RouteConfigEntry[] = [
-  layout('desk/frame/desk-frame.tsx', { id: 'desk' }, []),
+  ...prefix('can-bo', [
+    route('dang-nhap', 'desk/account/sign-in-page.tsx'),
+    route('doi-mat-khau', 'desk/account/change-password-page.tsx'),
+    route('ma-xac-thuc', 'desk/account/code-page.tsx'),
+    layout('desk/frame/desk-frame.tsx', { id: 'desk' }, [
+      index('desk/worklist/first-view.ts'),
+      route('viec/:view', 'desk/worklist/worklist-page.tsx'),
+      route('ho-so/:code', 'desk/dossier/dossier-page.tsx'),
+      route('tai-khoan', 'desk/account/account-page.tsx'),
+    ]),
+  ]),
 ]

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { parseId } from '#kernel/id'
-import { formatInstantOrNull, parseInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { bytesReply, route } from '#platform/http'
 import { DOSSIER_STATES } from '../domain/dossier.ts'
 import { VIEWS } from '../domain/views.ts'
-import { countWorklist, listWorklist, type ListedPage } from '../usecases/list-dossiers.ts'
+import { countWorklist, listWorklist } from '../usecases/list-dossiers.ts'
 import { dossierHistory } from '../usecases/list-events.ts'
 import { dossierLetterPages, dossierLetters } from '../usecases/read-dossier-letters.ts'
 import { viewAnswers, viewDossier } from '../usecases/view-dossier.ts'
 import { actionRoutes, CodeParams } from './action-routes.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 import {
   AnswersReply,
   CountsReply,
@@ -43,10 +43,10 @@ export function dossierRoutes(app: FastifyInstance): void {
     replies: { 200: WorklistReply },
     handle: async (context, { query }) => {
       const { view, q, state, unit, lateness, limit, cursor } = query
-      const after = cursor === undefined ? null : positionOf(cursor)
+      const after = cursor === undefined ? null : readCursor(cursor)
       const wanted = { view, text: q, state, unitCode: unit, lateness }
       const page = await listWorklist(context, wanted, { after, limit })
-      return { items: page.items, nextCursor: cursorOf(page) }
+      return { items: page.items, nextCursor: writeCursor(page.next) }
     },
   })
 
@@ -133,31 +133,4 @@ function letterRoutes(app: FastifyInstance): void {
       return pages
     },
   })
-}
-
-const Cursor = z.tuple([z.string().nullable(), z.string()])
-
-function cursorOf({ next }: ListedPage): string | null {
-  if (next === null) return null
-  return Buffer.from(JSON.stringify([formatInstantOrNull(next.dueAt), next.id])).toString(
-    'base64url',
-  )
-}
-
-function positionOf(cursor: string) {
-  const parsed = Cursor.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString()))
-  if (!parsed.success) throw new Refused('malformed/cursor')
-  const [dueText, idText] = parsed.data
-  const dueAt = dueText === null ? null : parseInstant(dueText)
-  const id = parseId<'dossier'>(idText)
-  if (id === null || (dueText !== null && dueAt === null)) throw new Refused('malformed/cursor')
-  return { dueAt, id }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

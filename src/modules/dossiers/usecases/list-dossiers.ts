@@ -1,9 +1,9 @@
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { formatInstant, formatInstantOrNull } from '#kernel/instant'
 import { calendarOf, workingHoursBetween, type WorkingCalendar } from '#modules/calendars'
-import { officersOf } from '#modules/identity'
-import { organisationNow, type Organisation } from '#modules/organisations'
-import { authorise } from '#platform/access'
+import { officersOf, type KnownOfficer } from '#modules/identity'
+import { holdersNow, organisationNow, type Organisation } from '#modules/organisations'
+import { authorise, unitsReached } from '#platform/access'
 import type { Context } from '#platform/context'
 import { inRead, type Read } from '#platform/db'
 import { listApplicantNames, listOpenSteps } from '../db/event.queries.ts'
@@ -20,6 +20,8 @@ import { searchToken } from '../domain/search-tokens.ts'
 import { VIEWS, type View } from '../domain/views.ts'
 import { closingTimeOf } from './scene.ts'
 import { sightOf } from './viewer.ts'
+
+export type { ListPosition }
 
 /** What a list is narrowed to. */
 export interface Wanted {
@@ -211,3 +213,26 @@ function pausesOf(stored: unknown): Pause[] {
     }),
   )
 }
+
+/**
+ * The colleagues to whom a head may give work: those who hold a working role in the units that the
+ * caller heads, by name. Nobody for anyone else.
+ */
+export async function listColleagues(
+  context: Context,
+): Promise<readonly Pick<KnownOfficer, 'username' | 'displayName'>[]> {
+  authorise(context.actor, 'dossiers.act')
+  const holders = await holdersNow(context)
+  const headed = unitsReached(context.actor, 'division-head', 'approver')
+  const isHead = context.actor.roles.some(
+    ({ role }) => role === 'division-head' || role === 'approver',
+  )
+  const ids = isHead ? headed.flatMap((unit) => DEALT_OUT.flatMap((role) => holders(unit, role))) : []
+  const officers = await inRead(context.db, (read) => officersOf(read, ids))
+  return [...officers.values()]
+    .filter(({ isActive }) => isActive)
+    .map(({ username, displayName }) => ({ username, displayName }))
+}
+
+/** Roles whose steps a head deals out. */
+const DEALT_OUT = ['handler', 'clerk', 'reception'] as const

@@ -4,13 +4,13 @@ import { workingHoursBetween } from '#modules/calendars'
 import { describeFiles } from '#modules/documents'
 import { officersOf, type KnownOfficer } from '#modules/identity'
 import { holdersNow, organisationNow, type Organisation } from '#modules/organisations'
-import { procedureById } from '#modules/procedures'
+import { componentsOf, procedureById, type ProcedureContent } from '#modules/procedures'
 import { authorise } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inRead, inTransaction } from '#platform/db'
 import { listEvents, type StoredEvent } from '../db/event.queries.ts'
-import { openSteps, type Dossier } from '../domain/dossier.ts'
+import { currentDocuments, openSteps, type Dossier } from '../domain/dossier.ts'
 import { timeSpent } from '../domain/time-spent.ts'
 import type { Onlooker } from '../domain/visibility.ts'
 import { mayAssign } from '../domain/why-not.ts'
@@ -84,9 +84,10 @@ async function shown(
 ) {
   const { dossier, onlooker, scene, officers } = seen
   const usernames = new Map([...officers].map(([id, { username }]) => [id, username]))
+  const procedure = await procedureById(context, dossier.procedureVersionId)
   const [surroundings, papers, form, letters] = await Promise.all([
     surroundingsOf(context, dossier, scene, { usernames }),
-    papersOf(context, dossier),
+    papersOf(context, dossier, procedure?.content),
     filledForm(context, dossier),
     letterLinesOf(context, dossier, false),
   ])
@@ -105,6 +106,7 @@ async function shown(
       name: assigneeId === null ? null : (officers.get(assigneeId)?.displayName ?? null),
     })),
     earlierSteps: earlierSteps(dossier),
+    required: requiredPapers(dossier, procedure?.content),
     papers,
     form,
     letters,
@@ -145,13 +147,22 @@ function earlierSteps(dossier: Dossier): { readonly stepId: string; readonly nam
   return [...left].map(([stepId, name]) => ({ stepId, name }))
 }
 
-async function papersOf(context: Context, dossier: Dossier) {
+/** The papers every filing of the case must hold, and whether this one does. */
+function requiredPapers(dossier: Dossier, content: ProcedureContent | undefined) {
+  if (content === undefined) return []
+  const held = new Set(currentDocuments(dossier).map(({ componentId }) => componentId))
+  return componentsOf(content, dossier.caseId)
+    .filter(({ required }) => required)
+    .map(({ id, name, isDeclaration }) => ({
+      name,
+      isHeld: held.has(id) || (isDeclaration && dossier.formVersionId !== null),
+    }))
+}
+
+async function papersOf(context: Context, dossier: Dossier, content: ProcedureContent | undefined) {
   const ids = dossier.documents.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]))
-  const [files, procedure] = await Promise.all([
-    inRead(context.db, (read) => describeFiles(read, ids)),
-    procedureById(context, dossier.procedureVersionId),
-  ])
-  const components = new Map(procedure?.content.components.map(({ id, name }) => [id, name]))
+  const files = await inRead(context.db, (read) => describeFiles(read, ids))
+  const components = new Map(content?.components.map(({ id, name }) => [id, name]))
   const steps = new Map(dossier.steps.map(({ stepId, name }) => [stepId, name]))
   return dossier.documents.map((document) => ({
     ordinal: document.ordinal,

@@ -1,33 +1,134 @@
-import { Outlet } from 'react-router'
+import { Link, Outlet } from 'react-router'
+import { countViews, type View } from '#modules/dossiers'
+import { isPermitted, rolesOf } from '#platform/access'
+import type { Context } from '#platform/context'
 import { officerContext } from '../../requests.ts'
-import { useTexts } from '../../texts.ts'
-import { Brand, Button } from '../../ui/elements.tsx'
+import type { ScreenHandle } from '../../root.tsx'
+import { useRoot, useTexts } from '../../texts.ts'
+import { Brand, LinkButton } from '../../ui/elements.tsx'
+import { deskLinks } from '../desk-links.ts'
+import { DESK_VIEWS } from '../parts/desk-words.ts'
 import type { Route } from './+types/desk-frame.ts'
 import { FRAME } from './frame-texts.ts'
+import { LanguageSwitch, SignOut } from './gate.tsx'
+import { KeyHelp } from './key-help.tsx'
+import { useDeskKeys } from './use-desk-keys.ts'
+import { MOST_COUNTED, ViewsNav } from './views-nav.tsx'
 
-export function loader(args: Route.LoaderArgs) {
-  const { actor } = officerContext(args)
-  return { name: actor.displayName }
+export const links = deskLinks
+
+export const handle: ScreenHandle = { isLive: true }
+
+export async function loader(args: Route.LoaderArgs) {
+  const context = officerContext(args)
+  const { actor } = context
+  const [first] = actor.roles
+  return {
+    name: actor.displayName,
+    unitName: first?.unitName ?? null,
+    moreUnits: new Set(actor.roles.map(({ unitCode }) => unitCode)).size - 1,
+    views: await viewsOf(context),
+    receives: rolesOf(actor).includes('reception'),
+    administers: rolesOf(actor).some((role) =>
+      ['administrator', 'procedure-control'].includes(role),
+    ),
+  }
+}
+
+/** The lists an officer works from, with how many dossiers each has; none for who sees no dossiers. */
+async function viewsOf(context: Context) {
+  const roles = rolesOf(context.actor)
+  if (!isPermitted('dossiers.read', roles, true)) return []
+  const atCounter = roles.includes('reception') || roles.includes('procedure-control')
+  const views = DESK_VIEWS.filter(
+    (view) => atCounter || (view !== 'to-receive' && view !== 'to-hand-over'),
+  )
+  const counted: View[] = views.filter((view) => view !== 'done')
+  const counts = await countViews(context, counted, MOST_COUNTED + 1)
+  return views.map((view) => ({ view, count: counts[view] ?? null }))
 }
 
 /** The frame of every page of officers: the work on the left, who is signed in above. */
 export default function DeskFrame({ loaderData }: Route.ComponentProps) {
   const words = useTexts(FRAME)
+  const { isDemo } = useRoot()
+  useDeskKeys(loaderData.views.map(({ view }) => `/can-bo/viec/${view}`))
   return (
     <div className="desk">
       <a className="skip" href="#main">
         {words.skip}
       </a>
-      <header className="desk-header">
-        <Brand to="/can-bo" name={words.product} />
-        <form method="post" action="/dang-xuat" className="signed-in">
-          <span>{loaderData.name}</span>
-          <Button kind="quiet">{words.signOut}</Button>
-        </form>
-      </header>
-      <main id="main" tabIndex={-1}>
-        <Outlet />
-      </main>
+      {isDemo ? <p className="demonstration no-print">{words.demonstration}</p> : null}
+      <DeskHeader {...loaderData} />
+      <div className="desk-body">
+        <nav className="desk-nav no-print" aria-label={words.menu}>
+          <ViewsNav views={loaderData.views} />
+          {loaderData.administers ? (
+            <Link className="desk-tool" to="/quan-tri">
+              {words.administration}
+            </Link>
+          ) : null}
+        </nav>
+        <main id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <KeyHelp />
     </div>
+  )
+}
+
+function DeskHeader(props: Route.ComponentProps['loaderData']) {
+  const words = useTexts(FRAME)
+  return (
+    <header className="desk-header no-print">
+      <Brand to="/can-bo" name={words.product} />
+      {props.views.length === 0 ? null : <SearchBox />}
+      {props.receives ? (
+        <LinkButton to="/can-bo/tiep-nhan">
+          {words.receive} <kbd aria-hidden="true">n</kbd>
+        </LinkButton>
+      ) : null}
+      <div className="signed-in">
+        <button type="button" className="button" data-kind="quiet" popoverTarget="key-help">
+          {words.help} <kbd aria-hidden="true">?</kbd>
+        </button>
+        <Link to="/can-bo/tai-khoan" className="officer">
+          <strong>{props.name}</strong>
+          {props.unitName === null ? null : (
+            <span className="help">
+              {props.unitName} {props.moreUnits > 0 ? words.moreUnits(props.moreUnits) : null}
+            </span>
+          )}
+        </Link>
+        <LanguageSwitch />
+        <SignOut />
+      </div>
+    </header>
+  )
+}
+
+function SearchBox() {
+  const words = useTexts(FRAME)
+  return (
+    <search className="desk-search">
+      <form action="/can-bo/viec/all">
+        <label className="visually-hidden" htmlFor="desk-search">
+          {words.search}
+        </label>
+        <input
+          className="input"
+          id="desk-search"
+          type="search"
+          name="q"
+          maxLength={200}
+          placeholder={words.searchShort}
+          autoComplete="off"
+        />
+        <button type="submit" className="button" data-kind="secondary">
+          {words.find} <kbd aria-hidden="true">/</kbd>
+        </button>
+      </form>
+    </search>
   )
 }

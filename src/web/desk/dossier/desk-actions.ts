@@ -1,0 +1,31 @@
+import type { Action, BodiedAction } from '#modules/dossiers'
+
+/**
+ * The actions of the dossier page, the one that moves a dossier on first. Money, papers brought and
+ * given back are taken at the counter; what the person does stands in the portal.
+ */
+export const DESK_ACTIONS = [
+  'receive',
+  'hand-over',
+  'issue-result',
+  'sign-result',
+  'complete-step',
+  'claim',
+  'request-supplement',
+  'send-back',
+  'assign',
+  'release',
+  'refuse',
+] as const satisfies readonly BodiedAction[]
+
+export type DeskAction = (typeof DESK_ACTIONS)[number]
+
+export function isDeskAction(action: string): action is DeskAction {
+  return DESK_ACTIONS.some((each) => each === action)
+}
+
+/** The action that stands out: the first that moves the dossier on, never one that sends it away. */
+export function mainAction(available: readonly Action[]): DeskAction | null {
+  const first = DESK_ACTIONS.find((action) => available.includes(action)) ?? null
+  return first === 'refuse' || first === 'release' ? null : first
+}

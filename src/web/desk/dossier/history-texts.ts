@@ -1,0 +1,102 @@
+import { dong, formatDong } from '#kernel/money'
+import type { DeskDossier, EventData, EventType } from '#modules/dossiers'
+import { texts } from '../../texts.ts'
+import { momentInWords } from '../parts/moments.ts'
+
+export type HistoryLine = DeskDossier['history'][number]
+
+/** The names of what the data of an event refer to by id. */
+export type EventNames = Pick<HistoryLine, 'stepName' | 'toStepName' | 'toName'>
+
+type Sentences = {
+  readonly [Type in EventType]: (data: EventData[Type], names: EventNames) => string
+}
+
+const listed = (items: readonly { readonly text: string }[]) =>
+  items.map(({ text }) => text).join('; ')
+
+const named = (name: string | null) => name ?? '…'
+
+const withNote = (sentence: string, note: string | null) =>
+  note === null || note === '' ? sentence : `${sentence} “${note}”`
+
+/** What happened, in plain words: a sentence for every type of event, or the code does not compile. */
+export const HISTORY = texts(
+  {
+    'dossier.submitted': ({ channel, documents }) =>
+      ({
+        online: `Nộp trực tuyến, ${documents.length} giấy tờ.`,
+        counter: `Nộp tại quầy, ${documents.length} giấy tờ.`,
+        post: `Nộp qua bưu chính, ${documents.length} giấy tờ.`,
+      })[channel],
+    'dossier.received': ({ dueAt }) =>
+      dueAt === null ? 'Tiếp nhận.' : `Tiếp nhận, hẹn trả ${momentInWords(dueAt, 'vi')}.`,
+    'dossier.refused': ({ reasons }) => `Từ chối tiếp nhận: ${listed(reasons)}.`,
+    'supplement.requested': ({ items, respondBy }) =>
+      `Yêu cầu bổ sung trước ${momentInWords(respondBy, 'vi')}: ${listed(items)}.`,
+    'supplement.provided': ({ documents, answersRound }) =>
+      answersRound === null
+        ? `Bổ sung ${documents.length} giấy tờ.`
+        : `Bổ sung ${documents.length} giấy tờ và sửa tờ khai.`,
+    'step.claimed': (_, { stepName }) => `Nhận xử lý bước “${named(stepName)}”.`,
+    'step.released': (_, { stepName }) => `Trả lại bước “${named(stepName)}” cho đơn vị.`,
+    'step.assigned': (_, { stepName, toName }) =>
+      `Giao bước “${named(stepName)}” cho ${named(toName)}.`,
+    'step.completed': ({ note }, { stepName }) =>
+      withNote(`Hoàn thành bước “${named(stepName)}”.`, note),
+    'step.sent-back': ({ note }, { stepName, toStepName }) =>
+      withNote(`Chuyển trả từ bước “${named(stepName)}” về “${named(toStepName)}”.`, note),
+    'payment.recorded': ({ amount, receiptNumber }) =>
+      `Thu ${formatDong(dong(amount))}, biên lai ${receiptNumber}.`,
+    'result.signed': ({ result }) =>
+      result.kind === 'approval' ? 'Ký kết quả: chấp thuận.' : 'Ký kết quả: từ chối.',
+    'result.issued': ({ result }) => `Vào số, đóng dấu kết quả số ${result.number ?? ''}.`,
+    'result.handed-over': ({ receivedBy, receiptLost }) =>
+      `Trả kết quả cho ${receivedBy.name}${receiptLost ? ' (mất giấy hẹn, đã đối chiếu giấy tờ)' : ''}.`,
+    'papers.given-back': ({ ordinals }) => `Trả lại ${ordinals.length} giấy tờ bản chính.`,
+    'dossier.withdrawn': ({ reason }) => `Rút hồ sơ: ${reason}.`,
+  } satisfies Sentences as Sentences,
+  {
+    'dossier.submitted': ({ channel, documents }) =>
+      ({
+        online: `Filed online with ${documents.length} papers.`,
+        counter: `Filed at the counter with ${documents.length} papers.`,
+        post: `Filed by post with ${documents.length} papers.`,
+      })[channel],
+    'dossier.received': ({ dueAt }) =>
+      dueAt === null ? 'Received.' : `Received, due ${momentInWords(dueAt, 'en')}.`,
+    'dossier.refused': ({ reasons }) => `Refused: ${listed(reasons)}.`,
+    'supplement.requested': ({ items, respondBy }) =>
+      `Asked to bring before ${momentInWords(respondBy, 'en')}: ${listed(items)}.`,
+    'supplement.provided': ({ documents, answersRound }) =>
+      answersRound === null
+        ? `Brought ${documents.length} papers.`
+        : `Brought ${documents.length} papers and mended the form.`,
+    'step.claimed': (_, { stepName }) => `Took on step “${named(stepName)}”.`,
+    'step.released': (_, { stepName }) => `Gave step “${named(stepName)}” back to the unit.`,
+    'step.assigned': (_, { stepName, toName }) =>
+      `Gave step “${named(stepName)}” to ${named(toName)}.`,
+    'step.completed': ({ note }, { stepName }) =>
+      withNote(`Completed step “${named(stepName)}”.`, note),
+    'step.sent-back': ({ note }, { stepName, toStepName }) =>
+      withNote(`Sent back from step “${named(stepName)}” to “${named(toStepName)}”.`, note),
+    'payment.recorded': ({ amount, receiptNumber }) =>
+      `Took ${formatDong(dong(amount))}, receipt ${receiptNumber}.`,
+    'result.signed': ({ result }) =>
+      result.kind === 'approval' ? 'Signed the result: granted.' : 'Signed the result: rejected.',
+    'result.issued': ({ result }) => `Numbered and sealed the result, no. ${result.number ?? ''}.`,
+    'result.handed-over': ({ receivedBy, receiptLost }) =>
+      `Handed the result to ${receivedBy.name}${receiptLost ? ' (receipt lost, identity checked)' : ''}.`,
+    'papers.given-back': ({ ordinals }) => `Gave ${ordinals.length} originals back.`,
+    'dossier.withdrawn': ({ reason }) => `Withdrawn: ${reason}.`,
+  },
+)
+
+/** The sentence of one line of the history. */
+export function sentenceOf(line: HistoryLine, language: 'vi' | 'en'): string {
+  const sentence = HISTORY[language][line.type as EventType] as (
+    data: unknown,
+    names: EventNames,
+  ) => string
+  return sentence(line.data, line)
+}

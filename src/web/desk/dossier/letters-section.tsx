@@ -1,0 +1,38 @@
+import type { DeskDossier } from '#modules/dossiers'
+import { useTexts } from '../../texts.ts'
+import { shortMoment } from '../parts/moments.ts'
+import { DOSSIER } from './dossier-texts.ts'
+
+/** The forms made for the dossier, each as PDF; the receipt can be printed again. */
+export function LettersSection({
+  desk,
+}: {
+  readonly desk: Pick<DeskDossier, 'dossier' | 'letters'>
+}) {
+  const words = useTexts(DOSSIER)
+  const address = (id: string) =>
+    `/api/v1/dossiers/${encodeURIComponent(desk.dossier.code)}/letters/${id}`
+  return (
+    <section className="panel" aria-labelledby="letters">
+      <h2 id="letters">{words.letters}</h2>
+      {desk.letters.length === 0 ? (
+        <p className="help">{words.noLetters}</p>
+      ) : (
+        <ul className="plain-list letters">
+          {desk.letters.map((letter) => (
+            <li key={letter.id}>
+              <a href={address(letter.id)} target="_blank" rel="noreferrer">
+                {letter.form === words.receiptForm ? words.reprint : letter.title}
+              </a>
+              <div className="help">
+                {words.letterForm(letter.form)}
+                {letter.number === null ? null : `, ${letter.number}`} ·{' '}
+                {shortMoment(letter.madeAt)}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import {
+  openOnDesk,
+  VIEWS,
+  worklistNeighbours,
+  type Action,
+  type DeskDossier,
+} from '#modules/dossiers'
+import { refusalText } from '#platform/i18n'
+import { newId } from '#platform/ids'
+import { answered, contextOf, languageOf, type Args } from '../../requests.ts'
+
+/** A dossier open on the desk, with its place in the list it was opened from. */
+export interface OpenDesk {
+  readonly desk: Omit<DeskDossier, 'position'>
+  /** What this officer's roles do and cannot do now, each with its reason. */
+  readonly refused: readonly { readonly action: Action; readonly text: string }[]
+  /** Makes an action happen once however often its form is sent. */
+  readonly key: string
+  /** The list it was opened from; null when it was not. */
+  readonly view: string | null
+  readonly previous: string | null
+  readonly next: string | null
+}
+
+/** Opens a dossier for an officer. Refuses as `openOnDesk`. */
+export async function loadDesk(
+  args: Args,
+  code: string,
+  viewName: string | null,
+): Promise<OpenDesk> {
+  const context = contextOf(args)
+  const language = languageOf(args)
+  const { position, ...desk } = await answered(args, openOnDesk(context, code))
+  const view = VIEWS.find((each) => each === viewName) ?? null
+  const neighbours = view === null ? null : await worklistNeighbours(context, { view }, position)
+  return {
+    desk,
+    refused: desk.dossier.refusedActions
+      .filter((refused) => refused.code !== 'conflict/not-offered-here')
+      .map((refused) => ({
+        action: refused.action,
+        text: refusalText(refused.code, language),
+      })),
+    key: newId(),
+    view,
+    previous: neighbours?.before ?? null,
+    next: neighbours?.after ?? null,
+  }
+}

@@ -1,0 +1,93 @@
+import { redirect } from 'react-router'
+import { Refused } from '#kernel/refused'
+import { ACTION_BODIES, performAction, VIEWS, type ActionBody } from '#modules/dossiers'
+import type { Context } from '#platform/context'
+import { refusalText } from '#platform/i18n'
+import { neededKeyOfRequest } from '#platform/idempotency'
+import { languageOf, valuesOf, type Args, type Returned } from '../../requests.ts'
+import { actionBody, fieldOf, typedItems, type TypedItem } from './action-body.ts'
+import { isDeskAction, type DeskAction } from './desk-actions.ts'
+import { DOSSIER } from './dossier-texts.ts'
+
+/** An action that was not done: why, and everything that was typed for it. */
+export interface ActionReturned extends Returned {
+  readonly action: DeskAction
+  readonly items: readonly TypedItem[]
+  /** The version that was on the screen; another officer may have been first. */
+  readonly seenVersion: number
+  readonly isStale: boolean
+}
+
+/**
+ * Does what a form of the dossier page asks, as the interface would, and leads on: back to the
+ * dossier, or to the next of the list. What is refused comes back with all that was typed.
+ */
+export async function takeAction(
+  args: Args,
+  context: Context,
+  code: string,
+): Promise<Response | ActionReturned> {
+  const form = await args.request.formData()
+  const action = form.get('action')
+  if (typeof action !== 'string' || !isDeskAction(action)) return redirect(addressOf(code), 303)
+  const given = actionBody(action, form)
+  const parsed = ACTION_BODIES[action].safeParse(given)
+  const returned = {
+    action,
+    values: valuesOf(form),
+    items: typedItems(form),
+    seenVersion: Number(given.version) || 0,
+    isStale: false,
+  }
+  if (!parsed.success) {
+    const fields = new Set(parsed.error.issues.map(({ path }) => fieldOf(path)))
+    return { ...returned, faults: [...fields].map((field) => faultOf(args, action, field)) }
+  }
+  try {
+    await perform(context, { code, action, key: returned.values.key ?? '' }, parsed.data)
+    return redirect(leadsTo(code, action, form), 303)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const text = refusalText(error.code, languageOf(args))
+    const isStale = error.code === 'conflict/stale-version'
+    return { ...returned, isStale, faults: [{ id: '', text }] }
+  }
+}
+
+function perform(
+  context: Context,
+  asked: { readonly code: string; readonly action: DeskAction; readonly key: string },
+  body: ActionBody<DeskAction>,
+) {
+  const { code, action, key } = asked
+  const route = `POST /api/v1/dossiers/${code}/actions/${action}`
+  const keyed = neededKeyOfRequest(key, { route, body })
+  return performAction(context, action, { code, keyed }, body)
+}
+
+function faultOf(args: Args, action: DeskAction, field: string) {
+  const words = DOSSIER[languageOf(args)].faults
+  const text = field in words ? words[field as keyof typeof words] : words.other
+  return { id: `${action}-${field}`, text }
+}
+
+/** Back to the dossier with word of what was done, or on to the next one, as wished. */
+function leadsTo(code: string, action: DeskAction, form: FormData): string {
+  const view = VIEWS.find((each) => each === form.get('view')) ?? null
+  const wishesNext = form.get('goOn') !== null && view !== null
+  const given = form.get('next')
+  const next = typeof given === 'string' ? given : ''
+  const query = new URLSearchParams({ xong: action })
+  if (wishesNext && next === '') {
+    return `/can-bo/viec/${view}?${query.toString()}`
+  }
+  if (view !== null) query.set('ds', view)
+  if (!wishesNext) return `${addressOf(code)}?${query.toString()}`
+  query.set('vua', code)
+  query.set('noi', '1')
+  return `${addressOf(next)}?${query.toString()}`
+}
+
+function addressOf(code: string): string {
+  return `/can-bo/ho-so/${encodeURIComponent(code)}`
+}

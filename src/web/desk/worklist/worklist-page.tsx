@@ -1,0 +1,145 @@
+import { Link, useSearchParams } from 'react-router'
+import { languageOf, officerContext } from '../../requests.ts'
+import { useTexts } from '../../texts.ts'
+import { Empty, Notice } from '../../ui/elements.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { loadDesk } from '../dossier/load-desk.ts'
+import { DESK_WORDS } from '../parts/desk-words.ts'
+import type { Route } from './+types/worklist-page.ts'
+import { actOnMany, type ManyDone, type ManyWork } from './act-on-many.ts'
+import { BesideList } from './beside-list.tsx'
+import { Filters } from './filters.tsx'
+import { loadWorklist } from './load-worklist.ts'
+import { ManyActions } from './many-actions.tsx'
+import { WorklistTable } from './worklist-table.tsx'
+import { WORKLIST } from './worklist-texts.ts'
+
+export async function loader(args: Route.LoaderArgs) {
+  const context = officerContext(args)
+  const query = new URL(args.request.url).searchParams
+  const open = query.get('mo')
+  const [list, desk] = await Promise.all([
+    loadWorklist(args, context, args.params.view),
+    open === null ? null : loadDesk(args, open, args.params.view),
+  ])
+  return { ...list, open: desk, done: query.get('xong') }
+}
+
+/** What the work on many came to, or why it did not begin. */
+type ManyOutcome = ManyDone & { readonly fault: 'noneChosen' | 'officerMissing' | null }
+
+export async function action(args: Route.ActionArgs): Promise<ManyOutcome> {
+  const context = officerContext(args)
+  const form = await args.request.formData()
+  const text = (name: string) => {
+    const value = form.get(name)
+    return typeof value === 'string' ? value : ''
+  }
+  const marked = form.getAll('marked').filter((mark) => typeof mark === 'string')
+  const assignee = text('assignee')
+  const nothing = { done: 0, refused: [] }
+  if (marked.length === 0) return { ...nothing, fault: 'noneChosen' }
+  if (text('work') === 'assign' && assignee === '') return { ...nothing, fault: 'officerMissing' }
+  const work: ManyWork =
+    text('work') === 'assign' ? { action: 'assign', assignee } : { action: 'claim' }
+  const given = { key: text('key'), language: languageOf(args) }
+  return { ...(await actOnMany(context, marked, work, given)), fault: null }
+}
+
+/** A list of work: what is late first, narrowed at wish, with one dossier open beside it. */
+export default function WorklistPage({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useTexts(WORKLIST)
+  const { views } = useTexts(DESK_WORDS)
+  const { view, narrowing, rows } = loaderData
+  const isNarrowed = narrowing.text !== '' || narrowing.procedure !== '' || narrowing.unit !== ''
+  const title =
+    view !== 'all'
+      ? views[view]
+      : narrowing.text === ''
+        ? words.allVisible
+        : words.searched(narrowing.text)
+  return (
+    <div className="worklist" {...(loaderData.open === null ? {} : { 'data-beside': '' })}>
+      <title>{`${title} – Một Cửa`}</title>
+      <div className="worklist-main stack">
+        <h1>{title}</h1>
+        {loaderData.done === null ? null : (
+          <output className="done">
+            {words.done} {words.lastDone}
+          </output>
+        )}
+        <Outcome outcome={actionData} />
+        <Filters {...loaderData} />
+        {rows.length === 0 ? (
+          <Empty>
+            {view === 'all'
+              ? words.emptySearch
+              : isNarrowed
+                ? words.emptyFiltered
+                : words.emptyView}
+          </Empty>
+        ) : (
+          <form method="post" className="stack" data-action-form="">
+            <input type="hidden" name="key" value={loaderData.key} />
+            <WorklistTable
+              rows={rows}
+              view={view}
+              open={loaderData.open?.desk.dossier.code ?? null}
+              marks={loaderData.colleagues !== null}
+            />
+            <Pager nextCursor={loaderData.nextCursor} isFirstPage={loaderData.isFirstPage} />
+            {loaderData.colleagues === null ? null : (
+              <ManyActions colleagues={loaderData.colleagues} />
+            )}
+          </form>
+        )}
+      </div>
+      {loaderData.open === null ? null : <BesideList open={loaderData.open} view={view} />}
+    </div>
+  )
+}
+
+function Outcome({ outcome }: { readonly outcome: ManyOutcome | undefined }) {
+  const words = useTexts(WORKLIST)
+  if (outcome === undefined) return null
+  if (outcome.fault !== null) {
+    return <ErrorSummary title={words.many} faults={[{ id: '', text: words[outcome.fault] }]} />
+  }
+  return (
+    <>
+      {outcome.done === 0 ? null : (
+        <Notice>
+          <output>{words.doneMany(outcome.done)}</output>
+        </Notice>
+      )}
+      <ErrorSummary
+        title={words.refusedMany(outcome.refused.length)}
+        faults={outcome.refused.map(({ code, text }) => ({ id: '', text: `${code}: ${text}` }))}
+      />
+    </>
+  )
+}
+
+function Pager(props: { readonly nextCursor: string | null; readonly isFirstPage: boolean }) {
+  const words = useTexts(WORKLIST)
+  const [search] = useSearchParams()
+  if (props.nextCursor === null && props.isFirstPage) return null
+  const to = (cursor: string | null) => {
+    const next = new URLSearchParams(search)
+    next.delete('mo')
+    next.delete('xong')
+    if (cursor === null) next.delete('tu')
+    else next.set('tu', cursor)
+    return `?${next.toString()}`
+  }
+  return (
+    <p className="row">
+      {props.isFirstPage ? null : <Link to={to(null)}>{words.firstPage}</Link>}
+      {props.nextCursor === null ? null : (
+        <Link rel="next" to={to(props.nextCursor)}>
+          {words.nextPage}
+        </Link>
+      )}
+    </p>
+  )
+}
