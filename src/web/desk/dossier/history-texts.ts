@@ -92,11 +92,11 @@ export const HISTORY = texts(
   },
 )
 
-/** The sentence of one line of the history. */
+/** The sentence of one line of the history; of a type that a newer server added, its name. */
 export function sentenceOf(line: HistoryLine, language: 'vi' | 'en'): string {
-  const sentence = HISTORY[language][line.type as EventType] as (
-    data: unknown,
-    names: EventNames,
-  ) => string
-  return sentence(line.data, line)
+  const sentences: Readonly<Record<string, unknown>> = HISTORY[language]
+  const sentence = sentences[line.type] as
+    | ((data: unknown, names: EventNames) => string)
+    | undefined
+  return sentence === undefined ? line.type : sentence(line.data, line)
 }

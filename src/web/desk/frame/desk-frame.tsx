@@ -58,8 +58,10 @@ export default function DeskFrame({ loaderData }: Route.ComponentProps) {
       <a className="skip" href="#main">
         {words.skip}
       </a>
-      {isDemo ? <p className="demonstration no-print">{words.demonstration}</p> : null}
-      <DeskHeader {...loaderData} />
+      <header className="no-print">
+        {isDemo ? <p className="demonstration">{words.demonstration}</p> : null}
+        <DeskHeader {...loaderData} />
+      </header>
       <div className="desk-body">
         <nav className="desk-nav no-print" aria-label={words.menu}>
           <ViewsNav views={loaderData.views} />
@@ -81,7 +83,7 @@ export default function DeskFrame({ loaderData }: Route.ComponentProps) {
 function DeskHeader(props: Route.ComponentProps['loaderData']) {
   const words = useTexts(FRAME)
   return (
-    <header className="desk-header no-print">
+    <div className="desk-header">
       <Brand to="/can-bo" name={words.product} />
       {props.views.length === 0 ? null : <SearchBox />}
       {props.receives ? (
@@ -104,7 +106,7 @@ function DeskHeader(props: Route.ComponentProps['loaderData']) {
         <LanguageSwitch />
         <SignOut />
       </div>
-    </header>
+    </div>
   )
 }
 

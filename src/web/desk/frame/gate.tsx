@@ -17,12 +17,14 @@ export function Gate({
   return (
     <div className="gate">
       <title>{`${title} – Một Cửa`}</title>
-      <header className="gate-header">
-        <Brand to="/" name={words.product} />
-        <LanguageSwitch />
-        {visitor.kind === 'anonymous' ? null : <SignOut />}
+      <header>
+        {isDemo ? <p className="demonstration">{words.demonstration}</p> : null}
+        <div className="gate-header">
+          <Brand to="/" name={words.product} />
+          <LanguageSwitch />
+          {visitor.kind === 'anonymous' ? null : <SignOut />}
+        </div>
       </header>
-      {isDemo ? <p className="demonstration">{words.demonstration}</p> : null}
       <main id="main" className="stack gate-main">
         <h1>{title}</h1>
         {children}

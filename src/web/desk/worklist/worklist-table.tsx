@@ -87,24 +87,41 @@ function Row(props: {
           <span className="help"> {words.forOwner(row.ownerName)}</span>
         )}
       </td>
-      <td className="procedure">{row.procedureName}</td>
+      <td className="procedure">
+        <span className="clamped" title={row.procedureName}>
+          {row.procedureName}
+        </span>
+      </td>
+      <StepCells row={row} />
+      <td>{channels[row.channel]}</td>
+    </tr>
+  )
+}
+
+/** Where a dossier is on its way, and who has it there. */
+function StepCells({ row }: { readonly row: WorklistRow }) {
+  const words = useTexts(WORKLIST)
+  return (
+    <>
       <td>
-        {row.currentSteps.length === 0 ? (
-          <StateTag state={row.state} />
-        ) : (
-          row.currentSteps.map(({ stepId, name }) => <div key={stepId}>{name}</div>)
-        )}
+        {row.currentSteps.length === 0 ? <StateTag state={row.state} /> : null}
+        {row.currentSteps.map(({ stepId, name }) => (
+          <div key={stepId} className="clamped" title={name}>
+            {name}
+          </div>
+        ))}
       </td>
       <td>
         {row.currentSteps.map((step) => (
           <div key={step.stepId}>
             {step.assigneeName ?? <span className="help">{words.nobody}</span>}
-            <div className="help">{step.unitName}</div>
+            <div className="help clamped" title={step.unitName}>
+              {step.unitName}
+            </div>
           </div>
         ))}
       </td>
-      <td>{channels[row.channel]}</td>
-    </tr>
+    </>
   )
 }
 

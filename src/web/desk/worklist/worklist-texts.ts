@@ -6,7 +6,7 @@ export const WORKLIST = texts(
     searched: (text: string) => `Hồ sơ có “${text}”`,
     allVisible: 'Mọi hồ sơ bạn được xem',
     filters: 'Lọc danh sách',
-    text: 'Mã, họ tên hoặc số định danh',
+    text: 'Mã, tên, số định danh',
     procedure: 'Thủ tục (mã hoặc tên)',
     unit: 'Đơn vị',
     anyUnit: 'Mọi đơn vị',

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import type { AccountId, UnitId } from '#kernel/id'
+import type { EventData, EventType } from '#modules/dossiers'
+import { HISTORY, sentenceOf } from './history-texts.ts'
+
+const closed = { ordinal: 2, stepId: 'b2', outcome: 'done', note: 'Đủ điều kiện', opened: [] }
+const result = {
+  kind: 'approval',
+  content: 'Đồng ý',
+  signedAt: null,
+  signedBy: null,
+  number: '12/KQ-UBND',
+  issuedAt: null,
+} as const
+const paper = {
+  ordinal: 1,
+  componentId: 'c1',
+  stepId: null,
+  fileId: null,
+  originals: 1,
+  copies: 0,
+  note: null,
+}
+const unit = 'unit' as UnitId
+
+/** One event of every type: a type without an example does not compile. */
+const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
+  'dossier.submitted': {
+    procedureCode: '1.001193',
+    procedureVersionId: 'v' as EventData['dossier.submitted']['procedureVersionId'],
+    procedureName: 'Đăng ký khai sinh',
+    formVersionId: null,
+    caseId: null,
+    channel: 'online',
+    rulebook: 'r',
+    term: { value: 1, unit: 'working-days', sameDay: false },
+    receivingUnitId: unit,
+    competentUnitId: unit,
+    returnUnitId: unit,
+    contentHash: '',
+    documents: [paper],
+    delivery: { method: 'counter', address: null, recipient: null, phone: null },
+  },
+  'dossier.received': {
+    processVersionId: 'p' as EventData['dossier.received']['processVersionId'],
+    dueAt: '2026-11-27T17:30:00+07:00',
+    reception: {
+      ordinal: 1,
+      stepId: 'b1',
+      name: 'Tiếp nhận',
+      role: 'reception',
+      unitId: unit,
+      hours: 1,
+      dueAt: null,
+      assigneeId: null,
+    },
+    opened: [],
+  },
+  'dossier.refused': { reasons: [{ componentId: null, text: 'Không thuộc thẩm quyền' }] },
+  'supplement.requested': {
+    items: [{ componentId: null, text: 'Bản sao căn cước' }],
+    respondBy: '2026-11-27T17:30:00+07:00',
+    stepId: null,
+  },
+  'supplement.provided': {
+    documents: [paper],
+    replaced: [],
+    answersRound: 1,
+    dueAt: null,
+    stepsDue: [],
+  },
+  'step.claimed': { ordinal: 2, stepId: 'b2' },
+  'step.released': { ordinal: 2, stepId: 'b2' },
+  'step.assigned': { ordinal: 2, stepId: 'b2', to: 'a' as AccountId },
+  'step.completed': { ...closed, documents: [], result: null },
+  'step.sent-back': { ...closed, toStep: 'b1' },
+  'payment.recorded': {
+    receiptNumber: 'BL2026-000001',
+    method: 'cash',
+    amount: 150_000,
+    reference: null,
+  },
+  'result.signed': { ...closed, result },
+  'result.issued': { ...closed, result },
+  'result.handed-over': {
+    method: 'counter',
+    receivedBy: { name: 'Hoàng Thị Bế', personalId: null, relation: null },
+    receiptLost: false,
+  },
+  'papers.given-back': { ordinals: [1, 2] },
+  'dossier.withdrawn': { reason: 'Không còn nhu cầu' },
+}
+
+function lineOf(type: EventType) {
+  return {
+    seq: 1,
+    at: '2026-11-23T08:15:00+07:00',
+    actorName: 'Lý Văn Sơn',
+    unitName: null,
+    type,
+    data: EXAMPLES[type] as unknown as Readonly<Record<string, unknown>>,
+    stepName: 'Thẩm định',
+    toStepName: 'Tiếp nhận',
+    toName: 'Vi Văn Thành',
+  }
+}
+
+describe.each(Object.keys(EXAMPLES) as EventType[])('the event %s', (type) => {
+  test.each(['vi', 'en'] as const)('has a whole sentence (%s)', (language) => {
+    expect(sentenceOf(lineOf(type), language)).toMatch(/^\S.*[.”]$/)
+    expect(sentenceOf(lineOf(type), language)).not.toMatch(/undefined|null|\[object|…/)
+  })
+})
+
+test('there is a sentence for every type of event and for nothing else', () => {
+  expect(Object.keys(HISTORY.vi).toSorted()).toEqual(Object.keys(EXAMPLES).toSorted())
+  expect(Object.keys(HISTORY.en).toSorted()).toEqual(Object.keys(EXAMPLES).toSorted())
+})
+
+test.each([
+  ['dossier.received', 'Tiếp nhận, hẹn trả 17:30 thứ Sáu 27/11/2026.'],
+  ['step.assigned', 'Giao bước “Thẩm định” cho Vi Văn Thành.'],
+  ['step.sent-back', 'Chuyển trả từ bước “Thẩm định” về “Tiếp nhận”. “Đủ điều kiện”'],
+  ['payment.recorded', 'Thu 150.000 ₫, biên lai BL2026-000001.'],
+  ['result.issued', 'Vào số, đóng dấu kết quả số 12/KQ-UBND.'],
+] as const)('%s reads “%s”', (type, sentence) => {
+  expect(sentenceOf(lineOf(type), 'vi')).toBe(sentence)
+})
+
+test('an event of a type that is not known here is told by its name, not by an error', () => {
+  const line = { ...lineOf('step.claimed'), type: 'step.paused' }
+
+  expect(sentenceOf(line, 'vi')).toBe('step.paused')
+})
