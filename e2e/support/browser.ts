@@ -42,7 +42,9 @@ async function packagedChromium(): Promise<{ executablePath: string; args: strin
   process.env.TMPDIR = folder
   try {
     const { default: packaged } = await import('@sparticuz/chromium')
-    return { executablePath: await packaged.executablePath(), args: packaged.args }
+    // In one process the whole browser ends with the first of its windows that is closed.
+    const args = packaged.args.filter((arg) => arg !== '--single-process')
+    return { executablePath: await packaged.executablePath(), args }
   } finally {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
