@@ -10,7 +10,6 @@ export type {
 } from './domain/dossier.ts'
 export type { EventData, EventType, NewDocument } from './domain/events.ts'
 export { ACTIONS, type Action } from './domain/life-cycle.ts'
-export type { TimeSpent } from './domain/time-spent.ts'
 export { VIEWS, type View } from './domain/views.ts'
 export { ACTION_BODIES, DeliveryBody, DocumentBody, PartyBody } from './http/bodies.ts'
 export { readCursor, writeCursor } from './http/cursor.ts'
@@ -25,7 +24,6 @@ export {
   listWorklist,
   worklistNeighbours,
   type ListedDossier,
-  type Wanted,
 } from './usecases/list-dossiers.ts'
 export { listOwnDossiers } from './usecases/list-own-dossiers.ts'
 export { dossierHistory, eventsOf } from './usecases/list-events.ts'

@@ -227,7 +227,9 @@ export async function listColleagues(
   const isHead = context.actor.roles.some(
     ({ role }) => role === 'division-head' || role === 'approver',
   )
-  const ids = isHead ? headed.flatMap((unit) => DEALT_OUT.flatMap((role) => holders(unit, role))) : []
+  const ids = isHead
+    ? headed.flatMap((unit) => DEALT_OUT.flatMap((role) => holders(unit, role)))
+    : []
   const officers = await inRead(context.db, (read) => officersOf(read, ids))
   return [...officers.values()]
     .filter(({ isActive }) => isActive)
