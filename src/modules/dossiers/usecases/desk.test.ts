@@ -134,7 +134,7 @@ describe('a list', () => {
     const { items } = await listWorklist(context, wanted, { after: null, limit: 100 })
     const [first, second, third] = items
 
-    const around = await worklistNeighbours(context, wanted, second?.position ?? expect.fail())
+    const around = await worklistNeighbours(context, wanted, second!.position)
 
     expect(around).toEqual({ before: first?.code, after: third?.code })
   })

@@ -80,7 +80,6 @@ function AssignFields(props: FieldsProps) {
       step.officers.map(({ username, displayName }) => [username, displayName]),
     ),
   )
-  if (officers.size === 0) return <p className="help">{words.noOfficer}</p>
   return (
     <Select
       {...field('assignee')}

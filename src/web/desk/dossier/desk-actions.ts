@@ -1,4 +1,4 @@
-import type { Action, BodiedAction } from '#modules/dossiers'
+import type { BodiedAction } from '#modules/dossiers'
 
 /**
  * The actions of the dossier page, the one that moves a dossier on first. Money, papers brought and
@@ -25,7 +25,7 @@ export function isDeskAction(action: string): action is DeskAction {
 }
 
 /** The action that stands out: the first that moves the dossier on, never one that sends it away. */
-export function mainAction(available: readonly Action[]): DeskAction | null {
+export function mainAction(available: readonly DeskAction[]): DeskAction | null {
   const first = DESK_ACTIONS.find((action) => available.includes(action)) ?? null
   return first === 'refuse' || first === 'release' ? null : first
 }

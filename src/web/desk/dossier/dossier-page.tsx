@@ -41,12 +41,14 @@ export default function DossierPage({ loaderData, actionData }: Route.ComponentP
       <title>{`${desk.dossier.code} – Một Cửa`}</title>
       <DossierHead open={loaderData} />
       <div className="dossier-columns">
-        <NowSection
-          key={`now ${desk.dossier.code}`}
-          open={loaderData}
-          returned={actionData}
-          to={pathname + search}
-        />
+        <div className="dossier-now stack">
+          <NowSection
+            key={`now ${desk.dossier.code}`}
+            open={loaderData}
+            returned={actionData}
+            to={pathname + search}
+          />
+        </div>
         <PapersSection key={`papers ${desk.dossier.code}`} desk={desk} />
         <div className="dossier-side stack">
           <WhoSection desk={desk} />

@@ -8,10 +8,13 @@ import {
 import { refusalText } from '#platform/i18n'
 import { newId } from '#platform/ids'
 import { answered, contextOf, languageOf, type Args } from '../../requests.ts'
+import { isDeskAction, type DeskAction } from './desk-actions.ts'
 
 /** A dossier open on the desk, with its place in the list it was opened from. */
 export interface OpenDesk {
   readonly desk: Omit<DeskDossier, 'position'>
+  /** What this officer may do now on this page. */
+  readonly available: readonly DeskAction[]
   /** What this officer's roles do and cannot do now, each with its reason. */
   readonly refused: readonly { readonly action: Action; readonly text: string }[]
   /** Makes an action happen once however often its form is sent. */
@@ -33,8 +36,13 @@ export async function loadDesk(
   const { position, ...desk } = await answered(args, openOnDesk(context, code))
   const view = VIEWS.find((each) => each === viewName) ?? null
   const neighbours = view === null ? null : await worklistNeighbours(context, { view }, position)
+  const mayAssignNobody = desk.assignable.every(({ officers }) => officers.length === 0)
   return {
     desk,
+    available: desk.dossier.availableActions.filter(
+      (action): action is DeskAction =>
+        isDeskAction(action) && !(action === 'assign' && mayAssignNobody),
+    ),
     refused: desk.dossier.refusedActions
       .filter((refused) => refused.code !== 'conflict/not-offered-here')
       .map((refused) => ({

@@ -23,7 +23,7 @@ interface NowProps {
 export function NowSection(props: NowProps) {
   const words = useTexts(DOSSIER)
   const { desk } = props.open
-  const main = mainAction(desk.dossier.availableActions)
+  const main = mainAction(props.open.available)
   return (
     <section className="now stack" aria-labelledby="now">
       <h2 id="now">{words.now}</h2>
@@ -48,7 +48,7 @@ function WhyNotDone({ open, returned }: NowProps) {
   const words = useTexts(DOSSIER)
   if (returned === undefined) return null
   const since = open.desk.history.filter(({ seq }) => seq > returned.seenVersion)
-  const isStillOffered = open.desk.dossier.availableActions.includes(returned.action)
+  const isStillOffered = open.available.includes(returned.action)
   const typed = [
     ...returned.items.map(({ text }) => text),
     ...['note', 'content', 'name'].map((name) => returned.values[name] ?? ''),
@@ -165,7 +165,7 @@ function OtherActions(props: NowProps & { readonly main: string | null }) {
   const { actions } = useTexts(DESK_WORDS)
   const { open, returned } = props
   const others = DESK_ACTIONS.filter(
-    (action) => action !== props.main && open.desk.dossier.availableActions.includes(action),
+    (action) => action !== props.main && open.available.includes(action),
   )
   const refused = open.refused.filter(({ action }) => isDeskAction(action))
   return (
