@@ -432,6 +432,7 @@ create table file (
   uploaded_by uuid not null,
   uploaded_at timestamp with time zone not null,
   first_used_at timestamp with time zone,
+  kept_until timestamp with time zone,
   constraint file_pkey PRIMARY KEY (locality_id, id),
   constraint file_content_kept FOREIGN KEY (locality_id, sha256) REFERENCES file_content(locality_id, sha256),
   constraint file_name_is_short CHECK (((char_length(name) >= 1) AND (char_length(name) <= 150))),
@@ -449,6 +450,7 @@ comment on column file.media_type is 'By content, checked against the name; neve
 comment on column file.name is 'What the uploader calls it, without path and control characters. It leads to no bytes.';
 comment on column file.pages is 'Of a PDF or TIFF.';
 comment on column file.first_used_at is 'When a dossier or another record first used it; from then on it is not removed.';
+comment on column file.kept_until is 'Until when a filing in preparation needs it although nothing uses it yet; null when none does.';
 
 create table file_content (
   locality_id smallint not null default current_locality(),
@@ -471,12 +473,14 @@ create table filing (
   procedure_code text not null,
   form_version_id uuid,
   case_id text,
-  receiving_unit_id uuid,
-  party jsonb not null,
+  receiving_unit_id uuid not null,
+  version integer not null,
+  applicant jsonb not null,
+  owner jsonb,
   answers jsonb not null,
   documents jsonb not null,
   delivery jsonb,
-  done jsonb not null,
+  done text[] not null,
   created_at timestamp with time zone not null,
   saved_at timestamp with time zone not null,
   submitted_as text,
@@ -484,16 +488,24 @@ create table filing (
   constraint filing_account FOREIGN KEY (locality_id, account_id) REFERENCES account(locality_id, id),
   constraint filing_form_version FOREIGN KEY (locality_id, form_version_id) REFERENCES form_version(locality_id, id),
   constraint filing_procedure FOREIGN KEY (locality_id, procedure_code) REFERENCES procedure(locality_id, code),
-  constraint filing_receiving_unit FOREIGN KEY (locality_id, receiving_unit_id) REFERENCES unit(locality_id, id)
+  constraint filing_receiving_unit FOREIGN KEY (locality_id, receiving_unit_id) REFERENCES unit(locality_id, id),
+  constraint filing_version_counts_from_one CHECK ((version >= 1))
 );
 CREATE INDEX filing_by_account ON public.filing USING btree (locality_id, account_id, saved_at);
 CREATE INDEX filing_by_form_version ON public.filing USING btree (locality_id, form_version_id);
+CREATE INDEX filing_by_last_saving ON public.filing USING btree (locality_id, saved_at);
 CREATE INDEX filing_by_procedure ON public.filing USING btree (locality_id, procedure_code);
 CREATE INDEX filing_by_receiving_unit ON public.filing USING btree (locality_id, receiving_unit_id);
 create policy of_this_locality on filing using (locality_id = current_locality());
 grant delete, insert, select, update on filing to motcua_app;
-comment on table filing is 'An online filing in preparation. Saved after every page; resumed on any device.';
-comment on column filing.done is 'Which tasks of the list the person has finished.';
+comment on table filing is 'An online filing in preparation. Saved after every page; resumed on any device; removed when it was not saved for long.';
+comment on column filing.form_version_id is 'The version of the form that was filled in on last; null when the procedure has none.';
+comment on column filing.version is 'Grows when what was typed is saved. A page that was opened on an earlier version overwrites nothing.';
+comment on column filing.applicant is 'How the person is reached. Name, number and birth date are those of the account and are not kept here.';
+comment on column filing.owner is 'For whom somebody else files; null when people file for themselves.';
+comment on column filing.answers is 'As typed: incomplete and faulty ones too. Emptied when it was handed in.';
+comment on column filing.documents is 'Files by the paper they stand for. Emptied when it was handed in.';
+comment on column filing.done is 'Pages and tasks that the person has finished.';
 comment on column filing.submitted_as is 'The dossier code it became; a filing is handed in once.';
 
 create table form_version (

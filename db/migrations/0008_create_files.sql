@@ -25,6 +25,7 @@ create table file (
   uploaded_by uuid not null,
   uploaded_at timestamptz not null,
   first_used_at timestamptz,
+  kept_until timestamptz,
   constraint file_pkey primary key (locality_id, id),
   constraint file_content_kept foreign key (locality_id, sha256) references file_content (locality_id, sha256),
   constraint file_uploader foreign key (locality_id, uploaded_by) references account (locality_id, id),
@@ -42,6 +43,8 @@ comment on column file.media_type is 'By content, checked against the name; neve
 comment on column file.name is 'What the uploader calls it, without path and control characters. It leads to no bytes.';
 comment on column file.pages is 'Of a PDF or TIFF.';
 comment on column file.first_used_at is 'When a dossier or another record first used it; from then on it is not removed.';
+
+comment on column file.kept_until is 'Until when a filing in preparation needs it although nothing uses it yet; null when none does.';
 
 call guard_by_locality('file_content');
 call guard_by_locality('file');

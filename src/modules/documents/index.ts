@@ -13,4 +13,4 @@ export {
   type OpenedFile,
 } from './usecases/read-files.ts'
 export { storeUpload, type StoredFile } from './usecases/store-upload.ts'
-export { usableFiles } from './usecases/use-files.ts'
+export { keepFiles, usableFiles } from './usecases/use-files.ts'

@@ -236,6 +236,7 @@ interface File {
   uploaded_by: Id<'account'>
   uploaded_at: Date
   first_used_at: Date | null
+  kept_until: Date | null
 }
 
 interface FileContent {
@@ -251,12 +252,14 @@ interface Filing {
   procedure_code: string
   form_version_id: Id<'form_version'> | null
   case_id: string | null
-  receiving_unit_id: Id<'unit'> | null
-  party: unknown
+  receiving_unit_id: Id<'unit'>
+  version: number
+  applicant: unknown
+  owner: unknown
   answers: unknown
   documents: unknown
   delivery: unknown
-  done: unknown
+  done: string[]
   created_at: Date
   saved_at: Date
   submitted_as: string | null

@@ -90,13 +90,28 @@ export async function countUnused(read: Read, owner: AccountId, limit: number): 
   return rows.length
 }
 
+/** Keeps those of the files that an account uploaded until an instant, used or not. */
+export async function setKeptUntil(
+  tx: Write,
+  owner: AccountId,
+  ids: readonly FileId[],
+  until: Date,
+): Promise<void> {
+  await tx
+    .updateTable('file')
+    .set({ kept_until: until })
+    .where('uploaded_by', '=', owner)
+    .where((row) => isOneOf(row.ref('id'), ids))
+    .execute()
+}
+
 /**
- * Removes uploads from before an instant that nothing has used, and says which bytes each had; those
- * that are being used at this moment stay.
+ * Removes uploads from before an instant that nothing has used and nothing keeps any longer, and says
+ * which bytes each had; those that are being used at this moment stay.
  */
 export async function deleteUnused(
   tx: Write,
-  before: Date,
+  { before, now }: { readonly before: Date; readonly now: Date },
   limit: number,
 ): Promise<Pick<FileRow, 'id' | 'sha256'>[]> {
   const unused = tx
@@ -104,6 +119,7 @@ export async function deleteUnused(
     .select('id')
     .where('first_used_at', 'is', null)
     .where('uploaded_at', '<', before)
+    .where((row) => row.or([row('kept_until', 'is', null), row('kept_until', '<', now)]))
     .orderBy('uploaded_at')
     .limit(limit)
     .forUpdate()

@@ -16,8 +16,8 @@ import { uploadsShelf } from './uploads-shelf.ts'
 const AT_A_TIME = 200
 
 /**
- * Removes uploads that nothing has used for seven days, and bytes that no file has any more or never
- * came to have. Audit: `file.removed`.
+ * Removes uploads that nothing has used for seven days and no filing in preparation needs, and bytes
+ * that no file has any more or never came to have. Audit: `file.removed`.
  *
  * Safe to run twice and to be cut short: each step looks at what is there, and bytes are forgotten
  * only after they are gone.
@@ -31,7 +31,7 @@ export async function removeUnusedFiles(context: Context): Promise<void> {
 async function removeFiles(context: Context): Promise<number> {
   const now = context.clock.now()
   return inTransaction(context.db, async (tx) => {
-    const removed = await deleteUnused(tx, unusedBefore(now), AT_A_TIME)
+    const removed = await deleteUnused(tx, { before: unusedBefore(now), now }, AT_A_TIME)
     await Promise.all(
       removed.flatMap(({ id, sha256 }) => [
         setContentToCheck(tx, sha256, now),

@@ -2,7 +2,12 @@ import type { FileId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
 import type { Context } from '#platform/context'
 import type { Write } from '#platform/db'
-import { listOwnFilesForUpdate, setFirstUsed, type FileRow } from '../db/file.queries.ts'
+import {
+  listOwnFilesForUpdate,
+  setFirstUsed,
+  setKeptUntil,
+  type FileRow,
+} from '../db/file.queries.ts'
 
 /**
  * The files that a dossier of the actor is about to use, in the order asked for, each marked as used
@@ -24,4 +29,17 @@ export async function usableFiles(
     throw new Refused('invalid/file-not-usable', { members: { fileIds: missing } })
   await setFirstUsed(tx, fileIds, context.clock.now())
   return fileIds.flatMap((id) => byId.get(id) ?? [])
+}
+
+/**
+ * Keeps uploads of the actor until an instant for a filing in preparation, so that they are still there
+ * when it is handed in. In the transaction that saves it; files of others are left as they are.
+ */
+export async function keepFiles(
+  tx: Write,
+  context: Context,
+  fileIds: readonly FileId[],
+  until: Date,
+): Promise<void> {
+  if (fileIds.length > 0) await setKeptUntil(tx, context.actor.accountId, fileIds, until)
 }
