@@ -1,5 +1,6 @@
 // Carries out jobs. Any number of them run beside each other on one database.
 import { documentHandlers } from '#modules/documents'
+import { filingHandlers } from '#modules/filings'
 import { renderLetterHandler } from '#modules/letters'
 import { realNow } from '#platform/clock'
 import { readConfiguration } from '#platform/config'
@@ -13,7 +14,7 @@ const installation = await openInstallation(readConfiguration(process.env, realN
 const { localities } = installation
 const worker = await startWorker(
   installation.connection,
-  [...documentHandlers, renderLetterHandler],
+  [...documentHandlers, ...filingHandlers, renderLetterHandler],
   {
     log,
     localities: localities.map(({ id }) => id),

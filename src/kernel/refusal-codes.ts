@@ -176,6 +176,14 @@ export const REFUSAL_CODES = [
   'invalid/file-unsafe-names',
   'invalid/file-too-costly',
   'conflict/too-many-unused-files',
+  // Filings in preparation
+  'not-found/filing',
+  'conflict/filing-submitted',
+  'conflict/filing-changed-elsewhere',
+  'conflict/filing-incomplete',
+  'conflict/too-many-filings',
+  'conflict/too-many-papers',
+  'invalid/delivery-not-offered',
   'too-large/upload',
 ] as const
 

@@ -24,6 +24,7 @@ export const POLICY = {
   'tracking.read': 'anyone',
   'files.upload': 'signed-in',
   'files.read': 'signed-in',
+  'filings.prepare': APPLICANTS,
   'dossiers.file': [...APPLICANTS, 'reception'],
   'dossiers.read': [...APPLICANTS, ...OFFICERS, 'procedure-control'],
   'dossiers.act': [...APPLICANTS, ...OFFICERS],

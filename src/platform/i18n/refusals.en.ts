@@ -239,5 +239,18 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'The file is too complex to be checked. Print or scan it to a PDF and upload that.',
   'conflict/too-many-unused-files':
     'You have uploaded too many files that are not used yet. File the dossier, or wait until they go after 7 days.',
+  'not-found/filing':
+    'This filing is not there. It may have been deleted or kept too long; please start again.',
+  'conflict/filing-submitted': 'This filing has been handed in. See it among your dossiers.',
+  'conflict/filing-changed-elsewhere':
+    'This filing was just saved in another window or on another device. Nothing has been overwritten.',
+  'conflict/filing-incomplete':
+    'Some parts of the filing are not finished. Finish those named, then file.',
+  'conflict/too-many-filings':
+    'You have 50 filings in preparation. File or delete some before starting another.',
+  'conflict/too-many-papers':
+    'The filing holds 100 files. Put the pages into one PDF and upload that.',
+  'invalid/delivery-not-offered':
+    'This procedure does not return its result in that way. Choose another.',
   'too-large/upload': 'The files chosen together are larger than 40 MB. Upload them one by one.',
 }

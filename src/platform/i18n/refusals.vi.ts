@@ -254,5 +254,17 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Tệp quá phức tạp nên hệ thống không kiểm tra được. Hãy in hoặc quét tệp thành một tệp PDF mới rồi tải lên.',
   'conflict/too-many-unused-files':
     'Bạn đang có quá nhiều tệp đã tải lên mà chưa dùng. Hãy nộp hồ sơ dùng các tệp đó, hoặc chờ hệ thống xóa tệp sau 7 ngày.',
+  'not-found/filing':
+    'Không tìm thấy hồ sơ đang làm này. Có thể hồ sơ đã bị xóa hoặc đã quá hạn lưu; hãy bắt đầu lại.',
+  'conflict/filing-submitted': 'Hồ sơ này đã được nộp. Hãy xem hồ sơ trong mục Hồ sơ của tôi.',
+  'conflict/filing-changed-elsewhere':
+    'Hồ sơ này vừa được lưu ở một cửa sổ hoặc thiết bị khác. Chưa có gì bị ghi đè.',
+  'conflict/filing-incomplete': 'Hồ sơ còn phần chưa xong. Hãy làm xong các phần được nêu rồi nộp.',
+  'conflict/too-many-filings':
+    'Bạn đang có 50 hồ sơ làm dở. Hãy nộp hoặc xóa bớt rồi bắt đầu hồ sơ mới.',
+  'conflict/too-many-papers':
+    'Hồ sơ đã có 100 tệp. Hãy gộp các trang thành một tệp PDF rồi tải lên.',
+  'invalid/delivery-not-offered':
+    'Thủ tục này không trả kết quả theo cách đã chọn. Hãy chọn cách khác.',
   'too-large/upload': 'Các tệp chọn cùng lúc vượt quá 40 MB. Hãy tải lên từng tệp.',
 }

@@ -1,11 +1,11 @@
-import { openDossier, refuseTwin, type Answer } from '#modules/dossiers'
-import { organisationNow } from '#modules/organisations'
+import { openDossier, refuseTwin, type Answer, type NewDocument } from '#modules/dossiers'
+import { organisationNow, type Organisation } from '#modules/organisations'
 import type { Context } from '#platform/context'
-import { inTransaction } from '#platform/db'
+import { inTransaction, type Write } from '#platform/db'
 import { findAnswer, type KeyedRequest } from '#platform/idempotency'
 import { useFormFiles } from './filed-form.ts'
 import { checkedPapers } from './filed-papers.ts'
-import { checkedFiling, type FilingBody } from './filing-checks.ts'
+import { checkedFiling, type CheckedFiling, type FilingBody } from './filing-checks.ts'
 
 /**
  * Files a dossier: online by a person or business, at the counter or by post by reception. At the
@@ -22,38 +22,62 @@ export async function fileDossier(
 ): Promise<Answer> {
   const organisation = await organisationNow(context)
   const filing = await checkedFiling(context, body, organisation)
-  return inTransaction(context.db, async (tx) => {
-    const given = await findAnswer(tx, context, keyed)
-    if (given !== null) return { ...given, isReplay: true }
-    await refuseTwin(tx, context, filing.contentHash, body.confirmDuplicate)
-    if (filing.form !== null) await useFormFiles(tx, context, filing.form)
-    const papers = await checkedPapers(
-      { context, tx },
-      { procedureVersionId: filing.procedure.id, caseId: filing.caseId, documents: [] },
-      body.documents,
-      { isOnline: body.channel === 'online' },
-    )
-    const { name, timeLimit } = filing.procedure.content
-    const { value, unit, sameDay } = timeLimit
-    const opening = {
-      procedureCode: filing.procedure.code,
-      procedureVersionId: filing.procedure.id,
-      procedureName: name,
-      formVersionId: filing.form?.version.id ?? null,
-      caseId: filing.caseId,
-      channel: body.channel,
-      receivingUnitId: filing.receivingUnitId,
-      receivingUnitCode: filing.receivingUnitCode,
-      competentUnitId: filing.competentUnitId,
-      applicant: filing.applicant,
-      owner: filing.owner,
-      term: { value, unit, sameDay },
-      delivery: { address: null, recipient: null, phone: null, ...body.delivery },
-      papers,
-      answers: filing.form?.answers ?? null,
-      contentHash: filing.contentHash,
-      isReceivedAtOnce: body.receive,
-    }
-    return openDossier({ context, tx, organisation }, opening, keyed)
-  })
+  return inTransaction(context.db, (tx) =>
+    fileChecked({ context, tx, organisation }, { filing, body, keyed }),
+  )
+}
+
+/**
+ * Files what was checked, in a transaction that is open already. A file asked for by the form becomes
+ * a document of the dossier like any paper.
+ */
+export async function fileChecked(
+  where: { readonly context: Context; readonly tx: Write; readonly organisation: Organisation },
+  checked: {
+    readonly filing: CheckedFiling
+    readonly body: FilingBody
+    readonly keyed: KeyedRequest
+  },
+): Promise<Answer> {
+  const { context, tx } = where
+  const { filing, body, keyed } = checked
+  const given = await findAnswer(tx, context, keyed)
+  if (given !== null) return { ...given, isReplay: true }
+  await refuseTwin(tx, context, filing.contentHash, body.confirmDuplicate)
+  const papers = await checkedPapers(
+    { context, tx },
+    { procedureVersionId: filing.procedure.id, caseId: filing.caseId, documents: [] },
+    body.documents,
+    { isOnline: body.channel === 'online' },
+  )
+  const formFiles = await useFormFiles(tx, context, filing.form, papers.length)
+  return openDossier(where, openingOf(filing, body, [...papers, ...formFiles]), keyed)
+}
+
+function openingOf(
+  filing: CheckedFiling,
+  body: FilingBody,
+  papers: readonly NewDocument[],
+): Parameters<typeof openDossier>[1] {
+  const { name, timeLimit } = filing.procedure.content
+  const { value, unit, sameDay } = timeLimit
+  return {
+    procedureCode: filing.procedure.code,
+    procedureVersionId: filing.procedure.id,
+    procedureName: name,
+    formVersionId: filing.form?.version.id ?? null,
+    caseId: filing.caseId,
+    channel: body.channel,
+    receivingUnitId: filing.receivingUnitId,
+    receivingUnitCode: filing.receivingUnitCode,
+    competentUnitId: filing.competentUnitId,
+    applicant: filing.applicant,
+    owner: filing.owner,
+    term: { value, unit, sameDay },
+    delivery: { address: null, recipient: null, phone: null, ...body.delivery },
+    papers,
+    answers: filing.form?.answers ?? null,
+    contentHash: filing.contentHash,
+    isReceivedAtOnce: body.receive,
+  }
 }

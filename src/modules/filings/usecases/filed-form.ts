@@ -1,8 +1,9 @@
-import { day, type Day } from '#kernel/day'
+import type { Day } from '#kernel/day'
 import type { FileId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import { Refused, type ValueFault } from '#kernel/refused'
 import { usableFiles } from '#modules/documents'
+import type { NewDocument } from '#modules/dossiers'
 import {
   addressesGiven,
   checkAnswers,
@@ -16,6 +17,7 @@ import {
 import { describeAddress } from '#modules/organisations'
 import type { Context } from '#platform/context'
 import type { Write } from '#platform/db'
+import { LAST_DAY_OF_DISTRICTS } from './answers-in-words.ts'
 
 export interface FormBody {
   readonly form?: Readonly<Record<string, unknown>> | null | undefined
@@ -27,9 +29,6 @@ export interface CheckedForm {
   readonly version: FormVersion
   readonly answers: Answers
 }
-
-/** The last day of the units before the two-level order. */
-const LAST_DAY_OF_DISTRICTS = day('2025-06-30')
 
 /**
  * The filled-in form of a procedure, checked against the version it was filled in on. Asked before a
@@ -61,15 +60,42 @@ export async function checkedForm(
   return { version, answers: withComputed(version.definition, answers, today) }
 }
 
-/** Takes the files that a form refers to into use. Refuses: `invalid/file-not-usable`. */
-export async function useFormFiles(tx: Write, context: Context, form: CheckedForm): Promise<void> {
-  const files = filesGiven(form.version.definition, form.answers)
-  if (files.length === 0) return
+/**
+ * Takes the files that a form refers to into use, as documents of the dossier after those it has.
+ * Refuses: `invalid/file-not-usable`.
+ */
+export async function useFormFiles(
+  tx: Write,
+  context: Context,
+  form: CheckedForm | null,
+  lastOrdinal: number,
+): Promise<NewDocument[]> {
+  if (form === null) return []
+  const { definition } = form.version
+  const files = filesGiven(definition, form.answers)
   await usableFiles(
     tx,
     context,
     files.map(({ value }) => value as FileId),
   )
+  const labels = new Map(allQuestions(definition).map(({ id, label }) => [id, label]))
+  return files.map(({ questionId, value }, at) => ({
+    ordinal: lastOrdinal + at + 1,
+    componentId: null,
+    stepId: null,
+    fileId: value as FileId,
+    originals: 0,
+    copies: 0,
+    note: labels.get(questionId) ?? null,
+  }))
+}
+
+function allQuestions({ pages }: FormVersion['definition']) {
+  return pages
+    .flatMap(({ questions }) => questions)
+    .flatMap((question) =>
+      question.kind === 'repeat' ? [question, ...question.questions] : [question],
+    )
 }
 
 /** The commune that the answer to a question of the form names, by its present code. */

@@ -18,10 +18,11 @@ export async function supplementDossier(
   return takeSupplement(context, request, async (stage) => {
     const { tx, dossier, onlooker } = stage
     if (form instanceof Refused) throw form
-    if (form !== null) await useFormFiles(tx, context, form)
-    const documents = await checkedPapers(stage, dossier, body.documents, {
+    const papers = await checkedPapers(stage, dossier, body.documents, {
       isOnline: onlooker.kind !== 'staff',
     })
+    const last = (dossier.documents.at(-1)?.ordinal ?? 0) + papers.length
+    const documents = [...papers, ...(await useFormFiles(tx, context, form, last))]
     return { documents, answers: form?.answers ?? null }
   })
 }

@@ -1,0 +1,122 @@
+import type { FilingId, UnitId } from '#kernel/id'
+import { dayOf } from '#kernel/instant'
+import { Refused } from '#kernel/refused'
+import { presentForm } from '#modules/forms'
+import { organisationNow, type Organisation } from '#modules/organisations'
+import {
+  findCompetentUnit,
+  placesAmong,
+  procedureOn,
+  receivingPlaces,
+  type ProcedureContent,
+  type ProcedureVersion,
+  type ReceivingPlace,
+} from '#modules/procedures'
+import { authorise } from '#platform/access'
+import type { Context } from '#platform/context'
+import { inRead } from '#platform/db'
+import { listOpenFilings } from '../db/filing.queries.ts'
+import { MOST_FILINGS } from '../domain/lifetime.ts'
+import { addressOf } from './known-person.ts'
+
+/** A one-stop place where a filing may be sent, and the agency that then decides. */
+export interface OfferedPlace {
+  readonly unitId: UnitId
+  readonly code: string
+  readonly name: string
+  readonly level: ReceivingPlace['level']
+  /** Null when it follows from an address that the form will ask for. */
+  readonly decidedBy: string | null
+}
+
+/** What a person must know before filing online. */
+export interface Preparation {
+  readonly procedure: ProcedureVersion
+  readonly hasForm: boolean
+  /** Why it cannot be filed online here; null when it can. */
+  readonly whyNot: 'handled-elsewhere' | 'not-online' | null
+  readonly places: readonly OfferedPlace[]
+  /** The place of where the person lives, or the only sensible one; null when the person must choose. */
+  readonly suggested: string | null
+  /** Filings of this procedure that the person has begun. */
+  readonly begun: readonly { readonly id: FilingId; readonly savedAt: Date }[]
+}
+
+/** What to know before filing a procedure online. Refuses: `not-found/procedure`. */
+export async function prepareFiling(context: Context, procedureCode: string): Promise<Preparation> {
+  authorise(context.actor, 'procedures.read')
+  const procedure = await procedureOn(context, procedureCode, dayOf(context.clock.now()))
+  if (procedure === null) throw new Refused('not-found/procedure')
+  const { content, code } = procedure
+  const [organisation, form, filings] = await Promise.all([
+    organisationNow(context),
+    presentForm(context, code),
+    ownFilings(context),
+  ])
+  const places = offeredPlaces(content, organisation)
+  return {
+    procedure,
+    hasForm: form !== null,
+    whyNot: whyNotOnline(content),
+    places,
+    suggested: await suggestedPlace(context, content, organisation, places),
+    begun: filings
+      .filter((filing) => filing.procedureCode === code)
+      .map(({ id, savedAt }) => ({ id, savedAt })),
+  }
+}
+
+/** Why a procedure cannot be filed online in this locality, or null. */
+export function whyNotOnline(content: ProcedureContent): Preparation['whyNot'] {
+  if (content.handledElsewhere !== null) return 'handled-elsewhere'
+  return content.onlineLevel === 'information' ? 'not-online' : null
+}
+
+/** Every place that may receive a procedure today, with the agency that decides what is filed there. */
+export function offeredPlaces(
+  content: ProcedureContent,
+  organisation: Organisation,
+): readonly OfferedPlace[] {
+  return receivingPlaces(content, placesAmong(organisation.units), () => true).map((place) => ({
+    unitId: place.unitId,
+    code: place.code,
+    name: place.name,
+    level: place.level,
+    decidedBy: decidingUnit(content, place, organisation),
+  }))
+}
+
+function decidingUnit(
+  { competence }: ProcedureContent,
+  place: ReceivingPlace,
+  organisation: Organisation,
+): string | null {
+  if (competence.commune !== null && competence.commune.addressQuestion !== null) return null
+  const unitId = findCompetentUnit(competence, { place, communeCode: null }, organisation)
+  return unitId === null ? null : (organisation.unit(unitId)?.name ?? null)
+}
+
+async function ownFilings(context: Context) {
+  const { kind, accountId } = context.actor
+  if (kind !== 'citizen' && kind !== 'business') return []
+  return inRead(context.db, (read) => listOpenFilings(read, accountId, MOST_FILINGS))
+}
+
+/** A department's procedures go to the provincial centre; all others to where the person lives. */
+async function suggestedPlace(
+  context: Context,
+  { competence }: ProcedureContent,
+  organisation: Organisation,
+  places: readonly OfferedPlace[],
+): Promise<string | null> {
+  if (places.length === 1) return places[0]?.code ?? null
+  if (competence.commune === null) {
+    return places.find(({ level }) => level === 'province')?.code ?? null
+  }
+  if (context.actor.address === null) return null
+  const address = await addressOf(context, context.actor.address)
+  if (!('communeCode' in address) || 'era' in address) return null
+  const commune = organisation.communeByAdminUnit(address.communeCode)
+  const centre = commune === null ? null : organisation.centreOf(commune.id)
+  return places.find(({ unitId }) => unitId === centre?.id)?.code ?? null
+}
