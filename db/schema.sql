@@ -481,6 +481,7 @@ create table filing (
   documents jsonb not null,
   delivery jsonb,
   done text[] not null,
+  saves jsonb not null,
   created_at timestamp with time zone not null,
   saved_at timestamp with time zone not null,
   submitted_as text,
@@ -500,12 +501,13 @@ create policy of_this_locality on filing using (locality_id = current_locality()
 grant delete, insert, select, update on filing to motcua_app;
 comment on table filing is 'An online filing in preparation. Saved after every page; resumed on any device; removed when it was not saved for long.';
 comment on column filing.form_version_id is 'The version of the form that was filled in on last; null when the procedure has none.';
-comment on column filing.version is 'Grows when what was typed is saved. A page that was opened on an earlier version overwrites nothing.';
+comment on column filing.version is 'Grows when what was typed is saved.';
 comment on column filing.applicant is 'How the person is reached. Name, number and birth date are those of the account and are not kept here.';
 comment on column filing.owner is 'For whom somebody else files; null when people file for themselves.';
 comment on column filing.answers is 'As typed: incomplete and faulty ones too. Emptied when it was handed in.';
 comment on column filing.documents is 'Files by the paper they stand for. Emptied when it was handed in.';
 comment on column filing.done is 'Pages and tasks that the person has finished.';
+comment on column filing.saves is 'For each part, at which version it was saved last and from which opening of its page: a page opened before that by somebody else overwrites nothing.';
 comment on column filing.submitted_as is 'The dossier code it became; a filing is handed in once.';
 
 create table form_version (

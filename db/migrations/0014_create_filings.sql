@@ -15,6 +15,7 @@ create table filing (
   documents jsonb not null,
   delivery jsonb,
   done text[] not null,
+  saves jsonb not null,
   created_at timestamptz not null,
   saved_at timestamptz not null,
   submitted_as text,
@@ -34,7 +35,8 @@ create index filing_by_last_saving on filing (locality_id, saved_at);
 
 comment on table filing is 'An online filing in preparation. Saved after every page; resumed on any device; removed when it was not saved for long.';
 comment on column filing.form_version_id is 'The version of the form that was filled in on last; null when the procedure has none.';
-comment on column filing.version is 'Grows when what was typed is saved. A page that was opened on an earlier version overwrites nothing.';
+comment on column filing.version is 'Grows when what was typed is saved.';
+comment on column filing.saves is 'For each part, at which version it was saved last and from which opening of its page: a page opened before that by somebody else overwrites nothing.';
 comment on column filing.applicant is 'How the person is reached. Name, number and birth date are those of the account and are not kept here.';
 comment on column filing.owner is 'For whom somebody else files; null when people file for themselves.';
 comment on column filing.answers is 'As typed: incomplete and faulty ones too. Emptied when it was handed in.';

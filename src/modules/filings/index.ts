@@ -5,6 +5,7 @@ export type {
   Filing,
   FilingDelivery,
   OwnerParty,
+  SavedPart,
 } from './domain/filing.ts'
 export { pageMark } from './domain/filing.ts'
 export { expiresAt } from './domain/lifetime.ts'

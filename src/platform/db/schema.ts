@@ -260,6 +260,7 @@ interface Filing {
   documents: unknown
   delivery: unknown
   done: string[]
+  saves: unknown
   created_at: Date
   saved_at: Date
   submitted_as: string | null

@@ -23,13 +23,14 @@ const COLUMNS = [
   'documents',
   'delivery',
   'done',
+  'saves',
   'created_at as createdAt',
   'saved_at as savedAt',
   'submitted_as as submittedAs',
 ] as const
 
-type Row = Omit<Filing, 'contact' | 'owner' | 'answers' | 'documents' | 'delivery'> &
-  Readonly<Record<'applicant' | 'owner' | 'answers' | 'documents' | 'delivery', unknown>>
+type Row = Omit<Filing, 'contact' | 'owner' | 'answers' | 'documents' | 'delivery' | 'saves'> &
+  Readonly<Record<'applicant' | 'owner' | 'answers' | 'documents' | 'delivery' | 'saves', unknown>>
 
 function filingOf({ applicant, ...row }: Row): Filing {
   return {
@@ -39,6 +40,7 @@ function filingOf({ applicant, ...row }: Row): Filing {
     answers: row.answers as Filing['answers'],
     documents: row.documents as readonly FilingDocument[],
     delivery: row.delivery as FilingDelivery | null,
+    saves: row.saves as Filing['saves'],
   }
 }
 
@@ -78,6 +80,7 @@ function savedColumns(filing: Filing) {
     documents: json(filing.documents),
     delivery: filing.delivery === null ? null : json(filing.delivery),
     done: [...filing.done],
+    saves: json(filing.saves),
     saved_at: filing.savedAt,
   }
 }

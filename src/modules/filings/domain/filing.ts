@@ -52,9 +52,35 @@ export interface Filing {
   readonly documents: readonly FilingDocument[]
   readonly delivery: FilingDelivery | null
   readonly done: readonly string[]
+  /** By part: the version at which it was saved last, and by which opening of its page. */
+  readonly saves: Readonly<Record<string, Saving>>
   readonly createdAt: Date
   readonly savedAt: Date
   readonly submittedAs: string | null
+}
+
+export interface Saving {
+  readonly version: number
+  readonly by: string
+}
+
+/** Which part is saved, from a page that was opened at which version; `opening` is one showing of the page. */
+export interface SavedPart {
+  readonly part: string
+  readonly version: number
+  readonly opening: string
+}
+
+/**
+ * Whether a part was saved from elsewhere after its page was opened. Parts do not meet each other, and
+ * a page that saves twice, or is come back to, meets only itself.
+ */
+export function isSavedElsewhere(
+  { saves }: Pick<Filing, 'saves'>,
+  { part, version, opening }: SavedPart,
+): boolean {
+  const last = saves[part]
+  return last !== undefined && last.version > version && last.by !== opening
 }
 
 /** The tasks beside the pages of the form. */

@@ -75,6 +75,7 @@ export async function beginFiling(
       documents: [],
       delivery: null,
       done: [],
+      saves: {},
       createdAt: now,
       savedAt: now,
       submittedAs: null,

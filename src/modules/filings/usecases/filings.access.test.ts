@@ -6,7 +6,7 @@ import { answerOf } from '../../../../tools/test-support/accounts.ts'
 import { anOfficer } from '../../../../tools/test-support/actors.ts'
 import { aContext, aDemoDatabase } from '../../../../tools/test-support/database.ts'
 import { aPng } from '../../../../tools/test-support/file-samples.ts'
-import { aBegunFiling, aResident } from '../test-support/filings.ts'
+import { aBegunFiling, aResident, from } from '../test-support/filings.ts'
 import { beginFiling } from './begin-filing.ts'
 import { attachPaper, detachPaper } from './filing-papers.ts'
 import { giveUpFiling, listFilings } from './manage-filings.ts'
@@ -24,7 +24,7 @@ type Asking = typeof owner
 const ACTS: readonly [string, (context: Asking) => Promise<unknown>][] = [
   ['read', (context) => ownFiling(context, id)],
   ['seen whole', (context) => viewFiling(context, id)],
-  ['saved', (context) => saveFiling(context, { id, version: 1 }, { answers: {} })],
+  ['saved', (context) => saveFiling(context, from(id, 'applicant'), {})],
   ['given papers', (context) => attachPaper(context, id, '1-001193-gt02', upload)],
   ['relieved of papers', (context) => detachPaper(context, id, newId() as FileId)],
   ['given up', (context) => giveUpFiling(context, id)],

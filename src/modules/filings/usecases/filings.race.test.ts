@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { answerOf } from '../../../../tools/test-support/accounts.ts'
 import { aDemoDatabase } from '../../../../tools/test-support/database.ts'
 import { aPng } from '../../../../tools/test-support/file-samples.ts'
-import { aBegunFiling, aReadyFiling, aResident, dossiersOf } from '../test-support/filings.ts'
+import { aBegunFiling, aReadyFiling, aResident, dossiersOf, from } from '../test-support/filings.ts'
 import { attachPaper } from './filing-papers.ts'
 import { listFilings } from './manage-filings.ts'
 import { saveFiling } from './save-filing.ts'
@@ -26,20 +26,50 @@ test('twenty confirmations at the same moment make one dossier, and all learn it
   expect(new Set(codes)).toEqual(new Set(await dossiersOf(database, context)))
 })
 
-test('of two tabs that save the same page one is told, and what the other saved stays', async () => {
-  const context = await aResident(database)
-  const id = await aBegunFiling(context, BIRTH)
+describe('of two tabs', () => {
+  const typed = (requesterFullName: string) => ({ answers: () => ({ requesterFullName }) })
 
-  const answers = await Promise.all(
-    ['một', 'hai'].map((requesterFullName) =>
-      answerOf(saveFiling(context, { id, version: 1 }, { answers: { requesterFullName } })),
-    ),
-  )
+  test('that save the same page one is told, and what the other saved stays', async () => {
+    const context = await aResident(database)
+    const id = await aBegunFiling(context, BIRTH)
 
-  expect(answers.toSorted()).toEqual(['conflict/filing-changed-elsewhere', 'done'])
-  const { filing } = await viewFiling(context, id)
-  expect(filing.version).toBe(2)
-  expect(filing.answers.requesterFullName).toBe(answers[0] === 'done' ? 'một' : 'hai')
+    const answers = await Promise.all(
+      ['một', 'hai'].map((name) =>
+        answerOf(saveFiling(context, from(id, 'page:a', 1, name), typed(name))),
+      ),
+    )
+
+    expect(answers.toSorted()).toEqual(['conflict/filing-changed-elsewhere', 'done'])
+    const { filing } = await viewFiling(context, id)
+    expect(filing.version).toBe(2)
+    expect(filing.answers.requesterFullName).toBe(answers[0] === 'done' ? 'một' : 'hai')
+  })
+
+  test('that save different pages both are kept', async () => {
+    const context = await aResident(database)
+    const id = await aBegunFiling(context, BIRTH)
+    const add = (answer: string) => ({
+      answers: (before: Readonly<Record<string, unknown>>) => ({ ...before, [answer]: 'x' }),
+    })
+
+    await Promise.all([
+      saveFiling(context, from(id, 'page:a', 1, 'một'), add('a')),
+      saveFiling(context, from(id, 'page:b', 1, 'hai'), add('b')),
+    ])
+
+    expect((await viewFiling(context, id)).filing.answers).toEqual({ a: 'x', b: 'x' })
+  })
+
+  test('one that is come back to saves again over what it saved itself', async () => {
+    const context = await aResident(database)
+    const id = await aBegunFiling(context, BIRTH)
+    await saveFiling(context, from(id, 'page:a', 1, 'một'), typed('trước'))
+    await saveFiling(context, from(id, 'page:b', 2, 'hai'), {})
+
+    await saveFiling(context, from(id, 'page:a', 1, 'một'), typed('sau'))
+
+    expect((await viewFiling(context, id)).filing.answers.requesterFullName).toBe('sau')
+  })
 })
 
 test('photos sent at the same time are all kept, and do not stand against what is being typed', async () => {
@@ -53,7 +83,7 @@ test('photos sent at the same time are all kept, and do not stand against what i
       attachPaper(context, id, componentId, { name: `${at}.png`, bytes: aPng(8 + at, 8) }),
     ),
   )
-  const saved = await saveFiling(context, { id, version: 1 }, { answers: { a: 'b' } })
+  const saved = await saveFiling(context, from(id, 'page:a'), {})
 
   const after = await viewFiling(context, id)
   expect(after.papers[0]?.files).toHaveLength(5)

@@ -31,10 +31,9 @@ export async function ownFilingToChange(
   throw new Refused('conflict/filing-submitted', { members: { dossierCode: filing.submittedAs } })
 }
 
-/** Refuses what was typed on an earlier version than the one that is saved. */
-export function requireVersion(filing: Filing, version: number): void {
-  if (filing.version === version) return
-  throw new Refused('conflict/filing-changed-elsewhere', {
-    members: { version: filing.version, changedAt: formatInstant(filing.savedAt) },
+/** Refuses what is older than what is saved, and tells what that is. */
+export function changedElsewhere({ version, savedAt }: Filing): Refused {
+  return new Refused('conflict/filing-changed-elsewhere', {
+    members: { version, changedAt: formatInstant(savedAt) },
   })
 }

@@ -8,17 +8,24 @@ import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
 import { inTransaction, type Write } from '#platform/db'
 import { saveFilingRow } from '../db/filing.queries.ts'
-import { marked, type Filing, type FilingDelivery } from '../domain/filing.ts'
+import {
+  isSavedElsewhere,
+  marked,
+  type Filing,
+  type FilingDelivery,
+  type SavedPart,
+} from '../domain/filing.ts'
 import { expiresAt } from '../domain/lifetime.ts'
 import { deliveriesOffered } from '../domain/offers.ts'
 import { chosen, type FilingChoice } from './begin-filing.ts'
-import { ownFiling, ownFilingToChange, requireVersion } from './own-filing.ts'
+import { changedElsewhere, ownFiling, ownFilingToChange } from './own-filing.ts'
 
 /** What was typed on one page, and whether the person is through with it. */
 export interface FilingChange {
   readonly contact?: Filing['contact']
   readonly owner?: Filing['owner']
-  readonly answers?: Filing['answers']
+  /** The answers as they are to be, made of those that are saved: parts saved elsewhere stay. */
+  readonly answers?: (before: Filing['answers']) => Filing['answers']
   readonly delivery?: FilingDelivery
   readonly choice?: FilingChoice
   readonly done?: { readonly mark: string; readonly isDone: boolean }
@@ -34,8 +41,9 @@ export interface Saved {
 const MOST_ANSWER_CHARACTERS = 200_000
 
 /**
- * Saves what was typed, right or wrong, into a filing of the person who asks. Done only when the page
- * was opened on the version that is saved: of two tabs, the second is told and overwrites nothing.
+ * Saves what was typed into one part of a filing, right or wrong, for the person who asks. Of two tabs
+ * that were opened on the same part the second is told and overwrites nothing; different parts do not
+ * meet.
  *
  * Refuses: `not-found/filing`, `conflict/filing-submitted`, `conflict/filing-changed-elsewhere` (with
  * the version that is saved), `too-large/body`, `invalid/delivery-not-offered`,
@@ -43,7 +51,7 @@ const MOST_ANSWER_CHARACTERS = 200_000
  */
 export async function saveFiling(
   context: Context,
-  { id, version }: { readonly id: FilingId; readonly version: number },
+  { id, ...from }: SavedPart & { readonly id: FilingId },
   change: FilingChange,
 ): Promise<Saved> {
   authorise(context.actor, 'filings.prepare')
@@ -52,15 +60,18 @@ export async function saveFiling(
   const choice = await checkedChange(context, procedureCode, change)
   return inTransaction(context.db, async (tx) => {
     const before = await ownFilingToChange(tx, context, id)
-    requireVersion(before, version)
-    const { done, choice: _, ...typed } = change
+    if (isSavedElsewhere(before, from)) throw changedElsewhere(before)
+    const { done, choice: _, answers, ...typed } = change
+    const version = before.version + 1
     const saved: Filing = {
       ...before,
       ...typed,
       ...choice,
+      answers: bounded(answers?.(before.answers) ?? before.answers),
       done: done === undefined ? before.done : marked(before.done, done.mark, done.isDone),
       formVersionId: form?.id ?? null,
-      version: version + 1,
+      saves: { ...before.saves, [from.part]: { version, by: from.opening } },
+      version,
       savedAt: context.clock.now(),
     }
     await saveFilingRow(tx, saved)
@@ -91,9 +102,6 @@ async function checkedChange(
   procedureCode: string,
   change: FilingChange,
 ): Promise<Partial<Pick<Filing, 'caseId' | 'receivingUnitId'>>> {
-  if (JSON.stringify(change.answers ?? {}).length > MOST_ANSWER_CHARACTERS) {
-    throw new Refused('too-large/body')
-  }
   if (change.delivery === undefined && change.choice === undefined) return {}
   const procedure = await procedureOn(context, procedureCode, dayOf(context.clock.now()))
   if (procedure === null) throw new Refused('not-found/procedure')
@@ -101,6 +109,11 @@ async function checkedChange(
   if (change.choice === undefined) return {}
   const { caseId, place } = await chosen(context, procedure, change.choice)
   return { caseId, receivingUnitId: place.unitId }
+}
+
+function bounded(answers: Filing['answers']): Filing['answers'] {
+  if (JSON.stringify(answers).length > MOST_ANSWER_CHARACTERS) throw new Refused('too-large/body')
+  return answers
 }
 
 function requireOffered({ content }: ProcedureVersion, delivery: FilingDelivery | undefined): void {

@@ -4,7 +4,7 @@ import { presentForm } from '#modules/forms'
 import { answerOf } from '../../../../tools/test-support/accounts.ts'
 import { aDemoDatabase } from '../../../../tools/test-support/database.ts'
 import { aPng } from '../../../../tools/test-support/file-samples.ts'
-import { aBegunFiling, aReadyFiling, aResident, dossiersOf } from '../test-support/filings.ts'
+import { aBegunFiling, aReadyFiling, aResident, dossiersOf, from } from '../test-support/filings.ts'
 import { attachPaper } from './filing-papers.ts'
 import { ownFiling } from './own-filing.ts'
 import { saveFiling } from './save-filing.ts'
@@ -42,7 +42,9 @@ describe('a finished filing', () => {
       owner: null,
     })
     expect(await answerOf(viewFiling(context, filing.id))).toBe('conflict/filing-submitted')
-    expect(await answerOf(saveFiling(context, filing, {}))).toBe('conflict/filing-submitted')
+    expect(await answerOf(saveFiling(context, from(filing.id, 'delivery'), {}))).toBe(
+      'conflict/filing-submitted',
+    )
   })
 
   test('gives the code of the first when it is handed in again', async () => {
@@ -67,8 +69,8 @@ describe('a finished filing', () => {
     )
     const form = await presentForm(context, '3.000347')
     expect(JSON.stringify(form?.definition)).toContain('"photo"')
-    const saved = await saveFiling(context, filing, {
-      answers: { ...filing.answers, photo: photo.id },
+    const saved = await saveFiling(context, from(filing.id, 'page:anh'), {
+      answers: (before) => ({ ...before, photo: photo.id }),
     })
 
     const code = await submitFiling(context, { id: filing.id, version: saved.version }, once)
@@ -96,7 +98,7 @@ describe('a filing is not handed in', () => {
   test('when it was changed after it was looked through', async () => {
     const context = await aResident(database)
     const { filing } = await aReadyFiling(context, BIRTH)
-    await saveFiling(context, filing, { delivery: { method: 'electronic' } })
+    await saveFiling(context, from(filing.id, 'delivery'), { delivery: { method: 'electronic' } })
 
     expect(await answerOf(submitFiling(context, filing, once))).toBe(
       'conflict/filing-changed-elsewhere',

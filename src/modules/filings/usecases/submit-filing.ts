@@ -12,7 +12,7 @@ import { findFilingForUpdate, setSubmitted } from '../db/filing.queries.ts'
 import type { Filing } from '../domain/filing.ts'
 import { fileChecked } from './file-dossier.ts'
 import { checkedFiling, type FilingBody } from './filing-checks.ts'
-import { ownFiling, requireVersion } from './own-filing.ts'
+import { changedElsewhere, ownFiling } from './own-filing.ts'
 import { isReady, viewFiling, type FilingView } from './view-filing.ts'
 
 /**
@@ -33,7 +33,7 @@ export async function submitFiling(
   if (submittedAs !== null) return submittedAs
   const view = await viewOrCode(context, id)
   if (typeof view === 'string') return view
-  requireVersion(view.filing, version)
+  if (view.filing.version !== version) throw changedElsewhere(view.filing)
   if (!isReady(view)) throw new Refused('conflict/filing-incomplete')
   const body = bodyOf(context, view, isDuplicateConfirmed)
   const organisation = await organisationNow(context)
@@ -64,11 +64,12 @@ async function viewOrCode(context: Context, id: FilingId): Promise<FilingView | 
   }
 }
 
-/** A paper added or removed meanwhile counts too, though it asks for no version. */
+/** A paper added or removed meanwhile counts too, though it makes no version. */
 function requireUnchanged(locked: Filing, seen: Filing): void {
-  requireVersion(locked, seen.version)
-  if (canonicalize(locked.documents) === canonicalize(seen.documents)) return
-  requireVersion(locked, 0)
+  const isSame =
+    locked.version === seen.version &&
+    canonicalize(locked.documents) === canonicalize(seen.documents)
+  if (!isSame) throw changedElsewhere(locked)
 }
 
 /** The key under which the filing is handed in: its own id, so that it becomes one dossier for ever. */
