@@ -43,6 +43,7 @@ export {
   dossierByToken,
   mayReadFile,
   requireDoer,
+  viewAnswers,
   viewDossier,
   viewPapers,
   type ViewedPaper,

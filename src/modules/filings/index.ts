@@ -32,3 +32,5 @@ export {
   type PageState,
   type PaperState,
 } from './usecases/view-filing.ts'
+export { whatFollows, type WhatFollows } from './usecases/what-follows.ts'
+export { filedCopy } from './usecases/filed-copy.ts'

@@ -17,6 +17,8 @@ export interface Rulebook {
     /** Working days the person has to answer. */
     readonly answerWithin: number
   }
+  /** Working hours within which reception answers what was filed online. */
+  readonly answerOnlineWithin: number
   /** How often a due date may be put off with an apology. */
   readonly mostExtensions: number
   /** Whether a dossier may be received anywhere in the province, whichever agency decides. */
@@ -37,6 +39,7 @@ const RULEBOOKS: Readonly<Record<RulebookId, Rulebook>> = {
     validTo: day('2025-06-30'),
     cutOff: '15:00',
     supplement: { mostRequests: null, term: 'pause', answerWithin: 15 },
+    answerOnlineWithin: 8,
     mostExtensions: 1,
     isReceivedAnywhere: false,
   },
@@ -47,6 +50,7 @@ const RULEBOOKS: Readonly<Record<RulebookId, Rulebook>> = {
     validTo: null,
     cutOff: '15:00',
     supplement: { mostRequests: 1, term: 'reset', answerWithin: 15 },
+    answerOnlineWithin: 8,
     mostExtensions: 1,
     isReceivedAnywhere: true,
   },
