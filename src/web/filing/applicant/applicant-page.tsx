@@ -1,4 +1,4 @@
-import { saveFiling } from '#modules/filings'
+import { saveFiling, type OwnerParty } from '#modules/filings'
 import { newId } from '#platform/ids'
 import { languageOf, type PageFault } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
@@ -22,7 +22,7 @@ export const links = filingLinks
 
 export async function loader(args: Route.LoaderArgs) {
   const { context, view } = await filingOf(args)
-  const { filing, procedure, pages } = view
+  const { filing, procedure } = view
   const { kind, displayName, personalId, taxCode, birthDate } = context.actor
   return {
     id: filing.id,
@@ -31,7 +31,6 @@ export async function loader(args: Route.LoaderArgs) {
     account: { displayName, personalId, taxCode, birthDate },
     contact: filing.contact,
     owner: filing.owner,
-    next: pages[0] === undefined ? '/giay-to' : `/to-khai/${pages[0].id}`,
     version: filing.version,
     opening: newId(),
     back: backOf(args),
@@ -56,23 +55,8 @@ export default function ApplicantPage({ loaderData, actionData }: Route.Componen
   const common = useTexts(FILING)
   const { id, name, isBusiness, account, contact, owner } = loaderData
   const faults = actionData?.faults ?? []
-  const typed = actionData?.values
-  const value = (field: string, saved: string | null | undefined) => typed?.[field] ?? saved ?? ''
-  const local = (phone: string | null | undefined) => phone?.replace(/^\+84/, '0')
-  const line = (
-    field: string,
-    label: string,
-    saved: string | null | undefined,
-    isOptional = true,
-  ) => (
-    <TextField
-      id={field}
-      label={label}
-      value={value(field, saved)}
-      fault={faultOf(faults, field)}
-      optional={isOptional ? common.optional : undefined}
-    />
-  )
+  const typed = actionData?.values ?? {}
+  const forWhom = typed.forWhom ?? (owner === null ? 'self' : 'other')
   return (
     <FilingPage
       title={words.title}
@@ -84,19 +68,7 @@ export default function ApplicantPage({ loaderData, actionData }: Route.Componen
       <Known account={account} isBusiness={isBusiness} />
       <form method="post" className="stack-wide applicant" noValidate>
         <Carried {...loaderData} />
-        {isBusiness ? (
-          <Choices
-            id="kind"
-            label={words.kind}
-            type="radio"
-            options={[
-              { value: 'business', label: words.business },
-              { value: 'household-business', label: words.household },
-              { value: 'organisation', label: words.organisation },
-            ]}
-            values={[value('kind', contact.kind)]}
-          />
-        ) : null}
+        {isBusiness ? <BusinessKind chosen={typed.kind ?? contact.kind} /> : null}
         <TextField
           id="phone"
           type="tel"
@@ -105,11 +77,11 @@ export default function ApplicantPage({ loaderData, actionData }: Route.Componen
           width="20"
           label={words.phone}
           help={words.phoneHelp}
-          value={value('phone', local(contact.phone))}
+          value={typed.phone ?? dialled(contact.phone)}
           fault={faultOf(faults, 'phone')}
         />
-        {line('email', words.email, contact.email)}
-        {line('address', words.address, contact.address)}
+        <Line id="email" label={words.email} saved={contact.email} {...{ typed, faults }} />
+        <Line id="address" label={words.address} saved={contact.address} {...{ typed, faults }} />
         <Choices
           id="forWhom"
           label={words.forWhom}
@@ -118,28 +90,89 @@ export default function ApplicantPage({ loaderData, actionData }: Route.Componen
             { value: 'self', label: isBusiness ? words.selfBusiness : words.self },
             { value: 'other', label: words.other, help: words.otherHelp },
           ]}
-          values={[value('forWhom', owner === null ? 'self' : 'other')]}
+          values={[forWhom]}
         />
-        <div className="owner stack-wide">
-          <h2>{words.ownerTitle}</h2>
-          <OwnerKind chosen={value('owner.kind', owner?.kind ?? 'citizen')} faults={faults} />
-          {line('owner.name', words.ownerName, owner?.name, false)}
-          {line('owner.personalId', words.personalId, owner?.personalId)}
-          {line('owner.taxCode', words.taxCode, owner?.taxCode)}
-          {line(
-            'owner.birthDate',
-            `${words.ownerBirthDate} (${words.birthHelp})`,
-            inWords(owner?.birthDate),
-          )}
-          {line('owner.phone', words.phone, local(owner?.phone))}
-          {line('owner.address', words.address, owner?.address)}
-        </div>
+        <OwnerFields owner={owner} {...{ typed, faults }} />
         <div>
           <Button>{common.saveAndGoOn}</Button>
         </div>
       </form>
     </FilingPage>
   )
+}
+
+interface Returned {
+  readonly typed: Readonly<Record<string, string>>
+  readonly faults: readonly PageFault[]
+}
+
+/** One line that may be left open, unless `isNeeded`; what was typed last stands before what is saved. */
+function Line(
+  props: Returned & {
+    readonly id: string
+    readonly label: string
+    readonly saved: string | null | undefined
+    readonly isNeeded?: boolean
+  },
+) {
+  const { optional } = useTexts(FILING)
+  const { id, label, saved, typed, faults, isNeeded = false } = props
+  return (
+    <TextField
+      id={id}
+      label={label}
+      value={typed[id] ?? saved ?? ''}
+      fault={faultOf(faults, id)}
+      optional={isNeeded ? undefined : optional}
+    />
+  )
+}
+
+function BusinessKind({ chosen }: { readonly chosen: string }) {
+  const words = useTexts(APPLICANT)
+  return (
+    <Choices
+      id="kind"
+      label={words.kind}
+      type="radio"
+      options={[
+        { value: 'business', label: words.business },
+        { value: 'household-business', label: words.household },
+        { value: 'organisation', label: words.organisation },
+      ]}
+      values={[chosen]}
+    />
+  )
+}
+
+/** For whom somebody else files. */
+function OwnerFields({ owner, ...returned }: Returned & { readonly owner: OwnerParty | null }) {
+  const words = useTexts(APPLICANT)
+  const birthLabel = `${words.ownerBirthDate} (${words.birthHelp})`
+  const lines = [
+    ['personalId', words.personalId, owner?.personalId],
+    ['taxCode', words.taxCode, owner?.taxCode],
+    ['birthDate', birthLabel, inWords(owner?.birthDate)],
+    ['phone', words.phone, dialled(owner?.phone)],
+    ['address', words.address, owner?.address],
+  ] as const
+  return (
+    <div className="owner stack-wide">
+      <h2>{words.ownerTitle}</h2>
+      <OwnerKind
+        chosen={returned.typed['owner.kind'] ?? owner?.kind ?? 'citizen'}
+        faults={returned.faults}
+      />
+      <Line id="owner.name" label={words.ownerName} saved={owner?.name} isNeeded {...returned} />
+      {lines.map(([field, label, saved]) => (
+        <Line key={field} id={`owner.${field}`} label={label} saved={saved} {...returned} />
+      ))}
+    </div>
+  )
+}
+
+function dialled(phone: string | null | undefined): string | undefined {
+  return phone?.replace(/^\+84/, '0')
 }
 
 function OwnerKind(props: { readonly chosen: string; readonly faults: readonly PageFault[] }) {

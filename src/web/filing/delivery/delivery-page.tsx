@@ -1,7 +1,7 @@
 import { DeliveryBody } from '#modules/dossiers'
 import { saveFiling } from '#modules/filings'
 import { newId } from '#platform/ids'
-import { languageOf } from '../../requests.ts'
+import { languageOf, type PageFault } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
 import { Choices, TextField } from '../../ui/fields.tsx'
@@ -86,36 +86,51 @@ export default function DeliveryPage({ loaderData, actionData }: Route.Component
           fault={faultOf(faults, 'method')}
         />
         {deliveries.includes('post') ? (
-          <div className="post stack-wide">
-            <TextField
-              id="recipient"
-              label={words.recipient}
-              autoComplete="name"
-              value={typed?.recipient ?? post.recipient}
-              fault={faultOf(faults, 'recipient')}
-            />
-            <TextField
-              id="phone"
-              type="tel"
-              inputMode="tel"
-              width="20"
-              label={words.phone}
-              value={typed?.phone ?? post.phone.replace(/^\+84/, '0')}
-              fault={faultOf(faults, 'phone')}
-            />
-            <TextField
-              id="address"
-              label={words.address}
-              autoComplete="street-address"
-              value={typed?.address ?? post.address}
-              fault={faultOf(faults, 'address')}
-            />
-          </div>
+          <PostFields
+            post={{ ...post, phone: post.phone.replace(/^\+84/, '0'), ...typed }}
+            faults={faults}
+          />
         ) : null}
         <div>
           <Button>{common.saveAndGoOn}</Button>
         </div>
       </form>
     </FilingPage>
+  )
+}
+
+/** To whom and where the post brings it. */
+function PostFields(props: {
+  readonly post: { readonly recipient: string; readonly phone: string; readonly address: string }
+  readonly faults: readonly PageFault[]
+}) {
+  const words = useTexts(DELIVERY)
+  const { post, faults } = props
+  return (
+    <div className="post stack-wide">
+      <TextField
+        id="recipient"
+        label={words.recipient}
+        autoComplete="name"
+        value={post.recipient}
+        fault={faultOf(faults, 'recipient')}
+      />
+      <TextField
+        id="phone"
+        type="tel"
+        inputMode="tel"
+        width="20"
+        label={words.phone}
+        value={post.phone}
+        fault={faultOf(faults, 'phone')}
+      />
+      <TextField
+        id="address"
+        label={words.address}
+        autoComplete="street-address"
+        value={post.address}
+        fault={faultOf(faults, 'address')}
+      />
+    </div>
   )
 }

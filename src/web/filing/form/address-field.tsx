@@ -88,7 +88,7 @@ function Narrow({ path }: { readonly path: string }) {
       <button
         type="submit"
         className="button"
-        data-kind="secondary"
+        data-kind="quiet"
         name="intent"
         value={`narrow ${path}`}
       >

@@ -1,7 +1,11 @@
 import { createContext, useContext } from 'react'
 import type { Answers, FormDefinition } from '#modules/forms/domain'
 import type { PageFault } from '../../requests.ts'
+import type { FieldProps } from '../../ui/fields.tsx'
 import { controlId } from './typed-answers.ts'
+
+/** A field whose help is a sentence. */
+export type Worded = Omit<FieldProps, 'help'> & { readonly help?: string | undefined }
 
 /** A unit of an address. */
 export interface PlaceName {

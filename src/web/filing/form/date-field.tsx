@@ -1,11 +1,12 @@
 import { useTexts } from '../../texts.ts'
-import { FieldGroup, type FieldProps } from '../../ui/fields.tsx'
+import { FieldGroup } from '../../ui/fields.tsx'
+import type { Worded } from './asking.ts'
 import { FORM } from './form-texts.ts'
 import { dateParts, partName } from './typed-answers.ts'
 
 /** A date as three fields, in the order in which people say it. */
 export function DateField(
-  props: FieldProps & {
+  props: Worded & {
     readonly path: string
     readonly precision: 'day' | 'month' | 'as-known' | undefined
     readonly value: unknown

@@ -5,6 +5,7 @@ import { pageMark, type FilingView } from '#modules/filings'
 import { prefilled, visiblePages, type Answers, type FormVersion } from '#modules/forms'
 import { visibleQuestions, withComputed, type Page } from '#modules/forms/domain'
 import { newId } from '#platform/ids'
+import type { PageFault } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Notice } from '../../ui/elements.tsx'
 import { Carried, FilingPage, filingLinks } from '../parts/filing-parts.tsx'
@@ -108,15 +109,13 @@ export default function FormPage({ loaderData, actionData }: Route.ComponentProp
   const page = usePage(loaderData)
   const { pathname } = useLocation()
   const form = useRef<HTMLFormElement>(null)
-  const isLive = useIsLive()
   const typing = useTyping({
     form,
     questions: page.questions,
     answers: actionData?.typed ?? loaderData.answers,
     saveTo: `${pathname}/luu`,
   })
-  const { definition, id, number, total, previous, known, places, files } = loaderData
-  const shown = withComputed(definition, typing.answers, loaderData.today)
+  const { id, number, total, previous } = loaderData
   const faults = actionData?.faults ?? []
   const hasFile = page.questions.some(({ kind }) => kind === 'file')
   return (
@@ -141,29 +140,7 @@ export default function FormPage({ loaderData, actionData }: Route.ComponentProp
       >
         <Carried {...loaderData} />
         <EnterGoesOn />
-        <AskingContext
-          value={{
-            definition,
-            answers: typing.answers,
-            faults,
-            known,
-            places,
-            files,
-            isLive,
-            changeEntries: typing.changeEntries,
-          }}
-        >
-          {visibleQuestions(definition, page, typing.answers).map((question) => (
-            <QuestionField
-              key={
-                question.kind === 'repeat' ? `${question.id} ${typing.arrangement}` : question.id
-              }
-              question={question}
-              path={`/${question.id}`}
-              value={shown[question.id]}
-            />
-          ))}
-        </AskingContext>
+        <Questions page={page} typing={typing} faults={faults} loaded={loaderData} />
         <Ends saving={typing.saving} savedAt={loaderData.savedAt} />
       </form>
     </FilingPage>
@@ -180,6 +157,34 @@ function usePage({
   const page = definition.pages.find(({ id }) => id === pageId)
   if (page === undefined) throw new Error(`the form has no page ${pageId}`)
   return page
+}
+
+/** The questions that the answers so far ask for. */
+function Questions(props: {
+  readonly page: Page
+  readonly typing: ReturnType<typeof useTyping>
+  readonly faults: readonly PageFault[]
+  readonly loaded: Route.ComponentProps['loaderData']
+}) {
+  const { page, typing, faults, loaded } = props
+  const { answers, arrangement, changeEntries } = typing
+  const { definition, known, places, files, today } = loaded
+  const isLive = useIsLive()
+  const shown = withComputed(definition, answers, today)
+  return (
+    <AskingContext
+      value={{ definition, answers, faults, known, places, files, isLive, changeEntries }}
+    >
+      {visibleQuestions(definition, page, answers).map((question) => (
+        <QuestionField
+          key={question.kind === 'repeat' ? `${question.id} ${arrangement}` : question.id}
+          question={question}
+          path={`/${question.id}`}
+          value={shown[question.id]}
+        />
+      ))}
+    </AskingContext>
+  )
 }
 
 /** Enter presses the first button of a form, which must not be one that adds or removes. */
@@ -212,13 +217,13 @@ function Ends(props: { readonly saving: SavingState; readonly savedAt: string | 
           {words.later}
         </Button>
       </div>
-      <p className="help" role="status">
+      <output className="help">
         {saving.state === 'failed' ? form.notSaved : null}
         {saving.state === 'stale' ? words.staleTitle : null}
         {at !== null && (saving.state === 'none' || saving.state === 'saved')
           ? words.savedAt(at.slice(11, 16))
           : null}
-      </p>
+      </output>
     </div>
   )
 }

@@ -24,7 +24,7 @@ export const FORM = texts(
     presentAddress: 'Theo đơn vị hành chính hiện nay',
     formerAddress: 'Theo đơn vị hành chính trước 01/7/2025',
     writtenAddress: 'Ở nước ngoài, hoặc ghi bằng lời',
-    showLists: 'Xem danh sách theo lựa chọn này',
+    showLists: 'Hiện danh sách theo mục vừa chọn',
     chooseProvinceFirst: 'Chọn tỉnh trước',
     chooseDistrictFirst: 'Chọn huyện trước',
     add: (item: string) => `Thêm ${item}`,

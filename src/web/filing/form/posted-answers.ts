@@ -102,6 +102,8 @@ export function asksMore(posted: PostedPage, answers: Answers): boolean {
   const isNew = visibleQuestions(version.definition, page, answers).some(
     ({ id, kind }) => kind !== 'computed' && !asked.has(`/${id}`),
   )
-  const seen = new Set(form.getAll(ASKED).map((path) => controlId(String(path))))
+  const seen = new Set(
+    form.getAll(ASKED).map((path) => (typeof path === 'string' ? controlId(path) : '')),
+  )
   return isNew || pageFaults(posted, answers).some(({ id }) => !seen.has(id))
 }

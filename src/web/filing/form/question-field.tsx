@@ -10,7 +10,7 @@ import { useTexts } from '../../texts.ts'
 import { Choices, TextArea, TextField, type FieldProps } from '../../ui/fields.tsx'
 import { FILING } from '../parts/filing-texts.ts'
 import { AddressField, addressWords } from './address-field.tsx'
-import { useAsking, useFault } from './asking.ts'
+import { useAsking, useFault, type Worded } from './asking.ts'
 import { DateField } from './date-field.tsx'
 import { FileField } from './file-field.tsx'
 import { FORM } from './form-texts.ts'
@@ -42,8 +42,7 @@ function KnownOrAsked(props: QuestionProps) {
   const { known, places } = useAsking()
   const fault = useFault(props.path)
   const { question, value } = props
-  const isKnown =
-    value !== undefined && JSON.stringify(known[question.id]) === JSON.stringify(value)
+  const isKnown = value !== undefined && isSame(known[question.id], value)
   const text = isKnown ? answerWords(question, value, places) : null
   if (text === null || fault !== undefined) return <Control {...props} />
   return (
@@ -61,6 +60,15 @@ function KnownOrAsked(props: QuestionProps) {
       </details>
     </div>
   )
+}
+
+/** Whether two answers are the same, in whatever order their parts are kept. */
+function isSame(one: unknown, other: unknown): boolean {
+  const sorted = (value: unknown) =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b))
+      : value
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
 }
 
 function answerWords(
@@ -86,7 +94,7 @@ function Control({ question, path, value }: QuestionProps) {
   const words = useTexts(FILING)
   const form = useTexts(FORM)
   const fault = useFault(path)
-  const field: FieldProps = {
+  const field: Worded = {
     id: controlId(path),
     name: path,
     label: question.label,
@@ -124,15 +132,7 @@ function Control({ question, path, value }: QuestionProps) {
     case 'file':
       return <FileField {...field} path={path} value={value} />
     case 'repeat':
-      return (
-        <RepeatField
-          {...field}
-          group={question}
-          path={path}
-          value={value}
-          ask={(asked) => <QuestionField {...asked} />}
-        />
-      )
+      return <RepeatField {...field} group={question} path={path} value={value} ask={asked} />
     default:
       return <OneText field={field} question={question} value={value} />
   }
@@ -223,6 +223,10 @@ function withUnit(label: ReactNode, unit: string): ReactNode {
       {label} <span className="optional">({unit})</span>
     </>
   )
+}
+
+function asked(props: QuestionProps) {
+  return <QuestionField {...props} />
 }
 
 /** A value that follows from other answers; it is shown as soon as it can be worked out. */

@@ -26,28 +26,11 @@ export function RepeatField(
   },
 ) {
   const words = useTexts(FORM)
-  const { definition, answers, changeEntries, isLive } = useAsking()
+  const { definition, answers } = useAsking()
   const { group, path } = props
   const given = entriesOf(props.value)
   const entries = given.length === 0 && isRequired(group) ? [{}] : given
   const item = group.item.charAt(0).toLocaleLowerCase('vi') + group.item.slice(1)
-  const button = (intent: string, label: string, about: string) => (
-    <button
-      type="submit"
-      className="button"
-      data-kind="secondary"
-      name="intent"
-      value={intent}
-      onClick={(event) => {
-        if (!isLive) return
-        event.preventDefault()
-        changeEntries(intent)
-      }}
-    >
-      {label}
-      <span className="visually-hidden"> {about}</span>
-    </button>
-  )
   return (
     <FieldGroup {...props}>
       <input type="hidden" name={partName(path, 'count')} value={entries.length} />
@@ -68,11 +51,44 @@ export function RepeatField(
             </Fragment>
           ))}
           {given.length > 0 ? (
-            <div>{button(`remove ${path} ${index}`, words.remove, `${item} ${index + 1}`)}</div>
+            <EntryButton
+              intent={`remove ${path} ${index}`}
+              label={words.remove}
+              about={`${item} ${index + 1}`}
+            />
           ) : null}
         </fieldset>
       ))}
-      <div>{button(`add ${path}`, words.add(item), '')}</div>
+      <EntryButton intent={`add ${path}`} label={words.add(item)} />
     </FieldGroup>
+  )
+}
+
+/** Adds or leaves out an entry: in place where scripts run, else by sending the form. */
+function EntryButton(props: {
+  readonly intent: string
+  readonly label: string
+  readonly about?: string
+}) {
+  const { changeEntries, isLive } = useAsking()
+  const { intent, label, about } = props
+  return (
+    <div>
+      <button
+        type="submit"
+        className="button"
+        data-kind="secondary"
+        name="intent"
+        value={intent}
+        onClick={(event) => {
+          if (!isLive) return
+          event.preventDefault()
+          changeEntries(intent)
+        }}
+      >
+        {label}
+        {about === undefined ? null : <span className="visually-hidden"> {about}</span>}
+      </button>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- no tag is a list that is searched while one types */
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { fold } from '#kernel/text'
 import { useTexts } from '../../texts.ts'
 import { describedBy, Field, Select, type FieldProps } from '../../ui/fields.tsx'
@@ -35,18 +36,15 @@ export function SearchSelect(props: Props) {
 function Combobox(props: Props) {
   const words = useTexts(FORM)
   const listId = useId()
-  const state = useCombobox(props)
-  const { found, active, isOpen } = state
+  const hidden = useRef<HTMLInputElement>(null)
+  const box = useCombobox(props)
+  useTold(hidden, box.chosen)
+  const { found, active, isOpen } = box
   const optionId = (at: number) => `${listId}-${at}`
   return (
     <Field {...props}>
       <div className="combobox">
-        <input
-          type="hidden"
-          name={props.name ?? props.id}
-          value={state.chosen}
-          ref={state.hidden}
-        />
+        <input type="hidden" name={props.name ?? props.id} value={box.chosen} ref={hidden} />
         <input
           className="input"
           id={props.id}
@@ -59,33 +57,49 @@ function Combobox(props: Props) {
           aria-invalid={props.fault === undefined ? undefined : true}
           autoComplete="off"
           placeholder={words.type}
-          value={state.text}
-          onChange={(event) => state.type(event.target.value)}
-          onClick={state.open}
-          onKeyDown={state.press}
-          onBlur={state.leave}
+          value={box.text}
+          onChange={(event) => box.type(event.target.value)}
+          onClick={box.open}
+          onKeyDown={box.press}
+          onBlur={box.leave}
         />
-        <ul id={listId} role="listbox" aria-label={String(props.label)} hidden={!isOpen}>
+        <div id={listId} role="listbox" aria-label={words.choose} hidden={!isOpen} tabIndex={-1}>
           {found.map((option, at) => (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the input's
-            <li
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the input
+            <div
               key={option.value}
               id={optionId(at)}
               role="option"
+              tabIndex={-1}
               aria-selected={at === active}
+              ref={at === active && isOpen ? scrolledTo : undefined}
               onPointerDown={(event) => event.preventDefault()}
-              onClick={() => state.choose(option)}
+              onClick={() => box.choose(option)}
             >
               {option.label}
-            </li>
+            </div>
           ))}
-        </ul>
-        <span className="visually-hidden" role="status">
+        </div>
+        <output className="visually-hidden">
           {isOpen ? (found.length === 0 ? words.nothingFound : words.found(found.length)) : ''}
-        </span>
+        </output>
       </div>
     </Field>
   )
+}
+
+function scrolledTo(option: HTMLElement | null): void {
+  option?.scrollIntoView({ block: 'nearest' })
+}
+
+/** The form reads its fields when one of them changes; a hidden one does not say so by itself. */
+function useTold(field: RefObject<HTMLInputElement | null>, chosen: string): void {
+  const told = useRef(chosen)
+  useEffect(() => {
+    if (told.current === chosen) return
+    told.current = chosen
+    field.current?.dispatchEvent(new Event('input', { bubbles: true }))
+  }, [field, chosen])
 }
 
 function useCombobox({ options, value }: Props) {
@@ -94,19 +108,15 @@ function useCombobox({ options, value }: Props) {
   const [text, setText] = useState(labelOf(value))
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(0)
-  const hidden = useRef<HTMLInputElement>(null)
-  const isSearched = isOpen && text !== labelOf(chosen)
+  const isSearched = text !== labelOf(chosen)
   const found = isSearched ? matching(options, text) : options
-  const told = useRef(value)
-  useEffect(() => {
-    if (told.current === chosen) return
-    told.current = chosen
-    // The form reads its fields when one of them changes; a hidden one does not say so by itself.
-    hidden.current?.dispatchEvent(new Event('input', { bubbles: true }))
-  }, [chosen])
   const choose = (option: SelectOption) => {
     setChosen(option.value)
     setText(option.label)
+    setOpen(false)
+  }
+  const close = () => {
+    setText(labelOf(chosen))
     setOpen(false)
   }
   const open = () => {
@@ -118,54 +128,39 @@ function useCombobox({ options, value }: Props) {
     )
     setOpen(true)
   }
+  const type = (typed: string) => {
+    setText(typed)
+    setActive(0)
+    setOpen(true)
+  }
+  /** What was typed is taken when it names one entry of the list; emptied, nothing is chosen. */
+  const leave = () => {
+    const [only, ...others] = found
+    if (fold(text) === '') {
+      setChosen('')
+      setOpen(false)
+    } else if (isSearched && only !== undefined && others.length === 0) choose(only)
+    else close()
+  }
   const press = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined) {
-      event.preventDefault()
-      if (!isOpen) open()
-      else setActive((active + step + found.length) % Math.max(1, found.length))
-    } else if (event.key === 'Enter' && isOpen) {
-      event.preventDefault()
-      const option = found[active]
-      if (option !== undefined) choose(option)
-    } else if (event.key === 'Escape' && isOpen) {
-      event.preventDefault()
-      setText(labelOf(chosen))
-      setOpen(false)
-    }
+    const move = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (!isOpen && move === 0) return
+    const option = found[active]
+    if (move !== 0 && isOpen) setActive((active + move + found.length) % Math.max(1, found.length))
+    else if (move !== 0) open()
+    else if (event.key === 'Escape') close()
+    else if (event.key === 'Enter' && option !== undefined) choose(option)
+    else return
+    event.preventDefault()
   }
-  return {
-    chosen,
-    text,
-    isOpen,
-    active,
-    found,
-    hidden,
-    choose,
-    open,
-    press,
-    type: (typed: string) => {
-      setText(typed)
-      setActive(0)
-      setOpen(true)
-    },
-    /** What was typed is taken when it names one entry of the list; emptied, nothing is chosen. */
-    leave: () => {
-      setOpen(false)
-      const [only, ...others] = matching(options, text)
-      if (fold(text) === '') setChosen('')
-      else if (isSearched && only !== undefined && others.length === 0) choose(only)
-      else setText(labelOf(chosen))
-    },
-  }
+  return { chosen, text, isOpen, active, found, choose, open, type, leave, press }
 }
 
 /** Entries in which a word begins like what was typed; an equal one comes first. */
 function matching(options: readonly SelectOption[], text: string): readonly SelectOption[] {
   const wanted = fold(text)
+  const isEqual = ({ label }: SelectOption) => Number(fold(label) === wanted)
   return options
     .filter(({ label }) => ` ${fold(label)}`.includes(` ${wanted}`))
-    .toSorted(
-      (one, other) => Number(fold(other.label) === wanted) - Number(fold(one.label) === wanted),
-    )
+    .toSorted((one, other) => isEqual(other) - isEqual(one))
 }

@@ -1,4 +1,11 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from 'react'
 import type { Answers, Question } from '#modules/forms/domain'
 import { typedAnswers, withEntries } from './typed-answers.ts'
 
@@ -11,9 +18,11 @@ const QUIET_MILLISECONDS = 1_500
 
 /** Whether scripts run on this page: false on the server and in the first picture, so that both agree. */
 export function useIsLive(): boolean {
-  const [isLive, setLive] = useState(false)
-  useEffect(() => setLive(true), [])
-  return isLive
+  return useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  )
 }
 
 /** Follows what is typed on a page: the answers as they are now, and saving them after a short quiet. */

@@ -190,25 +190,7 @@ function Paper({
           </p>
         )}
       </div>
-      {files.length === 0 ? null : (
-        <ul className="plain-list" aria-label={words.given(files.length)}>
-          {files.map((file) => (
-            <li key={file.id} className="paper-file">
-              <FileLine file={file} />
-              <button
-                type="submit"
-                className="button"
-                data-kind="quiet"
-                name="intent"
-                value={`remove ${file.id}`}
-              >
-                {words.remove}
-                <span className="visually-hidden"> {file.name}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PaperFiles files={files} />
       {isAsked ? (
         <input
           className="input"
@@ -222,6 +204,31 @@ function Paper({
         />
       ) : null}
     </li>
+  )
+}
+
+/** What was uploaded for a paper, each with the way to take it out. */
+function PaperFiles({ files }: Pick<PaperState, 'files'>) {
+  const words = useTexts(PAPERS)
+  if (files.length === 0) return null
+  return (
+    <ul className="plain-list" aria-label={words.given(files.length)}>
+      {files.map((file) => (
+        <li key={file.id} className="paper-file">
+          <FileLine file={file} />
+          <button
+            type="submit"
+            className="button"
+            data-kind="quiet"
+            name="intent"
+            value={`remove ${file.id}`}
+          >
+            {words.remove}
+            <span className="visually-hidden"> {file.name}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link, type LinksFunction } from 'react-router'
+import { Link, useLocation, type LinksFunction } from 'react-router'
 import type { PageFault } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Notice } from '../../ui/elements.tsx'
@@ -21,6 +21,7 @@ export function FilingPage(props: {
   readonly children: ReactNode
 }) {
   const words = useTexts(FILING)
+  const { pathname } = useLocation()
   const { title, caption, back, faults = [], isStale = false } = props
   return (
     <div className="filing stack">
@@ -34,7 +35,7 @@ export function FilingPage(props: {
         <Notice kind="warning" title={words.staleTitle}>
           <p>{words.stale}</p>
           <p>
-            <a href="">{words.openSaved}</a>
+            <a href={pathname}>{words.openSaved}</a>
           </p>
         </Notice>
       ) : (

@@ -172,7 +172,7 @@ function Need({
   readonly hasForm: boolean
 }) {
   const words = useTexts(START)
-  if (component.isDeclaration && hasForm) return <>{words.byForm}</>
+  if (component.isDeclaration && hasForm) return words.byForm
   const isLookedUp = !component.required && component.obtainableFrom !== null
   const remark = isLookedUp
     ? words.lookedUp
