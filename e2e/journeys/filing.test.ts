@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { aPdf, aPng } from '../../tools/test-support/file-samples.ts'
+import { aVisit, expectAccessible } from '../support/visit.ts'
+
+const BIRTH = '1.001193'
+const SAVE = 'Lưu và tiếp tục'
+
+async function goOn(page: Page, button = SAVE): Promise<void> {
+  await page.getByRole('button', { name: button }).last().click()
+}
+
+async function answerDate(page: Page, question: string, date: string): Promise<void> {
+  const [day = '', month = '', year = ''] = date.split('/')
+  await page.locator(`[name="/${question}#day"]`).fill(day)
+  await page.locator(`[name="/${question}#month"]`).fill(month)
+  await page.locator(`[name="/${question}#year"]`).fill(year)
+}
+
+async function begin(page: Page): Promise<string> {
+  await page.goto(`/nop/${BIRTH}`)
+  await expectAccessible(page)
+  await page.getByLabel('Có giấy chứng sinh').check()
+  await page.getByRole('button', { name: /Bắt đầu/ }).click()
+  await page.waitForURL(/\/nop\/ho-so\//)
+  return page.url()
+}
+
+async function shown(page: Page, title: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await expectAccessible(page)
+}
+
+describe('a birth is registered online', () => {
+  test('on a telephone without scripts: page by page, resumed, and filed once', async () => {
+    const { page, signInAs } = await aVisit({ width: 360, javaScript: false })
+    await signInAs('congdan')
+    const filing = await begin(page)
+    await shown(page, 'Đăng ký khai sinh')
+    await page.getByRole('link', { name: 'Người nộp' }).click()
+    await shown(page, 'Người nộp hồ sơ')
+    await goOn(page)
+
+    // What the account knows is not asked again; what is missing is told, and nothing is lost.
+    await shown(page, 'Người yêu cầu')
+    await goOn(page)
+    expect(await page.title()).toMatch(/^Lỗi: /)
+    await page.getByRole('link', { name: /Chọn quan hệ của bạn/ }).waitFor()
+    await expectAccessible(page)
+    await page.getByLabel('Mẹ', { exact: true }).check()
+    await goOn(page)
+
+    await shown(page, 'Trẻ được khai sinh')
+    await page.getByLabel('Họ, chữ đệm, tên').fill('Nông Minh Khang')
+    await answerDate(page, 'childBirthDate', '20/2/2026')
+    await page.getByLabel('Nam', { exact: true }).check()
+    await page.locator('[name="/childEthnicity"]').selectOption({ label: 'Tày' })
+    await page
+      .locator('[name="/childHometown#province"]')
+      .selectOption({ label: 'Thành phố Hà Nội' })
+    await page
+      .getByRole('button', { name: /Hiện danh sách/ })
+      .first()
+      .click()
+    await page.locator('[name="/childHometown#commune"]').selectOption({ label: 'Phường Ba Đình' })
+    expect(await page.getByLabel('Họ, chữ đệm, tên').inputValue()).toBe('Nông Minh Khang')
+    await goOn(page)
+
+    // An answer opens a further question on the same page.
+    await shown(page, 'Nơi sinh')
+    await page.getByLabel('Cơ sở y tế', { exact: true }).check()
+    await page.locator('[name="/birthPlaceAddress#commune"]').selectOption({ index: 1 })
+    await goOn(page)
+    await page.getByText('Câu trả lời của bạn mở thêm câu hỏi').waitFor()
+    await page.getByLabel('Tên cơ sở y tế').fill('Bệnh viện Đa khoa tỉnh Lạng Sơn')
+    await goOn(page)
+
+    await shown(page, 'Cha mẹ của trẻ')
+    await page.locator('[name="/motherKnown"][value=no]').check()
+    await page.locator('[name="/fatherKnown"][value=no]').check()
+    await goOn(page)
+
+    await shown(page, 'Bản sao và cam đoan')
+    await page.locator('[name="/copiesWanted"][value=no]').check()
+    await page.getByLabel('Tôi đồng ý').check()
+    await goOn(page)
+
+    await shown(page, 'Giấy tờ')
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([
+        { name: 'mat-truoc.png', mimeType: 'image/png', buffer: aPng(200, 120) },
+        { name: 'giay-chung-sinh.pdf', mimeType: 'application/pdf', buffer: await aPdf() },
+        { name: 'ghi-chu.txt', mimeType: 'text/plain', buffer: Buffer.from('x') },
+      ])
+    await goOn(page, 'Tải các tệp đã chọn lên')
+    await page.getByRole('link', { name: /ghi-chu.txt: Không nhận loại tệp này/ }).waitFor()
+    await page.getByRole('link', { name: 'giay-chung-sinh.pdf' }).waitFor()
+    await page.getByRole('button', { name: /Bỏ tệp mat-truoc.png/ }).click()
+    expect(await page.getByText('mat-truoc.png').count()).toBe(0)
+    await expectAccessible(page)
+    await goOn(page, 'Tiếp tục')
+
+    // Left here, and found again among what was begun.
+    await shown(page, 'Nhận kết quả')
+    await page.goto('/nop/dang-lam')
+    await shown(page, 'Hồ sơ đang làm')
+    await page.locator(`a[href="${new URL(filing).pathname}"]`).click()
+    await page.getByRole('link', { name: 'Nhận kết quả' }).click()
+    await page.getByLabel(/Nhận tại quầy/).check()
+    await goOn(page)
+
+    await shown(page, 'Xem lại và nộp')
+    await page.getByText('Nông Minh Khang').waitFor()
+    const review = page.url()
+    await goOn(page, 'Đồng ý và nộp hồ sơ')
+    await shown(page, 'Đã nộp hồ sơ')
+    const code = await page.locator('.filed-code').textContent()
+    expect(code).toMatch(/^H37\.[\d.]+-\d{6}-\d{4}$/)
+
+    // Whoever goes back and confirms again is shown the same.
+    await page.goto(review)
+    await shown(page, 'Đã nộp hồ sơ')
+    expect(await page.locator('.filed-code').textContent()).toBe(code)
+    const copy = await page.request.get(page.url().replace('/xong', '/ban-sao'))
+    expect(copy.headers()['content-type']).toBe('application/pdf')
+  })
+
+  test('on a computer with scripts: parts appear at once, and typing is saved by itself', async () => {
+    const { page, signInAs } = await aVisit({ width: 1280, javaScript: true })
+    await signInAs('congdan2')
+    const filing = await begin(page)
+    await page.goto(`${filing}/to-khai/treEm`)
+    await page.getByLabel('Họ, chữ đệm, tên').fill('Nông Thị Xuân')
+    await answerDate(page, 'childBirthDate', '20/2/2026')
+
+    await page.getByText(/hai mươi tháng hai năm hai nghìn không trăm hai mươi sáu/).waitFor()
+    const ethnicity = page.getByRole('combobox', { name: 'Dân tộc' })
+    await ethnicity.fill('tay')
+    await ethnicity.press('Enter')
+    expect(await ethnicity.inputValue()).toBe('Tày')
+    await page.getByText(/Đã lưu lúc \d\d:\d\d/).waitFor()
+    await expectAccessible(page)
+
+    await page.reload()
+    expect(await page.getByLabel('Họ, chữ đệm, tên').inputValue()).toBe('Nông Thị Xuân')
+    expect(await page.getByRole('combobox', { name: 'Dân tộc' }).inputValue()).toBe('Tày')
+
+    await page.goto(`${filing}/to-khai/noiSinh`)
+    expect(await page.getByLabel('Tên cơ sở y tế').count()).toBe(0)
+    await page.getByLabel('Cơ sở y tế', { exact: true }).check()
+    await page.getByLabel('Tên cơ sở y tế').waitFor()
+  })
+
+  test('in two tabs: the second is told, and what the first saved stays', async () => {
+    const { page, signInAs } = await aVisit({ width: 360, javaScript: false })
+    await signInAs('congdan2')
+    const filing = await begin(page)
+    const second = await page.context().newPage()
+    for (const tab of [page, second]) await tab.goto(`${filing}/nguoi-nop`)
+
+    await page.getByLabel('Số điện thoại').first().fill('0911111111')
+    await goOn(page)
+    await second.getByLabel('Số điện thoại').first().fill('0922222222')
+    await goOn(second)
+
+    await second.getByRole('heading', { name: 'Phần này vừa được lưu ở nơi khác' }).waitFor()
+    expect(await second.getByLabel('Số điện thoại').first().inputValue()).toBe('0922222222')
+    await expectAccessible(second)
+    await page.goto(`${filing}/nguoi-nop`)
+    expect(await page.getByLabel('Số điện thoại').first().inputValue()).toBe('0911111111')
+  })
+})
