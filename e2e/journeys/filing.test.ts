@@ -33,8 +33,9 @@ async function shown(page: Page, title: string): Promise<void> {
 
 describe('a birth is registered online', () => {
   test('on a telephone without scripts: page by page, resumed, and filed once', async () => {
-    const { page, signInAs } = await aVisit({ width: 360, javaScript: false })
-    await signInAs('congdan')
+    const visit = await aVisit({ width: 360, javaScript: false })
+    const { page } = visit
+    await visit.signInAs('congdan')
     const filing = await begin(page)
     await shown(page, 'Đăng ký khai sinh')
     await page.getByRole('link', { name: 'Người nộp' }).click()
@@ -128,8 +129,9 @@ describe('a birth is registered online', () => {
   })
 
   test('on a computer with scripts: parts appear at once, and typing is saved by itself', async () => {
-    const { page, signInAs } = await aVisit({ width: 1280, javaScript: true })
-    await signInAs('congdan2')
+    const visit = await aVisit({ width: 1280, javaScript: true })
+    const { page } = visit
+    await visit.signInAs('congdan2')
     const filing = await begin(page)
     await page.goto(`${filing}/to-khai/treEm`)
     await page.getByLabel('Họ, chữ đệm, tên').fill('Nông Thị Xuân')
@@ -154,8 +156,9 @@ describe('a birth is registered online', () => {
   })
 
   test('in two tabs: the second is told, and what the first saved stays', async () => {
-    const { page, signInAs } = await aVisit({ width: 360, javaScript: false })
-    await signInAs('congdan2')
+    const visit = await aVisit({ width: 360, javaScript: false })
+    const { page } = visit
+    await visit.signInAs('congdan2')
     const filing = await begin(page)
     const second = await page.context().newPage()
     for (const tab of [page, second]) await tab.goto(`${filing}/nguoi-nop`)

@@ -1,12 +1,9 @@
-import { day } from '#kernel/day'
 import { dayOf } from '#kernel/instant'
+import { LAST_DAY_OF_DISTRICTS } from '#modules/filings'
 import type { Answers, Question } from '#modules/forms/domain'
 import { listCommunes, listDistricts, listProvinces } from '#modules/organisations'
 import type { Context } from '#platform/context'
 import { placesKey, type PlaceLists, type PlaceName } from './asking.ts'
-
-/** The last day of the units before the two-level order. */
-const LAST_DAY_OF_DISTRICTS = day('2025-06-30')
 
 const KEY = /^(present|former)(?:\/(\d{2}))?(?:\/(\d{3}))?$/
 
