@@ -113,7 +113,7 @@ describe('a filing is refused', () => {
     ['at a place that does not receive it', { code: BIRTH }, 'invalid/receiving-unit'],
     ['in a case that it does not have', { code: BIRTH, caseId: 'x' }, 'invalid/unknown-case'],
   ] as const)('%s', async (_, asked, refusal) => {
-    const { code, caseId = null } = { caseId: null, ...asked }
+    const { code, caseId } = { caseId: null, ...asked }
     const context = await aResident(database)
 
     expect(await answerOf(beginFiling(context, code, { caseId, receivingUnit: 'H37' }))).toBe(

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import {
   isRequired,
   lookupName,
@@ -42,8 +42,12 @@ function KnownOrAsked(props: QuestionProps) {
   const { known, places } = useAsking()
   const fault = useFault(props.path)
   const { question, value } = props
-  const isKnown = value !== undefined && isSame(known[question.id], value)
-  const text = isKnown ? answerWords(question, value, places) : null
+  // As it was when the page was opened: a field that is being typed in stays where it is.
+  const [text] = useState(() =>
+    value !== undefined && isSame(known[question.id], value)
+      ? answerWords(question, value, places)
+      : null,
+  )
   if (text === null || fault !== undefined) return <Control {...props} />
   return (
     <div className="known">
