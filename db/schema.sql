@@ -168,19 +168,28 @@ create table cash_receipt (
   method text not null,
   amount integer not null,
   reference text,
+  payer text,
+  items jsonb not null default '[]'::jsonb,
   paid_at timestamp with time zone not null,
   recorded_by uuid not null,
+  voided_at timestamp with time zone,
+  voided_by uuid,
+  void_reason text,
   constraint cash_receipt_pkey PRIMARY KEY (locality_id, id),
   constraint cash_receipt_amount_is_positive CHECK ((amount > 0)),
   constraint cash_receipt_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
   constraint cash_receipt_method_known CHECK ((method = ANY (ARRAY['cash'::text, 'transfer'::text]))),
   constraint cash_receipt_number_unique UNIQUE (locality_id, unit_id, number),
-  constraint cash_receipt_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id)
+  constraint cash_receipt_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id),
+  constraint cash_receipt_voided_with_reason CHECK ((((voided_at IS NULL) = (void_reason IS NULL)) AND ((voided_at IS NULL) = (voided_by IS NULL))))
 );
 CREATE INDEX cash_receipt_by_dossier ON public.cash_receipt USING btree (locality_id, dossier_id);
+CREATE INDEX cash_receipt_by_unit ON public.cash_receipt USING btree (locality_id, unit_id, paid_at);
 create policy of_this_locality on cash_receipt using (locality_id = current_locality());
-grant insert, select on cash_receipt to motcua_app;
-comment on table cash_receipt is 'Money taken at the counter for a dossier, in whole đồng.';
+grant insert, select, update (voided_at, voided_by, void_reason) on cash_receipt to motcua_app;
+comment on table cash_receipt is 'Money taken at the counter for a dossier, in whole đồng. A receipt made out wrongly is declared void and stays.';
+comment on column cash_receipt.payer is 'Who paid, when that is not the applicant.';
+comment on column cash_receipt.items is 'What was paid for: name, price of each, how many.';
 
 create table catalogue_revision (
   locality_id smallint not null default current_locality(),
@@ -215,6 +224,7 @@ create table dossier (
   filed_by uuid not null,
   content_hash bytea not null,
   submitted_at timestamp with time zone not null,
+  arrived_on date,
   received_at timestamp with time zone,
   original_due_at timestamp with time zone,
   due_at timestamp with time zone,
@@ -233,6 +243,7 @@ create table dossier (
   last_changed_at timestamp with time zone not null,
   last_changed_by uuid not null,
   constraint dossier_pkey PRIMARY KEY (locality_id, id),
+  constraint dossier_arrived_by_post CHECK (((arrived_on IS NULL) OR (channel = 'post'::text))),
   constraint dossier_channel_known CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint dossier_closed_when_over CHECK (((closed_at IS NOT NULL) = (state = ANY (ARRAY['refused'::text, 'withdrawn'::text, 'stopped'::text, 'finished'::text, 'returned'::text])))),
   constraint dossier_code_unique UNIQUE (locality_id, code),
@@ -267,6 +278,7 @@ comment on column dossier.filed_year is 'The partition of dossier_event in which
 comment on column dossier.tracking_token is '128 random bits, in the QR code of the receipt; opens the public tracking page.';
 comment on column dossier.version is 'Sequence number of the last event.';
 comment on column dossier.content_hash is 'SHA-256 over applicant, procedure and content; equal within 24 hours means a likely duplicate.';
+comment on column dossier.arrived_on is 'The day on which the post brought it.';
 comment on column dossier.original_due_at is 'The first due date given; never changes once set.';
 comment on column dossier.closed_at is 'When handling ended, whatever the end.';
 comment on column dossier.term is 'The statutory time of the procedure version under which it was filed.';

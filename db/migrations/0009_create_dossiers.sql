@@ -24,6 +24,7 @@ create table dossier (
   filed_by uuid not null,
   content_hash bytea not null,
   submitted_at timestamptz not null,
+  arrived_on date,
   received_at timestamptz,
   original_due_at timestamptz,
   due_at timestamptz,
@@ -65,6 +66,7 @@ create table dossier (
   constraint dossier_closed_when_over check ((closed_at is not null)
     = (state in ('refused', 'withdrawn', 'stopped', 'finished', 'returned'))),
   constraint dossier_due_date_has_an_original check (due_at is null or original_due_at is not null),
+  constraint dossier_arrived_by_post check (arrived_on is null or channel = 'post'),
   constraint dossier_version_is_positive check (version > 0)
 );
 
@@ -83,6 +85,7 @@ comment on column dossier.filed_year is 'The partition of dossier_event in which
 comment on column dossier.version is 'Sequence number of the last event.';
 comment on column dossier.tracking_token is '128 random bits, in the QR code of the receipt; opens the public tracking page.';
 comment on column dossier.content_hash is 'SHA-256 over applicant, procedure and content; equal within 24 hours means a likely duplicate.';
+comment on column dossier.arrived_on is 'The day on which the post brought it.';
 comment on column dossier.term is 'The statutory time of the procedure version under which it was filed.';
 comment on column dossier.pauses is 'Stretches that do not count, oldest first; the last one may still be open.';
 comment on column dossier.open_request is 'What the person must bring, while the dossier waits for it.';
@@ -233,19 +236,29 @@ create table cash_receipt (
   method text not null,
   amount integer not null,
   reference text,
+  payer text,
+  items jsonb not null default '[]',
   paid_at timestamptz not null,
   recorded_by uuid not null,
+  voided_at timestamptz,
+  voided_by uuid,
+  void_reason text,
   constraint cash_receipt_pkey primary key (locality_id, id),
   constraint cash_receipt_dossier foreign key (locality_id, dossier_id) references dossier (locality_id, id),
   constraint cash_receipt_unit foreign key (locality_id, unit_id) references unit (locality_id, id),
   constraint cash_receipt_number_unique unique (locality_id, unit_id, number),
   constraint cash_receipt_method_known check (method in ('cash', 'transfer')),
-  constraint cash_receipt_amount_is_positive check (amount > 0)
+  constraint cash_receipt_amount_is_positive check (amount > 0),
+  constraint cash_receipt_voided_with_reason check ((voided_at is null) = (void_reason is null)
+    and (voided_at is null) = (voided_by is null))
 );
 
 create index cash_receipt_by_dossier on cash_receipt (locality_id, dossier_id);
+create index cash_receipt_by_unit on cash_receipt (locality_id, unit_id, paid_at);
 
-comment on table cash_receipt is 'Money taken at the counter for a dossier, in whole đồng.';
+comment on table cash_receipt is 'Money taken at the counter for a dossier, in whole đồng. A receipt made out wrongly is declared void and stays.';
+comment on column cash_receipt.payer is 'Who paid, when that is not the applicant.';
+comment on column cash_receipt.items is 'What was paid for: name, price of each, how many.';
 
 call guard_by_locality('dossier');
 call guard_by_locality('dossier_party');
@@ -260,3 +273,4 @@ call guard_by_locality('cash_receipt');
 grant select, insert, update on dossier, dossier_party, dossier_document, dossier_step, dossier_unit, number_counter
   to motcua_app;
 grant select, insert on dossier_answers, dossier_search, cash_receipt to motcua_app;
+grant update (voided_at, voided_by, void_reason) on cash_receipt to motcua_app;

@@ -185,6 +185,15 @@ export const REFUSAL_CODES = [
   'conflict/too-many-papers',
   'invalid/delivery-not-offered',
   'too-large/upload',
+  // Counter
+  'conflict/no-such-payment',
+  'conflict/payment-day-over',
+  'conflict/no-receipt',
+  'invalid/amount-differs-from-items',
+  'invalid/not-of-this-receipt',
+  'invalid/receiver-not-identified',
+  'invalid/arrival-day',
+  'invalid/commune-from-form',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -11,7 +11,7 @@ export type {
 export type { EventData, EventType, NewDocument } from './domain/events.ts'
 export { ACTIONS, type Action } from './domain/life-cycle.ts'
 export { VIEWS, type View } from './domain/views.ts'
-export { ACTION_BODIES, DeliveryBody, DocumentBody, PartyBody } from './http/bodies.ts'
+export { ACTION_BODIES, DayText, DeliveryBody, DocumentBody, PartyBody } from './http/bodies.ts'
 export { readCursor, writeCursor } from './http/cursor.ts'
 export { dossierRoutes } from './http/dossier-routes.ts'
 export { KeyHeaders, keyNeeded, sendAnswer } from './http/keyed-route.ts'
@@ -27,7 +27,8 @@ export {
 } from './usecases/list-dossiers.ts'
 export { listOwnDossiers } from './usecases/list-own-dossiers.ts'
 export { dossierHistory, eventsOf } from './usecases/list-events.ts'
-export { openDossier, refuseTwin } from './usecases/open-dossier.ts'
+export { takingsOf, type DayTakings } from './usecases/list-takings.ts'
+export { openDossier, refuseTwin, type FirstAct } from './usecases/open-dossier.ts'
 export { openOnDesk, type DeskDossier } from './usecases/open-on-desk.ts'
 export { withdrawDossier } from './usecases/other-actions.ts'
 export {

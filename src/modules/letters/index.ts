@@ -34,10 +34,12 @@ export {
   type SupplementRequestContent,
   type SupplementRequestFacts,
 } from './domain/supplement-request.ts'
+export { instantInWords } from './domain/wording.ts'
 export type { ListedLetter } from './db/letter.queries.ts'
 export { renderLetterHandler } from './jobs/render-letter-handler.ts'
 export { RENDER_LETTER } from './jobs/render-letter-job.ts'
 export { issueLetter } from './usecases/issue-letter.ts'
 export { letterPages } from './usecases/letter-pages.ts'
 export { letterOwner, lettersOf } from './usecases/read-letters.ts'
+export { reissueReceipt } from './usecases/reissue-receipt.ts'
 export { renderLetter } from './usecases/render-letter.ts'

@@ -90,8 +90,13 @@ interface CashReceipt {
   method: 'cash' | 'transfer'
   amount: number
   reference: string | null
+  payer: string | null
+  items: Generated<unknown>
   paid_at: Date
   recorded_by: Id<'account'>
+  voided_at: Date | null
+  voided_by: Id<'account'> | null
+  void_reason: string | null
 }
 
 interface CatalogueRevision {
@@ -122,6 +127,7 @@ interface Dossier {
   filed_by: Id<'account'>
   content_hash: Buffer
   submitted_at: Date
+  arrived_on: Day | null
   received_at: Date | null
   original_due_at: Date | null
   due_at: Date | null

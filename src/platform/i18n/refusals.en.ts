@@ -253,4 +253,20 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'invalid/delivery-not-offered':
     'This procedure does not return its result in that way. Choose another.',
   'too-large/upload': 'The files chosen together are larger than 40 MB. Upload them one by one.',
+  'conflict/no-such-payment':
+    'There is no such receipt, or it is void already. Reload the page to see what was taken.',
+  'conflict/payment-day-over':
+    'Only a receipt of today can be declared void. What was taken on an earlier day has to be refunded.',
+  'conflict/no-receipt':
+    'The dossier has not been received, so there is no receipt to print again.',
+  'invalid/amount-differs-from-items':
+    'The amount is not the sum of the items. Check the prices and the counts.',
+  'invalid/not-of-this-receipt':
+    'The number is neither the applicant’s nor the owner’s. Check it; if this person was authorised, tick “Authorised person”.',
+  'invalid/receiver-not-identified':
+    'The receiver brought no receipt: enter the personal number from their identity card.',
+  'invalid/arrival-day':
+    'The day of arrival must not be after today, and is given for dossiers sent by post only.',
+  'invalid/commune-from-form':
+    'The commune is given in the electronic form and is not sent besides.',
 }

@@ -267,4 +267,18 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'invalid/delivery-not-offered':
     'Thủ tục này không trả kết quả theo cách đã chọn. Hãy chọn cách khác.',
   'too-large/upload': 'Các tệp chọn cùng lúc vượt quá 40 MB. Hãy tải lên từng tệp.',
+  'conflict/no-such-payment':
+    'Không có biên lai này, hoặc biên lai đã hủy. Tải lại trang để xem các khoản đã thu.',
+  'conflict/payment-day-over':
+    'Chỉ hủy được biên lai lập trong ngày. Khoản thu của ngày đã qua thì làm thủ tục hoàn trả.',
+  'conflict/no-receipt': 'Hồ sơ chưa được tiếp nhận nên chưa có giấy tiếp nhận để in lại.',
+  'invalid/amount-differs-from-items':
+    'Số tiền không bằng tổng các khoản. Kiểm tra lại mức thu và số lượng.',
+  'invalid/not-of-this-receipt':
+    'Số giấy tờ không phải của người nộp hay chủ hồ sơ. Kiểm tra lại số; nếu người đến được ủy quyền, hãy đánh dấu “Người được ủy quyền”.',
+  'invalid/receiver-not-identified':
+    'Người nhận không mang giấy tiếp nhận: hãy ghi số định danh trên căn cước của người đó.',
+  'invalid/arrival-day':
+    'Ngày bưu chính đến phải là một ngày không sau hôm nay, và chỉ ghi cho hồ sơ gửi qua bưu chính.',
+  'invalid/commune-from-form': 'Xã, phường đã có trong biểu mẫu điện tử, không ghi riêng.',
 }

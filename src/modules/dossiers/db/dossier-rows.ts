@@ -7,6 +7,7 @@ import type {
   DossierResult,
   DossierStep,
   HandOver,
+  PaidItem,
   Party,
   Pause,
   Payment,
@@ -25,7 +26,10 @@ interface Parts {
   readonly parties: readonly Row<'dossier_party', never>[]
   readonly steps: readonly Row<'dossier_step', never>[]
   readonly documents: readonly Row<'dossier_document', 'added_by'>[]
-  readonly payments: readonly Row<'cash_receipt', 'id' | 'unit_id' | 'recorded_by'>[]
+  readonly payments: readonly Row<
+    'cash_receipt',
+    'id' | 'unit_id' | 'recorded_by' | 'payer' | 'voided_by' | 'void_reason'
+  >[]
 }
 
 /** Puts the rows of one dossier together as the rules see it. */
@@ -56,6 +60,7 @@ export function dossierOf(row: HeadRow, parts: Parts): Dossier {
     applicant: partyOf(applicant),
     owner: owner === undefined ? null : partyOf(owner),
     submittedAt: row.submitted_at,
+    arrivedOn: row.arrived_on,
     receivedAt: row.received_at,
     originalDueAt: row.original_due_at,
     dueAt: row.due_at,
@@ -131,7 +136,9 @@ function paymentOf(row: Parts['payments'][number]): Payment {
     method: row.method,
     amount: row.amount,
     reference: row.reference,
+    items: row.items as readonly PaidItem[],
     paidAt: row.paid_at,
+    voidedAt: row.voided_at,
   }
 }
 

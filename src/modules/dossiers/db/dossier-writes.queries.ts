@@ -68,6 +68,7 @@ export async function insertDossier(
         filed_by: about.filedBy,
         content_hash: about.contentHash,
         submitted_at: dossier.submittedAt,
+        arrived_on: dossier.arrivedOn,
         term: json(dossier.term),
         delivery: json(dossier.delivery),
       })

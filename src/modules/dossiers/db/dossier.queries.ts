@@ -50,6 +50,7 @@ function selectHead(read: Read) {
       'competent_unit_id',
       'return_unit_id',
       'submitted_at',
+      'arrived_on',
       'received_at',
       'original_due_at',
       'due_at',
@@ -154,7 +155,7 @@ function listDocuments(read: Read, code: string) {
 function listPayments(read: Read, code: string) {
   return read
     .selectFrom('cash_receipt')
-    .select(['number', 'method', 'amount', 'reference', 'paid_at'])
+    .select(['number', 'method', 'amount', 'reference', 'items', 'paid_at', 'voided_at'])
     .where('dossier_id', '=', idOf(read, code))
     .orderBy('paid_at')
     .execute()

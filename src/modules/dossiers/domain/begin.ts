@@ -20,6 +20,7 @@ export type Filed = Pick<
   | 'applicant'
   | 'owner'
   | 'submittedAt'
+  | 'arrivedOn'
   | 'term'
   | 'delivery'
   | 'lastChangedBy'

@@ -7,15 +7,13 @@ import {
   aProcess,
   aProcessWithoutDecision,
   approver,
-  BROUGHT,
   clerk,
   COMMUNE,
   facts,
   handler,
   NOW,
 } from '../test-support/builders.ts'
-import { decideGiveBackPapers, decideRecordPayment } from './decide-other.ts'
-import { decideIssue, decideSign } from './decide-result.ts'
+import { decideHandOver, decideIssue, decideSign } from './decide-result.ts'
 import { decideCompleteStep } from './decide-step.ts'
 
 const process = aProcess()
@@ -90,30 +88,11 @@ describe('the result', () => {
   })
 })
 
-describe('money and papers', () => {
-  test('an amount is whole and above zero', () => {
-    const payment = { receiptNumber: '1', method: 'cash', amount: 8_000, reference: null } as const
+test('a result is handed over without the receipt only to someone whose number is kept', () => {
+  const receivedBy = { name: 'Hoàng Thị Bế', personalId: null, relation: null }
+  const handOver = { method: 'counter', receivedBy, receiptLost: true }
 
-    expect(after(aDossier('processing'), decideRecordPayment(payment)).payments).toHaveLength(1)
-    expect(() => decideRecordPayment({ ...payment, amount: 0 })).toThrow('invalid/amount')
-    expect(() => decideRecordPayment({ ...payment, amount: 1.5 })).toThrow('invalid/amount')
-  })
-
-  test('originals that are held are given back once', () => {
-    const held = {
-      ...BROUGHT,
-      fileId: null,
-      originals: 1,
-      addedAt: NOW,
-      replacedAt: null,
-      givenBackAt: null,
-    }
-    const dossier = aDossier('finished', { documents: [held] })
-
-    const given = after(dossier, decideGiveBackPapers(dossier, []))
-
-    expect(given.documents[0]?.givenBackAt).toEqual(NOW)
-    expect(() => decideGiveBackPapers(given, [])).toThrow('conflict/no-papers-held')
-    expect(() => decideGiveBackPapers(dossier, [9])).toThrow('conflict/no-papers-held')
-  })
+  expect(() => decideHandOver(handOver)).toThrow('invalid/receiver-not-identified')
+  const known = { ...handOver, receivedBy: { ...receivedBy, personalId: '020190001234' } }
+  expect(decideHandOver(known)).toMatchObject({ type: 'result.handed-over' })
 })

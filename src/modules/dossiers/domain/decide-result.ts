@@ -84,7 +84,13 @@ export function decideIssue(
   }
 }
 
-/** Hands the result to the person, or to who comes for them; the identity is kept. */
+/**
+ * Hands the result to the person, or to who comes for them; the identity is kept. Without the
+ * receipt the number of their document is kept too.
+ */
 export function decideHandOver(handOver: HandOver): DossierEvent {
+  if (handOver.receiptLost && handOver.receivedBy.personalId === null) {
+    throw new Refused('invalid/receiver-not-identified')
+  }
   return { type: 'result.handed-over', data: handOver }
 }

@@ -54,6 +54,8 @@ export interface Dossier {
   readonly applicant: Party
   readonly owner: Party | null
   readonly submittedAt: Date
+  /** The day on which the post brought it; null for what came another way. */
+  readonly arrivedOn: Day | null
   readonly receivedAt: Date | null
   /** The first due date given; never changes once set. */
   readonly originalDueAt: Date | null
@@ -186,11 +188,26 @@ export interface Payment {
   readonly method: 'cash' | 'transfer'
   readonly amount: number
   readonly reference: string | null
+  /** What it was paid for, each at its price; they sum up to the amount. */
+  readonly items: readonly PaidItem[]
   readonly paidAt: Date
+  readonly voidedAt: Date | null
+}
+
+/** A fee as it was paid: so much each, so many times. */
+export interface PaidItem {
+  readonly name: string
+  readonly each: number
+  readonly count: number
 }
 
 export function openSteps(dossier: Dossier): readonly DossierStep[] {
   return dossier.steps.filter(({ closedAt }) => closedAt === null)
+}
+
+/** Money taken and not given back the same day. */
+export function heldPayments(dossier: Pick<Dossier, 'payments'>): readonly Payment[] {
+  return dossier.payments.filter(({ voidedAt }) => voidedAt === null)
 }
 
 /** Papers that hold now: neither replaced by a supplement nor given back. */

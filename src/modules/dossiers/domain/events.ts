@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day'
 import type {
   AccountId,
   FileId,
@@ -11,6 +12,7 @@ import type {
   Delivery,
   DossierResult,
   HandOver,
+  PaidItem,
   RequestedItem,
   StepRole,
   Term,
@@ -36,6 +38,8 @@ export interface EventData {
   }
   readonly 'step.sent-back': StepClosed & { readonly toStep: string }
   readonly 'payment.recorded': PaymentRecorded
+  readonly 'payment.voided': { readonly receiptNumber: string; readonly reason: string }
+  readonly 'receipt.reprinted': { readonly takenBy: ReceiptTaker }
   readonly 'result.signed': StepClosed & { readonly result: DossierResultData }
   readonly 'result.issued': StepClosed & { readonly result: DossierResultData }
   readonly 'result.handed-over': HandOver
@@ -57,6 +61,7 @@ export interface Submitted {
   readonly formVersionId: FormVersionId | null
   readonly caseId: string | null
   readonly channel: Channel
+  readonly arrivedOn: Day | null
   readonly rulebook: string
   readonly term: Term
   readonly receivingUnitId: UnitId
@@ -129,7 +134,11 @@ export interface PaymentRecorded {
   readonly method: 'cash' | 'transfer'
   readonly amount: number
   readonly reference: string | null
+  readonly items: readonly PaidItem[]
 }
+
+/** To whom a lost receipt was printed again, by what they are to the dossier. */
+export type ReceiptTaker = 'applicant' | 'owner' | 'representative'
 
 export type DossierResultData = Omit<DossierResult, 'signedAt' | 'issuedAt'> & {
   readonly signedAt: string | null

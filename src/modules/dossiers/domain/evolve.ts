@@ -1,5 +1,5 @@
 import type { AccountId } from '#kernel/id'
-import type { Dossier, DossierDocument, DossierResult, DossierStep } from './dossier.ts'
+import type { Dossier, DossierDocument, DossierResult, DossierStep, Payment } from './dossier.ts'
 import type { DossierEvent, DossierResultData, NewDocument, OpenedStep } from './events.ts'
 
 /** An event in its place: numbered, dated, with who did it and the hash that seals it. */
@@ -60,7 +60,10 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
     case 'result.issued':
       return afterStep(dossier, event)
     case 'payment.recorded':
-      return { ...dossier, payments: [...dossier.payments, { ...event.data, paidAt: at }] }
+    case 'payment.voided':
+      return { ...dossier, payments: paymentsAfter(dossier, event) }
+    case 'receipt.reprinted':
+      return dossier // a letter more, and nothing else
     case 'papers.given-back':
       return {
         ...dossier,
@@ -73,6 +76,19 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
     case 'result.handed-over':
       return { ...dossier, state: 'returned', returnedAt: at, handOver: event.data }
   }
+}
+
+function paymentsAfter(
+  { payments }: Dossier,
+  event: EventOf<'payment.recorded' | 'payment.voided'>,
+): readonly Payment[] {
+  if (event.type === 'payment.recorded') {
+    return [...payments, { ...event.data, paidAt: event.at, voidedAt: null }]
+  }
+  const { receiptNumber } = event.data
+  return payments.map((payment) =>
+    payment.receiptNumber === receiptNumber ? { ...payment, voidedAt: event.at } : payment,
+  )
 }
 
 type EventOf<Type extends SealedEvent['type']> = Extract<SealedEvent, { readonly type: Type }>

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '#kernel/refusal-codes'
-import type { DossierState } from './dossier.ts'
+import { DOSSIER_STATES, type DossierState } from './dossier.ts'
 
 /** Everything that can be done to a dossier. The names are those of the HTTP contract. */
 export const ACTIONS = [
@@ -16,12 +16,14 @@ export const ACTIONS = [
   'answer-consultation',
   'request-payment',
   'record-payment',
+  'void-payment',
   'extend',
   'stop',
   'sign-result',
   'issue-result',
   'hand-over',
   'give-back-papers',
+  'reprint-receipt',
   'withdraw',
 ] as const
 
@@ -38,6 +40,7 @@ export const NOT_OFFERED: ReadonlySet<Action> = new Set<Action>([
 
 const IN_HANDLING = ['received', 'processing'] as const
 const NOT_OVER = ['submitted', ...IN_HANDLING, 'awaiting-supplement', 'awaiting-payment'] as const
+const EVERY: readonly DossierState[] = DOSSIER_STATES
 
 /**
  * In which states each action is possible (Decree 61/2018 and 118/2025; the table T1–T22 of the
@@ -57,12 +60,14 @@ export const POSSIBLE_IN = {
   'answer-consultation': IN_HANDLING,
   'request-payment': IN_HANDLING,
   'record-payment': [...NOT_OVER, 'finished'],
+  'void-payment': EVERY,
   extend: IN_HANDLING,
   stop: IN_HANDLING,
   'sign-result': IN_HANDLING,
   'issue-result': IN_HANDLING,
   'hand-over': ['finished'],
-  'give-back-papers': [...NOT_OVER, 'refused', 'withdrawn', 'stopped', 'finished', 'returned'],
+  'give-back-papers': EVERY,
+  'reprint-receipt': EVERY.filter((state) => state !== 'submitted' && state !== 'refused'),
   withdraw: NOT_OVER,
 } as const satisfies Readonly<Record<Action, readonly DossierState[]>>
 
@@ -84,12 +89,14 @@ export const DONE_BY = {
   'answer-consultation': OFFICERS,
   'request-payment': ['handler', 'reception'],
   'record-payment': ['reception'],
+  'void-payment': ['reception'],
   extend: ['approver'],
   stop: ['approver'],
   'sign-result': ['approver'],
   'issue-result': ['clerk'],
   'hand-over': ['reception'],
   'give-back-papers': ['reception'],
+  'reprint-receipt': ['reception'],
   withdraw: APPLICANTS,
 } as const satisfies Readonly<Record<Action, readonly string[]>>
 

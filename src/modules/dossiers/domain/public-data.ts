@@ -1,6 +1,13 @@
 /** What the applicant may see of the data of each event; everything else is for the handling agencies. */
 const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  'dossier.submitted': ['procedureCode', 'procedureName', 'caseId', 'channel', 'delivery'],
+  'dossier.submitted': [
+    'procedureCode',
+    'procedureName',
+    'caseId',
+    'channel',
+    'arrivedOn',
+    'delivery',
+  ],
   'dossier.received': ['dueAt'],
   'dossier.refused': ['reasons'],
   'supplement.requested': ['items', 'respondBy'],
@@ -8,7 +15,9 @@ const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'step.completed': ['stepId'],
   'step.sent-back': ['stepId'],
   'result.signed': ['stepId'],
-  'payment.recorded': ['receiptNumber', 'method', 'amount', 'reference'],
+  'payment.recorded': ['receiptNumber', 'method', 'amount', 'reference', 'items'],
+  'payment.voided': ['receiptNumber', 'reason'],
+  'receipt.reprinted': ['takenBy'],
   'result.handed-over': ['method', 'receivedBy'],
   'papers.given-back': ['ordinals'],
   'dossier.withdrawn': ['reason'],

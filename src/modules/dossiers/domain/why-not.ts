@@ -59,6 +59,8 @@ function isTheirUnit(action: Action, dossier: Dossier, doer: Doer): boolean {
     case 'hand-over':
       return returns
     case 'record-payment':
+    case 'void-payment':
+    case 'reprint-receipt':
     case 'give-back-papers':
       return receives || returns
     default:

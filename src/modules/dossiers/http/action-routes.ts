@@ -31,6 +31,11 @@ const SPECS: Readonly<Record<BodiedAction, ActionSpec>> = {
     summary: 'Records money taken at the counter',
     audit: 'payment.recorded',
   },
+  'void-payment': { summary: 'Declares a receipt of today void', audit: 'payment.voided' },
+  'reprint-receipt': {
+    summary: 'Prints a lost receipt again for someone whose identity was checked',
+    audit: 'receipt.reprinted',
+  },
   claim: { summary: 'Takes an open step', audit: 'step.claimed' },
   release: { summary: 'Gives a step back', audit: 'step.released' },
   assign: { summary: 'Gives a step to an officer', audit: 'step.assigned' },

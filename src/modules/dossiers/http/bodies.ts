@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { parseDay } from '#kernel/day'
-import { parseEmail, parsePersonalId, parsePhone, parseTaxCode } from '#kernel/identifiers'
+import {
+  parseEmail,
+  parseIdentityDocument,
+  parsePersonalId,
+  parsePhone,
+  parseTaxCode,
+} from '#kernel/identifiers'
 import { parseInstant } from '#kernel/instant'
 import { tidy } from '#kernel/text'
 
@@ -50,6 +56,10 @@ const PaperDocument = z.strictObject({
   paper: z.strictObject({
     originals: z.number().int().min(0).max(99),
     copies: z.number().int().min(0).max(99),
+    givenBack: z
+      .boolean()
+      .optional()
+      .describe('The originals were looked at and given back at once'),
   }),
 })
 
@@ -65,6 +75,12 @@ export const DeliveryBody = z.discriminatedUnion('method', [
     phone: readBy(parsePhone, 'not-a-phone'),
   }),
 ])
+
+const PaidItemBody = z.strictObject({
+  name: words(300),
+  each: z.number().int().min(0).max(2_000_000_000),
+  count: z.number().int().min(1).max(999),
+})
 
 const Version = z.number().int().min(1)
 const StepId = z.string().min(1).max(40).optional()
@@ -131,6 +147,19 @@ export const ACTION_BODIES = {
     method: z.enum(['cash', 'transfer']),
     amount: z.number().int().min(1).max(2_000_000_000),
     reference: words(200).nullish(),
+    payer: words(200).nullish(),
+    items: z.array(PaidItemBody).max(50).default([]),
+  }),
+  'void-payment': z.strictObject({
+    version: Version,
+    receiptNumber: z.string().min(1).max(40),
+    reason: words(500),
+  }),
+  'reprint-receipt': z.strictObject({
+    version: Version,
+    name: words(200),
+    document: readBy(parseIdentityDocument, 'not-an-identity-document'),
+    isRepresentative: z.boolean().default(false),
   }),
   extend: z.strictObject({ version: Version, reason: words(2_000), dueAt: InstantText }),
   stop: z.strictObject({ version: Version, reason: words(2_000) }),

@@ -2,13 +2,10 @@ import type { z } from 'zod'
 import type { Context } from '#platform/context'
 import type { Action } from '../domain/life-cycle.ts'
 import type { ActionRequest, Answer } from '../usecases/act.ts'
-import {
-  giveBackPapers,
-  notOffered,
-  recordPayment,
-  withdrawDossier,
-} from '../usecases/other-actions.ts'
+import { giveBackPapers, notOffered, withdrawDossier } from '../usecases/other-actions.ts'
+import { recordPayment, voidPayment } from '../usecases/payments.ts'
 import { receiveDossier, refuseDossier } from '../usecases/receipt-actions.ts'
+import { reprintReceipt } from '../usecases/reprint-receipt.ts'
 import { requestSupplement } from '../usecases/request-supplement.ts'
 import { handOverResult, issueResult, signResult } from '../usecases/result-actions.ts'
 import {
@@ -48,6 +45,8 @@ const PERFORM: { readonly [A in BodiedAction]: Perform<A> } = {
   'answer-consultation': later('answer-consultation'),
   'request-payment': later('request-payment'),
   'record-payment': recordPayment,
+  'void-payment': voidPayment,
+  'reprint-receipt': reprintReceipt,
   extend: later('extend'),
   stop: later('stop'),
   'sign-result': signResult,

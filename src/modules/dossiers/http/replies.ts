@@ -60,7 +60,9 @@ const Payment = z.object({
   method: z.enum(['cash', 'transfer']),
   amount: z.number().int(),
   reference: z.string().nullable(),
+  items: z.array(z.object({ name: z.string(), each: z.number(), count: z.number() })),
   paidAt: Instant,
+  voidedAt: InstantOrNull,
 })
 
 const Result = z.object({
@@ -110,6 +112,7 @@ export const DossierReply = z
     applicant: Party,
     owner: Party.nullable(),
     submittedAt: Instant,
+    arrivedOn: z.string().nullable().describe('The day on which the post brought it'),
     receivedAt: InstantOrNull,
     originalDueAt: InstantOrNull,
     dueAt: InstantOrNull,

@@ -210,6 +210,7 @@ export function aDossier(state: DossierState, given: Partial<Dossier> = {}): Dos
     applicant: PERSON,
     owner: null,
     submittedAt: NOW,
+    arrivedOn: null,
     receivedAt: isReceived ? NOW : null,
     originalDueAt: isReceived ? new Date(NOW.getTime() + 240 * HOUR) : null,
     dueAt: isReceived ? new Date(NOW.getTime() + 240 * HOUR) : null,

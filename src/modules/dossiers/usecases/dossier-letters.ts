@@ -14,7 +14,12 @@ import {
 import type { Unit } from '#modules/organisations'
 import { procedureById } from '#modules/procedures'
 import { takeNumber } from '#platform/numbers'
-import { currentDocuments, type Dossier, type RequestedItem } from '../domain/dossier.ts'
+import {
+  currentDocuments,
+  heldPayments,
+  type Dossier,
+  type RequestedItem,
+} from '../domain/dossier.ts'
 import type { Stage } from './act.ts'
 
 /** Form 01: what was received, and when and where the result comes. */
@@ -116,7 +121,7 @@ export async function issueStopNotice(stage: Stage, reason: string): Promise<voi
     reason,
     papersReturnedAt: holdsOriginals(dossier) ? unitOf(stage, dossier.returnUnitId).name : null,
     fees: {
-      paid: sumOfDong(dossier.payments.map(({ amount }) => dong(amount))),
+      paid: sumOfDong(heldPayments(dossier).map(({ amount }) => dong(amount))),
       refunded: dong(0),
     },
     signatory: { inPlaceOf: null, title: 'Thủ trưởng cơ quan', name: null },
@@ -194,14 +199,15 @@ async function receivedComponents({ context, tx }: Stage, after: Dossier) {
   const names = await componentNames(context, tx, after)
   const counted = new Map<
     string,
-    { name: string; originals: number; copies: number; electronic: number }
+    { name: string; originals: number; copies: number; electronic: number; givenBack: number }
   >()
-  for (const { componentId, fileId, originals, copies } of currentDocuments(after)) {
+  for (const { componentId, fileId, originals, copies, givenBackAt } of currentDocuments(after)) {
     const key = componentId ?? ''
     const name = names.get(key) ?? 'Giấy tờ khác'
-    const sum = counted.get(key) ?? { name, originals: 0, copies: 0, electronic: 0 }
+    const sum = counted.get(key) ?? { name, originals: 0, copies: 0, electronic: 0, givenBack: 0 }
     sum.originals += originals
     sum.copies += copies
+    sum.givenBack += givenBackAt === null ? 0 : originals
     sum.electronic += fileId === null ? 0 : 1
     counted.set(key, sum)
   }

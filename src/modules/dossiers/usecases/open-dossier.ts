@@ -18,13 +18,16 @@ import {
 } from '../db/dossier-writes.queries.ts'
 import { findTwin } from '../db/event.queries.ts'
 import { begin, type Filed } from '../domain/begin.ts'
-import { decideReceive } from '../domain/decide-receipt.ts'
-import type { Dossier } from '../domain/dossier.ts'
+import { decideGiveBackPapers } from '../domain/decide-other.ts'
+import { decideReceive, decideRefuse } from '../domain/decide-receipt.ts'
+import { decideRequestSupplement } from '../domain/decide-supplement.ts'
+import type { Dossier, RequestedItem } from '../domain/dossier.ts'
 import type { DossierEvent } from '../domain/events.ts'
 import { evolve } from '../domain/evolve.ts'
+import type { Action } from '../domain/life-cycle.ts'
 import { searchTokens } from '../domain/search-tokens.ts'
 import type { Answer, Stage } from './act.ts'
-import { issueReceipt } from './dossier-letters.ts'
+import { issueReceipt, issueRefusal, issueSupplementRequest } from './dossier-letters.ts'
 import { processInForce } from './receipt-actions.ts'
 import { dossierReply } from './reply.ts'
 import { sceneOf, surroundingsOf } from './scene.ts'
@@ -43,9 +46,15 @@ export interface Opening extends Omit<
   readonly answers: unknown
   /** What makes two filings the same. */
   readonly contentHash: Buffer
-  /** Received in the same act, at the counter. */
-  readonly isReceivedAtOnce: boolean
+  /** Papers, by ordinal, whose originals were looked at and given back at the counter. */
+  readonly givenBack: readonly number[]
+  readonly firstAct: FirstAct
 }
+
+/** What reception does with a dossier in the act of filing it: nothing online and by post. */
+export type FirstAct =
+  | { readonly kind: 'none' | 'receive' }
+  | { readonly kind: 'ask' | 'refuse'; readonly items: readonly RequestedItem[] }
 
 /**
  * Refuses what was filed already within 24 hours: the same applicant, procedure and content. Two
@@ -70,9 +79,11 @@ export async function refuseTwin(
 
 /**
  * Opens a dossier in the transaction of its filing. Its code comes from the counter of the receiving
- * place and day: unique and without gaps. Received at once, it gets its second event here too.
+ * place and day: unique and without gaps. What is done with it at once (received with form 01, asked
+ * for papers with form 02, refused with form 03) becomes further events here.
  *
- * Audit: `dossier.submitted`. Refuses: `conflict/no-process` when it is to be received at once.
+ * Audit: `dossier.submitted` and the event of the first act. Refuses: `conflict/no-process` when it
+ * is to be received at once, `invalid/no-item`, `invalid/no-reason`.
  */
 export async function openDossier(
   where: { readonly context: Context; readonly tx: Write; readonly organisation: Organisation },
@@ -84,15 +95,12 @@ export async function openDossier(
   const scene = await sceneOf(context, draft, organisation, tx)
   const onlooker = onlookerOf(context.actor)
   const stage: Stage = { context, tx, dossier: draft, onlooker, scene }
-  const submitted = sealed(stage, submission(draft, opening), draft)
-  const received = opening.isReceivedAtOnce
-    ? sealed(
-        stage,
-        decideReceive(submitted.after, await processInForce(stage), scene.facts),
-        submitted.after,
-      )
-    : null
-  const after = received?.after ?? submitted.after
+  const submitted = sealed(stage, 'file', submission(draft, opening), draft)
+  const done = [submitted]
+  for (const { action, event } of await furtherActs(stage, opening)) {
+    done.push(sealed(stage, action, event, (done.at(-1) ?? submitted).after))
+  }
+  const { after } = done.at(-1) ?? submitted
   const surroundings = await surroundingsOf(context, after, scene, { usernames: new Map(), tx })
   const answer = {
     status: 201,
@@ -100,49 +108,91 @@ export async function openDossier(
     body: JSON.stringify(dossierReply(after, onlooker, surroundings)),
   }
   await Promise.all([
-    ...submissionWrites(stage, submitted, opening),
-    ...(received === null ? [] : receiptWrites(stage, submitted.after, received)),
+    ...submissionWrites(stage, submitted.after, opening),
+    ...(done.length > 1 ? [saveDossier(tx, submitted.after, after, draft.lastChangedBy)] : []),
+    ...done.flatMap((each) => eventWrites(stage, each)),
+    ...letterOf(stage, after, opening.firstAct),
     rememberAnswer(tx, context, keyed, answer),
   ])
   return { ...answer, isReplay: false }
 }
 
 interface Done {
+  readonly action: Action | 'file'
   readonly event: ReturnType<typeof seal>
   readonly after: Dossier
 }
 
-function sealed({ context, scene }: Stage, event: DossierEvent, before: Dossier): Done {
+function sealed(
+  { context, scene }: Stage,
+  action: Done['action'],
+  event: DossierEvent,
+  before: Dossier,
+): Done {
   const by = { actorId: context.actor.accountId, at: scene.facts.now }
   const done = seal(event, { seq: before.version, hash: before.chainHead }, by)
-  return { event: done, after: evolve(before, done) }
+  return { action, event: done, after: evolve(before, done) }
 }
 
-function submissionWrites(
+/** What happens to the dossier at the counter, after it was filed. */
+async function furtherActs(
   stage: Stage,
-  { event, after }: Done,
-  opening: Opening,
-): Promise<unknown>[] {
+  { givenBack, firstAct }: Opening,
+): Promise<{ action: Action; event: DossierEvent }[]> {
+  const { dossier, scene } = stage
+  const acts: { action: Action; event: DossierEvent }[] = []
+  if (givenBack.length > 0) {
+    acts.push({ action: 'give-back-papers', event: decideGiveBackPapers(dossier, givenBack) })
+  }
+  if (firstAct.kind === 'receive') {
+    const process = await processInForce(stage)
+    acts.push({ action: 'receive', event: decideReceive(dossier, process, scene.facts) })
+  }
+  if (firstAct.kind === 'ask') {
+    const { facts, rulebook } = scene
+    const respondBy = facts.terms.workingDaysAfter(facts.now, rulebook.supplement.answerWithin)
+    const asked = { items: firstAct.items, respondBy, stepId: null }
+    acts.push({
+      action: 'request-supplement',
+      event: decideRequestSupplement(dossier, asked, facts),
+    })
+  }
+  if (firstAct.kind === 'refuse') {
+    acts.push({ action: 'refuse', event: decideRefuse(firstAct.items) })
+  }
+  return acts
+}
+
+/** The form that the person takes along. */
+function letterOf(stage: Stage, after: Dossier, firstAct: FirstAct): Promise<void>[] {
+  switch (firstAct.kind) {
+    case 'none':
+      return []
+    case 'receive':
+      return [issueReceipt(stage, after)]
+    case 'ask':
+      return [issueSupplementRequest(stage, after)]
+    case 'refuse':
+      return [issueRefusal(stage, firstAct.items)]
+  }
+}
+
+function submissionWrites(stage: Stage, submitted: Dossier, opening: Opening): Promise<unknown>[] {
   const { context, tx } = stage
   return [
-    insertDossier(tx, after, {
+    insertDossier(tx, submitted, {
       filedBy: context.actor.accountId,
       contentHash: opening.contentHash,
-      tokens: searchTokens(after),
+      tokens: searchTokens(submitted),
     }),
-    insertEvent(tx, after, event, signatureFor(context.actor, 'file', event, after)),
-    ...(opening.answers === null ? [] : [insertAnswers(tx, after.id, 0, opening.answers)]),
-    record(tx, context, event.type, { kind: 'dossier', id: after.code }),
+    ...(opening.answers === null ? [] : [insertAnswers(tx, submitted.id, 0, opening.answers)]),
   ]
 }
 
-function receiptWrites(stage: Stage, before: Dossier, { event, after }: Done): Promise<unknown>[] {
-  const { context, tx } = stage
+function eventWrites({ context, tx }: Stage, { action, event, after }: Done): Promise<unknown>[] {
   return [
-    saveDossier(tx, before, after, context.actor.accountId),
-    insertEvent(tx, after, event, signatureFor(context.actor, 'receive', event, after)),
+    insertEvent(tx, after, event, signatureFor(context.actor, action, event, after)),
     record(tx, context, event.type, { kind: 'dossier', id: after.code }),
-    issueReceipt(stage, after),
   ]
 }
 
@@ -152,7 +202,8 @@ async function drafted(context: Context, tx: Write, opening: Opening): Promise<D
     receivingUnitCode,
     answers: _,
     contentHash: __,
-    isReceivedAtOnce: ___,
+    givenBack: ___,
+    firstAct: ____,
     ...filed
   } = opening
   const now = context.clock.now()
@@ -185,6 +236,7 @@ function submission(draft: Dossier, opening: Opening): DossierEvent {
       formVersionId: draft.formVersionId,
       caseId: draft.caseId,
       channel: draft.channel,
+      arrivedOn: draft.arrivedOn,
       rulebook: draft.rulebook,
       term: draft.term,
       receivingUnitId: draft.receivingUnitId,

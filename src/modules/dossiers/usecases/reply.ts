@@ -43,6 +43,7 @@ export function dossierReply(dossier: Dossier, onlooker: Onlooker, about: Surrou
     applicant: partyReply(dossier.applicant),
     owner: dossier.owner === null ? null : partyReply(dossier.owner),
     submittedAt: formatInstant(dossier.submittedAt),
+    arrivedOn: dossier.arrivedOn,
     receivedAt: formatInstantOrNull(dossier.receivedAt),
     originalDueAt: formatInstantOrNull(dossier.originalDueAt),
     dueAt: formatInstantOrNull(dossier.dueAt),
@@ -58,6 +59,7 @@ export function dossierReply(dossier: Dossier, onlooker: Onlooker, about: Surrou
     payments: dossier.payments.map((payment) => ({
       ...payment,
       paidAt: formatInstant(payment.paidAt),
+      voidedAt: formatInstantOrNull(payment.voidedAt),
     })),
     result: resultReply(dossier.result, isOwn),
     delivery: dossier.delivery,

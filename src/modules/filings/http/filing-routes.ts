@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import {
+  DayText,
   DeliveryBody,
   DocumentBody,
   DossierReply,
@@ -30,6 +31,8 @@ const FileDossierBody = z.strictObject({
   documents: z.array(DocumentBody).max(200).default([]),
   delivery: DeliveryBody,
   confirmDuplicate: z.boolean().default(false),
+  arrivedOn: DayText.nullish().describe('By post only: the day on which it arrived'),
+  communeCode: z.string().max(10).nullish().describe('Without an electronic form only'),
 })
 
 const SupplementBody = z.strictObject({

@@ -10,16 +10,17 @@ import type { Context } from '#platform/context'
  * When the result would be due if a dossier were received at that place this minute: by the working
  * calendar of the agency that would decide it and under the rulebook of today, as for a dossier.
  *
- * Legal basis: Decree 118/2025/NĐ-CP, art. 17. Null when no agency follows from the place alone, or
+ * Legal basis: Decree 118/2025/NĐ-CP, art. 17. Null when no agency follows from the place and commune, or
  * when nobody has entered the calendar so far ahead.
  */
 export async function dueDateIfReceivedNow(
   context: Context,
   { content }: Pick<ProcedureVersion, 'content'>,
   place: Pick<ReceivingPlace, 'authorityId'>,
+  communeCode: string | null = null,
 ): Promise<ExplainedDueDate | null> {
   const organisation = await organisationNow(context)
-  const filedAt = { place, communeCode: null }
+  const filedAt = { place, communeCode }
   const competent = findCompetentUnit(content.competence, filedAt, organisation)
   if (competent === null) return null
   const now = context.clock.now()

@@ -1,4 +1,10 @@
-import { openDossier, refuseTwin, type Answer, type NewDocument } from '#modules/dossiers'
+import {
+  openDossier,
+  refuseTwin,
+  type Answer,
+  type FirstAct,
+  type NewDocument,
+} from '#modules/dossiers'
 import { organisationNow, type Organisation } from '#modules/organisations'
 import type { Context } from '#platform/context'
 import { inTransaction, type Write } from '#platform/db'
@@ -15,15 +21,45 @@ import { checkedFiling, type CheckedFiling, type FilingBody } from './filing-che
  * when received at once. Refuses what `checkedFiling` and `checkedPapers` refuse,
  * `conflict/duplicate-filing` (with the first code) and `conflict/no-process`.
  */
-export async function fileDossier(
+export function fileDossier(
   context: Context,
   keyed: KeyedRequest,
   body: FilingBody,
 ): Promise<Answer> {
+  return fileWith(context, keyed, body, { kind: body.receive ? 'receive' : 'none' })
+}
+
+/** What reception does with a dossier that cannot be received: asks for the rest, or refuses it. */
+export type TurnedDown = Extract<FirstAct, { readonly items: unknown }>
+
+/**
+ * Takes down a dossier that lacks something, and tells the person in the same act what to bring
+ * (form 02) or why it is refused (form 03). Reception only.
+ *
+ * Legal basis: Decree 118/2025/NĐ-CP, art. 11. Audit: `dossier.submitted`, then
+ * `supplement.requested` or `dossier.refused`. Refuses as `fileDossier`, but for missing papers;
+ * `invalid/no-item`, `invalid/no-reason`.
+ */
+export function fileIncompleteDossier(
+  context: Context,
+  keyed: KeyedRequest,
+  body: Omit<FilingBody, 'channel' | 'receive'> & { readonly channel: 'counter' | 'post' },
+  turnedDown: TurnedDown,
+): Promise<Answer> {
+  return fileWith(context, keyed, { ...body, receive: false }, turnedDown)
+}
+
+async function fileWith(
+  context: Context,
+  keyed: KeyedRequest,
+  body: FilingBody,
+  firstAct: FirstAct,
+): Promise<Answer> {
   const organisation = await organisationNow(context)
-  const filing = await checkedFiling(context, body, organisation)
+  const mayLackPapers = firstAct.kind === 'ask' || firstAct.kind === 'refuse'
+  const filing = await checkedFiling(context, body, { organisation, mayLackPapers })
   return inTransaction(context.db, (tx) =>
-    fileChecked({ context, tx, organisation }, { filing, body, keyed }),
+    fileChecked({ context, tx, organisation }, { filing, body, keyed, firstAct }),
   )
 }
 
@@ -37,10 +73,11 @@ export async function fileChecked(
     readonly filing: CheckedFiling
     readonly body: FilingBody
     readonly keyed: KeyedRequest
+    readonly firstAct: FirstAct
   },
 ): Promise<Answer> {
   const { context, tx } = where
-  const { filing, body, keyed } = checked
+  const { filing, body, keyed, firstAct } = checked
   const given = await findAnswer(tx, context, keyed)
   if (given !== null) return { ...given, isReplay: true }
   await refuseTwin(tx, context, filing.contentHash, body.confirmDuplicate)
@@ -51,14 +88,15 @@ export async function fileChecked(
     { isOnline: body.channel === 'online' },
   )
   const formFiles = await useFormFiles(tx, context, filing.form, papers.length)
-  return openDossier(where, openingOf(filing, body, [...papers, ...formFiles]), keyed)
+  const opening = openingOf(filing, body, [...papers, ...formFiles])
+  return openDossier(where, { ...opening, firstAct }, keyed)
 }
 
 function openingOf(
   filing: CheckedFiling,
   body: FilingBody,
   papers: readonly NewDocument[],
-): Parameters<typeof openDossier>[1] {
+): Omit<Parameters<typeof openDossier>[1], 'firstAct'> {
   const { name, timeLimit } = filing.procedure.content
   const { value, unit, sameDay } = timeLimit
   return {
@@ -68,6 +106,7 @@ function openingOf(
     formVersionId: filing.form?.version.id ?? null,
     caseId: filing.caseId,
     channel: body.channel,
+    arrivedOn: filing.arrivedOn,
     receivingUnitId: filing.receivingUnitId,
     receivingUnitCode: filing.receivingUnitCode,
     competentUnitId: filing.competentUnitId,
@@ -78,6 +117,8 @@ function openingOf(
     papers,
     answers: filing.form?.answers ?? null,
     contentHash: filing.contentHash,
-    isReceivedAtOnce: body.receive,
+    givenBack: papers.flatMap(({ ordinal }, at) =>
+      body.documents[at]?.paper?.givenBack === true ? [ordinal] : [],
+    ),
   }
 }

@@ -16,7 +16,14 @@ export interface FiledPaper {
   readonly componentId: string
   readonly fileId?: string | undefined
   readonly reuse?: string | undefined
-  readonly paper?: { readonly originals: number; readonly copies: number } | undefined
+  readonly paper?:
+    | {
+        readonly originals: number
+        readonly copies: number
+        /** The originals were looked at and given back at once. */
+        readonly givenBack?: boolean | undefined
+      }
+    | undefined
   /** What the person says of it. */
   readonly note?: string | null | undefined
 }

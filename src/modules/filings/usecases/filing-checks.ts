@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import { parseDay, type Day } from '#kernel/day'
 import type { UnitId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
@@ -43,6 +44,10 @@ export interface FilingBody extends PaperBody, FormBody {
     | (Pick<Delivery, 'method'> & { readonly method: 'counter' | 'electronic' })
     | (Delivery & { readonly method: 'post' })
   readonly confirmDuplicate: boolean
+  /** The day on which the post brought it. */
+  readonly arrivedOn?: string | null | undefined
+  /** The commune of the address in a paper declaration, where the competent agency follows from it. */
+  readonly communeCode?: string | null | undefined
 }
 
 /** A filing in which everything is right in itself. */
@@ -55,6 +60,7 @@ export interface CheckedFiling {
   readonly applicant: Party
   readonly owner: Party | null
   readonly form: CheckedForm | null
+  readonly arrivedOn: Day | null
   readonly contentHash: Buffer
 }
 
@@ -65,12 +71,16 @@ export interface CheckedFiling {
  * `invalid/unknown-procedure`, `invalid/procedure-not-received-here`, `invalid/online-not-offered`,
  * `invalid/receive-not-at-counter`, `invalid/receiving-unit`, `invalid/unknown-case`,
  * `invalid/applicant-not-account`, `invalid/party-not-identified`, `invalid/form*`,
- * `invalid/papers-missing`, `invalid/competent-unit-unknown`.
+ * `invalid/papers-missing` (unless it may lack some), `invalid/competent-unit-unknown`,
+ * `invalid/arrival-day`, `invalid/commune-from-form`.
  */
 export async function checkedFiling(
   context: Context,
   body: FilingBody,
-  organisation: Organisation,
+  {
+    organisation,
+    mayLackPapers,
+  }: { readonly organisation: Organisation; readonly mayLackPapers: boolean },
 ): Promise<CheckedFiling> {
   authorise(context.actor, 'dossiers.file')
   const place = placesAmong(organisation.units).find(({ code }) => code === body.receivingUnit)
@@ -90,8 +100,12 @@ export async function checkedFiling(
   const caseId = caseOf(content, body.caseId ?? null)
   const applicant = applicantOf(context.actor, body)
   const form = await formOf(context, body)
-  requireComplete(content, caseId, body.documents)
-  const communeCode = communeGiven(form, content.competence.commune?.addressQuestion ?? null)
+  if (!mayLackPapers) requireComplete(content, caseId, body.documents)
+  if (form !== null && body.communeCode != null) throw new Refused('invalid/commune-from-form')
+  const communeCode =
+    communeGiven(form, content.competence.commune?.addressQuestion ?? null) ??
+    body.communeCode ??
+    null
   return {
     procedure,
     caseId,
@@ -101,8 +115,19 @@ export async function checkedFiling(
     applicant,
     owner: body.owner == null ? null : partyOf(body.owner),
     form,
+    arrivedOn: arrivalOf(body, dayOf(context.clock.now())),
     contentHash: contentHashOf(applicant, { ...body, caseId }, form),
   }
+}
+
+/** When the post brought it: not a day to come, and nothing of the sort for other channels. */
+function arrivalOf({ channel, arrivedOn }: FilingBody, today: Day): Day | null {
+  if (arrivedOn == null) return null
+  const arrival = parseDay(arrivedOn)
+  if (channel !== 'post' || arrival === null || arrival > today) {
+    throw new Refused('invalid/arrival-day')
+  }
+  return arrival
 }
 
 /** Online a person or business files for themselves; at a counter or by post reception of that place does. */

@@ -37,7 +37,7 @@ export async function submitFiling(
   if (!isReady(view)) throw new Refused('conflict/filing-incomplete')
   const body = bodyOf(context, view, isDuplicateConfirmed)
   const organisation = await organisationNow(context)
-  const filing = await checkedFiling(context, body, organisation)
+  const filing = await checkedFiling(context, body, { organisation, mayLackPapers: false })
   return inTransaction(context.db, async (tx) => {
     const locked = await findFilingForUpdate(tx, context.actor.accountId, id)
     if (locked === null) throw new Refused('not-found/filing')
@@ -45,7 +45,7 @@ export async function submitFiling(
     requireUnchanged(locked, view.filing)
     const answer = await fileChecked(
       { context, tx, organisation },
-      { filing, body, keyed: keyOf(id, body) },
+      { filing, body, keyed: keyOf(id, body), firstAct: { kind: 'none' } },
     )
     const { code } = JSON.parse(answer.body) as { readonly code: string }
     await setSubmitted(tx, id, code, context.clock.now())

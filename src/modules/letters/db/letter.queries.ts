@@ -71,6 +71,28 @@ export async function listLetters(read: Read, dossierId: DossierId): Promise<Lis
   }))
 }
 
+/** The receipt of a dossier as it was last made. */
+export async function findReceipt(read: Read, dossierId: DossierId) {
+  const row = await read
+    .selectFrom('letter')
+    .select(['form', 'circular', 'number', 'is_for_applicant', 'content'])
+    .where('dossier_id', '=', dossierId)
+    .where('kind', '=', 'receipt')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    dossierId,
+    kind: 'receipt' as const,
+    form: row.form,
+    circular: row.circular as Circular,
+    number: row.number,
+    isForApplicant: row.is_for_applicant,
+    content: row.content as LetterContent<'receipt'>,
+  }
+}
+
 /** What is needed to print a letter, and where its pages lie once they are made. */
 export async function findLetter(read: Read, id: LetterId) {
   const row = await read

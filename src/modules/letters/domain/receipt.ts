@@ -30,6 +30,8 @@ export interface ReceiptContent {
   /** Who signs on the left: the one who handed the dossier in. */
   readonly submitter: string
   readonly reminder: string
+  /** Why and for whom it was printed again; null on the first print. */
+  readonly reprint: string | null
 }
 
 /** How many of one paper were handed in, in each shape. */
@@ -38,6 +40,8 @@ export interface ReceivedComponent {
   readonly originals: number
   readonly copies: number
   readonly electronic: number
+  /** Of the originals, how many were looked at and given back at once. */
+  readonly givenBack: number
 }
 
 /** Where the dossier stands in the register (form 07, 06 before 2025). Null leaves room to write. */
@@ -103,6 +107,7 @@ export function receiptContent(facts: ReceiptFacts): ReceiptContent {
     register: facts.register,
     submitter: facts.authorised?.name ?? facts.applicant.name,
     reminder: reminderOf(facts),
+    reprint: null,
   }
 }
 

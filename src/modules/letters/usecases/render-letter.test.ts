@@ -124,6 +124,7 @@ describe('a letter longer than a page', () => {
     originals: 1,
     copies: at,
     electronic: 0,
+    givenBack: 0,
   }))
   const procedure = 'Điều chỉnh giấy phép hoạt động xây dựng của nhà thầu nước ngoài '.repeat(8)
 

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dayOf } from '#kernel/instant'
+import { aDossier, after, BROUGHT, later, NOW, PERSON } from '../test-support/builders.ts'
+import {
+  decideGiveBackPapers,
+  decideRecordPayment,
+  decideReprintReceipt,
+  decideVoidPayment,
+} from './decide-other.ts'
+import { heldPayments, type Payment } from './dossier.ts'
+
+const CASH = {
+  receiptNumber: 'BL2026-000001',
+  method: 'cash',
+  amount: 8_000,
+  reference: null,
+  items: [],
+} as const
+const TAKEN: Payment = { ...CASH, paidAt: NOW, voidedAt: null }
+
+describe('money', () => {
+  test('an amount is whole and above zero', () => {
+    expect(after(aDossier('processing'), decideRecordPayment(CASH)).payments).toHaveLength(1)
+    expect(() => decideRecordPayment({ ...CASH, amount: 0 })).toThrow('invalid/amount')
+    expect(() => decideRecordPayment({ ...CASH, amount: 1.5 })).toThrow('invalid/amount')
+  })
+
+  test('an amount is the sum of what was paid for, when that is said', () => {
+    const item = fc.record({
+      name: fc.constant('Phí cấp bản sao'),
+      each: fc.integer({ min: 1, max: 5_000_000 }),
+      count: fc.integer({ min: 1, max: 999 }),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(item, { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 1 }),
+        (items, more) => {
+          const sum = items.reduce((total, { each, count }) => total + each * count, 0)
+
+          expect(decideRecordPayment({ ...CASH, items, amount: sum }).type).toBe('payment.recorded')
+          expect(() => decideRecordPayment({ ...CASH, items, amount: sum + more })).toThrow(
+            'invalid/amount-differs-from-items',
+          )
+        },
+      ),
+    )
+  })
+})
+
+describe('a receipt for money made out wrongly', () => {
+  const dossier = aDossier('processing', { payments: [TAKEN] })
+  const wrong = { receiptNumber: TAKEN.receiptNumber, reason: 'Ghi nhầm mức thu' }
+
+  test('is declared void on its day, and stays in the list', () => {
+    const voided = after(dossier, decideVoidPayment(dossier, wrong, dayOf(NOW)))
+
+    expect(voided.payments).toEqual([{ ...TAKEN, voidedAt: NOW }])
+    expect(heldPayments(voided)).toEqual([])
+  })
+
+  test('is not declared void on a later day', () => {
+    expect(() => decideVoidPayment(dossier, wrong, dayOf(later(24)))).toThrow(
+      'conflict/payment-day-over',
+    )
+  })
+
+  test('is not declared void twice, nor when it is another dossier’s', () => {
+    const voided = after(dossier, decideVoidPayment(dossier, wrong, dayOf(NOW)))
+
+    expect(() => decideVoidPayment(voided, wrong, dayOf(NOW))).toThrow('conflict/no-such-payment')
+    expect(() => decideVoidPayment(aDossier('processing'), wrong, dayOf(NOW))).toThrow(
+      'conflict/no-such-payment',
+    )
+  })
+})
+
+describe('a lost receipt', () => {
+  const owner = { ...PERSON, personalId: '020085000777' }
+  const dossier = aDossier('processing', { owner })
+  const shown = (document: string, isRepresentative = false) => ({ document, isRepresentative })
+
+  test.each([
+    ['applicant', shown(PERSON.personalId!)],
+    ['owner', shown(owner.personalId)],
+    ['representative', shown('C1234567', true)],
+    ['applicant', shown(PERSON.personalId!, true)],
+  ] as const)('is printed again for the %s, whose number is not kept in the history', (by, who) => {
+    const event = decideReprintReceipt(dossier, who)
+
+    expect(event).toEqual({ type: 'receipt.reprinted', data: { takenBy: by } })
+  })
+
+  test('is not printed for someone else, nor before there was one', () => {
+    expect(() => decideReprintReceipt(dossier, shown('020085000778'))).toThrow(
+      'invalid/not-of-this-receipt',
+    )
+    expect(() => decideReprintReceipt(aDossier('submitted'), shown(PERSON.personalId!))).toThrow(
+      'conflict/no-receipt',
+    )
+  })
+})
+
+describe('papers', () => {
+  test('originals that are held are given back once', () => {
+    const held = {
+      ...BROUGHT,
+      fileId: null,
+      originals: 1,
+      addedAt: NOW,
+      replacedAt: null,
+      givenBackAt: null,
+    }
+    const dossier = aDossier('finished', { documents: [held] })
+
+    const given = after(dossier, decideGiveBackPapers(dossier, []))
+
+    expect(given.documents[0]?.givenBackAt).toEqual(NOW)
+    expect(() => decideGiveBackPapers(given, [])).toThrow('conflict/no-papers-held')
+    expect(() => decideGiveBackPapers(dossier, [9])).toThrow('conflict/no-papers-held')
+  })
+})

@@ -1,0 +1,29 @@
+import type { DossierId, LetterId } from '#kernel/id'
+import type { Context } from '#platform/context'
+import type { Write } from '#platform/db'
+import { newId } from '#platform/ids'
+import { findReceipt, insertLetter } from '../db/letter.queries.ts'
+import { RENDER_LETTER } from '../jobs/render-letter-job.ts'
+
+/**
+ * Lists the receipt of a dossier once more, word for word and under its number, with the words that
+ * mark it as printed again. The code and the secret on it stay the same.
+ */
+export async function reissueReceipt(
+  tx: Write,
+  context: Context,
+  dossierId: DossierId,
+  reprint: string,
+): Promise<void> {
+  const receipt = await findReceipt(tx, dossierId)
+  if (receipt === null) throw new Error(`dossier ${dossierId} has no receipt`)
+  const id: LetterId = newId()
+  await insertLetter(tx, {
+    ...receipt,
+    id,
+    content: { ...receipt.content, reprint },
+    madeAt: context.clock.now(),
+    madeBy: context.actor.accountId,
+  })
+  await context.jobs.enqueue(tx, RENDER_LETTER, context.locality.id, { letterId: id })
+}
