@@ -27,6 +27,7 @@ export {
 } from './usecases/list-dossiers.ts'
 export { listOwnDossiers } from './usecases/list-own-dossiers.ts'
 export { dossierHistory, eventsOf } from './usecases/list-events.ts'
+export { earlierDossiers, type EarlierDossier } from './usecases/earlier-dossiers.ts'
 export { takingsOf, type DayTakings } from './usecases/list-takings.ts'
 export { openDossier, refuseTwin, type FirstAct } from './usecases/open-dossier.ts'
 export { openOnDesk, type DeskDossier } from './usecases/open-on-desk.ts'
