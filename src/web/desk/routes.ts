@@ -1,4 +1,5 @@
 import { index, layout, prefix, route, type RouteConfigEntry } from '@react-router/dev/routes'
+import { counterRoutes } from './counter/routes.ts'
 
 /** The work of officers. */
 export const deskRoutes: RouteConfigEntry[] = [
@@ -11,6 +12,7 @@ export const deskRoutes: RouteConfigEntry[] = [
       route('viec/:view', 'desk/worklist/worklist-page.tsx'),
       route('ho-so/:code', 'desk/dossier/dossier-page.tsx'),
       route('tai-khoan', 'desk/account/account-page.tsx'),
+      ...counterRoutes,
     ]),
   ]),
 ]

@@ -4,7 +4,7 @@ import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inTransaction } from '#platform/db'
 import { listDossiersOfParty, type PartyNumber } from '../db/party.queries.ts'
-import type { Party } from '../domain/dossier.ts'
+import type { DossierState, Party } from '../domain/dossier.ts'
 import { isOver } from '../domain/life-cycle.ts'
 import { sightOf } from './viewer.ts'
 
@@ -13,7 +13,7 @@ const MOST = 10
 /** A dossier that someone handed in before, as the counter lists it beside the new one. */
 export interface EarlierDossier {
   readonly code: string
-  readonly state: string
+  readonly state: DossierState
   readonly isOpen: boolean
   readonly procedureCode: string
   readonly procedureName: string
@@ -42,8 +42,11 @@ export async function earlierDossiers(
     })
     return {
       party: rows[0]?.party ?? null,
-      dossiers: rows.map(({ party: _, submittedAt, dueAt, ...row }) => ({
-        ...row,
+      dossiers: rows.map(({ submittedAt, dueAt, ...row }) => ({
+        code: row.code,
+        state: row.state,
+        procedureCode: row.procedureCode,
+        procedureName: row.procedureName,
         isOpen: !isOver(row.state),
         submittedAt: formatInstant(submittedAt),
         dueAt: formatInstantOrNull(dueAt),

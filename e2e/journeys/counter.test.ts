@@ -1,0 +1,124 @@
+import { randomInt } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { readPdf } from '../../tools/test-support/pdf.ts'
+import { aVisit, expectAccessible, type Visit } from '../support/visit.ts'
+
+/** What a scanner types from the card of someone who was not here before. */
+function aScan(name = 'Lý Thị Mẩy'): string {
+  const id = `0201${randomInt(10_000_000, 99_999_999)}`
+  return `${id}||${name}|14051990|Nữ|Khối 5, Phường Lương Văn Tri, Lạng Sơn|01072021`
+}
+
+async function scan(page: Page, text: string): Promise<void> {
+  await page.locator('#scan:focus').waitFor()
+  await page.keyboard.insertText(text)
+  await page.keyboard.press('Enter')
+}
+
+/** Birth registration, chosen by typing; the declaration and the certificate are there. */
+async function chooseAndTick(page: Page): Promise<void> {
+  await page.locator('#q:focus').waitFor()
+  await page.keyboard.type('khai sinh')
+  await page.locator('.found li:first-child').filter({ hasText: '1.001193' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.locator('#papers:focus').waitFor()
+  for (const paper of ['gt01', 'gt02']) {
+    await page.locator(`[name="have.1-001193-${paper}"]`).focus()
+    await page.keyboard.press('Space')
+  }
+}
+
+async function receive({ page, home }: Visit): Promise<string> {
+  await page.keyboard.press('Control+Enter')
+  await page.waitForURL(/\/tiep-nhan\/xong\//)
+  const code = page.url().slice(`${home}/can-bo/tiep-nhan/xong/`.length)
+  await page.getByText(code, { exact: true }).waitFor()
+  return code
+}
+
+test('with the keyboard alone a card is scanned, the dossier received and its receipt printed', async () => {
+  const visit = await aVisit({ width: 1280, javaScript: true })
+  const { page } = visit
+  await visit.signInAs('tiepnhan.xa')
+  await page.goto('/can-bo/tiep-nhan')
+  await expectAccessible(page)
+
+  await scan(page, aScan())
+  await chooseAndTick(page)
+  expect(await page.inputValue('#name')).toBe('Lý Thị Mẩy')
+  expect(await page.locator('.due').innerText()).toMatch(/^17:30 thứ .* \d{2}\/\d{2}\/\d{4}$/)
+  await expectAccessible(page)
+  const code = await receive(visit)
+
+  const href = await page
+    .getByRole('link', { name: /In|Mở để in/ })
+    .first()
+    .getAttribute('href')
+  const printed = await page.request.get(href ?? '')
+  expect((await readPdf(await printed.body())).pages.join('\n')).toContain(code)
+  await page.locator('#next:focus').waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await page.locator('#scan:focus').waitFor()
+})
+
+test('the same dossier again is held back with the first code, until that is confirmed', async () => {
+  const visit = await aVisit({ width: 1280, javaScript: true })
+  const { page } = visit
+  await visit.signInAs('tiepnhan.xa')
+  const card = aScan('Nông Thị Lý')
+  await page.goto('/can-bo/tiep-nhan')
+  await scan(page, card)
+  await chooseAndTick(page)
+  const first = await receive(visit)
+  await page.goto('/can-bo/tiep-nhan')
+  await scan(page, card)
+  await chooseAndTick(page)
+  expect(await page.locator('.earlier').innerText()).toContain(first)
+  await page.keyboard.press('Control+Enter')
+
+  const warning = page.locator('#twin')
+  await warning.waitFor()
+  expect(await warning.innerText()).toContain(first)
+  await warning.getByRole('button').click()
+  await page.waitForURL(/\/tiep-nhan\/xong\//)
+  expect(page.url()).not.toContain(first)
+})
+
+describe('without JavaScript, on a small screen', () => {
+  test('a spoilt scan says what to do, a missing paper leads to form 02, cash is taken and balanced', async () => {
+    const visit = await aVisit({ width: 360, javaScript: false })
+    const { page } = visit
+    await visit.signInAs('tiepnhan.xa')
+    await page.goto('/can-bo/tiep-nhan?thu-tuc=1.001193')
+    await page.fill(
+      '#scan',
+      aScan('Ly Thij Maarry').replace(/\|Khối.*?\|/, '|Khoois 5 Lajng Sown|'),
+    )
+    await page.press('#scan', 'Enter')
+    expect(await page.locator('#scan-fault').innerText()).toContain('Tắt bộ gõ')
+    await expectAccessible(page)
+
+    await page.fill('#name', 'Lý Thị Mẩy')
+    await page.locator('#receive').click()
+    expect(await page.locator('.summary-of-errors').innerText()).toContain('Còn thiếu giấy tờ')
+    await page.getByRole('button', { name: /mẫu 02/ }).click()
+    await page.waitForURL(/\/tiep-nhan\/xong\//)
+    await expectAccessible(page)
+
+    await page.getByRole('link', { name: /Thu phí/ }).click()
+    await page.fill('[name="count.1"]', '2')
+    await page.getByRole('button', { name: 'Ghi khoản thu' }).click()
+    await page.waitForURL(/xong=record-payment/)
+    expect(await page.getByText('16.000 ₫').count()).toBeGreaterThan(0)
+    await expectAccessible(page)
+
+    await page.goto('/can-bo/thu-phi')
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(0)
+    await expectAccessible(page)
+    const table = await page.request.get('/can-bo/thu-phi/tai-ve')
+    expect(await table.text()).toContain('16000')
+  })
+})
