@@ -11,13 +11,28 @@ export type {
 export type { EventData, EventType, NewDocument } from './domain/events.ts'
 export { ACTIONS, type Action } from './domain/life-cycle.ts'
 export { VIEWS, type View } from './domain/views.ts'
-export { ACTION_BODIES, DayText, DeliveryBody, DocumentBody, PartyBody } from './http/bodies.ts'
+export {
+  ACTION_BODIES,
+  DayText,
+  DeliveryBody,
+  DocumentBody,
+  FiledDocumentBody,
+  PartyBody,
+} from './http/bodies.ts'
 export { readCursor, writeCursor } from './http/cursor.ts'
 export { dossierRoutes } from './http/dossier-routes.ts'
 export { KeyHeaders, keyNeeded, sendAnswer } from './http/keyed-route.ts'
 export { performAction, type ActionBody, type BodiedAction } from './http/perform-action.ts'
 export { DossierReply } from './http/replies.ts'
 export type { ActionRequest, Answer, Stage } from './usecases/act.ts'
+export {
+  earlierDossiers,
+  openAtCounter,
+  takingsOf,
+  type CounterDossier,
+  type DayTakings,
+  type EarlierDossier,
+} from './usecases/at-counter.ts'
 export {
   countViews,
   listColleagues,
@@ -27,9 +42,6 @@ export {
 } from './usecases/list-dossiers.ts'
 export { listOwnDossiers } from './usecases/list-own-dossiers.ts'
 export { dossierHistory, eventsOf } from './usecases/list-events.ts'
-export { earlierDossiers, type EarlierDossier } from './usecases/earlier-dossiers.ts'
-export { takingsOf, type DayTakings } from './usecases/list-takings.ts'
-export { openAtCounter, type CounterDossier } from './usecases/open-at-counter.ts'
 export { openDossier, refuseTwin, type FirstAct } from './usecases/open-dossier.ts'
 export { openOnDesk, type DeskDossier } from './usecases/open-on-desk.ts'
 export { withdrawDossier } from './usecases/other-actions.ts'

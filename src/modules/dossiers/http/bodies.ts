@@ -50,20 +50,24 @@ const ReusedDocument = z.strictObject({
   componentId: z.string().max(100),
   reuse: z.string().min(1).max(100),
 })
+const Sheets = z.strictObject({
+  originals: z.number().int().min(0).max(99),
+  copies: z.number().int().min(0).max(99),
+})
 const PaperDocument = z.strictObject({
   componentId: z.string().max(100),
   fileId: z.uuid().optional(),
-  paper: z.strictObject({
-    originals: z.number().int().min(0).max(99),
-    copies: z.number().int().min(0).max(99),
-    givenBack: z
-      .boolean()
-      .optional()
-      .describe('The originals were looked at and given back at once'),
-  }),
+  paper: Sheets,
 })
 
 export const DocumentBody = z.union([PaperDocument, FileDocument, ReusedDocument])
+
+/** A paper as it is filed: at the counter its originals may be looked at and given back at once. */
+export const FiledDocumentBody = z.union([
+  PaperDocument.extend({ paper: Sheets.extend({ givenBack: z.boolean().optional() }) }),
+  FileDocument,
+  ReusedDocument,
+])
 
 export const DeliveryBody = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('counter') }),

@@ -2,10 +2,15 @@ import type { z } from 'zod'
 import type { Context } from '#platform/context'
 import type { Action } from '../domain/life-cycle.ts'
 import type { ActionRequest, Answer } from '../usecases/act.ts'
-import { giveBackPapers, notOffered, withdrawDossier } from '../usecases/other-actions.ts'
-import { recordPayment, voidPayment } from '../usecases/payments.ts'
+import {
+  giveBackPapers,
+  notOffered,
+  recordPayment,
+  reprintReceipt,
+  voidPayment,
+  withdrawDossier,
+} from '../usecases/other-actions.ts'
 import { receiveDossier, refuseDossier } from '../usecases/receipt-actions.ts'
-import { reprintReceipt } from '../usecases/reprint-receipt.ts'
 import { requestSupplement } from '../usecases/request-supplement.ts'
 import { handOverResult, issueResult, signResult } from '../usecases/result-actions.ts'
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DayText, DeliveryBody, DocumentBody, PartyBody } from '#modules/dossiers'
+import { DayText, DeliveryBody, FiledDocumentBody, PartyBody } from '#modules/dossiers'
 import type { FilingBody } from '#modules/filings'
 import type { PageFault } from '../../../requests.ts'
 import type { ChosenProcedure, IntakePaper, Values } from './intake-view.ts'
@@ -7,7 +7,7 @@ import type { ChosenProcedure, IntakePaper, Values } from './intake-view.ts'
 const IntakeBody = z.object({
   applicant: PartyBody,
   owner: PartyBody.nullable(),
-  documents: z.array(DocumentBody).max(200),
+  documents: z.array(FiledDocumentBody).max(200),
   delivery: DeliveryBody,
   arrivedOn: DayText.nullable(),
 })

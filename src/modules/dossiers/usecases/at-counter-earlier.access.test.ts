@@ -5,7 +5,7 @@ import { anOfficer } from '../../../../tools/test-support/actors.ts'
 import { aDemoApp } from '../../../../tools/test-support/app.ts'
 import { aCounterFiling, COMMUNE_COUNTER } from '../../../../tools/test-support/counter.ts'
 import { aContext } from '../../../../tools/test-support/database.ts'
-import { earlierDossiers } from './earlier-dossiers.ts'
+import { earlierDossiers } from './at-counter.ts'
 
 const { as, database } = await aDemoApp()
 

@@ -6,7 +6,7 @@ import { anOfficer } from '../../../../tools/test-support/actors.ts'
 import { aDemoApp } from '../../../../tools/test-support/app.ts'
 import { aCounterFiling, COMMUNE_COUNTER } from '../../../../tools/test-support/counter.ts'
 import { aContext } from '../../../../tools/test-support/database.ts'
-import { takingsOf } from './list-takings.ts'
+import { takingsOf } from './at-counter.ts'
 
 const { as, database } = await aDemoApp()
 const asked = { unitCode: COMMUNE_COUNTER, on: day('2026-03-02') }

@@ -5,7 +5,7 @@ import { anOfficer } from '../../../../tools/test-support/actors.ts'
 import { aDemoApp } from '../../../../tools/test-support/app.ts'
 import { aCounterFiling, COMMUNE_COUNTER } from '../../../../tools/test-support/counter.ts'
 import { aContext } from '../../../../tools/test-support/database.ts'
-import { openAtCounter } from './open-at-counter.ts'
+import { openAtCounter } from './at-counter.ts'
 
 const { as, database } = await aDemoApp()
 
