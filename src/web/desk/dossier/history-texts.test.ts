@@ -32,6 +32,7 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
     formVersionId: null,
     caseId: null,
     channel: 'online',
+    arrivedOn: null,
     rulebook: 'r',
     term: { value: 1, unit: 'working-days', sameDay: false },
     receivingUnitId: unit,
@@ -79,7 +80,10 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
     method: 'cash',
     amount: 150_000,
     reference: null,
+    items: [],
   },
+  'payment.voided': { receiptNumber: 'BL2026-000001', reason: 'Ghi nhầm mức thu' },
+  'receipt.reprinted': { takenBy: 'applicant' },
   'result.signed': { ...closed, result },
   'result.issued': { ...closed, result },
   'result.handed-over': {

@@ -48,6 +48,13 @@ export const HISTORY = texts(
       withNote(`Chuyển trả từ bước “${named(stepName)}” về “${named(toStepName)}”.`, note),
     'payment.recorded': ({ amount, receiptNumber }) =>
       `Thu ${formatDong(dong(amount))}, biên lai ${receiptNumber}.`,
+    'payment.voided': ({ receiptNumber, reason }) => `Huỷ biên lai ${receiptNumber}: ${reason}.`,
+    'receipt.reprinted': ({ takenBy }) =>
+      ({
+        applicant: 'In lại giấy tiếp nhận cho người nộp.',
+        owner: 'In lại giấy tiếp nhận cho chủ hồ sơ.',
+        representative: 'In lại giấy tiếp nhận cho người đại diện.',
+      })[takenBy],
     'result.signed': ({ result }) =>
       result.kind === 'approval' ? 'Ký kết quả: chấp thuận.' : 'Ký kết quả: từ chối.',
     'result.issued': ({ result }) => `Vào số, đóng dấu kết quả số ${result.number ?? ''}.`,
@@ -82,6 +89,13 @@ export const HISTORY = texts(
       withNote(`Sent back from step “${named(stepName)}” to “${named(toStepName)}”.`, note),
     'payment.recorded': ({ amount, receiptNumber }) =>
       `Took ${formatDong(dong(amount))}, receipt ${receiptNumber}.`,
+    'payment.voided': ({ receiptNumber, reason }) => `Voided receipt ${receiptNumber}: ${reason}.`,
+    'receipt.reprinted': ({ takenBy }) =>
+      ({
+        applicant: 'Printed the receipt again for the applicant.',
+        owner: 'Printed the receipt again for the owner.',
+        representative: 'Printed the receipt again for a representative.',
+      })[takenBy],
     'result.signed': ({ result }) =>
       result.kind === 'approval' ? 'Signed the result: granted.' : 'Signed the result: rejected.',
     'result.issued': ({ result }) => `Numbered and sealed the result, no. ${result.number ?? ''}.`,

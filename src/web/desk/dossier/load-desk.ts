@@ -5,6 +5,7 @@ import {
   type Action,
   type DeskDossier,
 } from '#modules/dossiers'
+import { rolesOf } from '#platform/access'
 import { refusalText } from '#platform/i18n'
 import { newId } from '#platform/ids'
 import { answered, contextOf, languageOf, type Args } from '../../requests.ts'
@@ -19,6 +20,8 @@ export interface OpenDesk {
   readonly refused: readonly { readonly action: Action; readonly text: string }[]
   /** Makes an action happen once however often its form is sent. */
   readonly key: string
+  /** Whether this officer works at a counter: then its page for the dossier is one step away. */
+  readonly isAtCounter: boolean
   /** The list it was opened from; null when it was not. */
   readonly view: string | null
   readonly previous: string | null
@@ -50,6 +53,7 @@ export async function loadDesk(
         text: refusalText(refused.code, language),
       })),
     key: newId(),
+    isAtCounter: rolesOf(context.actor).includes('reception'),
     view,
     previous: neighbours?.before ?? null,
     next: neighbours?.after ?? null,

@@ -1,6 +1,6 @@
 import type { DeskDossier } from '#modules/dossiers'
 import { useLanguage, useTexts } from '../../texts.ts'
-import { Notice } from '../../ui/elements.tsx'
+import { LinkButton, Notice } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { DESK_WORDS } from '../parts/desk-words.ts'
 import { momentInWords } from '../parts/moments.ts'
@@ -177,6 +177,11 @@ function OtherActions(props: NowProps & { readonly main: string | null }) {
           <ActionForm {...props} action={action} isMain={false} />
         </details>
       ))}
+      {open.isAtCounter ? (
+        <LinkButton kind="secondary" to={`/can-bo/ho-so/${open.desk.dossier.code}/quay`}>
+          {words.atCounter}
+        </LinkButton>
+      ) : null}
       {refused.length === 0 ? null : (
         <details className="details">
           <summary>{words.unavailable}</summary>

@@ -65,6 +65,11 @@ export default function DeskFrame({ loaderData }: Route.ComponentProps) {
       <div className="desk-body">
         <nav className="desk-nav no-print" aria-label={words.menu}>
           <ViewsNav views={loaderData.views} />
+          {loaderData.receives ? (
+            <Link className="desk-tool" to="/can-bo/thu-phi">
+              {words.takings}
+            </Link>
+          ) : null}
           {loaderData.administers ? (
             <Link className="desk-tool" to="/quan-tri">
               {words.administration}
