@@ -28,7 +28,13 @@ export {
   usernamesOf,
   type KnownOfficer,
 } from './usecases/known-accounts.ts'
-export { listStaff, type StaffPage } from './usecases/list-staff.ts'
+export {
+  listStaff,
+  staffByIds,
+  viewStaff,
+  type ListedStaff,
+  type StaffPage,
+} from './usecases/list-staff.ts'
 export { makeAdministrator, type GrantAdministration } from './usecases/make-administrator.ts'
 export { beginCode, confirmCode, removeCode } from './usecases/own-code.ts'
 export {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AccountId } from '#kernel/id'
-import type { Read } from '#platform/db'
+import { isOneOf, type Read } from '#platform/db'
 
 /** A member of staff as administrators see them in a list. */
 export interface ListedStaff {
@@ -35,7 +35,30 @@ const searched = sql<string>`
  * province, so that no citizen's row is touched and names need no index of their own.
  */
 export async function listStaffAccounts(read: Read, filter: StaffFilter): Promise<ListedStaff[]> {
-  let query = read
+  let query = staff(read).orderBy('username').limit(filter.limit)
+  for (const word of filter.words) {
+    query = query.where(sql<boolean>`strpos(${searched}, ${word}) > 0`)
+  }
+  if (filter.after !== null) query = query.where('username', '>', filter.after)
+  if (filter.state === 'active') query = query.where('disabled_at', 'is', null)
+  if (filter.state === 'left') query = query.where('disabled_at', 'is not', null)
+  const rows = await query.execute()
+  return rows.map(listed)
+}
+
+/** The officers among some accounts. */
+export async function findStaffAccounts(
+  read: Read,
+  ids: readonly AccountId[],
+): Promise<ListedStaff[]> {
+  const rows = await staff(read)
+    .where((where) => isOneOf(where.ref('id'), ids))
+    .execute()
+  return rows.map(listed)
+}
+
+function staff(read: Read) {
+  return read
     .selectFrom('account')
     .select([
       'id',
@@ -49,16 +72,12 @@ export async function listStaffAccounts(read: Read, filter: StaffFilter): Promis
       'disabled_at',
     ])
     .where('kind', '=', 'staff')
-    .orderBy('username')
-    .limit(filter.limit)
-  for (const word of filter.words) {
-    query = query.where(sql<boolean>`strpos(${searched}, ${word}) > 0`)
-  }
-  if (filter.after !== null) query = query.where('username', '>', filter.after)
-  if (filter.state === 'active') query = query.where('disabled_at', 'is', null)
-  if (filter.state === 'left') query = query.where('disabled_at', 'is not', null)
-  const rows = await query.execute()
-  return rows.map((row) => ({
+}
+
+function listed(
+  row: Awaited<ReturnType<ReturnType<typeof staff>['execute']>>[number],
+): ListedStaff {
+  return {
     id: row.id,
     username: row.username ?? '',
     displayName: row.display_name,
@@ -68,5 +87,5 @@ export async function listStaffAccounts(read: Read, filter: StaffFilter): Promis
     hasOneTimePassword: row.password_expires_at !== null,
     createdAt: row.created_at,
     disabledAt: row.disabled_at,
-  }))
+  }
 }

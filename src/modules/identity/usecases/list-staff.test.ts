@@ -3,10 +3,11 @@ import {
   acting,
   anAccount,
   anAccountWithCode,
+  answerOf,
   aRole,
 } from '../../../../tools/test-support/accounts.ts'
 import { aContext, aDatabase, BAC_KAN } from '../../../../tools/test-support/database.ts'
-import { listStaff } from './list-staff.ts'
+import { listStaff, staffByIds, viewStaff } from './list-staff.ts'
 
 const database = await aDatabase()
 const administrator = await anAccount(database, {
@@ -17,7 +18,7 @@ await anAccount(database, { username: 'b-hoang', displayName: 'Hoàng Thị Đà
 await anAccount(database, { username: 'c-hoang', displayName: 'Hoàng Văn Thụ' })
 const left = await anAccount(database, { username: 'd-left', displayName: 'Lý Đã Nghỉ' })
 await database.asOwner('update account set disabled_at = now() where id = $1', [left.id])
-await anAccount(database, {
+const citizen = await anAccount(database, {
   kind: 'citizen',
   username: 'congdan',
   displayName: 'Hoàng Thị Bế',
@@ -92,4 +93,20 @@ test('another locality sees none of them', async () => {
     items: [],
     next: null,
   })
+})
+
+test('one officer is shown to administrators, and a citizen to none of them', async () => {
+  const context = aContext(database, { actor })
+
+  expect(await viewStaff(context, left.id)).toMatchObject({ username: 'd-left' })
+  expect(await answerOf(viewStaff(context, citizen.id))).toBe('not-found/account')
+  expect([...(await staffByIds(context, [left.id, citizen.id, left.id])).keys()]).toEqual([left.id])
+})
+
+test('who is no administrator sees no officer', async () => {
+  const context = aContext(database, { actor: acting(left, aRole('procedure-control', 'tinh')) })
+
+  expect(await answerOf(viewStaff(context, left.id))).toBe('forbidden/role')
+  expect(await answerOf(staffByIds(context, [left.id]))).toBe('forbidden/role')
+  expect(await answerOf(viewStaff(aContext(database), left.id))).toBe('unauthenticated/no-session')
 })

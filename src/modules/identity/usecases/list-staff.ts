@@ -1,8 +1,17 @@
+import type { AccountId } from '#kernel/id'
+import { Refused } from '#kernel/refused'
 import { fold } from '#kernel/text'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
-import { listStaffAccounts, type ListedStaff, type StaffFilter } from '../db/staff.queries.ts'
+import {
+  findStaffAccounts,
+  listStaffAccounts,
+  type ListedStaff,
+  type StaffFilter,
+} from '../db/staff.queries.ts'
+
+export type { ListedStaff }
 
 export interface StaffPage {
   readonly items: readonly ListedStaff[]
@@ -26,4 +35,22 @@ export async function listStaff(
   )
   const items = found.slice(0, limit)
   return { items, next: found.length > limit ? (items.at(-1)?.username ?? null) : null }
+}
+
+/** One officer's account, for administrators. Refuses `not-found/account`, for a citizen's, too. */
+export async function viewStaff(context: Context, id: AccountId): Promise<ListedStaff> {
+  authorise(context.actor, 'staff.manage')
+  const [staff] = await inRead(context.db, (read) => findStaffAccounts(read, [id]))
+  if (staff === undefined) throw new Refused('not-found/account')
+  return staff
+}
+
+/** The officers among some accounts by their ids, to show administrators who did or holds something. */
+export async function staffByIds(
+  context: Context,
+  ids: readonly AccountId[],
+): Promise<ReadonlyMap<AccountId, ListedStaff>> {
+  authorise(context.actor, 'staff.manage')
+  const found = await inRead(context.db, (read) => findStaffAccounts(read, [...new Set(ids)]))
+  return new Map(found.map((staff) => [staff.id, staff]))
 }
