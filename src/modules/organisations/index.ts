@@ -5,7 +5,14 @@ export type {
   AdministrativeUnit,
 } from './domain/administrative-units.ts'
 export type { Organisation } from './domain/organisation.ts'
-export { UNIT_LEVELS, type Unit, type UnitKind, type UnitLevel } from './domain/unit.ts'
+export {
+  UNIT_KINDS,
+  UNIT_LEVELS,
+  type SuccessionKind,
+  type Unit,
+  type UnitKind,
+  type UnitLevel,
+} from './domain/unit.ts'
 export { unitRoutes } from './http/unit-routes.ts'
 export {
   describeAddress,
@@ -17,10 +24,13 @@ export {
 export {
   createUnit,
   endUnit,
+  foreseeUnitChange,
   mergeUnits,
   renameUnit,
   splitUnit,
+  type ForeseenChange,
   type NewUnit,
+  type UnitChange,
   type UnitName,
 } from './usecases/change-units.ts'
 export { importRoles, type PackedRole } from './usecases/import-roles.ts'
@@ -30,14 +40,22 @@ export {
   listUnits,
   organisationNow,
   organisationOn,
+  turningDays,
+  viewUnit,
   type ListedUnit,
+  type RelatedUnit,
+  type UnitView,
 } from './usecases/read-organisation.ts'
 export {
   endRole,
+  endRoles,
+  grantAdministration,
   grantRole,
   heldRolesOf,
+  listRolesOfStaff,
   listRolesOfUnit,
   type NewRole,
+  type RoleOfStaff,
   type StaffRoleId,
   type StaffRoleRow,
 } from './usecases/staff-roles.ts'

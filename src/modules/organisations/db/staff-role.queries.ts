@@ -37,6 +37,19 @@ export function listRolesOfAccount(
     .execute()
 }
 
+/** Every role an account held, holds or will hold, the latest first; one taken back before its first day is none. */
+export function listAllRolesOfAccount(db: Read, accountId: AccountId): Promise<StaffRoleRow[]> {
+  return roles(db)
+    .where('account_id', '=', accountId)
+    .where((where) =>
+      where.or([where('valid_to', 'is', null), where('valid_to', '>=', where.ref('valid_from'))]),
+    )
+    .orderBy('valid_from', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MOST_ROLES)
+    .execute()
+}
+
 /** The roles in a unit on a day. */
 export function listRolesInUnit(db: Read, unitId: UnitId, on: Day): Promise<StaffRoleRow[]> {
   return roles(db)
@@ -105,6 +118,29 @@ export async function setRoleEnds(
     .updateTable('staff_role')
     .set({ valid_to: sql`greatest(${lastDay}::date, valid_from - 1)` })
     .where((where) => isOneOf(where.ref('id'), ids))
+    .execute()
+}
+
+/** Ends all roles of an account that go on after a day or begin later. Returns them. */
+export function endRolesOfAccount(
+  tx: Write,
+  accountId: AccountId,
+  lastDay: Day,
+): Promise<Pick<StaffRoleRow, 'id' | 'unitId'>[]> {
+  return tx
+    .updateTable('staff_role')
+    .set({ valid_to: sql`greatest(${lastDay}::date, valid_from - 1)` })
+    .where('account_id', '=', accountId)
+    .where((where) =>
+      where.or([
+        where('valid_to', 'is', null),
+        where.and([
+          where('valid_to', '>', lastDay),
+          where('valid_to', '>=', where.ref('valid_from')),
+        ]),
+      ]),
+    )
+    .returning(['id', 'unit_id as unitId'])
     .execute()
 }
 

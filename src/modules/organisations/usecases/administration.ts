@@ -23,12 +23,23 @@ export function requireAdministered(
   on: Day,
 ): void {
   for (const unitId of unitIds) {
-    const unit = history.unit(unitId)
-    if (unit === null) throw new Refused('not-found/unit')
-    const superiors = history.on(unit.validFrom > on ? unit.validFrom : on).chainOf(unitId)
-    const places = superiors.flatMap(({ id, hostUnitId }) => [id, hostUnitId ?? id])
-    const isAdministered = [unitId, ...places].some((id) => holdsRoleAt(actor, 'administrator', id))
-    if (!isAdministered && actor.kind !== 'system')
+    if (history.unit(unitId) === null) throw new Refused('not-found/unit')
+    if (!isAdministered(actor, history, unitId, on))
       throw new Refused('forbidden/unit-outside-reach')
   }
+}
+
+/** Whether the actor administers the unit on that day, or on its first when it begins later. */
+export function isAdministered(
+  actor: Actor,
+  history: OrganisationHistory,
+  unitId: UnitId,
+  on: Day,
+): boolean {
+  if (actor.kind === 'system') return true
+  const unit = history.unit(unitId)
+  if (unit === null) return false
+  const superiors = history.on(unit.validFrom > on ? unit.validFrom : on).chainOf(unitId)
+  const places = superiors.flatMap(({ id, hostUnitId }) => [id, hostUnitId ?? id])
+  return [unitId, ...places].some((id) => holdsRoleAt(actor, 'administrator', id))
 }

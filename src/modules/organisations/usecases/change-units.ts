@@ -2,7 +2,7 @@ import { addDays, type Day } from '#kernel/day'
 import type { UnitId } from '#kernel/id'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
-import { inTransaction, type Write } from '#platform/db'
+import { inRead, inTransaction, type Write } from '#platform/db'
 import { newId } from '#platform/ids'
 import { addRoles, listRolesAfter, setRoleEnds } from '../db/staff-role.queries.ts'
 import {
@@ -13,25 +13,19 @@ import {
   setLastDays,
 } from '../db/unit.queries.ts'
 import { OrganisationHistory } from '../domain/organisation-history.ts'
-import {
-  creationOf,
-  endOf,
-  mergerOf,
-  renamingOf,
-  splitOf,
-  type NewName,
-  type UnitDraft,
-} from '../domain/unit-changes.ts'
-import type { OrganisationChange } from '../domain/unit.ts'
+import type { OrganisationChange, Unit } from '../domain/unit.ts'
 import { authoriseAdministration, requireAdministered } from './administration.ts'
-import { forgetOrganisation } from './read-organisation.ts'
+import { forgetOrganisation, organisationHistory } from './read-organisation.ts'
+import {
+  planOf,
+  type NewUnit,
+  type PlannedChange,
+  type UnitChange,
+  type UnitName,
+} from './unit-change-plans.ts'
 import { unitIdOf } from './unit-ids.ts'
 
-/** A unit that is to begin; its id follows from its slug. */
-export type NewUnit = Omit<UnitDraft, 'id'>
-
-/** What a renamed unit is called from then on. */
-export type UnitName = Omit<NewName, 'id'>
+export type { NewUnit, UnitChange, UnitName }
 
 /**
  * Sets up a unit from a day on.
@@ -41,15 +35,9 @@ export type UnitName = Omit<NewName, 'id'>
  * `conflict/unit-parent-not-valid`, `conflict/unit-territory-taken`.
  */
 export async function createUnit(context: Context, unit: NewUnit, from: Day): Promise<UnitId> {
-  const draft = drafted(context, unit)
-  await change(context, {
-    event: 'unit.created',
-    subject: draft.id,
-    touches: placesOf(draft),
-    from,
-    decide: (history) => creationOf(history, draft, from),
-  })
-  return draft.id
+  const plan = planOf(context, { kind: 'create', unit, from })
+  await change(context, plan)
+  return plan.subject
 }
 
 /**
@@ -65,15 +53,8 @@ export async function renameUnit(
   to: UnitName,
   from: Day,
 ): Promise<UnitId> {
-  const name: NewName = { ...to, id: unitIdOf(context.locality.code, to.slug) }
-  await change(context, {
-    event: 'unit.renamed',
-    subject: unitId,
-    touches: [unitId, ...(to.parentId === undefined ? [] : [to.parentId])],
-    from,
-    decide: (history) => renamingOf(history, unitId, name, from),
-  })
-  return name.id
+  await change(context, planOf(context, { kind: 'rename', unitId, to, from }))
+  return unitIdOf(context.locality.code, to.slug)
 }
 
 /**
@@ -89,16 +70,9 @@ export async function mergeUnits(
   into: UnitId | NewUnit,
   from: Day,
 ): Promise<UnitId> {
-  const target = typeof into === 'string' ? into : drafted(context, into)
-  const targetId = typeof target === 'string' ? target : target.id
-  await change(context, {
-    event: 'unit.merged',
-    subject: targetId,
-    touches: [...unitIds, ...(typeof target === 'string' ? [target] : placesOf(target))],
-    from,
-    decide: (history) => mergerOf(history, unitIds, target, from),
-  })
-  return targetId
+  const plan = planOf(context, { kind: 'merge', unitIds, into, from })
+  await change(context, plan)
+  return plan.subject
 }
 
 /**
@@ -113,15 +87,8 @@ export async function splitUnit(
   into: readonly NewUnit[],
   from: Day,
 ): Promise<UnitId[]> {
-  const drafts = into.map((unit) => drafted(context, unit))
-  await change(context, {
-    event: 'unit.split',
-    subject: unitId,
-    touches: [unitId, ...drafts.flatMap(placesOf)],
-    from,
-    decide: (history) => splitOf(history, unitId, drafts, from),
-  })
-  return drafts.map(({ id }) => id)
+  await change(context, planOf(context, { kind: 'split', unitId, into, from }))
+  return into.map(({ slug }) => unitIdOf(context.locality.code, slug))
 }
 
 /**
@@ -138,22 +105,57 @@ export async function endUnit(
   lastDay: Day,
   options: { readonly withSubordinates: boolean },
 ): Promise<void> {
-  await change(context, {
-    event: 'unit.ended',
-    subject: unitId,
-    touches: [unitId],
-    from: addDays(lastDay, 1),
-    decide: (history) => endOf(history, unitId, lastDay, options.withSubordinates),
-  })
+  const { withSubordinates } = options
+  await change(context, planOf(context, { kind: 'end', unitId, lastDay, withSubordinates }))
 }
 
-/** A change of the organisation: what it does to which units, and who must administer which. */
-interface PlannedChange {
-  readonly event: string
-  readonly subject: UnitId
-  readonly touches: readonly UnitId[]
+/** What a change would do, told before anybody decides on it. */
+export interface ForeseenChange {
   readonly from: Day
-  readonly decide: (history: OrganisationHistory) => OrganisationChange
+  /** The units that would end the day before. */
+  readonly ended: readonly Unit[]
+  readonly begun: readonly Unit[]
+  /** The units right below one that would end, with the unit that they would stand under from then on. */
+  readonly moved: readonly { readonly unit: Unit; readonly under: Unit | null }[]
+  /** How many roles would be given anew in a successor, and how many would just end. */
+  readonly rolesCarried: number
+  readonly rolesLost: number
+}
+
+/**
+ * What a change of units would do, for the administrator who thinks of making it. Changes nothing.
+ * Refuses as the change itself.
+ */
+export async function foreseeUnitChange(
+  context: Context,
+  wanted: UnitChange,
+): Promise<ForeseenChange> {
+  authoriseAdministration(context.actor, 'units.manage')
+  const plan = planOf(context, wanted)
+  const history = await organisationHistory(context)
+  requireAdministered(context.actor, history, plan.touches, plan.from)
+  const decided = plan.decide(history)
+  const endedIds = decided.ended.map(({ unitId }) => unitId)
+  const before = history.on(addDays(plan.from, -1))
+  const after = history.with(decided).on(plan.from)
+  const roles = await inRead(context.db, (read) =>
+    listRolesAfter(read, endedIds, addDays(plan.from, -1)),
+  )
+  const carried = roles.filter(({ unitId }) => after.currentOf(unitId) !== null).length
+  return {
+    from: plan.from,
+    ended: endedIds.flatMap((id) => history.unit(id) ?? []),
+    begun: decided.begun,
+    moved: endedIds
+      .flatMap((id) => before.childrenOf(id))
+      .flatMap((child) => {
+        const unit = after.unit(child.id)
+        if (unit === null) return []
+        return [{ unit, under: unit.parentId === null ? null : after.unit(unit.parentId) }]
+      }),
+    rolesCarried: carried,
+    rolesLost: roles.length - carried,
+  }
 }
 
 async function change(context: Context, plan: PlannedChange): Promise<void> {
@@ -215,12 +217,4 @@ async function carryRoles(
       return [{ ...role, id: newId<'staff_role'>(), unitId: successor.id, validFrom }]
     }),
   )
-}
-
-function drafted(context: Context, unit: NewUnit): UnitDraft {
-  return { ...unit, id: unitIdOf(context.locality.code, unit.slug) }
-}
-
-function placesOf({ parentId, hostUnitId }: UnitDraft): UnitId[] {
-  return [parentId, hostUnitId].filter((id) => id !== null)
 }

@@ -1,12 +1,14 @@
 import type { Day } from '#kernel/day'
+import type { UnitId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
+import { Refused } from '#kernel/refused'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
 import type { LocalityDb } from '#platform/db'
 import { findOrganisationVersion, listOrganisationRows } from '../db/unit.queries.ts'
 import { OrganisationHistory } from '../domain/organisation-history.ts'
 import type { Organisation } from '../domain/organisation.ts'
-import type { Unit, UnitLevel } from '../domain/unit.ts'
+import type { SuccessionKind, Unit, UnitLevel } from '../domain/unit.ts'
 import { Remembered } from './remembered.ts'
 
 const histories = new Remembered<OrganisationHistory>({
@@ -56,6 +58,65 @@ export async function listUnits(
     unit,
     parentCode: unit.parentId === null ? null : (organisation.unit(unit.parentId)?.code ?? null),
   }))
+}
+
+/** A unit that came before or after another, and how. */
+export interface RelatedUnit {
+  readonly unit: Unit
+  readonly kind: SuccessionKind
+  readonly isPartial: boolean
+}
+
+/** One unit as it stands on a day, or as it stood on its last or will stand on its first. */
+export interface UnitView {
+  readonly unit: Unit
+  /** The day that is shown: the one asked for, moved into the time in which the unit exists. */
+  readonly day: Day
+  /** Its superiors, the nearest first. */
+  readonly superiors: readonly Unit[]
+  readonly subordinates: readonly Unit[]
+  /** For an agency that is not under the province: where it receives dossiers. */
+  readonly host: Unit | null
+  /** For a counter: the units whose procedures it receives. */
+  readonly served: readonly Unit[]
+  readonly predecessors: readonly RelatedUnit[]
+  readonly successors: readonly RelatedUnit[]
+}
+
+/** One unit with its place, its history and what is below it, for everyone. Refuses `not-found/unit`. */
+export async function viewUnit(context: Context, unitId: UnitId, on: Day): Promise<UnitView> {
+  authorise(context.actor, 'units.read')
+  const history = await organisationHistory(context)
+  const known = history.unit(unitId)
+  if (known === null) throw new Refused('not-found/unit')
+  const { validFrom, validTo } = known
+  const day = on < validFrom ? validFrom : validTo !== null && on > validTo ? validTo : on
+  const organisation = history.on(day)
+  const unit = organisation.unit(unitId) ?? known
+  const related = (id: UnitId, { kind, isPartial }: Omit<RelatedUnit, 'unit'>) => {
+    const other = history.unit(id)
+    return other === null ? [] : [{ unit: other, kind, isPartial }]
+  }
+  return {
+    unit,
+    day,
+    superiors: organisation.chainOf(unitId).slice(1),
+    subordinates: organisation.childrenOf(unitId),
+    host: unit.hostUnitId === null ? null : organisation.unit(unit.hostUnitId),
+    served: organisation.servedBy(unitId),
+    predecessors: history.successions
+      .filter(({ toUnitId }) => toUnitId === unitId)
+      .flatMap((succession) => related(succession.fromUnitId, succession)),
+    successors: history.successions
+      .filter(({ fromUnitId }) => fromUnitId === unitId)
+      .flatMap((succession) => related(succession.toUnitId, succession)),
+  }
+}
+
+/** The first days on which the organisation differs from the day before, in order, for everyone. */
+export async function turningDays(context: Context): Promise<readonly Day[]> {
+  authorise(context.actor, 'units.read')
+  return (await organisationHistory(context)).turningDays
 }
 
 /** Makes a change of units that this process has committed count at once. */
