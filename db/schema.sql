@@ -108,6 +108,7 @@ create table audit_entry (
 );
 CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (locality_id, actor_id, at);
 CREATE INDEX audit_entry_by_object ON public.audit_entry USING btree (locality_id, object_kind, object_id, at);
+CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (locality_id, at, id);
 create policy of_this_locality on audit_entry using (locality_id = current_locality());
 grant insert, select on audit_entry to motcua_app;
 comment on table audit_entry is 'One line per reading or change of something that matters. No free text, no personal data: ids only.';

@@ -15,6 +15,7 @@ create table audit_entry (
 );
 
 create index audit_entry_by_object on audit_entry (locality_id, object_kind, object_id, at);
+create index audit_entry_by_time on audit_entry (locality_id, at, id);
 create index audit_entry_by_actor on audit_entry (locality_id, actor_id, at);
 
 comment on table audit_entry is 'One line per reading or change of something that matters. No free text, no personal data: ids only.';

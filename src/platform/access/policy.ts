@@ -32,6 +32,7 @@ export const POLICY = {
   'takings.read': ['reception'],
   'staff.manage': ['administrator'],
   'units.manage': ['administrator'],
+  'audit.read': ['administrator'],
   'calendars.manage': ['administrator'],
   'forms.publish': ['procedure-control'],
   'catalogue.inspect': ['procedure-control', 'administrator'],

@@ -1,30 +1,9 @@
 /** The audit trail: who looked at or changed what. Written with the change, or not at all. */
-import type { Context } from '#platform/context'
-import { json, type Write } from '#platform/db'
-
-/** What an entry is about. Ids and codes only: no names, no free text. */
-export interface AuditedObject {
-  readonly kind: string
-  readonly id: string
-}
-
-/** Records one happening, `noun.past-participle`, in the transaction it belongs to. */
-export async function record(
-  tx: Write,
-  context: Context,
-  event: string,
-  about: AuditedObject & { readonly details?: Readonly<Record<string, unknown>> },
-): Promise<void> {
-  await tx
-    .insertInto('audit_entry')
-    .values({
-      at: context.clock.now(),
-      actor_id: context.actor.kind === 'anonymous' ? null : context.actor.accountId,
-      event,
-      object_kind: about.kind,
-      object_id: about.id,
-      correlation_id: context.correlationId,
-      details: about.details === undefined ? null : json(about.details),
-    })
-    .execute()
-}
+export { record, type AuditedObject } from './record.ts'
+export {
+  listAuditEntries,
+  readAuditTrail,
+  type AuditEntry,
+  type AuditPosition,
+  type AuditQuestion,
+} from './trail.ts'
