@@ -17,8 +17,15 @@ export {
   type DayStep,
   type ExplainedDueDate,
 } from './domain/explain-due-date.ts'
-export { parseTimeOfDay, type TimeOfDay, type WeekdaySession } from './domain/schedule.ts'
-export { type SpecialDay, type SpecialDayKind } from './domain/special-day.ts'
+export { FIRST_YEAR, LAST_YEAR } from './domain/coverage.ts'
+export {
+  formatTimeOfDay,
+  parseTimeOfDay,
+  type OfficeWeekday,
+  type TimeOfDay,
+  type WeekdaySession,
+} from './domain/schedule.ts'
+export { SPECIAL_DAY_KINDS, type SpecialDay, type SpecialDayKind } from './domain/special-day.ts'
 export { WorkingCalendar } from './domain/working-calendar.ts'
 export {
   addWorkingTime,
@@ -38,6 +45,16 @@ export { changeSpecialDay } from './usecases/change-special-day.ts'
 export { computeDueDate, type DueDateQuestion } from './usecases/compute-due-date.ts'
 export { confirmCalendarYear } from './usecases/confirm-calendar-year.ts'
 export { importCalendar } from './usecases/import-calendar.ts'
+export {
+  inspectCalendar,
+  inspectSpecialDay,
+  listCalendarChanges,
+  type CalendarSheet,
+  type KeptSchedule,
+  type KeptSpecialDay,
+  type SheetDay,
+  type SpecialDayId,
+} from './usecases/inspect-calendar.ts'
 export { proposeCalendarYear } from './usecases/propose-calendar-year.ts'
 export { readCalendarYear, type CalendarYear } from './usecases/read-calendar-year.ts'
 export { removeSpecialDay } from './usecases/remove-special-day.ts'

@@ -160,7 +160,10 @@ export class WorkingCalendar {
 }
 
 /** The schedule of the nearest layer that has one on that day, or null. */
-export function scheduleOn(layers: readonly CalendarLayer[], day: Day): Schedule | null {
+export function scheduleOn<Kept extends Schedule>(
+  layers: readonly { readonly schedules: readonly Kept[] }[],
+  day: Day,
+): Kept | null {
   for (const { schedules } of layers) {
     const schedule = schedules.find(
       ({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo),
@@ -171,8 +174,10 @@ export function scheduleOn(layers: readonly CalendarLayer[], day: Day): Schedule
 }
 
 /** The special days that count: of the nearest layer that says something of a day. */
-export function nearestSpecialDays(layers: readonly CalendarLayer[]): Map<Day, SpecialDay> {
-  const nearest = new Map<Day, SpecialDay>()
+export function nearestSpecialDays<Kept extends SpecialDay>(
+  layers: readonly { readonly specialDays: readonly Kept[] }[],
+): Map<Day, Kept> {
+  const nearest = new Map<Day, Kept>()
   for (const { specialDays } of layers.toReversed())
     for (const special of specialDays) nearest.set(special.day, special)
   return nearest
