@@ -42,6 +42,12 @@ export type {
 } from './usecases/neighbours.ts'
 export { publishProcedure, type ProcedurePublication } from './usecases/publish-procedure.ts'
 export {
+  inspectProcedure,
+  type InspectedProcess,
+  type InspectedStep,
+  type ProcedureInspection,
+} from './usecases/inspect-procedure.ts'
+export {
   searchProcedures,
   type ListedProcedure,
   type ProcedurePage,

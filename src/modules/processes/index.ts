@@ -16,7 +16,14 @@ export {
   type DossierUnits,
   type ProcessOrganisation,
 } from './domain/places.ts'
-export { endsWithoutDecision, firstStep, nextSteps, outcomesOf, stepById } from './domain/steps.ts'
+export {
+  endsWithoutDecision,
+  firstStep,
+  hoursOfLongestPath,
+  nextSteps,
+  outcomesOf,
+  stepById,
+} from './domain/steps.ts'
 export {
   importProcesses,
   publishProcess,

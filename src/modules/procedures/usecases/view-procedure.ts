@@ -89,7 +89,7 @@ function isStaffedAt(
 }
 
 /** The units of a dossier received at a place, as far as they can be told before its form is filled in. */
-function unitsFor(place: ReceivingPlace, content: ProcedureContent, units: CatalogueUnits) {
+export function unitsFor(place: ReceivingPlace, content: ProcedureContent, units: CatalogueUnits) {
   const filedAt = { place, communeCode: null }
   const competentUnitId = findCompetentUnit(content.competence, filedAt, units)
   return competentUnitId === null ? null : { receivingUnitId: place.unitId, competentUnitId }
