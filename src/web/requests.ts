@@ -98,12 +98,12 @@ export interface Returned {
  *
  * `words` gives the sentence for a field that breaks the schema, by its name.
  */
-export async function submit<Schema extends z.ZodType>(
+export async function submit<Schema extends z.ZodType, Done = Response>(
   args: Args,
   schema: Schema,
   words: (field: string) => string,
-  work: (body: z.output<Schema>) => Promise<Response>,
-): Promise<Response | Returned> {
+  work: (body: z.output<Schema>) => Promise<Done>,
+): Promise<Done | Returned> {
   const form = await args.request.formData()
   const values = valuesOf(form)
   const parsed = schema.safeParse(values)

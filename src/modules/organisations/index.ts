@@ -6,6 +6,7 @@ export type {
 } from './domain/administrative-units.ts'
 export type { Organisation } from './domain/organisation.ts'
 export {
+  kindsUnder,
   UNIT_KINDS,
   UNIT_LEVELS,
   type SuccessionKind,

@@ -1,6 +1,23 @@
-import { layout, type RouteConfigEntry } from '@react-router/dev/routes'
+import { layout, route, type RouteConfigEntry } from '@react-router/dev/routes'
 
 /** The work of administrators and of procedure control; in the frame of the desk. */
 export const adminRoutes: RouteConfigEntry[] = [
-  layout('desk/frame/desk-frame.tsx', { id: 'admin' }, []),
+  layout('desk/frame/desk-frame.tsx', { id: 'admin' }, [
+    layout('admin/frame/admin-frame.tsx', [
+      route('quan-tri', 'admin/frame/admin-home.ts'),
+      route('quan-tri/don-vi', 'admin/units/units-page.tsx'),
+      route('quan-tri/don-vi/:id', 'admin/units/unit-page.tsx'),
+      route('quan-tri/don-vi/:id/:change', 'admin/units/unit-change-page.tsx'),
+      route('quan-tri/can-bo', 'admin/staff/staff-page.tsx'),
+      route('quan-tri/can-bo/moi', 'admin/staff/new-staff-page.tsx'),
+      route('quan-tri/can-bo/:id', 'admin/staff/officer-page.tsx'),
+      route('quan-tri/lich', 'admin/calendars/calendar-page.tsx'),
+      route('quan-tri/lich/ngay/:id', 'admin/calendars/special-day-page.tsx'),
+      route('quan-tri/lich/gio', 'admin/calendars/schedule-page.tsx'),
+      route('quan-tri/thu-tuc', 'admin/catalogue/catalogue-page.tsx'),
+      route('quan-tri/thu-tuc/:code', 'admin/catalogue/procedure-page.tsx'),
+      route('quan-tri/thu-tuc/:code/quy-trinh', 'admin/catalogue/process-page.tsx'),
+      route('quan-tri/nhat-ky', 'admin/trail/trail-page.tsx'),
+    ]),
+  ]),
 ]

@@ -104,6 +104,11 @@ export function maySitUnder(kind: UnitKind, superior: UnitKind | null): boolean 
   return superior === null ? allowed.length === 0 : allowed.includes(superior)
 }
 
+/** The kinds of unit that may stand under one of that kind. */
+export function kindsUnder(superior: UnitKind): readonly UnitKind[] {
+  return UNIT_KINDS.filter((kind) => maySitUnder(kind, superior))
+}
+
 /** Whether the unit is an agency of its own, and not a part of one. */
 export function isAgency(unit: Unit): boolean {
   return (

@@ -1,0 +1,138 @@
+import { data, redirect } from 'react-router'
+import { z } from 'zod'
+import { day, parseDay } from '#kernel/day'
+import { parseId } from '#kernel/id'
+import { tidy } from '#kernel/text'
+import {
+  addSpecialDay,
+  changeSpecialDay,
+  inspectSpecialDay,
+  removeSpecialDay,
+  SPECIAL_DAY_KINDS,
+  type SpecialDayKind,
+} from '#modules/calendars'
+import { organisationNow } from '#modules/organisations'
+import type { Context } from '#platform/context'
+import { answered, languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
+import { useTexts } from '../../texts.ts'
+import { Button } from '../../ui/elements.tsx'
+import { Select, TextField } from '../../ui/fields.tsx'
+import { ADMIN } from '../frame/admin-texts.ts'
+import { withQuery } from '../parts/address.ts'
+import { AdminForm, answersOf, FormFaults } from '../parts/forms.tsx'
+import type { Route } from './+types/special-day-page.ts'
+import { ownerByCode } from './calendar-owner.ts'
+import { CALENDAR } from './calendar-texts.ts'
+
+type Args = Route.LoaderArgs | Route.ActionArgs
+
+const SpecialDayForm = z.object({
+  day: z
+    .string()
+    .refine((text) => parseDay(text) !== null)
+    .transform(day),
+  kind: z.enum(SPECIAL_DAY_KINDS),
+  name: z.string().max(200).transform(tidy).pipe(z.string().min(1)),
+  source: z
+    .string()
+    .max(300)
+    .transform((text) => tidy(text) || null),
+})
+
+/** The entered day of the address, or whose calendar a further one is for. */
+async function subject(args: Args, context: Context) {
+  if (args.params.id === 'moi') {
+    const code = new URL(args.request.url).searchParams.get('don-vi')
+    const { unitId, unitCode, name } = await ownerByCode(context, code)
+    return { id: null, special: null, unitId, unitCode, name }
+  }
+  const id = parseId<'calendar_day'>(args.params.id)
+  if (id === null) throw data(null, { status: 404 })
+  const special = await answered(args, inspectSpecialDay(context, id))
+  const { unitId } = special
+  const unit = unitId === null ? null : (await organisationNow(context)).unitOfAnyDay(unitId)
+  const { code = null, name = context.locality.name } = unit ?? {}
+  return { id, special, unitId, unitCode: code, name }
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const context = officerContext(args, 'administrator')
+  return subject(args, context)
+}
+
+export async function action(args: Route.ActionArgs) {
+  const context = officerContext(args, 'administrator')
+  const { id, unitId, unitCode } = await subject(args, context)
+  const { intent } = valuesOf(await args.request.clone().formData())
+  const words = CALENDAR[languageOf(args)].faults
+  const back = (nam: string | null) =>
+    redirect(withQuery('/quan-tri/lich', { 'don-vi': unitCode, nam, xong: 'saved' }), 303)
+  const word = (field: string) => words[field as keyof typeof words] ?? words.other
+  if (intent === 'remove' && id !== null) {
+    return submit(args, z.object({}), word, async () => {
+      await removeSpecialDay(context, id)
+      return back(null)
+    })
+  }
+  return submit(args, SpecialDayForm, word, async (entry) => {
+    if (id === null) await addSpecialDay(context, { ...entry, unitId })
+    else await changeSpecialDay(context, id, entry)
+    return back(entry.day.slice(0, 4))
+  })
+}
+
+export default function SpecialDayPage({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useTexts(CALENDAR)
+  const admin = useTexts(ADMIN)
+  const { special, unitCode, name } = loaderData
+  const title = `${special === null ? words.add : words.change} – ${name}`
+  const answers = answersOf(actionData, {
+    day: special?.day ?? '',
+    kind: special?.kind ?? '',
+    name: special?.name ?? '',
+    source: special?.source ?? '',
+  })
+  return (
+    <div className="stack-wide">
+      <title>{admin.page(title)}</title>
+      <FormFaults returned={actionData} />
+      <h1>{title}</h1>
+      <AdminForm
+        submit={words.save}
+        back={withQuery('/quan-tri/lich', { 'don-vi': unitCode })}
+        intent="save"
+      >
+        <TextField {...answers.of('day')} type="date" label={words.day} width="12" />
+        <Select
+          {...answers.of('kind')}
+          label={words.kind}
+          placeholder={admin.chooseFirst}
+          options={(Object.keys(words.kinds) as SpecialDayKind[]).map((value) => ({
+            value,
+            label: words.kinds[value],
+          }))}
+        />
+        <TextField {...answers.of('name')} label={words.name} maxLength={200} />
+        <TextField
+          {...answers.of('source')}
+          label={words.source}
+          optional={admin.optional}
+          maxLength={300}
+        />
+      </AdminForm>
+      {special === null ? null : (
+        <details className="details">
+          <summary>{words.remove}</summary>
+          <form method="post" className="stack text">
+            <p>{words.removeAbout}</p>
+            <div>
+              <Button kind="danger" name="intent" value="remove">
+                {words.remove}
+              </Button>
+            </div>
+          </form>
+        </details>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+import { dayOf } from '#kernel/instant'
+import { inspectProcedure } from '#modules/procedures'
+import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
+import { answered, officerContext, type Args } from '../../requests.ts'
+import { dayIn } from '../parts/address.ts'
+
+/** A procedure on the day of the address, today when it names none. */
+export async function loadInspection(args: Args & { readonly params: { readonly code: string } }) {
+  const context = officerContext(args, 'administrator', 'procedure-control')
+  const { searchParams } = new URL(args.request.url)
+  const today = dayOf(context.clock.now())
+  const day = dayIn(searchParams.get('ngay')) ?? today
+  const inspected = inspectProcedure(context, args.params.code, day, CATALOGUE_NEIGHBOURS)
+  return { ...(await answered(args, inspected)), today }
+}

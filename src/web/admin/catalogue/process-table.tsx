@@ -1,0 +1,55 @@
+import type { InspectedStep } from '#modules/procedures'
+import { useTexts } from '../../texts.ts'
+import { ADMIN } from '../frame/admin-texts.ts'
+import { Wide } from '../parts/wide.tsx'
+import { CATALOGUE, decimal } from './catalogue-texts.ts'
+
+/** The steps of a process as the approving decision lists them. */
+export function ProcessTable({ steps }: { readonly steps: readonly InspectedStep[] }) {
+  const words = useTexts(CATALOGUE)
+  const admin = useTexts(ADMIN)
+  return (
+    <Wide label={words.processTab}>
+      <table className="table process">
+        <thead>
+          <tr>
+            <th scope="col">{words.step}</th>
+            <th scope="col">{words.work}</th>
+            <th scope="col">{words.doneBy}</th>
+            <th scope="col" className="number">
+              {words.hours}
+            </th>
+            <th scope="col">{words.outcomes}</th>
+            <th scope="col">{words.produces}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map(({ step, unitNames }) => (
+            <tr key={step.id}>
+              <th scope="row">{step.id.toUpperCase()}</th>
+              <td>{step.name}</td>
+              <td>
+                {step.at.at === 'receiving'
+                  ? words.receivingPlace
+                  : words.unitsOf(unitNames[0] ?? '–', Math.max(0, unitNames.length - 1))}
+                <div className="help">{admin.roles[step.role]}</div>
+              </td>
+              <td className="number">
+                {step.hours === null ? words.outside : decimal(step.hours)}
+              </td>
+              <td>
+                {step.outcomes.map(({ code, name, next }) => (
+                  <div key={code}>
+                    {name} →{' '}
+                    {next.length === 0 ? words.ends : next.map((id) => id.toUpperCase()).join(', ')}
+                  </div>
+                ))}
+              </td>
+              <td>{step.produces}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
+  )
+}

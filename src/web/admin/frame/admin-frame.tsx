@@ -1,0 +1,40 @@
+import { NavLink, Outlet, type LinksFunction } from 'react-router'
+import { isPermitted, rolesOf } from '#platform/access'
+import { officerContext } from '../../requests.ts'
+import { useTexts } from '../../texts.ts'
+import type { Route } from './+types/admin-frame.ts'
+import { ADMIN } from './admin-texts.ts'
+import styles from '../admin.css?url'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
+
+export function loader(args: Route.LoaderArgs) {
+  const roles = rolesOf(officerContext(args, 'administrator', 'procedure-control').actor)
+  const ways = [
+    { to: '/quan-tri/don-vi', name: 'units', permission: 'units.manage' },
+    { to: '/quan-tri/can-bo', name: 'staff', permission: 'staff.manage' },
+    { to: '/quan-tri/lich', name: 'calendars', permission: 'calendars.manage' },
+    { to: '/quan-tri/thu-tuc', name: 'catalogue', permission: 'catalogue.inspect' },
+    { to: '/quan-tri/nhat-ky', name: 'trail', permission: 'audit.read' },
+  ] as const
+  return ways
+    .filter(({ permission }) => isPermitted(permission, roles, true))
+    .map(({ to, name }) => ({ to, name }))
+}
+
+/** The ways through administration, above each of its pages. */
+export default function AdminFrame({ loaderData }: Route.ComponentProps) {
+  const words = useTexts(ADMIN)
+  return (
+    <div className="admin">
+      <nav className="admin-ways no-print" aria-label={words.menu}>
+        {loaderData.map(({ to, name }) => (
+          <NavLink key={to} to={to}>
+            {words[name]}
+          </NavLink>
+        ))}
+      </nav>
+      <Outlet />
+    </div>
+  )
+}

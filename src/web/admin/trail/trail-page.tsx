@@ -1,0 +1,141 @@
+import { parseInstant, formatInstant } from '#kernel/instant'
+import { officerByUsername, staffByIds } from '#modules/identity'
+import { heldRolesOf } from '#modules/organisations'
+import { SYSTEM } from '#platform/access'
+import { readAuditTrail, type AuditPosition } from '#platform/audit'
+import { timeWords } from '../../dates.ts'
+import { answered, officerContext } from '../../requests.ts'
+import { useLanguage, useTexts } from '../../texts.ts'
+import { Empty } from '../../ui/elements.tsx'
+import { TextField } from '../../ui/fields.tsx'
+import { ADMIN } from '../frame/admin-texts.ts'
+import { dayIn, withQuery } from '../parts/address.ts'
+import { Pages } from '../parts/pages.tsx'
+import { Wide } from '../parts/wide.tsx'
+import type { Route } from './+types/trail-page.ts'
+import { TRAIL } from './trail-texts.ts'
+
+const PAGE = 50
+
+export async function loader(args: Route.LoaderArgs) {
+  const context = officerContext(args, 'administrator')
+  const { searchParams } = new URL(args.request.url)
+  const asked = {
+    tu: searchParams.get('tu') ?? '',
+    den: searchParams.get('den') ?? '',
+    ai: (searchParams.get('ai') ?? '').trim(),
+    ma: (searchParams.get('ma') ?? '').trim(),
+  }
+  const after = positionIn(searchParams.get('sau'))
+  const officer = asked.ai === '' ? null : await officerByUsername(context, asked.ai, heldRolesOf)
+  const isUnknownActor = asked.ai !== '' && officer === null
+  const question = {
+    since: dayIn(asked.tu) ?? undefined,
+    until: dayIn(asked.den) ?? undefined,
+    actorId: officer?.accountId,
+    objectId: asked.ma === '' ? undefined : asked.ma,
+  }
+  const page = await answered(args, readAuditTrail(context, question, { after, limit: PAGE }))
+  const people = await staffByIds(
+    context,
+    page.items.flatMap(({ actorId }) => actorId ?? []),
+  )
+  const entries = page.items.map(({ id, at, actorId, event, objectKind, objectId, details }) => ({
+    id,
+    at: formatInstant(at),
+    who: actorId === null ? null : (people.get(actorId)?.username ?? actorId),
+    actor: actorKind(actorId, people.has(actorId ?? SYSTEM.accountId)),
+    event,
+    object: `${objectKind} ${objectId}`,
+    details: details === null ? '' : JSON.stringify(details),
+  }))
+  return {
+    asked,
+    isUnknownActor,
+    entries: isUnknownActor ? [] : entries,
+    isFirst: after === null,
+    next: isUnknownActor || page.next === null ? null : positionText(page.next),
+  }
+}
+
+function actorKind(
+  actorId: string | null,
+  isOfficer: boolean,
+): 'stranger' | 'system' | 'officer' | 'applicant' {
+  if (actorId === null) return 'stranger'
+  if (actorId === SYSTEM.accountId) return 'system'
+  return isOfficer ? 'officer' : 'applicant'
+}
+
+function positionText({ at, id }: AuditPosition): string {
+  return `${at.toISOString()} ${id}`
+}
+
+function positionIn(text: string | null): AuditPosition | null {
+  const [instant = '', id = ''] = (text ?? '').split(' ')
+  const at = parseInstant(instant)
+  return at === null || !/^\d{1,15}$/.test(id) ? null : { at, id: Number(id) }
+}
+
+export default function TrailPage({ loaderData }: Route.ComponentProps) {
+  const words = useTexts(TRAIL)
+  const admin = useTexts(ADMIN)
+  const { asked, entries, isUnknownActor, isFirst, next } = loaderData
+  const to = (sau: string | null) => withQuery('/quan-tri/nhat-ky', { ...asked, sau })
+  return (
+    <div className="stack-wide">
+      <title>{admin.page(words.title)}</title>
+      <h1>{words.title}</h1>
+      <p className="text">{words.about}</p>
+      <search>
+        <form className="admin-search" noValidate>
+          <TextField id="tu" type="date" label={words.since} value={asked.tu} />
+          <TextField id="den" type="date" label={words.until} value={asked.den} />
+          <TextField
+            id="ai"
+            label={words.actor}
+            value={asked.ai}
+            fault={isUnknownActor ? words.unknownActor : undefined}
+          />
+          <TextField id="ma" label={words.object} value={asked.ma} />
+          <button type="submit" className="button" data-kind="secondary">
+            {admin.search}
+          </button>
+        </form>
+      </search>
+      {entries.length === 0 ? <Empty>{words.nothing}</Empty> : <Entries entries={entries} />}
+      <Pages next={next === null ? null : to(next)} first={isFirst ? null : to(null)} />
+    </div>
+  )
+}
+
+function Entries({ entries }: Pick<Route.ComponentProps['loaderData'], 'entries'>) {
+  const words = useTexts(TRAIL)
+  const language = useLanguage()
+  return (
+    <Wide label={words.list}>
+      <table className="table trail">
+        <thead>
+          <tr>
+            <th scope="col">{words.at}</th>
+            <th scope="col">{words.who}</th>
+            <th scope="col">{words.event}</th>
+            <th scope="col">{words.about2}</th>
+            <th scope="col">{words.details}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map(({ id, at, who, actor, event, object, details }) => (
+            <tr key={id}>
+              <th scope="row">{timeWords(at, language)}</th>
+              <td>{actor === 'officer' ? who : words[actor]}</td>
+              <td>{event}</td>
+              <td>{object}</td>
+              <td>{details}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
+  )
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { day, parseDay } from '#kernel/day'
+import type { UnitId } from '#kernel/id'
+import { fold, tidy } from '#kernel/text'
+import type { NewUnit, Unit, UnitChange, UnitName } from '#modules/organisations'
+import type { UnitChangeName } from './unit-change-texts.ts'
+
+const DayText = z
+  .string()
+  .refine((text) => parseDay(text) !== null)
+  .transform(day)
+const Words = z.string().max(300).transform(tidy)
+const Required = Words.pipe(z.string().min(1))
+const Optional = Words.optional().transform((text) => text || null)
+const Code = z
+  .string()
+  .transform((text) => text.trim().toUpperCase())
+  .pipe(z.string().regex(/^(?=.{3,35}$)[A-Z][0-9]{2}(\.[0-9A-Z]+)*$/))
+
+const Naming = z.object({ code: Code, name: Required, shortName: Required })
+
+type Naming = z.output<typeof Naming>
+
+/** How many units one may be split into at once. */
+export const MOST_PARTS = 4
+export const FEWEST_PARTS = 2
+
+/** The change that a form describes, read from its fields; each schema names the field that is wrong. */
+export function changeSchema(name: UnitChangeName, unit: Unit) {
+  switch (name) {
+    case 'them':
+      return creation(unit)
+    case 'doi-ten':
+      return renaming(unit)
+    case 'sap-nhap':
+      return merger(unit)
+    case 'tach':
+      return splitting(unit)
+    case 'ket-thuc':
+      return ending(unit)
+  }
+}
+
+function creation(parent: Unit) {
+  return Naming.extend({
+    kind: Required,
+    adminUnitCode: Optional,
+    divisionKey: Optional,
+    address: Optional,
+    phone: Optional,
+    basis: Optional,
+    from: DayText,
+  }).transform(({ from, kind, ...rest }): UnitChange => {
+    const isHosted = kind === 'central-agency'
+    const unit: NewUnit = {
+      ...rest,
+      kind: kind as Unit['kind'],
+      slug: slugOf(rest),
+      parentId: isHosted ? null : parent.id,
+      hostUnitId: isHosted ? parent.id : null,
+    }
+    return { kind: 'create', unit, from }
+  })
+}
+
+function renaming(unit: Unit) {
+  return Naming.extend({ basis: Optional, from: DayText }).transform(
+    ({ from, ...naming }): UnitChange => {
+      const to: UnitName = { ...naming, slug: slugOf(naming) }
+      return { kind: 'rename', unitId: unit.id, to, from }
+    },
+  )
+}
+
+function merger(unit: Unit) {
+  const common = { from: DayText, basis: Optional }
+  const others = (fields: object) => othersIn(fields)
+  return z.discriminatedUnion('into', [
+    z.looseObject({ ...common, into: z.literal('this') }).transform((fields): UnitChange => ({
+      kind: 'merge',
+      unitIds: others(fields),
+      into: unit.id,
+      from: fields.from,
+    })),
+    z
+      .looseObject({ ...common, ...Naming.shape, into: z.literal('new') })
+      .transform(({ code, name, shortName, ...fields }): UnitChange => ({
+        kind: 'merge',
+        unitIds: [unit.id, ...others(fields)],
+        into: like(unit, { code, name, shortName }, fields.basis),
+        from: fields.from,
+      })),
+  ])
+}
+
+/** Units to merge are ticked one by one, each under its own id. */
+function othersIn(fields: object): UnitId[] {
+  return Object.keys(fields)
+    .filter((name) => name.startsWith('with:'))
+    .map((name) => name.slice('with:'.length) as UnitId)
+}
+
+function splitting(unit: Unit) {
+  const shape: Record<string, z.ZodType> = { from: DayText, basis: Optional }
+  for (let part = 1; part <= MOST_PARTS; part += 1) {
+    for (const [field, schema] of Object.entries(Naming.shape)) {
+      const isNeeded = part <= FEWEST_PARTS
+      shape[`${field}${part}`] = isNeeded ? schema : z.union([z.literal(''), schema]).optional()
+    }
+  }
+  return z.looseObject(shape).transform((fields): UnitChange => {
+    const read = fields as Record<string, string | null>
+    const parts = Array.from({ length: MOST_PARTS }, (_, at) => at + 1).flatMap((part) => {
+      const [code, name, shortName] = ['code', 'name', 'shortName'].map(
+        (field) => read[`${field}${part}`] ?? '',
+      )
+      return code && name && shortName ? [{ code, name, shortName }] : []
+    })
+    const into = parts.map((naming) => like(unit, naming, read.basis ?? null))
+    return { kind: 'split', unitId: unit.id, into, from: day(read.from ?? '') }
+  })
+}
+
+function ending(unit: Unit) {
+  return z
+    .object({ lastDay: DayText, withSubordinates: z.enum(['yes', 'no']) })
+    .transform(({ lastDay, withSubordinates }): UnitChange => {
+      const isWithAll = withSubordinates === 'yes'
+      return { kind: 'end', unitId: unit.id, lastDay, withSubordinates: isWithAll }
+    })
+}
+
+/** A unit that begins in the place of one, with another name. */
+function like(unit: Unit, naming: Naming, basis: string | null): NewUnit {
+  const { kind, parentId, hostUnitId, divisionKey, adminUnitCode, address, phone } = unit
+  return {
+    ...naming,
+    slug: slugOf(naming),
+    kind,
+    parentId,
+    hostUnitId,
+    divisionKey,
+    adminUnitCode,
+    address,
+    phone,
+    basis,
+  }
+}
+
+const LONGEST_WORDS = 60
+
+/** A readable name that is nobody else's: the short name, and the code, which is never used twice. */
+function slugOf({ shortName, code }: Naming): string {
+  const words = fold(shortName)
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+  return [words.slice(0, LONGEST_WORDS).replace(/-$/, ''), code.toLowerCase()]
+    .filter(Boolean)
+    .join('.')
+}
