@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import type { Configuration } from '#platform/config'
@@ -50,14 +51,32 @@ export async function openStore(
   }
 
   await makeDatabase(server)
-  const { host, user, password, port } = server
+  const url = urlOf(server)
+  writeFileSync(addressFile(configuration), url, { mode: 0o600 })
   return {
-    url: `postgres://${user}:${encodeURIComponent(password)}@localhost:${port}/${DATABASE}?host=${encodeURIComponent(host)}`,
+    url,
     async stop() {
       isStopping = true
+      rmSync(addressFile(configuration), { force: true })
       await server.stop()
     },
   }
+}
+
+/** How a command reaches the database of an installation that runs; null when none runs here. */
+export function runningDatabaseUrl(configuration: Configuration): string | null {
+  const file = addressFile(configuration)
+  return existsSync(file) ? readFileSync(file, 'utf8') : null
+}
+
+/** Where the embedded database is found while it runs: for the owner of the data folder only. */
+function addressFile({ dataFolder }: Configuration): string {
+  return path.join(dataFolder, 'database.url')
+}
+
+function urlOf({ host, user, password, port }: EmbeddedPostgres): string {
+  const secret = encodeURIComponent(password)
+  return `postgres://${user}:${secret}@localhost:${port}/${DATABASE}?host=${encodeURIComponent(host)}`
 }
 
 async function makeDatabase({ host, port, user, password }: EmbeddedPostgres): Promise<void> {

@@ -20,8 +20,11 @@ export async function prepareDatabase(
   await migrateJobs(owner, ALL_JOBS)
   if (await loadAdministrativeUnits(owner)) say('Administrative units of the country, old and new')
   if (configuration.demo !== null) await prepareDemo(configuration, url, say)
-  else await requireNoDemoAccounts(configuration, url)
+  else await requireNoDemoAccounts(configuration, url, say)
 }
+
+const NO_LOCALITY =
+  'No province is set up yet. Run `npm run make-administrator`, which says what it needs, and start again.'
 
 const MARK = 'demo/lang-son'
 
@@ -65,9 +68,14 @@ async function keepFingerprint(owner: Connection, checksum: string): Promise<voi
 }
 
 /** A database that once held a demonstration is not served as a real installation. */
-async function requireNoDemoAccounts(configuration: Configuration, url: string): Promise<void> {
+async function requireNoDemoAccounts(
+  configuration: Configuration,
+  url: string,
+  say: (text: string) => void,
+): Promise<void> {
   const installation = await openInstallation({ ...configuration, databaseUrl: url }, 'installer')
   try {
+    if (installation.localities.length === 0) say(NO_LOCALITY)
     for (const { id } of installation.localities)
       await refuseDemoAccounts(installation.database.of(id))
   } finally {

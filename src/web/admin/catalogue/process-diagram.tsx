@@ -6,9 +6,9 @@ import { Wide } from '../parts/wide.tsx'
 import { CATALOGUE, decimal } from './catalogue-texts.ts'
 import { linesOf, waysOf, type Way } from './process-layout.ts'
 
-const BOX = { left: 90, width: 300, height: 84, gap: 40 }
+const BOX = { left: 90, width: 320, height: 84, gap: 40 }
 const LANE = 14
-const CHARACTERS = 36
+const CHARACTERS = 31
 const pitch = BOX.height + BOX.gap
 
 /** The steps of a process from top to bottom, with every way between them. */
@@ -23,7 +23,7 @@ export function ProcessDiagram(props: {
   const end = steps.length * pitch + 10
   return (
     <Wide label={words.diagram}>
-      <svg className="diagram" viewBox={`0 0 560 ${end + 60}`} aria-labelledby={id}>
+      <svg className="diagram" viewBox={`0 0 580 ${end + 60}`} aria-labelledby={id}>
         <title id={id}>{title}</title>
         <defs>
           <marker

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import { aVisit, expectAccessible, tokenOf } from '../support/visit.ts'
+
+const SIZES = [
+  { width: 360, javaScript: false },
+  { width: 1280, javaScript: true },
+] as const
+
+/** What an officer may do with this password, asked through the interface. */
+async function signIn(home: string, username: string, password: string) {
+  const reply = await fetch(`${home}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  })
+  return { status: reply.status, body: (await reply.json()) as { readonly token: string } }
+}
+
+async function statusOfDossiers(home: string, token: string): Promise<number> {
+  const reply = await fetch(`${home}/api/v1/dossiers`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  return reply.status
+}
+
+describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
+  test('an administrator lets an officer in, gives a role, and takes it away at once', async () => {
+    const { page, home, signInAs } = await aVisit(size)
+    await signInAs('quantri')
+    const username = `moi.${size.width}`
+    await page.goto('/quan-tri/can-bo')
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Thêm cán bộ' }).click()
+    await page.getByLabel('Họ và tên').fill('Hoàng Thị Mới')
+    await page.getByRole('button', { name: 'Tạo tài khoản' }).click()
+    expect(await page.getByRole('alert').textContent()).toContain('Nhập tên đăng nhập')
+    expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Hoàng Thị Mới')
+    await expectAccessible(page)
+
+    await page.getByLabel('Tên đăng nhập').fill(username)
+    await page.getByRole('button', { name: 'Tạo tài khoản' }).click()
+    const password = await page.locator('output').textContent()
+    await expectAccessible(page)
+    expect((await signIn(home, username, 'một mật khẩu khác')).status).toBe(401)
+    const { body } = await signIn(home, username, password ?? '')
+    expect(await statusOfDossiers(home, body.token)).toBe(403)
+    const changed = await fetch(`${home}/api/v1/account/password`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${body.token}` },
+      body: JSON.stringify({ current: password, next: 'con mèo đen ngủ trên mái nhà' }),
+    })
+    expect(changed.status, await changed.text()).toBeLessThan(300)
+
+    await page.getByRole('link', { name: 'Đến trang của cán bộ' }).click()
+    await page.getByLabel('Vai trò', { exact: true }).selectOption('handler')
+    await page.getByLabel('Đơn vị').fill('H37.16')
+    await page.getByRole('button', { name: 'Cấp vai trò' }).click()
+    await page.getByText('Đã cấp vai trò.').waitFor()
+    await expectAccessible(page)
+    const officer = (await signIn(home, username, 'con mèo đen ngủ trên mái nhà')).body.token
+    expect(await statusOfDossiers(home, officer)).toBe(200)
+
+    await page.locator('summary', { hasText: 'Kết thúc vai trò' }).click()
+    await page.getByRole('button', { name: 'Kết thúc vai trò' }).click()
+    await page.getByText('Đã kết thúc vai trò.').waitFor()
+    expect(await statusOfDossiers(home, officer)).toBe(403)
+  })
+
+  test('an administrator sees what a change of units would do before confirming it', async () => {
+    const { page, signInAs } = await aVisit(size)
+    await signInAs('quantri')
+    await page.goto('/quan-tri/don-vi?ngay=2025-06-30&q=van+quan')
+    await expectAccessible(page)
+    await page.goto('/quan-tri/don-vi?q=so+y+te')
+    await page.getByRole('link', { name: 'Sở Y tế tỉnh Lạng Sơn', exact: true }).click()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Thêm đơn vị bên dưới' }).click()
+    await page.getByLabel('Loại đơn vị').selectOption('division')
+    await page.getByLabel('Mã đơn vị mới').fill(`H37.16.9${size.width}`)
+    await page.getByLabel('Tên đầy đủ').fill('Phòng Thanh tra chuyên ngành')
+    await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
+    expect(await page.getByRole('alert').textContent()).toContain('Nhập tên ngắn')
+    await page.getByLabel('Tên ngắn').fill('Phòng Thanh tra')
+    await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
+
+    await page.getByText('Bắt đầu (1)').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Xác nhận thay đổi' }).click()
+
+    await page.getByText('Đã ghi nhận thay đổi.').waitFor()
+    expect(await page.locator('h1').textContent()).toBe('Phòng Thanh tra chuyên ngành')
+  })
+
+  test('an administrator enters a day on which offices are closed', async () => {
+    const { page, signInAs } = await aVisit(size)
+    await signInAs('quantri')
+    await page.goto('/quan-tri/lich?nam=2026')
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Thêm ngày' }).click()
+    await page
+      .getByLabel('Ngày', { exact: true })
+      .fill(size.width === 360 ? '2026-08-12' : '2026-08-13')
+    await page.getByLabel('Loại').selectOption('closed')
+    await page.getByLabel('Tên').fill('Mất điện toàn tỉnh')
+    await page.getByRole('button', { name: 'Lưu ngày' }).click()
+
+    await page.getByText('Đã lưu.').waitFor()
+    expect(await page.getByRole('cell', { name: 'Mất điện toàn tỉnh' }).first().isVisible()).toBe(
+      true,
+    )
+    expect(await page.getByText('Trần Anh Tuấn', { exact: true }).last().isVisible()).toBe(true)
+    await page.goto('/quan-tri/lich/gio')
+    await expectAccessible(page)
+    await page.goto('/quan-tri/nhat-ky')
+    await expectAccessible(page)
+    expect(await page.getByRole('cell', { name: 'special-day.added' }).first().isVisible()).toBe(
+      true,
+    )
+  })
+
+  test('procedure control reads a procedure and its process, and administers nothing', async () => {
+    const { page, home, signInAs } = await aVisit(size)
+    await signInAs('kiemsoat')
+    await page.goto('/quan-tri')
+    await page.waitForURL(`${home}/quan-tri/thu-tuc`)
+    await page.getByLabel('Tên, mã hoặc lĩnh vực').fill('khai sinh')
+    await page.getByRole('button', { name: 'Tìm' }).click()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Đăng ký khai sinh', exact: true }).click()
+    await page.getByRole('rowheader', { name: 'Căn cứ pháp lý' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Quy trình nội bộ' }).click()
+    await page.getByText('đúng bằng thời hạn giải quyết').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Sơ đồ' }).click()
+    await page.locator('svg.diagram').waitFor()
+    await expectAccessible(page)
+
+    const reply = await page.goto('/quan-tri/can-bo')
+    expect(reply?.status()).toBe(403)
+  })
+})
+
+test('who is neither is told so on every page of administration', async () => {
+  const { page, home } = await aVisit(SIZES[0])
+  const token = await tokenOf(home, 'tiepnhan')
+  await page.context().addCookies([{ name: 'mc', value: token, url: home, httpOnly: true }])
+
+  for (const path of ['', '/don-vi', '/can-bo', '/lich', '/thu-tuc', '/nhat-ky']) {
+    const reply = await page.goto(`/quan-tri${path}`)
+    expect(reply?.status(), path).toBe(403)
+  }
+})
