@@ -19,7 +19,6 @@ export {
 } from './domain/explain-due-date.ts'
 export { FIRST_YEAR, LAST_YEAR } from './domain/coverage.ts'
 export {
-  formatTimeOfDay,
   parseTimeOfDay,
   type OfficeWeekday,
   type TimeOfDay,

@@ -22,8 +22,8 @@ const Naming = z.object({ code: Code, name: Required, shortName: Required })
 type Naming = z.output<typeof Naming>
 
 /** How many units one may be split into at once. */
-export const MOST_PARTS = 4
-export const FEWEST_PARTS = 2
+const MOST_PARTS = 4
+const FEWEST_PARTS = 2
 
 /** The change that a form describes, read from its fields; each schema names the field that is wrong. */
 export function changeSchema(name: UnitChangeName, unit: Unit) {
@@ -108,17 +108,30 @@ function splitting(unit: Unit) {
       shape[`${field}${part}`] = isNeeded ? schema : z.union([z.literal(''), schema]).optional()
     }
   }
-  return z.looseObject(shape).transform((fields): UnitChange => {
-    const read = fields as Record<string, string | null>
-    const parts = Array.from({ length: MOST_PARTS }, (_, at) => at + 1).flatMap((part) => {
-      const [code, name, shortName] = ['code', 'name', 'shortName'].map(
-        (field) => read[`${field}${part}`] ?? '',
-      )
-      return code && name && shortName ? [{ code, name, shortName }] : []
+  return z
+    .looseObject(shape)
+    .superRefine(requireWholeParts)
+    .transform((fields): UnitChange => {
+      const read = fields as Record<string, string | null>
+      const parts = Array.from({ length: MOST_PARTS }, (_, at) => at + 1).flatMap((part) => {
+        const [code, name, shortName] = ['code', 'name', 'shortName'].map(
+          (field) => read[`${field}${part}`] ?? '',
+        )
+        return code && name && shortName ? [{ code, name, shortName }] : []
+      })
+      const into = parts.map((naming) => like(unit, naming, read.basis ?? null))
+      return { kind: 'split', unitId: unit.id, into, from: day(read.from ?? '') }
     })
-    const into = parts.map((naming) => like(unit, naming, read.basis ?? null))
-    return { kind: 'split', unitId: unit.id, into, from: day(read.from ?? '') }
-  })
+}
+
+/** A further unit is described wholly or not at all. */
+function requireWholeParts(fields: Readonly<Record<string, unknown>>, context: z.RefinementCtx) {
+  for (let part = FEWEST_PARTS + 1; part <= MOST_PARTS; part += 1) {
+    const names = ['code', 'name', 'shortName'].map((field) => `${field}${part}`)
+    const missing = names.filter((name) => !fields[name])
+    if (missing.length === names.length) continue
+    for (const name of missing) context.addIssue({ code: 'custom', path: [name] })
+  }
 }
 
 function ending(unit: Unit) {
