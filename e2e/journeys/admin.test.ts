@@ -1,33 +1,33 @@
 import { describe, expect, test } from 'vitest'
-import { aVisit, expectAccessible, tokenOf } from '../support/visit.ts'
+import { aVisit, expectAccessible, type Visit } from '../support/visit.ts'
 
 const SIZES = [
   { width: 360, javaScript: false },
   { width: 1280, javaScript: true },
 ] as const
 
-/** What an officer may do with this password, asked through the interface. */
-async function signIn(home: string, username: string, password: string) {
-  const reply = await fetch(`${home}/api/v1/sessions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password }),
-  })
-  return { status: reply.status, body: (await reply.json()) as { readonly token: string } }
+const OWN_PASSWORD = 'con mèo đen ngủ trên mái nhà'
+
+/** Whether the officer in a window may ask for dossiers: the status, or the code of the refusal. */
+async function askForDossiers({ page }: Visit): Promise<unknown> {
+  const reply = await page.request.get('/api/v1/dossiers')
+  return ((await reply.json()) as { readonly code?: unknown }).code ?? reply.status()
 }
 
-async function codeOfDossiers(home: string, token: string): Promise<unknown> {
-  const reply = await fetch(`${home}/api/v1/dossiers`, {
-    headers: { authorization: `Bearer ${token}` },
-  })
-  return ((await reply.json()) as { readonly code?: unknown }).code ?? reply.status
+async function signInByPage({ page }: Visit, username: string, password: string): Promise<void> {
+  await page.goto('/can-bo/dang-nhap')
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu').fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
 }
 
 describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
-  test('an administrator lets an officer in and gives a role; the password must be changed first', async () => {
-    const { page, home, signInAs } = await aVisit(size)
-    await signInAs('quantri')
+  test('an officer who is let in changes the password, works in a role, and is out when it ends', async () => {
+    const visit = await aVisit(size)
+    const officer = await aVisit(size)
+    const { page } = visit
     const username = `moi.${size.width}`
+    await visit.signInAs('quantri')
     await page.goto('/quan-tri/can-bo')
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Thêm cán bộ' }).click()
@@ -39,20 +39,28 @@ describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
 
     await page.getByLabel('Tên đăng nhập').fill(username)
     await page.getByRole('button', { name: 'Tạo tài khoản' }).click()
-    const password = await page.locator('output').textContent()
+    const oneTimePassword = (await page.locator('output').textContent()) ?? ''
     await expectAccessible(page)
-    expect((await signIn(home, username, 'một mật khẩu khác')).status).toBe(401)
-    const { body } = await signIn(home, username, password ?? '')
-    expect(await codeOfDossiers(home, body.token)).toBe('forbidden/password-not-changed')
-
     await page.getByRole('link', { name: 'Đến trang của cán bộ' }).click()
     await page.getByLabel('Vai trò', { exact: true }).selectOption('handler')
     await page.getByLabel('Đơn vị').fill('H37.16')
     await page.getByRole('button', { name: 'Cấp vai trò' }).click()
     await page.getByText('Đã cấp vai trò.').waitFor()
     await expectAccessible(page)
-    expect(await codeOfDossiers(home, body.token)).toBe('forbidden/password-not-changed')
-    expect(await page.getByText('Sở Y tế tỉnh Lạng Sơn').first().isVisible()).toBe(true)
+
+    await signInByPage(officer, username, oneTimePassword)
+    await officer.page.waitForURL('**/can-bo/doi-mat-khau')
+    expect(await askForDossiers(officer)).toBe('forbidden/password-not-changed')
+    await officer.page.getByLabel('Mật khẩu đang dùng').fill(oneTimePassword)
+    await officer.page.getByLabel('Mật khẩu mới').fill(OWN_PASSWORD)
+    await officer.page.getByRole('button', { name: 'Đổi mật khẩu' }).click()
+    await officer.page.waitForURL('**/can-bo/tai-khoan*')
+    expect(await askForDossiers(officer)).toBe(200)
+
+    await page.locator('summary', { hasText: 'Kết thúc vai trò' }).click()
+    await page.getByRole('button', { name: 'Kết thúc vai trò' }).click()
+    await page.getByText('Đã kết thúc vai trò.').waitFor()
+    expect(await askForDossiers(officer)).toBe('forbidden/role')
   })
 
   test('a role that is given counts at once, and whose role is taken away is out within a second', async () => {
@@ -136,7 +144,7 @@ describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
     await page.goto('/quan-tri')
     await page.waitForURL(`${home}/quan-tri/thu-tuc`)
     await page.getByLabel('Tên, mã hoặc lĩnh vực').fill('khai sinh')
-    await page.getByRole('button', { name: 'Tìm' }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Tìm' }).click()
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Đăng ký khai sinh', exact: true }).click()
     await page.getByRole('rowheader', { name: 'Căn cứ pháp lý' }).waitFor()
@@ -154,9 +162,8 @@ describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
 })
 
 test('who is neither is told so on every page of administration', async () => {
-  const { page, home } = await aVisit(SIZES[0])
-  const token = await tokenOf(home, 'tiepnhan')
-  await page.context().addCookies([{ name: 'mc', value: token, url: home, httpOnly: true }])
+  const { page, signInAs } = await aVisit(SIZES[0])
+  await signInAs('tiepnhan')
 
   for (const path of ['', '/don-vi', '/can-bo', '/lich', '/thu-tuc', '/nhat-ky']) {
     const reply = await page.goto(`/quan-tri${path}`)

@@ -11,7 +11,7 @@ export interface Visit {
   /** The address of the demonstration, without a slash at its end. */
   readonly home: string
   /** Signs this browser in as a demonstration account. */
-  signInAs(username: string): Promise<void>
+  readonly signInAs: (username: string) => Promise<void>
 }
 
 export interface VisitOptions {
@@ -49,7 +49,7 @@ export async function aVisit({ width, javaScript }: VisitOptions): Promise<Visit
   return {
     page,
     home,
-    async signInAs(username) {
+    signInAs: async (username) => {
       const token = await tokenOf(home, username)
       await window.addCookies([{ name: 'mc', value: token, url: home, httpOnly: true }])
     },
