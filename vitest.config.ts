@@ -8,6 +8,8 @@ export default defineConfig({
       'src/**/*.test.tsx',
       'tools/**/*.test.ts',
       'demo/**/*.test.ts',
+      'contract/**/*.test.ts',
+      'faults/**/*.test.ts',
       'simulators/**/*.test.ts',
     ],
     pool: 'forks',

@@ -62,6 +62,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
+    hideUntagged: true, // what is not declared by `route` is a page or a door of ours, not the interface
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
