@@ -6,6 +6,7 @@ import { readConfiguration } from '#platform/config'
 import { listLocalities } from '#platform/db'
 import { silentLog } from '#platform/log'
 import { buildApp } from '../../src/app.ts'
+import type { Installation } from '../../src/installation.ts'
 import { aDemoDatabase, type TestDatabase } from './database.ts'
 
 /** The whole server over a database with the demonstration, its clock standing still until it is moved. */
@@ -13,6 +14,8 @@ export interface TestApp {
   readonly app: FastifyInstance
   readonly clock: SettableClock
   readonly database: TestDatabase
+  /** What the server itself works with, to act past HTTP. */
+  readonly installation: Installation
   /** Calls the API as a demonstration account (signing in once), or as nobody. */
   readonly as: (username: string | null) => Caller
 }
@@ -35,23 +38,25 @@ export interface Reply {
 /** A Monday morning in office hours. */
 export const MONDAY_MORNING = new Date('2026-03-02T02:00:00Z')
 
-export async function aDemoApp(now: Date = MONDAY_MORNING): Promise<TestApp> {
+export async function aDemoApp(
+  now: Date = MONDAY_MORNING,
+  arrange: (database: TestDatabase) => Promise<void> = async () => {},
+): Promise<TestApp> {
   const database = await aDemoDatabase()
+  await arrange(database)
   const clock = new SettableClock(now)
   const localities = await listLocalities(database.database)
-  const app = await buildApp(
-    {
-      configuration: readConfiguration({ DATABASE_URL: 'postgres://unused@localhost/unused' }, 0),
-      connection: database.app,
-      database: database.database,
-      clock,
-      files: database.files,
-      jobs: database.jobs,
-      localities,
-      close: async () => {},
-    },
-    silentLog,
-  )
+  const installation: Installation = {
+    configuration: readConfiguration({ DATABASE_URL: 'postgres://unused@localhost/unused' }, 0),
+    connection: database.app,
+    database: database.database,
+    clock,
+    files: database.files,
+    jobs: database.jobs,
+    localities,
+    close: async () => {},
+  }
+  const app = await buildApp(installation, silentLog)
   await app.ready()
   afterAll(() => app.close())
   const tokens = new Map<string, string>()
@@ -64,7 +69,7 @@ export async function aDemoApp(now: Date = MONDAY_MORNING): Promise<TestApp> {
     tokens.set(username, token)
     return token
   }
-  return { app, clock, database, as: (username) => callerOf(app, username, tokenOf) }
+  return { app, clock, database, installation, as: (username) => callerOf(app, username, tokenOf) }
 }
 
 function callerOf(

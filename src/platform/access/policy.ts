@@ -53,13 +53,14 @@ export type ObjectScope =
   /** The whole locality. */
   | 'locality'
 
-/** Whether any of these roles has the permission. */
+/** Whether any of these roles has the permission. What the table does not name nobody may do. */
 export function isPermitted(
   permission: Permission,
   roles: readonly Role[],
   isSignedIn: boolean,
 ): boolean {
-  const who: Who = POLICY[permission]
+  const who: Who | undefined = POLICY[permission]
+  if (who === undefined) return false
   if (who === 'anyone') return true
   if (who === 'signed-in') return isSignedIn
   return roles.some((role) => who.includes(role))

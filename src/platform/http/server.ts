@@ -18,6 +18,21 @@ import { Refused } from '#kernel/refused'
 import type { Context } from '#platform/context'
 import type { Logger } from '#platform/log'
 import { sendProblem } from './problem.ts'
+import type { RouteAccess } from './route.ts'
+
+/** A route of the interface and what it declares of who may call it. */
+export interface DeclaredRoute {
+  readonly method: string
+  readonly url: string
+  readonly access: RouteAccess
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route of the interface, for the proof that each is reviewed. */
+    declaredRoutes: DeclaredRoute[]
+  }
+}
 
 const MOST_BODY_BYTES = 1_048_576
 
@@ -49,7 +64,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setNotFoundHandler((request, reply) =>
     sendProblem(new Refused('not-found/route'), request, reply),
   )
-  app.addHook('onRoute', refuseUndeclared)
+  app.decorate('declaredRoutes', [])
+  app.addHook('onRoute', (route) => {
+    refuseUndeclared(route)
+    const { access } = route.config ?? {}
+    if (access !== undefined && route.method !== 'HEAD')
+      app.declaredRoutes.push({ method: String(route.method), url: route.url, access })
+  })
   await app.register(cookie)
   await app.register(compress, { encodings: ['gzip'], threshold: 1024 })
   await app.register(swagger, {

@@ -8,18 +8,23 @@ export interface Onlooker extends Doer {
   reaches(unitId: UnitId): boolean
 }
 
-/**
- * Who may see a dossier: the applicant and the owner; reception of the place that received it; staff
- * of the competent unit and of every unit that holds or held a step, with their superiors; procedure
- * control. For everyone else it does not exist.
- */
-export function isVisible(dossier: Dossier, onlooker: Onlooker): boolean {
-  if (onlooker.kind !== 'staff')
-    return onlooker.kind === 'system' || isApplicantOf(dossier, onlooker)
+type SightRule = (dossier: Dossier, onlooker: Onlooker) => boolean
+
+/** Who may see a dossier. Each line is a reason of its own; where none holds, the dossier does not exist. */
+export const SIGHT_RULES: Readonly<Record<string, SightRule>> = {
+  'the applicant and the owner': isApplicantOf,
+  'reception of the place that received it': (dossier, onlooker) =>
+    onlooker.holds('reception', dossier.receivingUnitId),
+  'staff of the competent unit, and their superiors': (dossier, onlooker) =>
+    onlooker.reaches(dossier.competentUnitId),
+  'staff of a unit that holds or held a step, and their superiors': (dossier, onlooker) =>
+    dossier.steps.some(({ unitId }) => onlooker.reaches(unitId)),
+  'procedure control': (_, onlooker) => onlooker.roles.has('procedure-control'),
+}
+
+/** Whether the onlooker may see the dossier. */
+export function isVisible(dossier: Dossier, onlooker: Onlooker, rules = SIGHT_RULES): boolean {
   return (
-    onlooker.roles.has('procedure-control') ||
-    onlooker.holds('reception', dossier.receivingUnitId) ||
-    onlooker.reaches(dossier.competentUnitId) ||
-    dossier.steps.some(({ unitId }) => onlooker.reaches(unitId))
+    onlooker.kind === 'system' || Object.values(rules).some((allows) => allows(dossier, onlooker))
   )
 }

@@ -42,38 +42,34 @@ function whyNotThisDoer(action: Action, dossier: Dossier, doer: Doer): RefusalCo
   if (doer.kind === 'system') return null
   if (!isEverDoneBy(action, rolesOf(doer))) return 'forbidden/role'
   if (doer.kind !== 'staff') return isApplicantOf(dossier, doer) ? null : 'forbidden/role'
-  return isTheirUnit(action, dossier, doer) ? null : 'forbidden/not-your-unit'
+  return (PLACE_RULES[action]?.(dossier, doer) ?? true) ? null : 'forbidden/not-your-unit'
 }
 
-/** Whether the place at which the action happens is one of the doer's. Steps are asked about later. */
-function isTheirUnit(action: Action, dossier: Dossier, doer: Doer): boolean {
-  const receives = doer.holds('reception', dossier.receivingUnitId)
-  const returns = doer.holds('reception', dossier.returnUnitId)
-  switch (action) {
-    case 'receive':
-    case 'refuse':
-    case 'supplement':
-      return receives
-    case 'request-supplement':
-      return dossier.state === 'submitted' ? receives : true
-    case 'hand-over':
-      return returns
-    case 'record-payment':
-    case 'void-payment':
-    case 'reprint-receipt':
-    case 'give-back-papers':
-      return receives || returns
-    default:
-      return true
-  }
+type PlaceRule = (dossier: Dossier, doer: Doer) => boolean
+
+const receives: PlaceRule = (dossier, doer) => doer.holds('reception', dossier.receivingUnitId)
+const returns: PlaceRule = (dossier, doer) => doer.holds('reception', dossier.returnUnitId)
+
+const either: PlaceRule = (dossier, doer) => receives(dossier, doer) || returns(dossier, doer)
+
+/** Actions that officers do at a place, and whether it is one of theirs. Steps are asked about later. */
+export const PLACE_RULES: Readonly<Partial<Record<Action, PlaceRule>>> = {
+  receive: receives,
+  refuse: receives,
+  supplement: receives,
+  'request-supplement': (dossier, doer) => dossier.state !== 'submitted' || receives(dossier, doer),
+  'hand-over': returns,
+  'record-payment': either,
+  'void-payment': either,
+  'reprint-receipt': either,
+  'give-back-papers': either,
 }
 
 function whyNotThisStep(action: Action, dossier: Dossier, doer: Doer): RefusalCode | null {
   switch (action) {
     case 'request-supplement':
-      return dossier.state === 'submitted'
-        ? null
-        : whyNoneOf(stepsOf(dossier, doer, 'handler'), doer)
+      if (dossier.state !== 'submitted') return whyNoneOf(stepsOf(dossier, doer, 'handler'), doer)
+      return receives(dossier, doer) ? null : 'conflict/not-received-yet'
     case 'claim':
       return whyNotClaim(stepsOf(dossier, doer), doer)
     case 'release':

@@ -2,6 +2,7 @@ import { formatInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { usernamesOf } from '#modules/identity'
 import type { Organisation } from '#modules/organisations'
+import { authorise } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inTransaction, type Write } from '#platform/db'
@@ -102,6 +103,7 @@ async function readiedScene(
 ): Promise<Scene> {
   const { action, request, dossier, onlooker } = asked
   if (dossier === null || !isVisible(dossier, onlooker)) throw new Refused('not-found/dossier')
+  if (onlooker.kind !== 'system') authorise(where.context.actor, 'dossiers.act')
   const refusal = whyNot(action, dossier, onlooker)
   if (refusal?.startsWith('forbidden/')) throw new Refused(refusal)
   if (dossier.version !== request.version) throw await staleVersion(where, dossier, onlooker)

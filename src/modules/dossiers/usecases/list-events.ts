@@ -1,6 +1,5 @@
 import { formatInstant } from '#kernel/instant'
 import { organisationNow, type Organisation } from '#modules/organisations'
-import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
 import { listEvents, type StoredEvent } from '../db/event.queries.ts'
@@ -15,7 +14,6 @@ import { recordReading, seenDossier } from './view-dossier.ts'
  * Refuses: `not-found/dossier`.
  */
 export async function dossierHistory(context: Context, code: string) {
-  authorise(context.actor, 'dossiers.read')
   const [seen, organisation] = await Promise.all([
     seenDossier(context, code),
     organisationNow(context),

@@ -4,7 +4,7 @@ import { describeFiles, type FileDescription } from '#modules/documents'
 import { usernamesOf } from '#modules/identity'
 import { organisationNow } from '#modules/organisations'
 import { componentsOf, procedureById, type Component } from '#modules/procedures'
-import { authorise } from '#platform/access'
+import { authorise, type Permission } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inRead, inTransaction } from '#platform/db'
@@ -31,11 +31,19 @@ export interface Seen {
   readonly isOwn: boolean
 }
 
-/** The dossier with that code, for someone who may see it. Refuses: `not-found/dossier`. */
-export async function seenDossier(context: Context, code: string): Promise<Seen> {
+/**
+ * The dossier with that code, for someone who may see it. Refuses: `not-found/dossier`, and only
+ * then `forbidden/role`.
+ */
+export async function seenDossier(
+  context: Context,
+  code: string,
+  permission: Permission & `dossiers.${string}` = 'dossiers.read',
+): Promise<Seen> {
   const dossier = await dossierByCode(context, code)
   const onlooker = onlookerOf(context.actor)
   if (dossier === null || !isVisible(dossier, onlooker)) throw new Refused('not-found/dossier')
+  authorise(context.actor, permission)
   return { dossier, onlooker, isOwn: isApplicantOf(dossier, onlooker) }
 }
 
@@ -45,7 +53,6 @@ export async function seenDossier(context: Context, code: string): Promise<Seen>
  * Refuses: `not-found/dossier`.
  */
 export async function viewDossier(context: Context, code: string): Promise<DossierReply> {
-  authorise(context.actor, 'dossiers.read')
   const [seen, organisation] = await Promise.all([
     seenDossier(context, code),
     organisationNow(context),
@@ -68,7 +75,6 @@ export async function viewDossier(context: Context, code: string): Promise<Dossi
 
 /** The form as it was last filled in; null when the dossier has none. Refuses: `not-found/dossier`. */
 export async function viewAnswers(context: Context, code: string) {
-  authorise(context.actor, 'dossiers.read')
   const seen = await seenDossier(context, code)
   await recordReading(context, seen, 'dossier.form-read')
   const { dossier } = seen
@@ -138,7 +144,7 @@ export async function recordReading(context: Context, seen: Seen, event: string)
  * wrong in itself, so that this is told first.
  */
 export async function requireDoer(context: Context, code: string, action: Action): Promise<void> {
-  const { dossier, onlooker } = await seenDossier(context, code)
+  const { dossier, onlooker } = await seenDossier(context, code, 'dossiers.act')
   const refusal = whyNot(action, dossier, onlooker)
   if (refusal?.startsWith('forbidden/')) throw new Refused(refusal)
 }
