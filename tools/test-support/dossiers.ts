@@ -1,5 +1,12 @@
-import type { Reply, TestApp } from './app.ts'
+import type { FastifyInstance } from 'fastify'
+import type { Caller, Reply } from './callers.ts'
 import { uploaded } from './uploads.ts'
+
+/** A server that holds the demonstration, and how it is called. */
+export interface DemoServer {
+  readonly app: FastifyInstance
+  readonly as: (username: string | null) => Caller
+}
 
 /** Birth registration at the commune where the demonstration's `.xa` officers work. */
 export const BIRTH = '1.001193'
@@ -14,10 +21,10 @@ export const APPLICANT = {
   phone: '0912345678',
 } as const
 
-const examples = new WeakMap<TestApp, Promise<Record<string, unknown>>>()
+const examples = new WeakMap<DemoServer, Promise<Record<string, unknown>>>()
 
 /** The answers of the form of birth registration that its public description gives as an example. */
-export function exampleAnswers(server: TestApp): Promise<Record<string, unknown>> {
+export function exampleAnswers(server: DemoServer): Promise<Record<string, unknown>> {
   const known = examples.get(server)
   if (known !== undefined) return known
   const asked = server
@@ -29,7 +36,7 @@ export function exampleAnswers(server: TestApp): Promise<Record<string, unknown>
 }
 
 /** A filing of birth registration as `congdan` sends it online; anything else as given. */
-export async function aFiling(server: TestApp, given: Readonly<Record<string, unknown>> = {}) {
+export async function aFiling(server: DemoServer, given: Readonly<Record<string, unknown>> = {}) {
   return {
     procedureCode: BIRTH,
     receivingUnit: CENTRE,
@@ -45,7 +52,7 @@ export async function aFiling(server: TestApp, given: Readonly<Record<string, un
 
 /** A filing as reception enters it at the counter, with papers and without the electronic form. */
 export async function aCounterFiling(
-  server: TestApp,
+  server: DemoServer,
   given: Readonly<Record<string, unknown>> = {},
 ) {
   const paper = { originals: 1, copies: 0 }
@@ -112,7 +119,7 @@ export type Stage = keyof typeof STAGES
 
 /** Does an action, having seen the version given (the one of a dossier just answered). */
 export function act(
-  server: TestApp,
+  server: DemoServer,
   move: Move,
   dossier: { readonly code: string; readonly version: number },
 ): Promise<Reply> {
@@ -124,7 +131,7 @@ export function act(
 
 /** A dossier of birth registration at that stage, as the last one who acted sees it. */
 export async function aDossierAt(
-  server: TestApp,
+  server: DemoServer,
   stage: Stage,
   given: Readonly<Record<string, unknown>> = {},
 ): Promise<Reply['body']> {

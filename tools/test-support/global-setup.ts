@@ -1,17 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { SettableClock } from '#kernel/clock'
-import { loadAdministrativeUnits } from '#modules/organisations'
-import { asApp, connectionOfUrl, migrate, openDatabase, type Connection } from '#platform/db'
-import { startEmbedded } from '#platform/embedded-postgres'
-import { folderStore } from '#platform/files'
-import { migrateJobs, openQueue } from '#platform/jobs'
-import { LANG_SON, loadDemo, makeDemoLocality } from '../../demo/load.ts'
+import { connectionOfUrl, migrate, type Connection } from '#platform/db'
+import { migrateJobs } from '#platform/jobs'
 import { ALL_JOBS } from '../../src/all-jobs.ts'
-import { systemContext } from '../../src/installation.ts'
+import { loadDemonstration, throwAwayServer } from './throw-away.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -45,44 +37,6 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await execute(server.owner, `drop database ${demoTemplate} with (force)`)
     await execute(server.owner, `drop database ${template} with (force)`)
     await server.end()
-  }
-}
-
-async function loadDemonstration(owner: Connection): Promise<void> {
-  await loadAdministrativeUnits(owner)
-  await makeDemoLocality(owner)
-  const database = openDatabase(asApp(owner), { max: 2 })
-  const jobs = await openQueue(asApp(owner))
-  const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-files-'))
-  const clock = new SettableClock(new Date('2026-01-05T01:00:00Z'))
-  const installation = { database, jobs, clock, files: folderStore(folder) }
-  await loadDemo(systemContext(installation, LANG_SON, 'demonstration'), () => {})
-  await jobs.close()
-  await database.close()
-  rmSync(folder, { recursive: true })
-}
-
-async function throwAwayServer(): Promise<{ owner: Connection; end: () => Promise<void> }> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-test-'))
-  chmodSync(folder, 0o755) // as root, the server runs as another user and must get in
-  const server = await startEmbedded({
-    folder: path.join(folder, 'db'),
-    say: () => {},
-    settings: {
-      fsync: 'off',
-      synchronous_commit: 'off',
-      full_page_writes: 'off',
-      max_connections: '200',
-    },
-  })
-  const { host, port, user, password } = server
-  return {
-    owner: { host, port, user, password, database: 'postgres' },
-    end: async () => {
-      await server.stop()
-      rmSync(server.folder, { recursive: true, force: true })
-      rmSync(folder, { recursive: true, force: true })
-    },
   }
 }
 

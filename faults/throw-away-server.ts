@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { SettableClock } from '#kernel/clock'
+import { readConfiguration } from '#platform/config'
+import { asApp, listLocalities, migrate, openDatabase } from '#platform/db'
+import { folderStore } from '#platform/files'
+import { migrateJobs, openQueue } from '#platform/jobs'
+import { silentLog } from '#platform/log'
+import { ALL_JOBS } from '../src/all-jobs.ts'
+import { buildApp } from '../src/app.ts'
+import type { Installation } from '../src/installation.ts'
+import { callersOf } from '../tools/test-support/callers.ts'
+import { loadDemonstration, throwAwayServer } from '../tools/test-support/throw-away.ts'
+import type { ProofServer } from './proofs/proof-server.ts'
+
+/** A server with the demonstration on a database of its own, for a proof that runs by itself. */
+export async function aThrowAwayServer(): Promise<ProofServer & { end(): Promise<void> }> {
+  const { owner, end } = await throwAwayServer()
+  await migrate(owner)
+  await migrateJobs(owner, ALL_JOBS)
+  await loadDemonstration(owner)
+  const connection = asApp(owner)
+  const database = openDatabase(connection, { max: 25, name: 'mot-cua proof' })
+  const jobs = await openQueue(connection)
+  const folder = await mkdtemp(path.join(tmpdir(), 'mot-cua-files-'))
+  const installation: Installation = {
+    configuration: readConfiguration({ DATABASE_URL: 'postgres://unused@localhost/unused' }, 0),
+    connection,
+    database,
+    clock: new SettableClock(new Date('2026-03-02T02:00:00Z')),
+    files: folderStore(folder),
+    jobs,
+    localities: await listLocalities(database),
+    close: async () => {},
+  }
+  const app = await buildApp(installation, silentLog)
+  await app.ready()
+  const pool = new pg.Pool({ ...owner, max: 2 })
+  return {
+    app,
+    installation,
+    as: callersOf(app),
+    asOwner: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+      (await pool.query<Row>(sql, values)).rows,
+    async end() {
+      await app.close()
+      await Promise.all([pool.end(), jobs.close(), database.close()])
+      await end()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
