@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Configuration } from '#platform/config'
 import { connectionOfUrl } from '#platform/db'
-import { startEmbedded, type EmbeddedPostgres } from '#platform/embedded-postgres'
+import { runningOn, startEmbedded, type EmbeddedPostgres } from '#platform/embedded-postgres'
 
 const DATABASE = 'mot_cua'
+const FIRST_WAIT = 100
+const LONGEST_WAIT = 10_000
 
 /** The database of the installation, and how its owner reaches it. */
 export interface Store {
@@ -30,53 +32,67 @@ export async function openStore(
   }
   const folder = path.join(configuration.dataFolder, 'postgres')
   let isStopping = false
+  let relaunch: Promise<void> = Promise.resolve()
   let server = await launch()
 
   async function launch(): Promise<EmbeddedPostgres> {
     const started = await startEmbedded({ folder, say: told.say })
     started.process.once('exit', () => {
-      if (!isStopping) void again()
+      if (isStopping) return
+      told.say('The database ended unexpectedly and is started again')
+      relaunch = again(FIRST_WAIT)
     })
     return started
   }
 
-  async function again(): Promise<void> {
-    told.say('The database ended unexpectedly and is started again')
+  /** What a killed server was doing ends a moment after it; until then a new one does not start. */
+  async function again(wait: number): Promise<void> {
+    if (isStopping) return
     try {
       server = await launch()
     } catch (error) {
       told.say(String(error))
-      await told.onGone(1)
+      if (wait > LONGEST_WAIT) {
+        void told.onGone(1)
+        return
+      }
+      await pause(wait)
+      await again(2 * wait)
     }
   }
 
   await makeDatabase(server)
-  const url = urlOf(server)
-  writeFileSync(addressFile(configuration), url, { mode: 0o600 })
   return {
-    url,
+    url: urlOf(server),
     async stop() {
       isStopping = true
-      rmSync(addressFile(configuration), { force: true })
+      await relaunch
       await server.stop()
     },
   }
 }
 
-/** How a command reaches the database of an installation that runs; null when none runs here. */
-export function runningDatabaseUrl(configuration: Configuration): string | null {
-  const file = addressFile(configuration)
-  return existsSync(file) ? readFileSync(file, 'utf8') : null
+/** The database of the installation that runs on this data folder; null when none does. */
+export function runningDatabaseUrl({ dataFolder }: Configuration): string | null {
+  const running = runningOn(path.join(dataFolder, 'postgres'))
+  return running === null ? null : urlOf(running)
 }
 
-/** Where the embedded database is found while it runs: for the owner of the data folder only. */
-function addressFile({ dataFolder }: Configuration): string {
-  return path.join(dataFolder, 'database.url')
+/**
+ * The database of an installation for a tool: the external one, that of the running installation, or
+ * the embedded one, started for the time being.
+ */
+export async function borrowStore(
+  configuration: Configuration,
+  say: (text: string) => void,
+): Promise<Store> {
+  const running = configuration.databaseUrl === null ? runningDatabaseUrl(configuration) : null
+  if (running !== null) return { url: running, stop: async () => {} }
+  return openStore(configuration, { say, onGone: async () => {} })
 }
 
-function urlOf({ host, user, password, port }: EmbeddedPostgres): string {
-  const secret = encodeURIComponent(password)
-  return `postgres://${user}:${secret}@localhost:${port}/${DATABASE}?host=${encodeURIComponent(host)}`
+function urlOf({ host, user, password, port }: NonNullable<ReturnType<typeof runningOn>>): string {
+  return `postgres://${user}:${encodeURIComponent(password)}@localhost:${port}/${DATABASE}?host=${encodeURIComponent(host)}`
 }
 
 async function makeDatabase({ host, port, user, password }: EmbeddedPostgres): Promise<void> {

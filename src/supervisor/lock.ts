@@ -13,7 +13,7 @@ export function takeDataFolder(folder: string): () => void {
   try {
     mkdirSync(folder, { recursive: true })
     const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : null
-    if (holder !== null && holder !== process.pid && isAlive(holder)) {
+    if (holder !== null && holder !== process.pid && isStarter(holder)) {
       throw new DataFolderError(
         `Một Cửa already runs on ${folder} (process ${holder}). Stop it, or set DATA_DIR to another folder.`,
       )
@@ -28,7 +28,8 @@ export function takeDataFolder(folder: string): () => void {
   return () => rmSync(lock, { force: true })
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of that number runs, and is one that starts an installation. */
+export function isStarter(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false
   try {
     process.kill(pid, 0)

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { isStarter } from './lock.ts'
 
 const SOURCES = [
   'src/web',
@@ -14,18 +16,61 @@ const SOURCES = [
   'react-router.config.ts',
 ]
 
-/** Builds the screens when their sources changed since they were last built. */
+/**
+ * Builds the screens when their sources changed since they were last built, or when a build was cut
+ * short. Installations that start from one clone at the same time build once.
+ */
 export async function buildScreens(root: string, say: (text: string) => void): Promise<void> {
   const marker = path.join(root, 'build', '.sources')
   const wanted = fingerprint(root)
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return
-  say('Building the screens')
-  rmSync(marker, { force: true })
+  const isBuilt = () => existsSync(marker) && readFileSync(marker, 'utf8') === wanted
+  if (isBuilt()) return
+  const release = await takeBuild(root)
+  try {
+    if (isBuilt()) return
+    say('Building the screens')
+    rmSync(marker, { force: true })
+    await build(root)
+    writeFileSync(marker, wanted)
+  } finally {
+    release()
+  }
+}
+
+/** Waits until nobody else builds. What a builder that is gone left behind is taken over. */
+async function takeBuild(root: string): Promise<() => void> {
+  const lock = path.join(root, 'build', '.building')
+  mkdirSync(path.dirname(lock), { recursive: true })
+  while (!isTaken(lock)) {
+    if (!isStarter(builderIn(lock))) rmSync(lock, { force: true })
+    else await pause(200)
+  }
+  return () => rmSync(lock, { force: true })
+}
+
+function isTaken(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+function builderIn(lock: string): number {
+  try {
+    return Number(readFileSync(lock, 'utf8'))
+  } catch {
+    return Number.NaN // given back in this moment
+  }
+}
+
+async function build(root: string): Promise<void> {
   const cli = path.join(root, 'node_modules/@react-router/dev/bin.cjs')
   const output = await run(cli, root)
   if (output !== null) throw new Error(`The screens could not be built:\n${output}`)
   compressAssets(path.join(root, 'build/client/assets'))
-  writeFileSync(marker, wanted)
 }
 
 /** Puts compressed copies beside what browsers fetch, so that nothing is compressed twice. */

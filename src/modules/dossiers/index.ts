@@ -52,6 +52,7 @@ export {
   type LetterLine,
 } from './usecases/read-dossier-letters.ts'
 export { takeSupplement } from './usecases/take-supplement.ts'
+export { verifyChains, type Verification } from './usecases/verify-chains.ts'
 export type { DossierReply as ViewedDossier } from './usecases/reply.ts'
 export {
   dossierByCode,

@@ -92,6 +92,20 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   return embedded
 }
 
+/** How to reach the server that runs on a folder at this moment; null when none does. */
+export function runningOn(
+  asked: string,
+): Pick<EmbeddedPostgres, 'host' | 'port' | 'user' | 'password'> | null {
+  const { folder } = place({ folder: asked, say: () => {} }, unprivileged())
+  const lock = path.join(folder, 'data', 'postmaster.pid')
+  if (!existsSync(lock)) return null
+  // Its lines: process, data, start, port, socket folder (PostgreSQL, "postmaster.pid").
+  const [pid = '', data = '', , port = '', sockets = ''] = readFileSync(lock, 'utf8').split('\n')
+  if (!isServerOn(Number(pid), data)) return null
+  const password = readFileSync(path.join(folder, PASSWORD_FILE), 'utf8').trim()
+  return { host: sockets, port: Number(port), user: OWNER, password }
+}
+
 /** Where programs and data are, in a place that the server's user can reach. */
 function place(
   options: EmbeddedOptions,

@@ -1,2 +1,7 @@
 /** The PostgreSQL server that comes with the project, run as a child of ours. */
-export { EmbeddedPostgresError, startEmbedded, type EmbeddedPostgres } from './embedded-postgres.ts'
+export {
+  EmbeddedPostgresError,
+  runningOn,
+  startEmbedded,
+  type EmbeddedPostgres,
+} from './embedded-postgres.ts'

@@ -1,0 +1,9 @@
+// `npm run prove:kills`: twenty kills of server, database and worker under twelve writers.
+import { proveKills } from './proofs/kills.ts'
+import { pronounce } from './proofs/verdict.ts'
+import { aDataFolder, removeDataFolder } from './whole-installation.ts'
+
+const folder = aDataFolder()
+const verdict = await proveKills(folder, 20, (text) => console.log(text))
+removeDataFolder(folder)
+pronounce(verdict)

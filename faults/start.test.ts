@@ -1,0 +1,122 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { buildScreens } from '../src/supervisor/screens.ts'
+import { aDataFolder, commandOf, removeDataFolder, startWhole } from './whole-installation.ts'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const folders: string[] = []
+afterAll(() => folders.forEach(removeDataFolder))
+
+function aFolder(): string {
+  const folder = aDataFolder()
+  folders.push(folder)
+  return folder
+}
+
+async function untilGone(pids: readonly number[]): Promise<void> {
+  while (pids.some((pid) => commandOf(pid) !== '')) await new Promise((go) => setTimeout(go, 50))
+}
+
+describe('an installation that cannot start says why and what to do', () => {
+  test('when the port is in use', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const { port } = other.address() as AddressInfo
+
+    const whole = startWhole(aFolder(), { PORT: String(port) })
+
+    expect(await whole.ended).toBe(1)
+    expect(whole.said()).toContain(`Port ${port} on 127.0.0.1 is in use. Set PORT to another one`)
+    other.close()
+  })
+
+  test('when the data folder cannot be written to', async () => {
+    const file = path.join(aFolder(), 'a-file')
+    writeFileSync(file, '')
+
+    const whole = startWhole(path.join(file, 'data'))
+
+    expect(await whole.ended).toBe(1)
+    expect(whole.said()).toContain('Set DATA_DIR to a folder that this user may write to')
+  })
+
+  test('when production is to run with a demonstration', async () => {
+    const whole = startWhole(aFolder(), { NODE_ENV: 'production' })
+
+    expect(await whole.ended).toBe(1)
+    expect(whole.said()).toContain('Set DEMO=none')
+  })
+})
+
+test('a second installation on the same folder is refused, and the first leaves nothing behind', async () => {
+  const folder = aFolder()
+  const first = startWhole(folder)
+  await first.ready()
+  const second = startWhole(folder)
+
+  expect(await second.ended).toBe(1)
+  expect(second.said()).toContain(`Một Cửa already runs on ${folder}`)
+
+  const pids = first.pids()
+  const asked = performance.now()
+  expect(await first.stop()).toBe(0)
+  await untilGone(pids)
+  expect(pids.length).toBeGreaterThanOrEqual(3)
+  expect(performance.now() - asked).toBeLessThan(30_000)
+}, 120_000)
+
+test('what a killed installation left behind does not keep the next from starting', async () => {
+  const folder = aFolder()
+  const killed = startWhole(folder)
+  await killed.ready()
+  const server = killed.pidOf('server') ?? 0
+  const worker = killed.pidOf('worker') ?? 0
+  killed.process.kill('SIGKILL')
+  await untilGone([server, worker])
+
+  const next = startWhole(folder)
+  const home = await next.ready()
+
+  const health = await fetch(`${home}/health`)
+  expect(next.said()).toContain('Ending a database server that an earlier run left behind')
+  expect(health.status).toBe(200)
+  expect(await next.stop()).toBe(0)
+}, 120_000)
+
+test('screens whose build was cut short are built anew', async () => {
+  const clone = mkdtempSync(path.join(tmpdir(), 'mot-cua-clone-'))
+  folders.push(clone)
+  for (const part of SOURCES)
+    cpSync(path.join(root, part), path.join(clone, part), { recursive: true })
+  symlinkSync(path.join(root, 'node_modules'), path.join(clone, 'node_modules'))
+  mkdirSync(path.join(clone, 'build/server'), { recursive: true })
+  writeFileSync(path.join(clone, 'build/server/index.js'), 'cut sho')
+  writeFileSync(path.join(clone, 'build/.building'), '999999999')
+
+  await buildScreens(clone, () => {})
+
+  expect(readFileSync(path.join(clone, 'build/server/index.js'), 'utf8')).toContain('export {')
+  rmSync(clone, { recursive: true })
+}, 180_000)
+
+const SOURCES = [
+  'src',
+  'public',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'react-router.config.ts',
+]
