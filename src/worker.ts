@@ -1,30 +1,24 @@
 // Carries out jobs. Any number of them run beside each other on one database.
-import { documentHandlers } from '#modules/documents'
-import { filingHandlers } from '#modules/filings'
-import { renderLetterHandler } from '#modules/letters'
 import { realNow } from '#platform/clock'
 import { readConfiguration } from '#platform/config'
 import { openLog } from '#platform/log'
 import { startWorker } from '#platform/worker'
+import { ALL_HANDLERS } from './all-handlers.ts'
 import { openInstallation, systemContext } from './installation.ts'
 import { stopWhenAsked } from './stopping.ts'
 
 const log = openLog('worker', process.env.LOG_FILE)
 const installation = await openInstallation(readConfiguration(process.env, realNow()), 'worker')
 const { localities } = installation
-const worker = await startWorker(
-  installation.connection,
-  [...documentHandlers, ...filingHandlers, renderLetterHandler],
-  {
-    log,
-    localities: localities.map(({ id }) => id),
-    contextOf: async (localityId, correlationId) => {
-      const locality = localities.find(({ id }) => id === localityId)
-      if (locality === undefined) throw new Error(`no locality ${localityId}`)
-      return systemContext(installation, locality, correlationId)
-    },
+const worker = await startWorker(installation.connection, ALL_HANDLERS, {
+  log,
+  localities: localities.map(({ id }) => id),
+  contextOf: async (localityId, correlationId) => {
+    const locality = localities.find(({ id }) => id === localityId)
+    if (locality === undefined) throw new Error(`no locality ${localityId}`)
+    return systemContext(installation, locality, correlationId)
   },
-)
+})
 stopWhenAsked(async () => {
   await worker.stop()
   await installation.close()

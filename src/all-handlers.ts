@@ -1,0 +1,11 @@
+import { documentHandlers } from '#modules/documents'
+import { filingHandlers } from '#modules/filings'
+import { renderLetterHandler } from '#modules/letters'
+import type { JobHandler } from '#platform/worker'
+
+/** What carries out every kind of work. Known to the worker only: it brings all that the work needs. */
+export const ALL_HANDLERS: readonly JobHandler[] = [
+  ...documentHandlers,
+  ...filingHandlers,
+  renderLetterHandler,
+]
