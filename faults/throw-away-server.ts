@@ -12,7 +12,7 @@ import { ALL_JOBS } from '../src/all-jobs.ts'
 import { buildApp } from '../src/app.ts'
 import type { Installation } from '../src/installation.ts'
 import { callersOf } from '../tools/test-support/callers.ts'
-import { loadDemonstration, throwAwayServer } from '../tools/test-support/throw-away.ts'
+import { loadDemonstration, throwAwayServer } from '../tools/throw-away-database.ts'
 import type { ProofServer } from './proofs/proof-server.ts'
 
 /** A server with the demonstration on a database of its own, for a proof that runs by itself. */

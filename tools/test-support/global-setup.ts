@@ -3,7 +3,7 @@ import type { TestProject } from 'vitest/node'
 import { connectionOfUrl, migrate, type Connection } from '#platform/db'
 import { migrateJobs } from '#platform/jobs'
 import { ALL_JOBS } from '../../src/all-jobs.ts'
-import { loadDemonstration, throwAwayServer } from './throw-away.ts'
+import { loadDemonstration, throwAwayServer } from '../throw-away-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -106,7 +106,6 @@ export async function viewPapers(
   context: Context,
   code: string,
 ): Promise<{ readonly papers: readonly ViewedPaper[]; readonly asked: readonly Component[] }> {
-  authorise(context.actor, 'dossiers.read')
   const { dossier, isOwn } = await seenDossier(context, code)
   const procedure = await procedureById(context, dossier.procedureVersionId)
   const hidesMade = isOwn && dossier.result?.issuedAt == null

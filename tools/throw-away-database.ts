@@ -7,8 +7,8 @@ import { asApp, openDatabase, type Connection } from '#platform/db'
 import { startEmbedded } from '#platform/embedded-postgres'
 import { folderStore } from '#platform/files'
 import { openQueue } from '#platform/jobs'
-import { LANG_SON, loadDemo, makeDemoLocality } from '../../demo/load.ts'
-import { systemContext } from '../../src/installation.ts'
+import { LANG_SON, loadDemo, makeDemoLocality } from '../demo/load.ts'
+import { systemContext } from '../src/installation.ts'
 
 /** Fills a migrated database with the demonstration. */
 export async function loadDemonstration(owner: Connection): Promise<void> {
