@@ -237,6 +237,8 @@ create table dossier (
   extensions smallint not null default 0,
   supplement_requests smallint not null default 0,
   open_request jsonb,
+  open_fees jsonb,
+  consultations jsonb not null default '[]'::jsonb,
   delivery jsonb not null,
   result jsonb,
   hand_over jsonb,
@@ -284,7 +286,10 @@ comment on column dossier.original_due_at is 'The first due date given; never ch
 comment on column dossier.closed_at is 'When handling ended, whatever the end.';
 comment on column dossier.term is 'The statutory time of the procedure version under which it was filed.';
 comment on column dossier.pauses is 'Stretches that do not count, oldest first; the last one may still be open.';
+comment on column dossier.extensions is 'How often the due date was put off with an apology.';
 comment on column dossier.open_request is 'What the person must bring, while the dossier waits for it.';
+comment on column dossier.open_fees is 'What the person was asked to pay and has not yet paid in full.';
+comment on column dossier.consultations is 'Questions to other units and their answers, in the order asked.';
 
 create table dossier_answers (
   locality_id smallint not null default current_locality(),
@@ -422,6 +427,7 @@ create table dossier_unit (
   locality_id smallint not null default current_locality(),
   unit_id uuid not null,
   dossier_id uuid not null,
+  consulted_due_at timestamp with time zone,
   closed_at timestamp with time zone,
   constraint dossier_unit_pkey PRIMARY KEY (locality_id, unit_id, dossier_id),
   constraint dossier_unit_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
@@ -429,9 +435,11 @@ create table dossier_unit (
 );
 CREATE INDEX dossier_unit_by_dossier ON public.dossier_unit USING btree (locality_id, dossier_id);
 CREATE INDEX dossier_unit_by_end ON public.dossier_unit USING btree (locality_id, unit_id, closed_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX dossier_unit_consulted ON public.dossier_unit USING btree (locality_id, unit_id, consulted_due_at) WHERE (consulted_due_at IS NOT NULL);
 create policy of_this_locality on dossier_unit using (locality_id = current_locality());
 grant insert, select, update on dossier_unit to motcua_app;
 comment on table dossier_unit is 'The units that receive, decide, hold or held a dossier: the ground of who may see it.';
+comment on column dossier_unit.consulted_due_at is 'Until when the unit is to give its opinion; null when it is not asked.';
 comment on column dossier_unit.closed_at is 'As in dossier, so that what a unit is done with is one index scan.';
 
 create table file (

@@ -36,6 +36,8 @@ create table dossier (
   extensions smallint not null default 0,
   supplement_requests smallint not null default 0,
   open_request jsonb,
+  open_fees jsonb,
+  consultations jsonb not null default '[]',
   delivery jsonb not null,
   result jsonb,
   hand_over jsonb,
@@ -89,6 +91,9 @@ comment on column dossier.arrived_on is 'The day on which the post brought it.';
 comment on column dossier.term is 'The statutory time of the procedure version under which it was filed.';
 comment on column dossier.pauses is 'Stretches that do not count, oldest first; the last one may still be open.';
 comment on column dossier.open_request is 'What the person must bring, while the dossier waits for it.';
+comment on column dossier.open_fees is 'What the person was asked to pay and has not yet paid in full.';
+comment on column dossier.consultations is 'Questions to other units and their answers, in the order asked.';
+comment on column dossier.extensions is 'How often the due date was put off with an apology.';
 comment on column dossier.original_due_at is 'The first due date given; never changes once set.';
 comment on column dossier.closed_at is 'When handling ended, whatever the end.';
 
@@ -191,15 +196,20 @@ create table dossier_unit (
   locality_id smallint not null default current_locality(),
   unit_id uuid not null,
   dossier_id uuid not null,
+  consulted_due_at timestamptz,
   closed_at timestamptz,
   constraint dossier_unit_pkey primary key (locality_id, unit_id, dossier_id),
   constraint dossier_unit_unit foreign key (locality_id, unit_id) references unit (locality_id, id),
   constraint dossier_unit_dossier foreign key (locality_id, dossier_id) references dossier (locality_id, id)
 );
 
+create index dossier_unit_consulted on dossier_unit (locality_id, unit_id, consulted_due_at)
+  where consulted_due_at is not null;
+
 create index dossier_unit_by_dossier on dossier_unit (locality_id, dossier_id);
 create index dossier_unit_by_end on dossier_unit (locality_id, unit_id, closed_at) where closed_at is not null;
 
+comment on column dossier_unit.consulted_due_at is 'Until when the unit is to give its opinion; null when it is not asked.';
 comment on table dossier_unit is 'The units that receive, decide, hold or held a dossier: the ground of who may see it.';
 comment on column dossier_unit.closed_at is 'As in dossier, so that what a unit is done with is one index scan.';
 

@@ -130,6 +130,7 @@ export function apologyFacts(given: Partial<ApologyFacts> = {}): ApologyFacts {
     promisedAt: new Date('2026-03-16T17:30:00+07:00'),
     reason: 'đoàn thẩm định chưa kiểm tra được cơ sở do mưa lũ chia cắt đường',
     newDueAt: new Date('2026-03-23T17:30:00+07:00'),
+    isPast: false,
     signatory: DIRECTOR,
     receivingUnit: CENTRE.unit,
     ...given,

@@ -29,6 +29,7 @@ export { WorkingCalendar } from './domain/working-calendar.ts'
 export {
   addWorkingTime,
   elapsedWorkingTime,
+  movedByPause,
   remainingWorkingTime,
   stepDueAt,
   workingDaysBetween,

@@ -139,6 +139,8 @@ interface Dossier {
   extensions: Generated<number>
   supplement_requests: Generated<number>
   open_request: unknown
+  open_fees: unknown
+  consultations: Generated<unknown>
   delivery: unknown
   result: unknown
   hand_over: unknown
@@ -228,6 +230,7 @@ interface DossierUnit {
   locality_id: Generated<number>
   unit_id: Id<'unit'>
   dossier_id: Id<'dossier'>
+  consulted_due_at: Date | null
   closed_at: Date | null
 }
 

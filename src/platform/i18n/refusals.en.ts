@@ -86,6 +86,20 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/already-returned': 'The result was handed over. Nothing is left to do.',
   'conflict/supplement-already-requested':
     'A supplement may be asked for once, and was. Decide on what is there.',
+  'conflict/no-due-date': 'This dossier has no due date yet, so it cannot be put off.',
+  'conflict/already-extended':
+    'The due date was put off once and cannot be put off again. Decide now and tell the person.',
+  'conflict/too-late-to-extend':
+    'A due date is put off at the latest one working day before. Keep it; if it passes, apologise then.',
+  'invalid/due-at-not-later':
+    'The new date must be after the old one and after now. Choose another.',
+  'invalid/consulted-unit-is-own': 'This unit handles the dossier itself. Ask another one.',
+  'invalid/consulted-unit-unknown':
+    'There is no such unit today. Choose the unit to be asked again.',
+  'conflict/already-consulted': 'That unit was asked and has not answered. Wait, or remind it.',
+  'conflict/no-consultation-of-yours': 'No question is waiting for your unit.',
+  'conflict/opinion-awaited':
+    'An opinion that was asked for may still come. Wait for it, or remind the unit.',
   'conflict/no-step-of-yours': 'No open step is yours. See who has the dossier.',
   'conflict/step-not-open': 'That step is closed. Look at the open one.',
   'conflict/claimed-by-another': 'A colleague has this step. Ask them, or the head, to give it on.',

@@ -95,6 +95,21 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'conflict/already-returned': 'Kết quả đã được trả. Không còn việc gì phải làm với hồ sơ này.',
   'conflict/supplement-already-requested':
     'Hồ sơ đã được yêu cầu bổ sung một lần, không được yêu cầu lần nữa. Hãy giải quyết theo giấy tờ hiện có.',
+  'conflict/no-due-date': 'Hồ sơ này chưa có ngày hẹn trả nên chưa thể hẹn lại.',
+  'conflict/already-extended':
+    'Hồ sơ đã được hẹn lại một lần, không được hẹn lại lần nữa. Hãy giải quyết ngay và báo người nộp.',
+  'conflict/too-late-to-extend':
+    'Phải hẹn lại chậm nhất một ngày làm việc trước ngày hẹn trả. Hãy trả đúng hẹn; nếu quá hạn, gửi thư xin lỗi khi đã quá.',
+  'invalid/due-at-not-later':
+    'Ngày hẹn mới phải sau ngày hẹn cũ và sau lúc này. Hãy chọn ngày khác.',
+  'invalid/consulted-unit-is-own':
+    'Đây là đơn vị đang giải quyết. Hãy chọn một đơn vị khác để hỏi ý kiến.',
+  'invalid/consulted-unit-unknown':
+    'Không có đơn vị này, hoặc đơn vị đã ngừng hoạt động. Hãy chọn lại đơn vị cần hỏi.',
+  'conflict/already-consulted': 'Đơn vị này đã được hỏi và chưa trả lời. Hãy chờ hoặc nhắc họ.',
+  'conflict/no-consultation-of-yours': 'Không có câu hỏi nào đang chờ đơn vị của bạn trả lời.',
+  'conflict/opinion-awaited':
+    'Còn đơn vị được hỏi chưa cho ý kiến và chưa hết hạn trả lời. Hãy chờ ý kiến hoặc nhắc họ.',
   'conflict/no-step-of-yours': 'Không có bước nào của hồ sơ đang chờ bạn. Hãy xem hồ sơ đang ở ai.',
   'conflict/step-not-open': 'Bước này đã xong. Hãy xem bước đang mở.',
   'conflict/claimed-by-another':

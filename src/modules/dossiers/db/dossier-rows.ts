@@ -1,11 +1,13 @@
 import type { Selectable } from 'kysely'
 import type { DB } from '#platform/db'
 import type {
+  Consultation,
   Delivery,
   Dossier,
   DossierDocument,
   DossierResult,
   DossierStep,
+  FeeRequest,
   HandOver,
   PaidItem,
   Party,
@@ -14,13 +16,14 @@ import type {
   SupplementRequest,
   Term,
 } from '../domain/dossier.ts'
+import { instantOf } from '../domain/due-dates.ts'
 
 type Row<Table extends keyof DB, Left extends string> = Omit<
   Selectable<DB[Table]>,
   'locality_id' | 'dossier_id' | Left
 >
 
-type HeadRow = Row<'dossier', 'filed_by' | 'content_hash' | 'extensions'>
+type HeadRow = Row<'dossier', 'filed_by' | 'content_hash'>
 
 interface Parts {
   readonly parties: readonly Row<'dossier_party', never>[]
@@ -71,6 +74,9 @@ export function dossierOf(row: HeadRow, parts: Parts): Dossier {
     pauses: (row.pauses as readonly StoredPause[]).map(pauseOf),
     supplementRequests: row.supplement_requests,
     openRequest: requestOf(row.open_request as StoredRequest | null),
+    extensions: row.extensions,
+    openFees: row.open_fees as FeeRequest | null,
+    consultations: (row.consultations as readonly StoredConsultation[]).map(consultationOf),
     delivery: row.delivery as Delivery,
     result: resultOf(row.result as StoredResult | null),
     handOver: row.hand_over as HandOver | null,
@@ -147,17 +153,27 @@ type StoredPause = Omit<Pause, 'from' | 'to'> & {
   readonly to: string | null
 }
 type StoredRequest = Omit<SupplementRequest, 'respondBy'> & { readonly respondBy: string }
+type StoredConsultation = Omit<Consultation, 'askedAt' | 'dueAt' | 'answeredAt'> & {
+  readonly askedAt: string
+  readonly dueAt: string
+  readonly answeredAt: string | null
+}
 type StoredResult = Omit<DossierResult, 'signedAt' | 'issuedAt'> & {
   readonly signedAt: string | null
   readonly issuedAt: string | null
 }
 
-function instantOf(text: string | null): Date | null {
-  return text === null ? null : new Date(text)
-}
-
 function pauseOf(stored: StoredPause): Pause {
   return { ...stored, from: new Date(stored.from), to: instantOf(stored.to) }
+}
+
+function consultationOf(stored: StoredConsultation): Consultation {
+  return {
+    ...stored,
+    askedAt: new Date(stored.askedAt),
+    dueAt: new Date(stored.dueAt),
+    answeredAt: instantOf(stored.answeredAt),
+  }
 }
 
 function requestOf(stored: StoredRequest | null): SupplementRequest | null {

@@ -1,7 +1,7 @@
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { json, type Write } from '#platform/db'
 import type { Dossier, DossierDocument, DossierStep, Party } from '../domain/dossier.ts'
-import type { SealedEvent } from '../domain/evolve.ts'
+import type { SealedEvent } from '../domain/sealed-event.ts'
 
 /** Who did what an event tells, as it is shown later, whatever becomes of the account. */
 export interface Signature {
@@ -145,6 +145,7 @@ export async function saveDossier(
     ...(documents.length === 0 ? [] : [saveDocuments(tx, after.id, documents, by)]),
     ...(units.length === 0 ? [] : [insertUnits(tx, after.id, units)]),
     ...(hasEnded ? [endUnits(tx, after)] : []),
+    ...(after.consultations === before.consultations || hasEnded ? [] : [saveConsulted(tx, after)]),
   ])
 }
 
@@ -163,6 +164,9 @@ function currentState(dossier: Dossier) {
     pauses: json(dossier.pauses),
     supplement_requests: dossier.supplementRequests,
     open_request: dossier.openRequest === null ? null : json(dossier.openRequest),
+    open_fees: dossier.openFees === null ? null : json(dossier.openFees),
+    extensions: dossier.extensions,
+    consultations: json(dossier.consultations),
     result: dossier.result === null ? null : json(dossier.result),
     hand_over: dossier.handOver === null ? null : json(dossier.handOver),
     last_hash: Buffer.from(dossier.chainHead, 'hex'),
@@ -256,10 +260,30 @@ async function insertUnits(
     .execute()
 }
 
+/** Which units are to give an opinion now, and until when. */
+async function saveConsulted(tx: Write, { id, consultations }: Dossier): Promise<void> {
+  const last = new Map(consultations.map((each) => [each.unitId, each]))
+  await tx
+    .insertInto('dossier_unit')
+    .values(
+      [...last.values()].map(({ unitId, dueAt, answeredAt }) => ({
+        unit_id: unitId,
+        dossier_id: id,
+        consulted_due_at: answeredAt === null ? dueAt : null,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['locality_id', 'unit_id', 'dossier_id'])
+        .doUpdateSet((row) => ({ consulted_due_at: row.ref('excluded.consulted_due_at') })),
+    )
+    .execute()
+}
+
 async function endUnits(tx: Write, dossier: Dossier): Promise<void> {
   await tx
     .updateTable('dossier_unit')
-    .set({ closed_at: dossier.closedAt })
+    .set({ closed_at: dossier.closedAt, consulted_due_at: null })
     .where('dossier_id', '=', dossier.id)
     .execute()
 }

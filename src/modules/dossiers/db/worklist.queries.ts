@@ -236,7 +236,9 @@ function isReturnedBy(row: Row, sight: Sight) {
 
 function heldBy<Output>(query: Dossiers<Output>, sight: Sight): Dossiers<Output> {
   if (sight.of !== 'units') return query.where(visibleTo(sight))
-  return query.where((row) => row('dossier.id', 'in', openStepsIn(row, sight.work)))
+  return query.where((row) =>
+    row('dossier.id', 'in', openStepsIn(row, sight.work).unionAll(consultedIn(row, sight.work))),
+  )
 }
 
 /** What a unit holds now, and what a one-stop place received and will give back. */
@@ -261,6 +263,14 @@ function openStepsIn(row: Row, units: readonly UnitId[]) {
     .select('dossier_step.dossier_id')
     .where((step) => isOneOf(step.ref('dossier_step.unit_id'), units))
     .where('dossier_step.closed_at', 'is', null)
+}
+
+function consultedIn(row: Row, units: readonly UnitId[]) {
+  return row
+    .selectFrom('dossier_unit')
+    .select('dossier_unit.dossier_id')
+    .where((unit) => isOneOf(unit.ref('dossier_unit.unit_id'), units))
+    .where('dossier_unit.consulted_due_at', 'is not', null)
 }
 
 function stepsOfAccount(row: Row, accountId: AccountId) {

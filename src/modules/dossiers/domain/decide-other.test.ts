@@ -1,13 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayOf } from '#kernel/instant'
-import { aDossier, after, BROUGHT, later, NOW, PERSON } from '../test-support/builders.ts'
-import {
-  decideGiveBackPapers,
-  decideRecordPayment,
-  decideReprintReceipt,
-  decideVoidPayment,
-} from './decide-other.ts'
+import { aDossier, after, BROUGHT, facts, later, NOW, PERSON } from '../test-support/builders.ts'
+import { decideGiveBackPapers, decideReprintReceipt } from './decide-other.ts'
+import { decideRecordPayment, decideVoidPayment } from './decide-payment.ts'
 import { heldPayments, type Payment } from './dossier.ts'
 
 const CASH = {
@@ -21,9 +17,16 @@ const TAKEN: Payment = { ...CASH, paidAt: NOW, voidedAt: null }
 
 describe('money', () => {
   test('an amount is whole and above zero', () => {
-    expect(after(aDossier('processing'), decideRecordPayment(CASH)).payments).toHaveLength(1)
-    expect(() => decideRecordPayment({ ...CASH, amount: 0 })).toThrow('invalid/amount')
-    expect(() => decideRecordPayment({ ...CASH, amount: 1.5 })).toThrow('invalid/amount')
+    expect(
+      after(aDossier('processing'), decideRecordPayment(aDossier('processing'), CASH, facts()))
+        .payments,
+    ).toHaveLength(1)
+    expect(() =>
+      decideRecordPayment(aDossier('processing'), { ...CASH, amount: 0 }, facts()),
+    ).toThrow('invalid/amount')
+    expect(() =>
+      decideRecordPayment(aDossier('processing'), { ...CASH, amount: 1.5 }, facts()),
+    ).toThrow('invalid/amount')
   })
 
   test('an amount is the sum of what was paid for, when that is said', () => {
@@ -39,10 +42,17 @@ describe('money', () => {
         (items, more) => {
           const sum = items.reduce((total, { each, count }) => total + each * count, 0)
 
-          expect(decideRecordPayment({ ...CASH, items, amount: sum }).type).toBe('payment.recorded')
-          expect(() => decideRecordPayment({ ...CASH, items, amount: sum + more })).toThrow(
-            'invalid/amount-differs-from-items',
-          )
+          expect(
+            decideRecordPayment(aDossier('processing'), { ...CASH, items, amount: sum }, facts())
+              .type,
+          ).toBe('payment.recorded')
+          expect(() =>
+            decideRecordPayment(
+              aDossier('processing'),
+              { ...CASH, items, amount: sum + more },
+              facts(),
+            ),
+          ).toThrow('invalid/amount-differs-from-items')
         },
       ),
     )

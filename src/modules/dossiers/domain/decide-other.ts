@@ -1,38 +1,15 @@
-import type { Day } from '#kernel/day'
-import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import type { Dossier } from './dossier.ts'
-import type { DossierEvent, PaymentRecorded, ReceiptTaker } from './events.ts'
+import type { DossierEvent, ReceiptTaker, StopCause } from './events.ts'
 
 /** Withdraws the dossier at the person's wish, as long as no decision is issued (Decree 118/2025, art. 21). */
 export function decideWithdraw(reason: string): DossierEvent {
   return { type: 'dossier.withdrawn', data: { reason } }
 }
 
-/** Records money taken for the dossier, under the number of its receipt. */
-export function decideRecordPayment(payment: PaymentRecorded): DossierEvent {
-  const { amount, items } = payment
-  if (!Number.isSafeInteger(amount) || amount <= 0) throw new Refused('invalid/amount')
-  const sum = items.reduce((total, { each, count }) => total + each * count, 0)
-  if (items.length > 0 && sum !== amount) throw new Refused('invalid/amount-differs-from-items')
-  return { type: 'payment.recorded', data: payment }
-}
-
-/**
- * Declares void a receipt that was made out wrongly. On the day it was given only: the takings of a
- * day that is over do not change, and money given back later is a refund.
- */
-export function decideVoidPayment(
-  dossier: Dossier,
-  wrong: { readonly receiptNumber: string; readonly reason: string },
-  today: Day,
-): DossierEvent {
-  const payment = dossier.payments.find(
-    ({ receiptNumber, voidedAt }) => receiptNumber === wrong.receiptNumber && voidedAt === null,
-  )
-  if (payment === undefined) throw new Refused('conflict/no-such-payment')
-  if (dayOf(payment.paidAt) !== today) throw new Refused('conflict/payment-day-over')
-  return { type: 'payment.voided', data: wrong }
+/** Ends the handling before a decision: by the approver with the reason in law, or because no answer came (form 05). */
+export function decideStop(reason: string, cause: StopCause): DossierEvent {
+  return { type: 'dossier.stopped', data: { reason, cause } }
 }
 
 /** Who asks for a lost receipt: the document they showed, and whether they come for someone. */

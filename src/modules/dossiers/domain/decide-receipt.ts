@@ -12,7 +12,7 @@ import { opening, stepOf } from './movement.ts'
  * Law: the term runs from receipt of a complete dossier (Decree 118/2025, art. 17; Decree 61/2018).
  */
 export function decideReceive(dossier: Dossier, process: Process, facts: Facts): DossierEvent {
-  const dueAt = facts.terms.dossierDueAt(facts.now, dossier.term, [])
+  const dueAt = facts.terms.dossierDueAt(facts.now, dossier.term)
   const about = { dueAt, facts }
   const next = process.firstStep.outcomes[0]?.next ?? []
   return {

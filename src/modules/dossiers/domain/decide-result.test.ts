@@ -23,6 +23,7 @@ describe('the result', () => {
   const atApprover = aDossier('processing', {
     steps: [
       aClosedStep(),
+      aClosedStep({ ordinal: 2, stepId: 'b2', role: 'handler', outcome: 'qualified' }),
       anOpenStep({ ordinal: 3, stepId: 'b3', role: 'approver', unitId: COMMUNE }),
     ],
   })

@@ -1,5 +1,6 @@
 import { formatInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
+import { requireOpinions } from './consultations.ts'
 import { chosenStep } from './decide-step.ts'
 import type { Doer } from './doer.ts'
 import type { Dossier, HandOver } from './dossier.ts'
@@ -23,6 +24,7 @@ export function decideSign(
 ): DossierEvent {
   const step = chosenStep(dossier, doer, body.stepId, 'approver')
   const { process, facts } = about
+  requireOpinions(dossier, facts.now)
   const outcome = outcomeFor(process, step.stepId, body.kind)
   return {
     type: 'result.signed',
@@ -31,7 +33,12 @@ export function decideSign(
       stepId: step.stepId,
       outcome,
       note: null,
-      opened: following(dossier, process, { stepId: step.stepId, outcome }, facts),
+      opened: following(
+        dossier,
+        process,
+        { ordinal: step.ordinal, stepId: step.stepId, outcome },
+        facts,
+      ),
       result: {
         kind: body.kind,
         content: body.content,
@@ -73,7 +80,12 @@ export function decideIssue(
       stepId: step.stepId,
       outcome,
       note: null,
-      opened: following(dossier, process, { stepId: step.stepId, outcome }, facts),
+      opened: following(
+        dossier,
+        process,
+        { ordinal: step.ordinal, stepId: step.stepId, outcome },
+        facts,
+      ),
       result: {
         ...dossier.result,
         signedAt: dossier.result.signedAt === null ? null : formatInstant(dossier.result.signedAt),

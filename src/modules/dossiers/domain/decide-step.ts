@@ -1,5 +1,6 @@
 import type { AccountId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
+import { requireOpinions } from './consultations.ts'
 import type { Doer } from './doer.ts'
 import { openSteps, type Dossier, type DossierStep } from './dossier.ts'
 import type { DossierEvent, DossierResultData, NewDocument } from './events.ts'
@@ -93,7 +94,8 @@ export function decideCompleteStep(
   if (step.role === 'approver') throw new Refused('conflict/step-needs-signature')
   if (step.role === 'clerk') throw new Refused('conflict/step-needs-issue')
   const { process, facts } = about
-  const opened = following(dossier, process, { stepId: step.stepId, outcome: body.outcome }, facts)
+  requireOpinions(dossier, facts.now)
+  const opened = following(dossier, process, { ...held(step), outcome: body.outcome }, facts)
   return {
     type: 'step.completed',
     data: {

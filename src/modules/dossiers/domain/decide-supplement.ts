@@ -1,14 +1,9 @@
-import { formatInstant, formatInstantOrNull } from '#kernel/instant'
+import { formatInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
-import {
-  currentDocuments,
-  openPause,
-  openSteps,
-  type Dossier,
-  type RequestedItem,
-} from './dossier.ts'
-import type { DossierEvent, NewDocument } from './events.ts'
+import { currentDocuments, type Dossier, type RequestedItem } from './dossier.ts'
+import type { DossierEvent, NewDocument, NewDueDates } from './events.ts'
 import type { Facts } from './facts.ts'
+import { goneOn, startedAnew } from './movement.ts'
 
 /**
  * Asks the person to bring or mend papers, everything at once, and stops the clock (form 02).
@@ -57,28 +52,15 @@ export function decideSupplement(
         stepId === null && componentId !== null && components.has(componentId),
     )
     .map(({ ordinal }) => ordinal)
-  const dueAt = dueAfterSupplement(dossier, facts)
   return {
     type: 'supplement.provided',
-    data: {
-      documents,
-      replaced,
-      answersRound,
-      dueAt: formatInstantOrNull(dueAt),
-      stepsDue: openSteps(dossier).map(({ ordinal, hours }) => ({
-        ordinal,
-        dueAt: formatInstantOrNull(facts.terms.stepDueAt(facts.now, hours, dueAt)),
-      })),
-    },
+    data: { documents, replaced, answersRound, ...dueAfterSupplement(dossier, facts) },
   }
 }
 
-function dueAfterSupplement(dossier: Dossier, facts: Facts): Date | null {
-  if (dossier.receivedAt === null) return null
-  if (facts.law.supplementTerm === 'reset')
-    return facts.terms.dossierDueAt(facts.now, dossier.term, [])
-  const ended = dossier.pauses.map((pause) =>
-    pause === openPause(dossier) ? { ...pause, to: facts.now } : pause,
-  )
-  return facts.terms.dossierDueAt(dossier.receivedAt, dossier.term, ended)
+function dueAfterSupplement(dossier: Dossier, facts: Facts): NewDueDates {
+  if (dossier.receivedAt === null) return { dueAt: null, stepsDue: [] }
+  return facts.law.supplementTerm === 'reset'
+    ? startedAnew(dossier, facts.terms.dossierDueAt(facts.now, dossier.term), facts)
+    : goneOn(dossier, facts)
 }

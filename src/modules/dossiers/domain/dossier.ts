@@ -68,6 +68,11 @@ export interface Dossier {
   readonly pauses: readonly Pause[]
   readonly supplementRequests: number
   readonly openRequest: SupplementRequest | null
+  /** How often the due date was put off with an apology. */
+  readonly extensions: number
+  /** What the person was asked to pay and has not yet paid in full. */
+  readonly openFees: FeeRequest | null
+  readonly consultations: readonly Consultation[]
   readonly delivery: Delivery
   readonly result: DossierResult | null
   readonly handOver: HandOver | null
@@ -121,6 +126,34 @@ export interface SupplementRequest {
 export interface RequestedItem {
   readonly componentId: string | null
   readonly text: string
+}
+
+/** Money asked for during handling; the clock stands still until it is paid. */
+export interface FeeRequest {
+  readonly fees: readonly RequestedFee[]
+  /** What had been paid when it was asked for; only what comes after counts. */
+  readonly paidBefore: number
+}
+
+export interface RequestedFee {
+  readonly name: string
+  readonly amount: number
+}
+
+/** A question to another unit, with its own deadline; the clock of the dossier goes on. */
+export interface Consultation {
+  /** 1, 2, … within the dossier. */
+  readonly ordinal: number
+  readonly stepId: string
+  readonly unitId: UnitId
+  readonly question: string
+  readonly hours: number
+  readonly askedAt: Date
+  readonly askedBy: AccountId
+  readonly dueAt: Date
+  readonly answer: string | null
+  readonly answeredAt: Date | null
+  readonly answeredBy: AccountId | null
 }
 
 export interface Delivery {
@@ -208,6 +241,15 @@ export function openSteps(dossier: Dossier): readonly DossierStep[] {
 /** Money taken and not given back the same day. */
 export function heldPayments(dossier: Pick<Dossier, 'payments'>): readonly Payment[] {
   return dossier.payments.filter(({ voidedAt }) => voidedAt === null)
+}
+
+/** Questions to other units that are not answered yet. */
+export function openConsultations(dossier: Dossier): readonly Consultation[] {
+  return dossier.consultations.filter(({ answeredAt }) => answeredAt === null)
+}
+
+export function amountPaid(dossier: Pick<Dossier, 'payments'>): number {
+  return heldPayments(dossier).reduce((sum, { amount }) => sum + amount, 0)
 }
 
 /** Papers that hold now: neither replaced by a supplement nor given back. */

@@ -13,6 +13,7 @@ import type {
   DossierResult,
   HandOver,
   PaidItem,
+  RequestedFee,
   RequestedItem,
   StepRole,
   Term,
@@ -37,9 +38,14 @@ export interface EventData {
     readonly result: DossierResultData | null
   }
   readonly 'step.sent-back': StepClosed & { readonly toStep: string }
+  readonly 'consultation.asked': ConsultationAsked
+  readonly 'consultation.answered': { readonly ordinal: number; readonly answer: string }
+  readonly 'payment.requested': { readonly fees: readonly RequestedFee[] }
   readonly 'payment.recorded': PaymentRecorded
   readonly 'payment.voided': { readonly receiptNumber: string; readonly reason: string }
   readonly 'receipt.reprinted': { readonly takenBy: ReceiptTaker }
+  readonly 'dossier.extended': { readonly reason: string } & NewDueDates
+  readonly 'dossier.stopped': { readonly reason: string; readonly cause: StopCause }
   readonly 'result.signed': StepClosed & { readonly result: DossierResultData }
   readonly 'result.issued': StepClosed & { readonly result: DossierResultData }
   readonly 'result.handed-over': HandOver
@@ -86,14 +92,30 @@ export interface SupplementRequested {
   readonly stepId: string | null
 }
 
-export interface SupplementProvided {
+/** What is due from now on: the dossier, and its open steps. */
+export interface NewDueDates {
+  readonly dueAt: string | null
+  readonly stepsDue: readonly { readonly ordinal: number; readonly dueAt: string | null }[]
+}
+
+/** By the decision of the approver, or because the person did not answer in time. */
+export type StopCause = 'decision' | 'no-answer'
+
+export interface ConsultationAsked {
+  readonly ordinal: number
+  readonly stepId: string
+  readonly unitId: UnitId
+  readonly question: string
+  readonly hours: number
+  readonly dueAt: string
+}
+
+export interface SupplementProvided extends NewDueDates {
   readonly documents: readonly NewDocument[]
   /** Earlier papers that the new ones take the place of. */
   readonly replaced: readonly number[]
   /** The round of answers in which the form was filled in anew; null when it stayed. */
   readonly answersRound: number | null
-  readonly dueAt: string | null
-  readonly stepsDue: readonly { readonly ordinal: number; readonly dueAt: string | null }[]
 }
 
 export interface StepHeld {
@@ -135,6 +157,8 @@ export interface PaymentRecorded {
   readonly amount: number
   readonly reference: string | null
   readonly items: readonly PaidItem[]
+  /** With the last of what was asked for, the clock goes on; null as long as it does not stand or something is missing. */
+  readonly resumed: NewDueDates | null
 }
 
 /** To whom a lost receipt was printed again, by what they are to the dossier. */

@@ -1,14 +1,8 @@
-import type { AccountId } from '#kernel/id'
-import type { Dossier, DossierDocument, DossierResult, DossierStep, Payment } from './dossier.ts'
-import type { DossierEvent, DossierResultData, NewDocument, OpenedStep } from './events.ts'
-
-/** An event in its place: numbered, dated, with who did it and the hash that seals it. */
-export type SealedEvent = DossierEvent & {
-  readonly seq: number
-  readonly at: Date
-  readonly actorId: AccountId
-  readonly hash: string
-}
+import type { Dossier, DossierDocument, DossierResult, DossierStep } from './dossier.ts'
+import { instantOf, pausesEnded, withDueDates } from './due-dates.ts'
+import type { DossierResultData, NewDocument, OpenedStep } from './events.ts'
+import { afterMoney, consultationsAfter } from './evolve-aside.ts'
+import type { EventOf, SealedEvent } from './sealed-event.ts'
 
 /** What the dossier is after an event. Knows no rule: what was decided is taken as it is. */
 export function evolve(dossier: Dossier, event: SealedEvent): Dossier {
@@ -59,11 +53,19 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
     case 'result.signed':
     case 'result.issued':
       return afterStep(dossier, event)
+    case 'consultation.asked':
+    case 'consultation.answered':
+      return { ...dossier, consultations: consultationsAfter(dossier, event) }
+    case 'payment.requested':
     case 'payment.recorded':
     case 'payment.voided':
-      return { ...dossier, payments: paymentsAfter(dossier, event) }
+      return afterMoney(dossier, event)
     case 'receipt.reprinted':
       return dossier // a letter more, and nothing else
+    case 'dossier.extended':
+      return { ...withDueDates(dossier, event.data), extensions: dossier.extensions + 1 }
+    case 'dossier.stopped':
+      return over(dossier, 'stopped', event)
     case 'papers.given-back':
       return {
         ...dossier,
@@ -78,24 +80,9 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
   }
 }
 
-function paymentsAfter(
-  { payments }: Dossier,
-  event: EventOf<'payment.recorded' | 'payment.voided'>,
-): readonly Payment[] {
-  if (event.type === 'payment.recorded') {
-    return [...payments, { ...event.data, paidAt: event.at, voidedAt: null }]
-  }
-  const { receiptNumber } = event.data
-  return payments.map((payment) =>
-    payment.receiptNumber === receiptNumber ? { ...payment, voidedAt: event.at } : payment,
-  )
-}
-
-type EventOf<Type extends SealedEvent['type']> = Extract<SealedEvent, { readonly type: Type }>
-
 function afterReceipt(dossier: Dossier, event: EventOf<'dossier.received'>): Dossier {
   const { at, actorId, data } = event
-  const dueAt = data.dueAt === null ? null : new Date(data.dueAt)
+  const dueAt = instantOf(data.dueAt)
   const reception: DossierStep = {
     ...opened(data.reception, at),
     assigneeId: actorId,
@@ -117,19 +104,11 @@ function afterReceipt(dossier: Dossier, event: EventOf<'dossier.received'>): Dos
 
 function afterSupplement(dossier: Dossier, event: EventOf<'supplement.provided'>): Dossier {
   const { at, data } = event
-  const due = new Map(data.stepsDue.map(({ ordinal, dueAt }) => [ordinal, dueAt]))
   return {
-    ...dossier,
+    ...withDueDates(dossier, data),
     state: dossier.receivedAt === null ? 'submitted' : 'processing',
     openRequest: null,
-    pauses: dossier.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause)),
-    dueAt: data.dueAt === null ? null : new Date(data.dueAt),
-    steps: dossier.steps.map((step) => {
-      const dueAt = due.get(step.ordinal)
-      return dueAt === undefined
-        ? step
-        : { ...step, dueAt: dueAt === null ? null : new Date(dueAt) }
-    }),
+    pauses: pausesEnded(dossier.pauses, at),
     documents: [
       ...dossier.documents.map((document) =>
         data.replaced.includes(document.ordinal) ? { ...document, replacedAt: at } : document,
@@ -184,14 +163,19 @@ function resultAfter(
 }
 
 /** A dossier that ended before a result: what was open is closed with the same outcome. */
-function over(dossier: Dossier, state: 'refused' | 'withdrawn', event: SealedEvent): Dossier {
+function over(
+  dossier: Dossier,
+  state: 'refused' | 'withdrawn' | 'stopped',
+  event: SealedEvent,
+): Dossier {
   const { at, actorId } = event
   return {
     ...dossier,
     state,
     closedAt: at,
     openRequest: null,
-    pauses: dossier.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause)),
+    openFees: null,
+    pauses: pausesEnded(dossier.pauses, at),
     steps: dossier.steps.map((step) =>
       step.closedAt === null ? { ...step, closedAt: at, closedBy: actorId, outcome: state } : step,
     ),
@@ -209,7 +193,7 @@ function opened(step: OpenedStep, at: Date): DossierStep {
   return {
     ...step,
     openedAt: at,
-    dueAt: step.dueAt === null ? null : new Date(step.dueAt),
+    dueAt: instantOf(step.dueAt),
     claimedAt: step.assigneeId === null ? null : at,
     closedAt: null,
     closedBy: null,
@@ -225,7 +209,7 @@ function added(document: NewDocument, at: Date): DossierDocument {
 function resultOf(data: DossierResultData): DossierResult {
   return {
     ...data,
-    signedAt: data.signedAt === null ? null : new Date(data.signedAt),
-    issuedAt: data.issuedAt === null ? null : new Date(data.issuedAt),
+    signedAt: instantOf(data.signedAt),
+    issuedAt: instantOf(data.issuedAt),
   }
 }

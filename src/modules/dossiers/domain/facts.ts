@@ -1,5 +1,5 @@
 import type { AccountId, ProcessVersionId, UnitId } from '#kernel/id'
-import type { Pause, StepRole, Term } from './dossier.ts'
+import type { StepRole, Term } from './dossier.ts'
 
 /** What a decision may know beside the dossier: the time, the law, the calendar, the process. */
 export interface Facts {
@@ -13,16 +13,27 @@ export interface Facts {
 export interface Law {
   readonly mostSupplementRequests: number | null
   readonly supplementTerm: 'pause' | 'reset'
+  readonly mostExtensions: number
+}
+
+/** A stretch that did not count. */
+export interface EndedPause {
+  readonly from: Date
+  readonly to: Date
 }
 
 /** The working calendar of the agency, asked through questions about values. */
 export interface Terms {
-  /** When the dossier is due that was received at `start`, with the pauses so far. */
-  dossierDueAt(start: Date, term: Term, pauses: readonly Pause[]): Date
+  /** When a dossier is due whose term runs from `start`. */
+  dossierDueAt(start: Date, term: Term): Date
+  /** A due instant moved on by a pause that has ended, as terms of that unit are counted. */
+  movedByPause(dueAt: Date, unit: Term['unit'], pause: EndedPause): Date
   /** When a step is due: its hours from when it opened, never after the dossier; null without hours. */
   stepDueAt(opened: Date, hours: number | null, latest: Date | null): Date | null
   /** The end of the working day so many working days after the one of `from`. */
   workingDaysAfter(from: Date, days: number): Date
+  /** The end of the working day before the one on which `instant` falls. */
+  workingDayBefore(instant: Date): Date
 }
 
 /** The approved process, with its places already found for this dossier. */

@@ -10,7 +10,7 @@ import {
   reception,
 } from '../test-support/builders.ts'
 import { DOSSIER_STATES, portalStatusOf, type DossierState } from './dossier.ts'
-import { ACTIONS, NOT_OFFERED, POSSIBLE_IN, whyNotInState, type Action } from './life-cycle.ts'
+import { ACTIONS, POSSIBLE_IN, whyNotInState, type Action } from './life-cycle.ts'
 import { whyNot } from './why-not.ts'
 
 const FORBIDDEN = ACTIONS.flatMap((action) => {
@@ -99,14 +99,10 @@ describe('who does what', () => {
     expect(whyNot('receive', dossier, reception)).toBe('forbidden/not-your-unit')
   })
 
-  test('what a later capability completes says that it is not offered yet', () => {
-    expect([...NOT_OFFERED].toSorted()).toEqual([
-      'answer-consultation',
-      'consult',
-      'extend',
-      'request-payment',
-      'stop',
-    ])
-    expect(whyNot('extend', aDossier('processing'), approver)).toBe('conflict/not-offered-here')
+  test('only the approver of the competent unit puts the due date off or stops the handling', () => {
+    for (const action of ['extend', 'stop'] as const) {
+      expect(whyNot(action, aDossier('processing'), approver)).toBeNull()
+      expect(whyNot(action, aDossier('processing'), handler)).toBe('forbidden/role')
+    }
   })
 })

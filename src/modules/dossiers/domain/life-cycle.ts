@@ -29,15 +29,6 @@ export const ACTIONS = [
 
 export type Action = (typeof ACTIONS)[number]
 
-/** Actions that a later capability completes. They exist and say that they are not offered yet. */
-export const NOT_OFFERED: ReadonlySet<Action> = new Set<Action>([
-  'consult',
-  'answer-consultation',
-  'request-payment',
-  'extend',
-  'stop',
-])
-
 const IN_HANDLING = ['received', 'processing'] as const
 const NOT_OVER = ['submitted', ...IN_HANDLING, 'awaiting-supplement', 'awaiting-payment'] as const
 const EVERY: readonly DossierState[] = DOSSIER_STATES
@@ -57,7 +48,7 @@ export const POSSIBLE_IN = {
   'complete-step': IN_HANDLING,
   'send-back': IN_HANDLING,
   consult: IN_HANDLING,
-  'answer-consultation': IN_HANDLING,
+  'answer-consultation': [...IN_HANDLING, 'awaiting-supplement', 'awaiting-payment'],
   'request-payment': IN_HANDLING,
   'record-payment': [...NOT_OVER, 'finished'],
   'void-payment': EVERY,

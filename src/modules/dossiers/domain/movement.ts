@@ -1,8 +1,8 @@
 import type { AccountId } from '#kernel/id'
 import { formatInstantOrNull } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
-import type { Dossier } from './dossier.ts'
-import type { OpenedStep } from './events.ts'
+import { openPause, openSteps, type Dossier, type Term } from './dossier.ts'
+import type { NewDueDates, OpenedStep } from './events.ts'
 import type { Facts, Process, ProcessStep } from './facts.ts'
 
 /** Opens a step of the process as the next stay of the dossier, due no later than the dossier is. */
@@ -28,20 +28,88 @@ export function opening(
   }
 }
 
-/** The steps that open when a step ends with an outcome; none when the process ends there. */
+/**
+ * The steps that open when a step ends with an outcome; none when the process ends there, or waits
+ * for a branch beside it. A step opens when nothing that is still open can lead to it: so branches
+ * that run side by side meet again, whichever ends last.
+ */
 export function following(
   dossier: Dossier,
   process: Process,
-  from: { readonly stepId: string; readonly outcome: string },
+  from: { readonly ordinal: number; readonly stepId: string; readonly outcome: string },
   facts: Facts,
 ): OpenedStep[] {
-  const step = process.step(from.stepId)
-  const outcome = step?.outcomes.find(({ code }) => code === from.outcome)
+  const outcome = process.step(from.stepId)?.outcomes.find(({ code }) => code === from.outcome)
   if (outcome === undefined) throw new Refused('invalid/unknown-outcome')
-  const first = nextOrdinal(dossier)
-  return outcome.next.map((id, at) =>
-    opening(stepOf(process, id), first + at, { dueAt: dossier.dueAt, facts }),
+  const others = dossier.steps.filter(
+    ({ closedAt, ordinal }) => closedAt === null && ordinal !== from.ordinal,
   )
+  const arrived = new Set([...awaitedBy(dossier, process), ...outcome.next])
+  const isAwaited = (id: string) =>
+    others.some(({ stepId }) => leadsTo(process, stepId, id)) ||
+    [...arrived].some(
+      (other) => other !== id && leadsTo(process, other, id) && !leadsTo(process, id, other),
+    )
+  const first = nextOrdinal(dossier)
+  return [...arrived]
+    .filter((id) => !isAwaited(id))
+    .map((id, at) => opening(stepOf(process, id), first + at, { dueAt: dossier.dueAt, facts }))
+}
+
+/** Steps at which a finished branch has arrived and which have not opened since. */
+function awaitedBy(dossier: Dossier, process: Process): string[] {
+  return dossier.steps.flatMap((step) => {
+    if (step.closedAt === null) return []
+    const outcome = process.step(step.stepId)?.outcomes.find(({ code }) => code === step.outcome)
+    return (outcome?.next ?? []).filter(
+      (id) => !dossier.steps.some((other) => other.stepId === id && other.ordinal > step.ordinal),
+    )
+  })
+}
+
+/** Whether the plan leads from a step to another one further on. Sending back is no part of the plan. */
+function leadsTo(process: Process, from: string, to: string): boolean {
+  const reached = new Set([from])
+  for (const id of reached) {
+    for (const outcome of process.step(id)?.outcomes ?? []) {
+      if (outcome.next.includes(to)) return true
+      for (const next of outcome.next) reached.add(next)
+    }
+  }
+  return false
+}
+
+/** Another due date from which the open steps begin anew: each has its hours from now, up to that date. */
+export function startedAnew(dossier: Dossier, dueAt: Date | null, facts: Facts): NewDueDates {
+  return {
+    dueAt: formatInstantOrNull(dueAt),
+    stepsDue: openSteps(dossier).map(({ ordinal, hours }) => ({
+      ordinal,
+      dueAt: formatInstantOrNull(facts.terms.stepDueAt(facts.now, hours, dueAt)),
+    })),
+  }
+}
+
+/** The due dates once the pause that lasts ends now: each is moved on by it. */
+export function goneOn(dossier: Dossier, facts: Facts): NewDueDates {
+  const pause = openPause(dossier)
+  const moved = (dueAt: Date | null, unit: Term['unit']) =>
+    dueAt === null || pause === null
+      ? dueAt
+      : facts.terms.movedByPause(dueAt, unit, { from: pause.from, to: facts.now })
+  const dueAt = moved(dossier.dueAt, dossier.term.unit)
+  return {
+    dueAt: formatInstantOrNull(dueAt),
+    stepsDue: openSteps(dossier).map((step) => ({
+      ordinal: step.ordinal,
+      dueAt: formatInstantOrNull(earlier(moved(step.dueAt, 'working-hours'), dueAt)),
+    })),
+  }
+}
+
+function earlier(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one
+  return one < other ? one : other
 }
 
 export function stepOf(process: Process, id: string): ProcessStep {

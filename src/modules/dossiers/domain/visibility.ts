@@ -19,6 +19,8 @@ export const SIGHT_RULES: Readonly<Record<string, SightRule>> = {
     onlooker.reaches(dossier.competentUnitId),
   'staff of a unit that holds or held a step, and their superiors': (dossier, onlooker) =>
     dossier.steps.some(({ unitId }) => onlooker.reaches(unitId)),
+  'staff of a unit that was asked for its opinion, and their superiors': (dossier, onlooker) =>
+    dossier.consultations.some(({ unitId }) => onlooker.reaches(unitId)),
   'procedure control': (_, onlooker) => onlooker.roles.has('procedure-control'),
 }
 

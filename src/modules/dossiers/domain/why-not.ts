@@ -1,19 +1,19 @@
 import type { RefusalCode } from '#kernel/refusal-codes'
+import { consultationsOf } from './consultations.ts'
 import { headsUnitOf, isApplicantOf, mayWorkOn, type Doer } from './doer.ts'
 import { openSteps, type Dossier, type DossierStep } from './dossier.ts'
-import { ACTIONS, isEverDoneBy, NOT_OFFERED, whyNotInState, type Action } from './life-cycle.ts'
+import { ACTIONS, isEverDoneBy, whyNotInState, type Action } from './life-cycle.ts'
 
 /**
  * Why the doer may not do the action to the dossier now, or null. The act asks it before anything
  * else, the screen asks it to show the reason in place of the button.
  *
- * In this order: a role that never does it, a unit that is not theirs, an action not offered yet, a
- * state that forbids it, a step that is not theirs.
+ * In this order: a role that never does it, a unit that is not theirs, a state that forbids it, a step
+ * that is not theirs.
  */
 export function whyNot(action: Action, dossier: Dossier, doer: Doer): RefusalCode | null {
   return (
     whyNotThisDoer(action, dossier, doer) ??
-    (NOT_OFFERED.has(action) ? 'conflict/not-offered-here' : null) ??
     whyNotInState(action, dossier.state) ??
     whyNotThisStep(action, dossier, doer)
   )
@@ -51,6 +51,7 @@ const receives: PlaceRule = (dossier, doer) => doer.holds('reception', dossier.r
 const returns: PlaceRule = (dossier, doer) => doer.holds('reception', dossier.returnUnitId)
 
 const either: PlaceRule = (dossier, doer) => receives(dossier, doer) || returns(dossier, doer)
+const decides: PlaceRule = (dossier, doer) => doer.holds('approver', dossier.competentUnitId)
 
 /** Actions that officers do at a place, and whether it is one of theirs. Steps are asked about later. */
 export const PLACE_RULES: Readonly<Partial<Record<Action, PlaceRule>>> = {
@@ -58,6 +59,8 @@ export const PLACE_RULES: Readonly<Partial<Record<Action, PlaceRule>>> = {
   refuse: receives,
   supplement: receives,
   'request-supplement': (dossier, doer) => dossier.state !== 'submitted' || receives(dossier, doer),
+  extend: decides,
+  stop: decides,
   'hand-over': returns,
   'record-payment': either,
   'void-payment': either,
@@ -70,6 +73,12 @@ function whyNotThisStep(action: Action, dossier: Dossier, doer: Doer): RefusalCo
     case 'request-supplement':
       if (dossier.state !== 'submitted') return whyNoneOf(stepsOf(dossier, doer, 'handler'), doer)
       return receives(dossier, doer) ? null : 'conflict/not-received-yet'
+    case 'request-payment':
+      return receives(dossier, doer) ? null : whyNoneOf(stepsOf(dossier, doer, 'handler'), doer)
+    case 'consult':
+      return whyNoneOf(stepsOf(dossier, doer, 'handler'), doer)
+    case 'answer-consultation':
+      return consultationsOf(dossier, doer).length > 0 ? null : 'conflict/no-consultation-of-yours'
     case 'claim':
       return whyNotClaim(stepsOf(dossier, doer), doer)
     case 'release':

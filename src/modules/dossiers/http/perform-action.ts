@@ -2,14 +2,15 @@ import type { z } from 'zod'
 import type { Context } from '#platform/context'
 import type { Action } from '../domain/life-cycle.ts'
 import type { ActionRequest, Answer } from '../usecases/act.ts'
+import { answerConsultation, consultUnit } from '../usecases/consultations.ts'
+import { extendDossier } from '../usecases/extend-dossier.ts'
 import {
   giveBackPapers,
-  notOffered,
-  recordPayment,
   reprintReceipt,
-  voidPayment,
+  stopDossier,
   withdrawDossier,
 } from '../usecases/other-actions.ts'
+import { recordPayment, requestPayment, voidPayment } from '../usecases/payments.ts'
 import { receiveDossier, refuseDossier } from '../usecases/receipt-actions.ts'
 import { requestSupplement } from '../usecases/request-supplement.ts'
 import { handOverResult, issueResult, signResult } from '../usecases/result-actions.ts'
@@ -46,14 +47,14 @@ const PERFORM: { readonly [A in BodiedAction]: Perform<A> } = {
   assign: assignStep,
   'complete-step': completeStep,
   'send-back': sendBackStep,
-  consult: later('consult'),
-  'answer-consultation': later('answer-consultation'),
-  'request-payment': later('request-payment'),
+  consult: consultUnit,
+  'answer-consultation': answerConsultation,
+  'request-payment': requestPayment,
   'record-payment': recordPayment,
   'void-payment': voidPayment,
   'reprint-receipt': reprintReceipt,
-  extend: later('extend'),
-  stop: later('stop'),
+  extend: extendDossier,
+  stop: stopDossier,
   'sign-result': signResult,
   'issue-result': issueResult,
   'hand-over': handOverResult,
@@ -73,10 +74,6 @@ export function performAction<A extends BodiedAction>(
 ): Promise<Answer> {
   const perform: Perform<A> = PERFORM[action]
   return perform(context, { ...request, version: body.version }, body)
-}
-
-function later(action: Action): (context: Context, request: ActionRequest) => Promise<Answer> {
-  return (context, request) => notOffered(context, action, request)
 }
 
 function itemsOf(items: readonly { componentId?: string | null | undefined; text: string }[]) {

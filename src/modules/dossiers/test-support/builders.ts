@@ -110,23 +110,18 @@ export function facts(given: { now?: Date; doer?: Doer; law?: Partial<Facts['law
   return {
     now: given.now ?? NOW,
     doerId: (given.doer ?? reception).accountId,
-    law: { mostSupplementRequests: 1, supplementTerm: 'reset', ...given.law },
+    law: { mostSupplementRequests: 1, supplementTerm: 'reset', mostExtensions: 1, ...given.law },
     terms: {
-      dossierDueAt: (start, term, pauses) =>
-        new Date(
-          start.getTime() +
-            term.value * 24 * HOUR +
-            pauses.reduce(
-              (sum, { from, to }) => sum + ((to ?? start).getTime() - from.getTime()),
-              0,
-            ),
-        ),
+      dossierDueAt: (start, term) => new Date(start.getTime() + term.value * 24 * HOUR),
+      movedByPause: (dueAt, _, { from, to }) =>
+        new Date(dueAt.getTime() + to.getTime() - from.getTime()),
       stepDueAt: (opened, hours, latest) => {
         if (hours === null) return null
         const due = opened.getTime() + hours * HOUR
         return new Date(latest === null ? due : Math.min(due, latest.getTime()))
       },
       workingDaysAfter: (from, days) => new Date(from.getTime() + days * 24 * HOUR),
+      workingDayBefore: (instant) => new Date(instant.getTime() - 24 * HOUR),
     },
   }
 }
@@ -225,6 +220,9 @@ export function aDossier(state: DossierState, given: Partial<Dossier> = {}): Dos
     supplementRequests: state === 'awaiting-supplement' ? 1 : 0,
     openRequest:
       state === 'awaiting-supplement' ? { items: [], respondBy: NOW, stepId: 'b2' } : null,
+    extensions: 0,
+    openFees: null,
+    consultations: [],
     delivery: { method: 'counter', address: null, recipient: null, phone: null },
     result: hasResult
       ? { kind: 'approval', content: '', signedAt: NOW, signedBy: null, number: '1', issuedAt: NOW }

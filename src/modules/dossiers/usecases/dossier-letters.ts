@@ -1,7 +1,9 @@
+import type { Day } from '#kernel/day'
 import type { UnitId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import { dong, sumOfDong } from '#kernel/money'
 import {
+  apologyContent,
   issueLetter,
   receiptContent,
   refusalContent,
@@ -108,16 +110,19 @@ export async function issueRefusal(stage: Stage, reasons: readonly RequestedItem
   })
 }
 
-/** Form 05 of 2025: that handling ends at the wish of the applicant. */
-export async function issueStopNotice(stage: Stage, reason: string): Promise<void> {
-  const { context, tx, dossier, scene } = stage
+/** Form 05 of 2025: that handling ends, at the wish of the applicant or by decision. */
+export async function issueStopNotice(
+  stage: Stage,
+  { reason, requestedOn }: { readonly reason: string; readonly requestedOn: Day | null },
+): Promise<void> {
+  const { context, tx, dossier } = stage
   const occasion = await occasionOf(stage, 'stop-notice', dossier.competentUnitId)
   const content = stopNoticeContent({
     ...occasion,
     dossierCode: dossier.code,
     applicant: addressee(dossier),
     procedure: dossier.procedureName,
-    requestedOn: dayOf(scene.facts.now),
+    requestedOn,
     reason,
     papersReturnedAt: holdsOriginals(dossier) ? unitOf(stage, dossier.returnUnitId).name : null,
     fees: {
@@ -130,6 +135,32 @@ export async function issueStopNotice(stage: Stage, reason: string): Promise<voi
   await issueLetter(tx, context, {
     dossierId: dossier.id,
     kind: 'stop-notice',
+    content,
+    isForApplicant: true,
+  })
+}
+
+/** Form 04: that the result comes later than promised, why, and when. Sent at once. */
+export async function issueApology(stage: Stage, after: Dossier, reason: string): Promise<void> {
+  const { context, tx, dossier, scene } = stage
+  if (dossier.receivedAt === null || dossier.dueAt === null || after.dueAt === null) return
+  const occasion = await occasionOf(stage, 'apology', dossier.competentUnitId)
+  const content = apologyContent({
+    ...occasion,
+    dossierCode: dossier.code,
+    applicant: addressee(dossier),
+    procedure: dossier.procedureName,
+    receivedAt: dossier.receivedAt,
+    promisedAt: dossier.dueAt,
+    reason,
+    newDueAt: after.dueAt,
+    isPast: scene.facts.now > dossier.dueAt,
+    signatory: { inPlaceOf: null, title: 'Thủ trưởng cơ quan', name: context.actor.displayName },
+    receivingUnit: unitOf(stage, dossier.receivingUnitId).name,
+  })
+  await issueLetter(tx, context, {
+    dossierId: dossier.id,
+    kind: 'apology',
     content,
     isForApplicant: true,
   })

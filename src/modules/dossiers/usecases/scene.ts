@@ -4,6 +4,7 @@ import {
   addWorkingTime,
   calendarOf,
   dueDate,
+  movedByPause,
   durationOf,
   parseTimeOfDay,
   stepDueAt,
@@ -23,7 +24,7 @@ import {
 import { rulebookById, type Rulebook } from '#modules/rulebooks'
 import type { Context } from '#platform/context'
 import type { Write } from '#platform/db'
-import type { Dossier, Pause, Term } from '../domain/dossier.ts'
+import type { Dossier, Term } from '../domain/dossier.ts'
 import type { Facts, Process, ProcessStep, Terms } from '../domain/facts.ts'
 
 /** What stands around a dossier while something is decided about it. */
@@ -79,6 +80,7 @@ export async function sceneOf(
       law: {
         mostSupplementRequests: rulebook.supplement.mostRequests,
         supplementTerm: rulebook.supplement.term,
+        mostExtensions: rulebook.mostExtensions,
       },
       terms: termsOf(calendar, rulebook),
     },
@@ -88,17 +90,15 @@ export async function sceneOf(
 /** The working calendar as the rules of the dossier ask it. */
 function termsOf(calendar: WorkingCalendar, rulebook: Rulebook): Terms {
   const cutOff = parseTimeOfDay(rulebook.cutOff) ?? 'none'
-  const due = (start: Date, term: Pick<Term, 'value' | 'unit'>, pauses: readonly Pause[]) =>
-    dueDate(calendar, start, durationOf(term), {
-      cutOff,
-      pauses: pauses.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }])),
-      policy: 'pause',
-    }).dueAt
+  const due = (start: Date, term: Pick<Term, 'value' | 'unit'>) =>
+    dueDate(calendar, start, durationOf(term), { cutOff, pauses: [], policy: 'pause' }).dueAt
   return {
     dossierDueAt: due,
+    movedByPause: (dueAt, unit, pause) => movedByPause(calendar, dueAt, unit, pause),
     stepDueAt: (opened, hours, latest) =>
       stepDueAt(calendar, opened, hours === null ? null : workingHours(hours), latest),
-    workingDaysAfter: (from, days) => due(from, { value: days, unit: 'working-days' }, []),
+    workingDaysAfter: (from, days) => due(from, { value: days, unit: 'working-days' }),
+    workingDayBefore: (instant) => closingTimeBefore(calendar, instant),
   }
 }
 
@@ -110,6 +110,12 @@ export function closingTimeOf(calendar: WorkingCalendar, instant: Date): Date {
   return worked > calendar.workedUntil(midnight)
     ? calendar.instantWorked(worked)
     : addWorkingTime(calendar, nextMidnight, 0)
+}
+
+/** The end of office hours on the last working day before the day of an instant. */
+function closingTimeBefore(calendar: WorkingCalendar, instant: Date): Date {
+  const midnight = new Date(instant.getTime() - timeOfDay(instant))
+  return calendar.instantWorked(calendar.workedUntil(midnight))
 }
 
 /** A process version with the units of its steps found for one dossier. */

@@ -37,13 +37,15 @@ export interface ApologyFacts extends Occasion {
   readonly promisedAt: Date
   readonly reason: string
   readonly newDueAt: Date
+  /** The promised date has passed already. */
+  readonly isPast: boolean
   readonly signatory: Signatory
   readonly receivingUnit: string
 }
 
 /**
  * The apology with the new date (form 04 of both circulars), signed by the head of the agency that handles the dossier.
- * It is sent at the latest a day before the promised date, so it does not say that this date has passed.
+ * Sent in time, it does not say that the promised date has passed; sent late, it does.
  */
 export function apologyContent(facts: ApologyFacts): ApologyContent {
   const you = formOfAddress(facts.applicant)
@@ -57,7 +59,7 @@ export function apologyContent(facts: ApologyFacts): ApologyContent {
     procedure: facts.procedure,
     receivedOn: dayInWords(dayOf(facts.receivedAt)),
     promisedAt: instantInWords(facts.promisedAt),
-    delay: `${unit} không thể trả kết quả giải quyết hồ sơ đúng thời gian ghi tại Giấy tiếp nhận hồ sơ và hẹn trả kết quả.`,
+    delay: `${unit} ${facts.isPast ? 'đã không' : 'không thể'} trả kết quả giải quyết hồ sơ đúng thời gian ghi tại Giấy tiếp nhận hồ sơ và hẹn trả kết quả.`,
     reason: facts.reason,
     apology: `${unit} xin lỗi ${you} vì sự chậm trễ này và đề nghị gia hạn thời gian giải quyết hồ sơ.`,
     newDueAt: instantInWords(facts.newDueAt),

@@ -1,0 +1,58 @@
+import type { Day } from '#kernel/day'
+import { dayOf } from '#kernel/instant'
+import { Refused } from '#kernel/refused'
+import { amountPaid, type Dossier, type RequestedFee } from './dossier.ts'
+import type { DossierEvent, PaymentRecorded } from './events.ts'
+import type { Facts } from './facts.ts'
+import { goneOn } from './movement.ts'
+
+/**
+ * Asks the person to pay during handling: fees and financial obligations that were not known before.
+ * The clock stands still until everything is paid.
+ */
+export function decideRequestPayment(fees: readonly RequestedFee[]): DossierEvent {
+  if (!fees.some(({ amount }) => amount > 0)) throw new Refused('invalid/amount')
+  return { type: 'payment.requested', data: { fees } }
+}
+
+/** Records money taken for the dossier, under the number of its receipt. With the last of what was asked for, the clock goes on. */
+export function decideRecordPayment(
+  dossier: Dossier,
+  payment: Omit<PaymentRecorded, 'resumed'>,
+  facts: Facts,
+): DossierEvent {
+  const { amount, items } = payment
+  if (!Number.isSafeInteger(amount) || amount <= 0) throw new Refused('invalid/amount')
+  const sum = items.reduce((total, { each, count }) => total + each * count, 0)
+  if (items.length > 0 && sum !== amount) throw new Refused('invalid/amount-differs-from-items')
+  const owed = stillOwed(dossier)
+  const isSettled = owed !== null && amount >= owed
+  return {
+    type: 'payment.recorded',
+    data: { ...payment, resumed: isSettled ? goneOn(dossier, facts) : null },
+  }
+}
+
+/**
+ * Declares void a receipt that was made out wrongly. On the day it was given only: the takings of a
+ * day that is over do not change, and money given back later is a refund.
+ */
+export function decideVoidPayment(
+  dossier: Dossier,
+  wrong: { readonly receiptNumber: string; readonly reason: string },
+  today: Day,
+): DossierEvent {
+  const payment = dossier.payments.find(
+    ({ receiptNumber, voidedAt }) => receiptNumber === wrong.receiptNumber && voidedAt === null,
+  )
+  if (payment === undefined) throw new Refused('conflict/no-such-payment')
+  if (dayOf(payment.paidAt) !== today) throw new Refused('conflict/payment-day-over')
+  return { type: 'payment.voided', data: wrong }
+}
+
+/** What is still missing of the money asked for; null when none was. */
+export function stillOwed(dossier: Pick<Dossier, 'openFees' | 'payments'>): number | null {
+  if (dossier.openFees === null) return null
+  const asked = dossier.openFees.fees.reduce((sum, { amount }) => sum + amount, 0)
+  return asked - (amountPaid(dossier) - dossier.openFees.paidBefore)
+}

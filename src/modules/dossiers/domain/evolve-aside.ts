@@ -1,0 +1,71 @@
+import { amountPaid, type Consultation, type Dossier } from './dossier.ts'
+import { pausesEnded, withDueDates } from './due-dates.ts'
+import type { EventOf } from './sealed-event.ts'
+
+/** The questions to other units after one was asked or answered. */
+export function consultationsAfter(
+  { consultations }: Dossier,
+  event: EventOf<'consultation.asked' | 'consultation.answered'>,
+): readonly Consultation[] {
+  const { at, actorId } = event
+  if (event.type === 'consultation.answered') {
+    const { ordinal, answer } = event.data
+    return consultations.map((each) =>
+      each.ordinal === ordinal ? { ...each, answer, answeredAt: at, answeredBy: actorId } : each,
+    )
+  }
+  const asked: Consultation = {
+    ...event.data,
+    dueAt: new Date(event.data.dueAt),
+    askedAt: at,
+    askedBy: actorId,
+    answer: null,
+    answeredAt: null,
+    answeredBy: null,
+  }
+  return [...consultations, asked]
+}
+
+/** Money asked for stops the clock; the last of it lets the clock go on. */
+export function afterMoney(
+  dossier: Dossier,
+  event: EventOf<'payment.requested' | 'payment.recorded' | 'payment.voided'>,
+): Dossier {
+  const { at } = event
+  switch (event.type) {
+    case 'payment.requested':
+      return {
+        ...dossier,
+        state: 'awaiting-payment',
+        openFees: { fees: event.data.fees, paidBefore: amountPaid(dossier) },
+        pauses: [...dossier.pauses, { from: at, to: null, reason: 'payment' }],
+      }
+    case 'payment.voided':
+      return {
+        ...dossier,
+        payments: dossier.payments.map((payment) =>
+          payment.receiptNumber === event.data.receiptNumber
+            ? { ...payment, voidedAt: at }
+            : payment,
+        ),
+      }
+    case 'payment.recorded':
+      return afterPayment(dossier, event)
+  }
+}
+
+function afterPayment(dossier: Dossier, event: EventOf<'payment.recorded'>): Dossier {
+  const { at } = event
+  const { resumed, ...payment } = event.data
+  const paid: Dossier = {
+    ...dossier,
+    payments: [...dossier.payments, { ...payment, paidAt: at, voidedAt: null }],
+  }
+  if (resumed === null) return paid
+  return {
+    ...withDueDates(paid, resumed),
+    state: 'processing',
+    openFees: null,
+    pauses: pausesEnded(dossier.pauses, at),
+  }
+}

@@ -1,0 +1,99 @@
+import { dayOf } from '#kernel/instant'
+import type { Context } from '#platform/context'
+import { newId } from '#platform/ids'
+import { takeNumber } from '#platform/numbers'
+import { insertCashReceipt, voidCashReceipt } from '../db/payment.queries.ts'
+import {
+  decideRecordPayment,
+  decideRequestPayment,
+  decideVoidPayment,
+} from '../domain/decide-payment.ts'
+import type { PaidItem, RequestedFee } from '../domain/dossier.ts'
+import { act, type ActionRequest, type Answer } from './act.ts'
+
+/**
+ * Asks the person to pay during handling. The clock stands still until everything is paid.
+ *
+ * Audit: `payment.requested`. Refuses: `invalid/amount`.
+ */
+export function requestPayment(
+  context: Context,
+  request: ActionRequest,
+  body: { readonly fees: readonly RequestedFee[] },
+): Promise<Answer> {
+  return act(context, 'request-payment', request, () => ({
+    event: decideRequestPayment(body.fees),
+  }))
+}
+
+/**
+ * Records money taken at the counter, under the next receipt number of the place and year. Numbers
+ * have no gaps: a payment that is refused after its number was taken gives it back.
+ *
+ * Audit: `payment.recorded`. Refuses: `invalid/amount`, `invalid/amount-differs-from-items`.
+ */
+export function recordPayment(
+  context: Context,
+  request: ActionRequest,
+  body: {
+    readonly method: 'cash' | 'transfer'
+    readonly amount: number
+    readonly reference?: string | null | undefined
+    /** Who paid; the applicant when nobody is named. */
+    readonly payer?: string | null | undefined
+    readonly items?: readonly PaidItem[]
+  },
+): Promise<Answer> {
+  return act(context, 'record-payment', request, async ({ tx, dossier, scene }) => {
+    const unit = scene.organisation.unitOfAnyDay(dossier.receivingUnitId)
+    const year = dayOf(scene.facts.now).slice(0, 4)
+    const serial = await takeNumber(tx, `cash/${unit?.code}`, year)
+    const payment = {
+      receiptNumber: `BL${year}-${String(serial).padStart(6, '0')}`,
+      method: body.method,
+      amount: body.amount,
+      reference: body.reference ?? null,
+      items: body.items ?? [],
+    }
+    return {
+      event: decideRecordPayment(dossier, payment, scene.facts),
+      alongside: () => [
+        insertCashReceipt(tx, {
+          ...payment,
+          payer: body.payer ?? null,
+          id: newId(),
+          dossierId: dossier.id,
+          unitId: dossier.receivingUnitId,
+          paidAt: scene.facts.now,
+          recordedBy: context.actor.accountId,
+        }),
+      ],
+    }
+  })
+}
+
+/**
+ * Declares void a receipt that was made out wrongly today. Its number stays taken.
+ *
+ * Audit: `payment.voided`. Refuses: `conflict/no-such-payment`, `conflict/payment-day-over`.
+ */
+export function voidPayment(
+  context: Context,
+  request: ActionRequest,
+  body: { readonly receiptNumber: string; readonly reason: string },
+): Promise<Answer> {
+  const { receiptNumber, reason } = body
+  return act(context, 'void-payment', request, ({ tx, dossier, scene }) => {
+    const { now } = scene.facts
+    return {
+      event: decideVoidPayment(dossier, { receiptNumber, reason }, dayOf(now)),
+      alongside: () => [
+        voidCashReceipt(tx, dossier.id, receiptNumber, {
+          at: now,
+          by: context.actor.accountId,
+          reason,
+        }),
+      ],
+    }
+  })
+}
