@@ -266,6 +266,7 @@ create table dossier (
   constraint dossier_tracking_token_unique UNIQUE (locality_id, tracking_token),
   constraint dossier_version_is_positive CHECK ((version > 0))
 );
+CREATE INDEX dossier_awaiting_supplement ON public.dossier USING btree (locality_id, id) WHERE (state = 'awaiting-supplement'::text);
 CREATE INDEX dossier_by_competent_unit ON public.dossier USING btree (locality_id, competent_unit_id, state, due_at);
 CREATE INDEX dossier_by_content ON public.dossier USING btree (locality_id, content_hash, submitted_at);
 CREATE INDEX dossier_by_due_date ON public.dossier USING btree (locality_id, due_at, id) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));

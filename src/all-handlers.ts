@@ -1,4 +1,5 @@
 import { documentHandlers } from '#modules/documents'
+import { dossierHandlers } from '#modules/dossiers'
 import { filingHandlers } from '#modules/filings'
 import { renderLetterHandler } from '#modules/letters'
 import type { JobHandler } from '#platform/worker'
@@ -6,6 +7,7 @@ import type { JobHandler } from '#platform/worker'
 /** What carries out every kind of work. Known to the worker only: it brings all that the work needs. */
 export const ALL_HANDLERS: readonly JobHandler[] = [
   ...documentHandlers,
+  ...dossierHandlers,
   ...filingHandlers,
   renderLetterHandler,
 ]

@@ -46,5 +46,5 @@ export async function aDemoApp(
   const app = await buildApp(installation, silentLog)
   await app.ready()
   afterAll(() => app.close())
-  return { app, clock, database, installation, as: callersOf(app) }
+  return { app, clock, database, installation, as: callersOf(app, clock) }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { SettableClock, type Clock } from '#kernel/clock'
 
 export interface Caller {
   get(url: string): Promise<Reply>
@@ -16,12 +17,21 @@ export interface Reply {
   readonly bytes: Buffer
 }
 
-/** Calls the API of a server as a demonstration account (signing in once), or as nobody. */
-export function callersOf(app: FastifyInstance): (username: string | null) => Caller {
+const HOUR = 3_600_000
+
+/**
+ * Calls the API of a server as a demonstration account, or as nobody. Each signs in once an hour of
+ * the clock: sessions end when nothing is done with them, and tests move the clock by days.
+ */
+export function callersOf(
+  app: FastifyInstance,
+  clock: Clock = new SettableClock(new Date(0)),
+): (username: string | null) => Caller {
   const tokens = new Map<string, Promise<string>>()
   const tokenOf = (username: string): Promise<string> => {
-    const token = tokens.get(username) ?? signIn(app, username)
-    tokens.set(username, token)
+    const visit = `${username} ${Math.floor(clock.now().getTime() / HOUR)}`
+    const token = tokens.get(visit) ?? signIn(app, username)
+    tokens.set(visit, token)
     return token
   }
   return (username) => callerOf(app, username, tokenOf)

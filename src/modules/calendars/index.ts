@@ -18,6 +18,7 @@ export {
   type ExplainedDueDate,
 } from './domain/explain-due-date.ts'
 export { FIRST_YEAR, LAST_YEAR } from './domain/coverage.ts'
+export { movedByPause } from './domain/moved-by-pause.ts'
 export {
   parseTimeOfDay,
   type OfficeWeekday,
@@ -29,7 +30,6 @@ export { WorkingCalendar } from './domain/working-calendar.ts'
 export {
   addWorkingTime,
   elapsedWorkingTime,
-  movedByPause,
   remainingWorkingTime,
   stepDueAt,
   workingDaysBetween,

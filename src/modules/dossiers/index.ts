@@ -24,6 +24,8 @@ export { dossierRoutes } from './http/dossier-routes.ts'
 export { KeyHeaders, keyNeeded, sendAnswer } from './http/keyed-route.ts'
 export { performAction, type ActionBody, type BodiedAction } from './http/perform-action.ts'
 export { DossierReply } from './http/replies.ts'
+export { dossierHandlers } from './jobs/handlers.ts'
+export { stopUnanswered } from './jobs/stop-unanswered.ts'
 export type { ActionRequest, Answer, Stage } from './usecases/act.ts'
 export {
   earlierDossiers,

@@ -15,6 +15,7 @@ import {
 import { dueDate, type Counting } from './due-date.ts'
 import { calendarDays, workingDays, workingHours, type Duration } from './duration.ts'
 import { explainDueDate } from './explain-due-date.ts'
+import { movedByPause } from './moved-by-pause.ts'
 import {
   addWorkingTime,
   elapsedWorkingTime,
@@ -311,4 +312,23 @@ describe('counting on fingers gives the same', () => {
       expect(dueAt).toEqual(now)
     })
   })
+})
+
+test('moving a due date on by each pause as it ends gives what counting anew with all of them gives', () => {
+  fc.assert(
+    fc.property(terms, ({ calendar, start, duration, cutOff, pauses }) => {
+      const counting = { cutOff, policy: 'pause' } as const
+      const soFar: Pause[] = []
+      let dueAt = dueDate(calendar, start, duration, { ...counting, pauses: soFar }).dueAt
+      for (const pause of pauses) {
+        if (pause.from >= dueAt) break // what is over does not pause
+        dueAt = movedByPause(calendar, dueAt, duration.unit, pause)
+        soFar.push(pause)
+      }
+
+      expect(dueAt).toEqual(
+        dueDate(calendar, start, duration, { ...counting, pauses: soFar }).dueAt,
+      )
+    }),
+  )
 })

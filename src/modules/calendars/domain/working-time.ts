@@ -1,6 +1,5 @@
 import { Refused } from '#kernel/refused'
-import { dueDate } from './due-date.ts'
-import { workingDays, type DurationUnit, type WorkingHours } from './duration.ts'
+import type { WorkingHours } from './duration.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 
 /** A time that does not count towards a term, for instance while the applicant completes the dossier. */
@@ -44,25 +43,6 @@ export function addWorkingTime(calendar: WorkingCalendar, start: Date, milliseco
   if (!(milliseconds >= 0)) throw new Refused('invalid/duration-too-short')
   const worked = calendar.workedUntil(start)
   return milliseconds === 0 ? start : calendar.instantWorked(worked + milliseconds)
-}
-
-/**
- * A due instant moved on by a pause: for a term in days by the working days of the pause, to closing
- * time; for a term in hours by its session time. The same as counting anew with one pause more.
- */
-export function movedByPause(
-  calendar: WorkingCalendar,
-  dueAt: Date,
-  unit: DurationUnit,
-  pause: Pause,
-): Date {
-  if (unit === 'working-hours') {
-    return addWorkingTime(calendar, dueAt, workingTimeBetween(calendar, pause.from, pause.to))
-  }
-  const days = workingDaysBetween(calendar, pause.from, pause.to)
-  if (days === 0) return dueAt
-  const counting = { cutOff: 'none', pauses: [], policy: 'pause' } as const
-  return dueDate(calendar, dueAt, workingDays(days), counting).dueAt
 }
 
 /** The working time that a term of hours is, in milliseconds. */

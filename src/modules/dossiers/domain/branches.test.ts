@@ -39,17 +39,17 @@ describe('putting the due date off', () => {
   })
 
   test.each([
-    ['once more than the law allows', { extensions: 1 }, 1, 300, 'conflict/already-extended'],
-    ['on the last working day', {}, 239, 300, 'conflict/too-late-to-extend'],
-    ['to the date it has', {}, 1, 240, 'invalid/due-at-not-later'],
-    ['when it has none', { dueAt: null }, 1, 300, 'conflict/no-due-date'],
-    ['to a moment that is past', {}, 400, 300, 'invalid/due-at-not-later'],
-  ] as const)('is refused %s', (_, given, hours, dueAt, code) => {
+    ['once more than the law allows', { extensions: 1 }, [1, 300], 'conflict/already-extended'],
+    ['on the last working day', {}, [239, 300], 'conflict/too-late-to-extend'],
+    ['to the date it has', {}, [1, 240], 'invalid/due-at-not-later'],
+    ['when it has none', { dueAt: null }, [1, 300], 'conflict/no-due-date'],
+    ['to a moment that is past', {}, [400, 300], 'invalid/due-at-not-later'],
+  ] as const)('is refused %s', (_, given, [now, dueAt], code) => {
     const decide = () =>
       decideExtend(
         aDossier('processing', given),
         { ...wish, dueAt: later(dueAt) },
-        facts({ now: later(hours) }),
+        facts({ now: later(now) }),
       )
 
     expect(decide).toThrow(code)

@@ -36,7 +36,7 @@ export function decideConsult(
   return {
     type: 'consultation.asked',
     data: {
-      ordinal: dossier.consultations.length + 1,
+      consultation: dossier.consultations.length + 1,
       stepId: step.stepId,
       unitId: question.unitId,
       question: question.question,
@@ -58,6 +58,6 @@ export function decideAnswerConsultation(
   if (consultation === undefined) throw new Refused('conflict/no-consultation-of-yours')
   return {
     type: 'consultation.answered',
-    data: { ordinal: consultation.ordinal, answer: given.answer },
+    data: { consultation: consultation.ordinal, answer: given.answer },
   }
 }

@@ -39,7 +39,7 @@ export interface EventData {
   }
   readonly 'step.sent-back': StepClosed & { readonly toStep: string }
   readonly 'consultation.asked': ConsultationAsked
-  readonly 'consultation.answered': { readonly ordinal: number; readonly answer: string }
+  readonly 'consultation.answered': { readonly consultation: number; readonly answer: string }
   readonly 'payment.requested': { readonly fees: readonly RequestedFee[] }
   readonly 'payment.recorded': PaymentRecorded
   readonly 'payment.voided': { readonly receiptNumber: string; readonly reason: string }
@@ -102,7 +102,8 @@ export interface NewDueDates {
 export type StopCause = 'decision' | 'no-answer'
 
 export interface ConsultationAsked {
-  readonly ordinal: number
+  /** Its number within the dossier. */
+  readonly consultation: number
   readonly stepId: string
   readonly unitId: UnitId
   readonly question: string

@@ -9,14 +9,18 @@ export function consultationsAfter(
 ): readonly Consultation[] {
   const { at, actorId } = event
   if (event.type === 'consultation.answered') {
-    const { ordinal, answer } = event.data
+    const { consultation, answer } = event.data
     return consultations.map((each) =>
-      each.ordinal === ordinal ? { ...each, answer, answeredAt: at, answeredBy: actorId } : each,
+      each.ordinal === consultation
+        ? { ...each, answer, answeredAt: at, answeredBy: actorId }
+        : each,
     )
   }
+  const { consultation: ordinal, dueAt, ...question } = event.data
   const asked: Consultation = {
-    ...event.data,
-    dueAt: new Date(event.data.dueAt),
+    ...question,
+    ordinal,
+    dueAt: new Date(dueAt),
     askedAt: at,
     askedBy: actorId,
     answer: null,

@@ -67,14 +67,7 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
     case 'dossier.stopped':
       return over(dossier, 'stopped', event)
     case 'papers.given-back':
-      return {
-        ...dossier,
-        documents: dossier.documents.map((document) =>
-          event.data.ordinals.includes(document.ordinal)
-            ? { ...document, givenBackAt: at }
-            : document,
-        ),
-      }
+      return { ...dossier, documents: givenBack(dossier, event.data.ordinals, at) }
     case 'result.handed-over':
       return { ...dossier, state: 'returned', returnedAt: at, handOver: event.data }
   }
@@ -180,6 +173,16 @@ function over(
       step.closedAt === null ? { ...step, closedAt: at, closedBy: actorId, outcome: state } : step,
     ),
   }
+}
+
+function givenBack(
+  { documents }: Dossier,
+  ordinals: readonly number[],
+  at: Date,
+): readonly DossierDocument[] {
+  return documents.map((document) =>
+    ordinals.includes(document.ordinal) ? { ...document, givenBackAt: at } : document,
+  )
 }
 
 function withStep(dossier: Dossier, ordinal: number, change: Partial<DossierStep>): Dossier {

@@ -53,7 +53,7 @@ export const POSSIBLE_IN = {
   'record-payment': [...NOT_OVER, 'finished'],
   'void-payment': EVERY,
   extend: IN_HANDLING,
-  stop: IN_HANDLING,
+  stop: [...IN_HANDLING, 'awaiting-supplement', 'awaiting-payment'],
   'sign-result': IN_HANDLING,
   'issue-result': IN_HANDLING,
   'hand-over': ['finished'],

@@ -20,6 +20,9 @@ const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'receipt.reprinted': ['takenBy'],
   'result.handed-over': ['method', 'receivedBy'],
   'papers.given-back': ['ordinals'],
+  'payment.requested': ['fees'],
+  'dossier.extended': ['reason', 'dueAt'],
+  'dossier.stopped': ['reason', 'cause'],
   'dossier.withdrawn': ['reason'],
 }
 

@@ -136,7 +136,7 @@ export const ACTION_BODIES = {
   }),
   'answer-consultation': z.strictObject({
     version: Version,
-    consultationId: z.string().max(100),
+    consultationId: z.string().max(100).optional(),
     answer: words(4_000),
   }),
   'request-payment': z.strictObject({

@@ -73,6 +73,17 @@ const Result = z.object({
   issuedAt: InstantOrNull,
 })
 
+const Consultation = z.object({
+  consultationId: z.string(),
+  unitCode: z.string(),
+  unitName: z.string(),
+  question: z.string(),
+  askedAt: Instant,
+  dueAt: Instant,
+  answer: z.string().nullable(),
+  answeredAt: InstantOrNull,
+})
+
 const Delivery = z.object({
   method: z.enum(['counter', 'post', 'electronic']),
   address: z.string().nullable(),
@@ -123,6 +134,14 @@ export const DossierReply = z
     availableActions: z.array(z.enum(ACTIONS)),
     refusedActions: z.array(z.object({ action: z.enum(ACTIONS), code: z.string() })),
     openRequest: z.object({ items: z.array(Item), respondBy: Instant }).nullable(),
+    extensions: z.number().int().describe('How often the due date was put off'),
+    openFees: z
+      .object({
+        fees: z.array(z.object({ name: z.string(), amount: z.number().int() })),
+        stillOwed: z.number().int(),
+      })
+      .nullable(),
+    consultations: z.array(Consultation),
     documents: z.array(Document),
     fees: z.array(Fee),
     payments: z.array(Payment),

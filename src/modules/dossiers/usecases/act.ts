@@ -29,7 +29,8 @@ import { onlookerOf } from './viewer.ts'
 export interface ActionRequest {
   readonly code: string
   readonly version: number
-  readonly keyed: KeyedRequest
+  /** Null for what the system does by itself: it looks at what is there, and repeats nothing. */
+  readonly keyed: KeyedRequest | null
 }
 
 /** An answer, and whether it was given before. */
@@ -70,7 +71,7 @@ export async function act(
   const onlooker = onlookerOf(context.actor)
   return inTransaction(context.db, async (tx) => {
     const [given, dossier] = await Promise.all([
-      findAnswer(tx, context, request.keyed),
+      request.keyed === null ? null : findAnswer(tx, context, request.keyed),
       findDossierForUpdate(tx, request.code),
     ])
     if (given !== null) return { ...given, isReplay: true }
@@ -134,7 +135,7 @@ async function commit(
   stage: Stage,
   action: Action,
   decided: Decided,
-  keyed: KeyedRequest,
+  keyed: KeyedRequest | null,
 ): Promise<Answer> {
   const { context, tx, dossier, scene } = stage
   const event = seal(
@@ -148,7 +149,7 @@ async function commit(
     saveDossier(tx, dossier, after, context.actor.accountId),
     insertEvent(tx, dossier, event, signatureFor(context.actor, action, event, after)),
     record(tx, context, event.type, { kind: 'dossier', id: dossier.code }),
-    rememberAnswer(tx, context, keyed, answer),
+    ...(keyed === null ? [] : [rememberAnswer(tx, context, keyed, answer)]),
     ...(decided.alongside?.(after) ?? []),
   ])
   return { ...answer, isReplay: false }

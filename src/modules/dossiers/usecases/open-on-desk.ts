@@ -189,11 +189,13 @@ function historyLine(
   },
 ) {
   const { dossier, organisation, officers } = about
-  const { stepId, toStep, to } = event.data as {
+  const { stepId, toStep, to, consultation } = event.data as {
     readonly stepId?: string | null
     readonly toStep?: string
     readonly to?: AccountId
+    readonly consultation?: number
   }
+  const asked = dossier.consultations.find(({ ordinal }) => ordinal === consultation)
   const stepName = (id: string | null | undefined) =>
     dossier.steps.find((step) => step.stepId === id)?.name ?? null
   return {
@@ -208,6 +210,12 @@ function historyLine(
     data: event.data as Readonly<Record<string, unknown>>,
     stepName: stepName(stepId),
     toStepName: stepName(toStep),
-    toName: to === undefined ? null : (officers.get(to)?.displayName ?? null),
+    /** The officer or the unit that it went to. */
+    toName:
+      asked === undefined
+        ? to === undefined
+          ? null
+          : (officers.get(to)?.displayName ?? null)
+        : (organisation.unitOfAnyDay(asked.unitId)?.name ?? null),
   }
 }

@@ -1,9 +1,11 @@
 import type { AccountId } from '#kernel/id'
 import { formatInstant, formatInstantOrNull } from '#kernel/instant'
+import { stillOwed } from '../domain/decide-payment.ts'
 import { isApplicantOf } from '../domain/doer.ts'
 import {
   openSteps,
   portalStatusOf,
+  type Consultation,
   type Dossier,
   type DossierDocument,
   type DossierResult,
@@ -54,6 +56,12 @@ export function dossierReply(dossier: Dossier, onlooker: Onlooker, about: Surrou
     availableActions: available,
     refusedActions: refused,
     openRequest: requestReply(dossier),
+    extensions: dossier.extensions,
+    openFees:
+      dossier.openFees === null
+        ? null
+        : { fees: dossier.openFees.fees, stillOwed: stillOwed(dossier) ?? 0 },
+    consultations: isOwn ? [] : dossier.consultations.map((each) => consultationReply(each, about)),
     documents: dossier.documents.map(documentReply),
     fees: about.fees,
     payments: dossier.payments.map((payment) => ({
@@ -92,6 +100,20 @@ function usernameOf(id: AccountId | null, about: Surroundings): string | null {
 function requestReply({ openRequest }: Dossier) {
   if (openRequest === null) return null
   return { items: openRequest.items, respondBy: formatInstant(openRequest.respondBy) }
+}
+
+/** What was asked of another unit. The applicant is told of the decision, not of opinions on the way. */
+function consultationReply(consultation: Consultation, about: Surroundings) {
+  return {
+    consultationId: String(consultation.ordinal),
+    unitCode: about.unitCode(consultation.unitId),
+    unitName: about.unitName(consultation.unitId),
+    question: consultation.question,
+    askedAt: formatInstant(consultation.askedAt),
+    dueAt: formatInstant(consultation.dueAt),
+    answer: consultation.answer,
+    answeredAt: formatInstantOrNull(consultation.answeredAt),
+  }
 }
 
 function documentReply(document: DossierDocument) {

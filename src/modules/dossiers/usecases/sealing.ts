@@ -4,7 +4,7 @@ import type { AccountId, UnitId } from '#kernel/id'
 import { formatInstant } from '#kernel/instant'
 import type { Actor } from '#platform/access'
 import type { Signature } from '../db/dossier-writes.queries.ts'
-import type { Dossier } from '../domain/dossier.ts'
+import { openSteps, type Dossier } from '../domain/dossier.ts'
 import type { DossierEvent } from '../domain/events.ts'
 import { DONE_BY, type Action } from '../domain/life-cycle.ts'
 import type { SealedEvent } from '../domain/sealed-event.ts'
@@ -45,26 +45,51 @@ export function signatureFor(
   dossier: Dossier,
 ): Signature {
   if (actor.kind !== 'staff') return { name: actor.displayName, unitId: null, role: actor.kind }
-  const { unitId, role } = placeOf(event, dossier)
   const roles: readonly string[] = action === 'file' ? ['reception'] : DONE_BY[action]
-  const held = actor.roles.filter((each) => each.reach.has(unitId) && roles.includes(each.role))
-  const acted = held.find((each) => each.role === role) ?? held[0]
-  return { name: actor.displayName, unitId, role: acted?.role ?? 'reception' }
+  const heldAt = ({ unitId, role }: Place) => {
+    const held = actor.roles.filter((each) => each.reach.has(unitId) && roles.includes(each.role))
+    return held.find((each) => each.role === role) ?? held[0]
+  }
+  const places = placesOf(event, dossier)
+  const place = places.find((each) => heldAt(each) !== undefined) ?? places[0]
+  return {
+    name: actor.displayName,
+    unitId: place?.unitId ?? dossier.receivingUnitId,
+    role: (place === undefined ? undefined : heldAt(place))?.role ?? 'reception',
+  }
 }
 
-/** Where an event happened: at its step, or at the place that receives and returns. */
-function placeOf(event: SealedEvent, dossier: Dossier): { unitId: UnitId; role: string } {
-  if ('ordinal' in event.data) {
-    const { ordinal } = event.data
-    const step = dossier.steps.find((each) => each.ordinal === ordinal)
-    if (step !== undefined) return { unitId: step.unitId, role: step.role }
+interface Place {
+  readonly unitId: UnitId
+  readonly role: string
+}
+
+/** Where an event may have happened, the likelier place first. */
+function placesOf(event: SealedEvent, dossier: Dossier): Place[] {
+  const receiving = { unitId: dossier.receivingUnitId, role: 'reception' }
+  switch (event.type) {
+    case 'consultation.answered': {
+      const { consultation } = event.data
+      return dossier.consultations
+        .filter(({ ordinal }) => ordinal === consultation)
+        .map(({ unitId }) => ({ unitId, role: 'handler' }))
+    }
+    case 'dossier.extended':
+    case 'dossier.stopped':
+      return [{ unitId: dossier.competentUnitId, role: 'approver' }]
+    case 'payment.requested':
+      return [...openSteps(dossier), receiving]
+    case 'result.handed-over':
+      return [{ unitId: dossier.returnUnitId, role: 'reception' }]
+    default:
+      return [...stepsOf(event, dossier), receiving]
   }
-  if (event.type === 'supplement.requested' && event.data.stepId !== null) {
-    const { stepId } = event.data
-    const step = dossier.steps.findLast((each) => each.stepId === stepId)
-    if (step !== undefined) return { unitId: step.unitId, role: step.role }
-  }
-  const unitId =
-    event.type === 'result.handed-over' ? dossier.returnUnitId : dossier.receivingUnitId
-  return { unitId, role: 'reception' }
+}
+
+/** The step that an event is about. */
+function stepsOf({ data }: SealedEvent, dossier: Dossier): Place[] {
+  if ('ordinal' in data) return dossier.steps.filter(({ ordinal }) => ordinal === data.ordinal)
+  if (!('stepId' in data) || data.stepId === null) return []
+  const step = dossier.steps.findLast(({ stepId }) => stepId === data.stepId)
+  return step === undefined ? [] : [step]
 }

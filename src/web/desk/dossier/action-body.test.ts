@@ -28,6 +28,14 @@ const FULL = aForm(
   ['name', 'Hoàng Thị Bế'],
   ['personalId', '020190001234'],
   ['relation', ''],
+  ['unitCode', 'H37.1'],
+  ['question', 'Có vướng quy hoạch không?'],
+  ['workingHours', '16'],
+  ['answer', 'Không vướng'],
+  ['feeName', 'Phí thẩm định'],
+  ['feeAmount', '150.000'],
+  ['reason', 'Chờ giám định'],
+  ['dueOn', '2026-12-04'],
 )
 
 describe('what a form of the dossier page sends', () => {

@@ -45,6 +45,21 @@ export function actionBody(action: DeskAction, form: FormData): Readonly<Record<
       return { ...step, toStep: given('toStep'), note: given('note') }
     case 'sign-result':
       return { ...step, kind: given('kind'), content: given('content') }
+    case 'consult':
+      return {
+        ...step,
+        unitCode: given('unitCode'),
+        question: given('question'),
+        workingHours: Number(given('workingHours')),
+      }
+    case 'answer-consultation':
+      return { version, answer: given('answer'), consultationId: ifGiven('consultationId') }
+    case 'request-payment':
+      return { version, fees: [{ name: given('feeName'), amount: amountOf(given('feeAmount')) }] }
+    case 'extend':
+      return { version, reason: given('reason'), dueAt: `${given('dueOn')}T17:30:00+07:00` }
+    case 'stop':
+      return { version, reason: given('reason') }
     case 'hand-over':
       return {
         version,
@@ -60,9 +75,16 @@ export function actionBody(action: DeskAction, form: FormData): Readonly<Record<
 
 /** The field of the page that a fault of the body is about. */
 export function fieldOf(path: readonly PropertyKey[]): string {
-  const [first, second] = path
+  const [first, second, third] = path
+  if (first === 'fees') return third === 'amount' ? 'feeAmount' : 'feeName'
+  if (first === 'dueAt') return 'dueOn'
   if (first === 'receivedBy') return String(second)
   return first === 'reasons' ? 'items' : String(first ?? '')
+}
+
+/** An amount as people write it: 150.000 is a hundred and fifty thousand. */
+function amountOf(text: string): number {
+  return Number(text.replaceAll(/[.,\s₫đ]/g, '') || Number.NaN)
 }
 
 function textOf(value: FormDataEntryValue | null): string {

@@ -19,10 +19,11 @@ const OF_A_STEP: ReadonlySet<DeskAction> = new Set<DeskAction>([
   'send-back',
   'sign-result',
   'issue-result',
+  'consult',
 ])
 
 /** Actions that take a dossier away from the person; their button does not invite. */
-const GRAVE: ReadonlySet<DeskAction> = new Set<DeskAction>(['refuse'])
+const GRAVE: ReadonlySet<DeskAction> = new Set<DeskAction>(['refuse', 'stop'])
 
 /** The form of one action, with what was typed for it when it came back. */
 export function ActionForm(props: {

@@ -9,12 +9,17 @@ export const DESK_ACTIONS = [
   'hand-over',
   'issue-result',
   'sign-result',
+  'answer-consultation',
   'complete-step',
   'claim',
   'request-supplement',
   'send-back',
   'assign',
   'release',
+  'consult',
+  'request-payment',
+  'extend',
+  'stop',
   'refuse',
 ] as const satisfies readonly BodiedAction[]
 
@@ -24,8 +29,18 @@ export function isDeskAction(action: string): action is DeskAction {
   return DESK_ACTIONS.some((each) => each === action)
 }
 
+/** Done beside the way, or against it: never what stands out. */
+const ASIDE: ReadonlySet<DeskAction> = new Set<DeskAction>([
+  'release',
+  'consult',
+  'request-payment',
+  'extend',
+  'stop',
+  'refuse',
+])
+
 /** The action that stands out: the first that moves the dossier on, never one that sends it away. */
 export function mainAction(available: readonly DeskAction[]): DeskAction | null {
   const first = DESK_ACTIONS.find((action) => available.includes(action)) ?? null
-  return first === 'refuse' || first === 'release' ? null : first
+  return first === null || ASIDE.has(first) ? null : first
 }

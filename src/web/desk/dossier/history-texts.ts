@@ -15,6 +15,9 @@ type Sentences = {
 const listed = (items: readonly { readonly text: string }[]) =>
   items.map(({ text }) => text).join('; ')
 
+const feesInWords = (fees: readonly { readonly name: string; readonly amount: number }[]) =>
+  fees.map(({ name, amount }) => `${name} ${formatDong(dong(amount))}`).join('; ')
+
 const named = (name: string | null) => name ?? '…'
 
 const withNote = (sentence: string, note: string | null) =>
@@ -48,6 +51,15 @@ export const HISTORY = texts(
       withNote(`Chuyển trả từ bước “${named(stepName)}” về “${named(toStepName)}”.`, note),
     'payment.recorded': ({ amount, receiptNumber }) =>
       `Thu ${formatDong(dong(amount))}, biên lai ${receiptNumber}.`,
+    'payment.requested': ({ fees }) =>
+      `Yêu cầu nộp ${feesInWords(fees)}; thời hạn tạm dừng đến khi nộp đủ.`,
+    'consultation.asked': ({ question, dueAt }, { toName }) =>
+      `Hỏi ý kiến ${named(toName)}, trả lời trước ${momentInWords(dueAt, 'vi')}: “${question}”`,
+    'consultation.answered': ({ answer }, { toName }) => `${named(toName)} trả lời: “${answer}”`,
+    'dossier.extended': ({ reason, dueAt }) =>
+      `Hẹn lại ${dueAt === null ? '' : momentInWords(dueAt, 'vi')}: ${reason}.`,
+    'dossier.stopped': ({ reason, cause }) =>
+      cause === 'no-answer' ? 'Dừng xử lý vì quá hạn bổ sung.' : `Dừng xử lý: ${reason}.`,
     'payment.voided': ({ receiptNumber, reason }) => `Huỷ biên lai ${receiptNumber}: ${reason}.`,
     'receipt.reprinted': ({ takenBy }) =>
       ({
@@ -89,6 +101,15 @@ export const HISTORY = texts(
       withNote(`Sent back from step “${named(stepName)}” to “${named(toStepName)}”.`, note),
     'payment.recorded': ({ amount, receiptNumber }) =>
       `Took ${formatDong(dong(amount))}, receipt ${receiptNumber}.`,
+    'payment.requested': ({ fees }) =>
+      `Asked to pay ${feesInWords(fees)}; the clock stands still until it is paid.`,
+    'consultation.asked': ({ question, dueAt }, { toName }) =>
+      `Asked ${named(toName)}, to answer before ${momentInWords(dueAt, 'en')}: “${question}”`,
+    'consultation.answered': ({ answer }, { toName }) => `${named(toName)} answered: “${answer}”`,
+    'dossier.extended': ({ reason, dueAt }) =>
+      `Put off until ${dueAt === null ? '' : momentInWords(dueAt, 'en')}: ${reason}.`,
+    'dossier.stopped': ({ reason, cause }) =>
+      cause === 'no-answer' ? 'Stopped: nothing was brought in time.' : `Stopped: ${reason}.`,
     'payment.voided': ({ receiptNumber, reason }) => `Voided receipt ${receiptNumber}: ${reason}.`,
     'receipt.reprinted': ({ takenBy }) =>
       ({
