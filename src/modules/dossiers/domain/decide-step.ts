@@ -5,7 +5,7 @@ import type { Doer } from './doer.ts'
 import { openSteps, type Dossier, type DossierStep } from './dossier.ts'
 import type { DossierEvent, DossierResultData, NewDocument } from './events.ts'
 import type { Facts, Process } from './facts.ts'
-import { following, nextOrdinal, opening } from './movement.ts'
+import { following, leadsTo, nextOrdinal, opening } from './movement.ts'
 import { isFreeFor, mayAssign, stepsOf } from './why-not.ts'
 
 /**
@@ -109,7 +109,10 @@ export function decideCompleteStep(
   }
 }
 
-/** Sends the dossier back to a step it has been at, with the reason; who had that step gets it again. */
+/**
+ * Sends the dossier back to a step it has been at, with the reason; who had that step gets it again.
+ * Branches that lead on from there are recalled: they will open anew.
+ */
 export function decideSendBack(
   dossier: Dossier,
   doer: Doer,
@@ -132,6 +135,10 @@ export function decideSendBack(
       outcome: 'sent-back',
       note: body.note,
       toStep: target.id,
+      recalled: openSteps(dossier)
+        .filter(({ ordinal }) => ordinal !== step.ordinal)
+        .filter(({ stepId }) => leadsTo(about.process, target.id, stepId))
+        .map(({ ordinal }) => ordinal),
       opened: [
         opening(target, nextOrdinal(dossier), {
           dueAt: dossier.dueAt,

@@ -37,7 +37,11 @@ export interface EventData {
     readonly documents: readonly NewDocument[]
     readonly result: DossierResultData | null
   }
-  readonly 'step.sent-back': StepClosed & { readonly toStep: string }
+  readonly 'step.sent-back': StepClosed & {
+    readonly toStep: string
+    /** Open steps of other branches that begin anew with the step it goes back to. */
+    readonly recalled: readonly number[]
+  }
   readonly 'consultation.asked': ConsultationAsked
   readonly 'consultation.answered': { readonly consultation: number; readonly answer: string }
   readonly 'payment.requested': { readonly fees: readonly RequestedFee[] }

@@ -116,8 +116,9 @@ function afterStep(
   event: EventOf<'step.completed' | 'step.sent-back' | 'result.signed' | 'result.issued'>,
 ): Dossier {
   const { at, actorId, data } = event
+  const recalled = event.type === 'step.sent-back' ? event.data.recalled : []
   const steps = [
-    ...dossier.steps.map((step) =>
+    ...withRecalled(dossier.steps, recalled, event).map((step) =>
       step.ordinal === data.ordinal
         ? {
             ...step,
@@ -145,6 +146,19 @@ function afterStep(
         : dossier.documents,
     result: resultAfter(dossier, event),
   }
+}
+
+/** Branches that are called back when the dossier returns to a step before them. */
+function withRecalled(
+  steps: readonly DossierStep[],
+  recalled: readonly number[],
+  { at, actorId }: SealedEvent,
+): readonly DossierStep[] {
+  return steps.map((step) =>
+    recalled.includes(step.ordinal)
+      ? { ...step, closedAt: at, closedBy: actorId, outcome: 'recalled' }
+      : step,
+  )
 }
 
 function resultAfter(

@@ -41,9 +41,7 @@ export function following(
 ): OpenedStep[] {
   const outcome = process.step(from.stepId)?.outcomes.find(({ code }) => code === from.outcome)
   if (outcome === undefined) throw new Refused('invalid/unknown-outcome')
-  const others = dossier.steps.filter(
-    ({ closedAt, ordinal }) => closedAt === null && ordinal !== from.ordinal,
-  )
+  const others = openSteps(dossier).filter(({ ordinal }) => ordinal !== from.ordinal)
   const arrived = new Set([...awaitedBy(dossier, process), ...outcome.next])
   const isAwaited = (id: string) =>
     others.some(({ stepId }) => leadsTo(process, stepId, id)) ||
@@ -68,7 +66,7 @@ function awaitedBy(dossier: Dossier, process: Process): string[] {
 }
 
 /** Whether the plan leads from a step to another one further on. Sending back is no part of the plan. */
-function leadsTo(process: Process, from: string, to: string): boolean {
+export function leadsTo(process: Process, from: string, to: string): boolean {
   const reached = new Set([from])
   for (const id of reached) {
     for (const outcome of process.step(id)?.outcomes ?? []) {

@@ -1,0 +1,220 @@
+import { dayOf } from '#kernel/instant'
+import { Refused } from '#kernel/refused'
+import { begin, type Filed } from '../domain/begin.ts'
+import { decideAnswerConsultation, decideConsult } from '../domain/decide-consultation.ts'
+import { decideExtend } from '../domain/decide-extend.ts'
+import {
+  decideGiveBackPapers,
+  decideReprintReceipt,
+  decideStop,
+  decideWithdraw,
+} from '../domain/decide-other.ts'
+import {
+  decideRecordPayment,
+  decideRequestPayment,
+  decideVoidPayment,
+} from '../domain/decide-payment.ts'
+import { decideReceive, decideRefuse } from '../domain/decide-receipt.ts'
+import { decideHandOver, decideIssue, decideSign } from '../domain/decide-result.ts'
+import {
+  decideAssign,
+  decideClaim,
+  decideCompleteStep,
+  decideRelease,
+  decideSendBack,
+} from '../domain/decide-step.ts'
+import { decideRequestSupplement, decideSupplement } from '../domain/decide-supplement.ts'
+import { openSteps, type Dossier } from '../domain/dossier.ts'
+import type { DossierEvent } from '../domain/events.ts'
+import { evolve } from '../domain/evolve.ts'
+import type { Facts, Process } from '../domain/facts.ts'
+import type { Action } from '../domain/life-cycle.ts'
+import type { SealedEvent } from '../domain/sealed-event.ts'
+import type { Onlooker } from '../domain/visibility.ts'
+import { whyNot } from '../domain/why-not.ts'
+import { aDossier, BROUGHT, ELSEWHERE, facts, later } from './builders.ts'
+
+/** One attempt in a random history: what, by whom, after how many hours, and which of its variants. */
+export interface Attempt {
+  readonly action: Action
+  readonly doer: Onlooker
+  readonly hours: number
+  readonly variant: number
+}
+
+export interface Lived {
+  readonly start: Dossier
+  readonly dossier: Dossier
+  readonly events: readonly SealedEvent[]
+  readonly states: readonly Dossier[]
+  /** The codes of what was refused. */
+  readonly refused: readonly string[]
+}
+
+/** A dossier on the day it was filed, before anything else. */
+export function aFiledDossier(): Dossier {
+  const filed = aDossier('submitted')
+  const { documents: _, steps: __, ...rest } = filed
+  return begin({ ...(rest as unknown as Filed), papers: [BROUGHT] })
+}
+
+/** Lives a history attempt by attempt: what may not be done is refused and changes nothing. */
+export function live(
+  process: Process,
+  attempts: readonly ((dossier: Dossier) => Attempt)[],
+): Lived {
+  const start = aFiledDossier()
+  let dossier = start
+  let hours = 0
+  const events: SealedEvent[] = []
+  const states: Dossier[] = []
+  const refused: string[] = []
+  for (const next of attempts) {
+    const attempt = next(dossier)
+    hours += attempt.hours
+    const given = facts({ now: later(hours), doer: attempt.doer })
+    try {
+      const code = whyNot(attempt.action, dossier, attempt.doer)
+      if (code !== null) throw new Refused(code)
+      const event = decided(dossier, attempt, process, given)
+      const seq = dossier.version + 1
+      const sealed = {
+        ...event,
+        seq,
+        at: given.now,
+        actorId: attempt.doer.accountId,
+        hash: String(seq),
+      }
+      dossier = evolve(dossier, sealed)
+      events.push(sealed)
+      states.push(dossier)
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      refused.push(error.code)
+    }
+  }
+  return { start, dossier, events, states, refused }
+}
+
+const FEES = [{ name: 'Phí', amount: 100 }]
+
+/** The decision on an attempt, each action with a few of its ways. */
+function decided(
+  dossier: Dossier,
+  { action, doer, variant }: Attempt,
+  process: Process,
+  given: Facts,
+): DossierEvent {
+  const about = { process, facts: given }
+  const stepId =
+    openSteps(dossier)[variant % Math.max(1, openSteps(dossier).length)]?.stepId ?? null
+  const isOdd = variant % 2 === 1
+  switch (action) {
+    case 'receive':
+      return decideReceive(dossier, process, given)
+    case 'refuse':
+      return decideRefuse([{ componentId: null, text: 'Không thuộc thẩm quyền' }])
+    case 'request-supplement':
+      return decideRequestSupplement(
+        dossier,
+        {
+          items: [{ componentId: null, text: 'Bản rõ hơn' }],
+          respondBy: new Date(given.now.getTime() + 1),
+          stepId: dossier.state === 'submitted' ? null : stepId,
+        },
+        given,
+      )
+    case 'supplement':
+      return decideSupplement(dossier, { documents: [BROUGHT], answersRound: null }, given)
+    case 'claim':
+      return decideClaim(dossier, doer, stepId)
+    case 'release':
+      return decideRelease(dossier, doer, stepId)
+    case 'assign':
+      return decideAssign(dossier, doer, stepId, doer)
+    case 'complete-step':
+      return decideCompleteStep(
+        dossier,
+        doer,
+        { stepId, outcome: isOdd ? 'qualified' : 'done', note: null, documents: [] },
+        about,
+      )
+    case 'send-back':
+      return decideSendBack(
+        dossier,
+        doer,
+        { stepId, toStep: isOdd ? 'b2' : 'fork', note: 'Xem lại' },
+        about,
+      )
+    case 'sign-result':
+      return decideSign(
+        dossier,
+        doer,
+        { stepId, kind: isOdd ? 'approval' : 'rejection', content: '' },
+        about,
+      )
+    case 'issue-result':
+      return decideIssue(dossier, doer, { stepId, number: '1' }, about)
+    default:
+      return besides(dossier, { action, doer, variant }, stepId, given)
+  }
+}
+
+function besides(
+  dossier: Dossier,
+  { action, doer, variant }: Pick<Attempt, 'action' | 'doer' | 'variant'>,
+  stepId: string | null,
+  given: Facts,
+): DossierEvent {
+  switch (action) {
+    case 'consult':
+      return decideConsult(
+        dossier,
+        doer,
+        { stepId, unitId: ELSEWHERE, question: '?', hours: 8 },
+        given,
+      )
+    case 'answer-consultation':
+      return decideAnswerConsultation(dossier, doer, { ordinal: null, answer: 'Đồng ý' })
+    case 'request-payment':
+      return decideRequestPayment(FEES)
+    case 'record-payment':
+      return decideRecordPayment(
+        dossier,
+        {
+          receiptNumber: String(dossier.version),
+          method: 'cash',
+          amount: variant % 2 === 1 ? 100 : 40,
+          reference: null,
+          items: [],
+        },
+        given,
+      )
+    case 'extend':
+      return decideExtend(
+        dossier,
+        { reason: 'Chờ giám định', dueAt: new Date(given.now.getTime() + 400 * 3_600_000) },
+        given,
+      )
+    case 'void-payment':
+      return decideVoidPayment(
+        dossier,
+        { receiptNumber: dossier.payments.at(-1)?.receiptNumber ?? '', reason: 'Ghi nhầm' },
+        dayOf(given.now),
+      )
+    case 'reprint-receipt':
+      return decideReprintReceipt(dossier, { document: '', isRepresentative: true })
+    case 'stop':
+      return decideStop('Theo luật', 'decision')
+    case 'withdraw':
+      return decideWithdraw('Không còn nhu cầu')
+    case 'hand-over':
+      return decideHandOver({
+        method: 'counter',
+        receivedBy: { name: 'Hoàng Thị Bế', personalId: null, relation: null },
+        receiptLost: false,
+      })
+    default:
+      return decideGiveBackPapers(dossier, [])
+  }
+}
