@@ -5,4 +5,9 @@ import { RENDER_LETTER } from '#modules/letters'
 import type { JobDefinition } from '#platform/jobs'
 
 /** Every kind of work there is. Known to the web process, which puts it in, without what carries it out. */
-export const ALL_JOBS: readonly JobDefinition[] = [removeUnused, removeExpired, RENDER_LETTER, stopUnanswered]
+export const ALL_JOBS: readonly JobDefinition[] = [
+  removeUnused,
+  removeExpired,
+  RENDER_LETTER,
+  stopUnanswered,
+]

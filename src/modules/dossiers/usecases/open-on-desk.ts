@@ -22,6 +22,9 @@ import { seenDossier } from './view-dossier.ts'
 
 export type DeskDossier = Awaited<ReturnType<typeof openOnDesk>>
 
+/** Who gives the opinion of a unit. */
+const OPINION_ROLES = ['handler', 'division-head', 'approver'] as const
+
 /** Someone to whom a step may be given. */
 export interface Assignable {
   readonly stepId: string
@@ -60,6 +63,9 @@ export async function openOnDesk(context: Context, code: string) {
   return {
     ...(await shown(context, { dossier, onlooker, scene, officers })),
     history: events.map((event) => historyLine(event, { dossier, organisation, officers })),
+    consultable: organisation.units
+      .filter(({ id }) => OPINION_ROLES.some((role) => holders(id, role).length > 0))
+      .map(({ code, name }) => ({ code, name })),
     assignable: openSteps(dossier)
       .filter((step) => mayAssign(step, onlooker))
       .map((step): Assignable => ({

@@ -1,16 +1,15 @@
 import { useTexts } from '../../texts.ts'
 import { Choices, Select, TextArea, TextField } from '../../ui/fields.tsx'
-import type { DeskAction } from './desk-actions.ts'
+import {
+  AnswerFields,
+  ConsultFields,
+  ExtendFields,
+  PaymentFields,
+  StopFields,
+} from './branch-fields.tsx'
 import { DOSSIER } from './dossier-texts.ts'
 import { ItemsField } from './items-field.tsx'
-import type { OpenDesk } from './load-desk.ts'
-import type { ActionReturned } from './take-action.ts'
-
-interface FieldsProps {
-  readonly desk: OpenDesk['desk']
-  readonly action: DeskAction
-  readonly returned: ActionReturned | undefined
-}
+import { useField, type FieldsProps } from './use-field.ts'
 
 /** What an action asks for, exactly as the interface takes it. */
 export function ActionFields(props: FieldsProps) {
@@ -36,21 +35,18 @@ export function ActionFields(props: FieldsProps) {
       return <SendBackFields {...props} />
     case 'sign-result':
       return <SignFields {...props} />
+    case 'consult':
+      return <ConsultFields {...props} />
+    case 'answer-consultation':
+      return <AnswerFields {...props} />
+    case 'request-payment':
+      return <PaymentFields {...props} />
+    case 'extend':
+      return <ExtendFields {...props} />
+    case 'stop':
+      return <StopFields {...props} />
     case 'hand-over':
       return <HandOverFields {...props} />
-  }
-}
-
-/** The id, name, value and fault of one field of the form. */
-function useField({ action, returned }: FieldsProps) {
-  return (name: string) => {
-    const id = `${action}-${name}`
-    return {
-      id,
-      name,
-      value: returned?.values[name],
-      fault: returned?.faults.find((fault) => fault.id === id)?.text,
-    }
   }
 }
 
