@@ -164,29 +164,4 @@ describe('an action that is right in itself and not possible now', () => {
       },
     })
   })
-
-  test.each(['consult', 'answer-consultation', 'request-payment', 'extend', 'stop'])(
-    'for want of the capability says so: %s',
-    async (action) => {
-      const { code, version } = await aDossierAt(server, 'received')
-      const officer = as(action === 'extend' || action === 'stop' ? 'lanhdao.xa' : 'thuly.xa')
-      const rest = {
-        consult: { unitCode: 'H37.102', question: 'Ý kiến?', workingHours: 8 },
-        'answer-consultation': { consultationId: 'x', answer: 'Đồng ý.' },
-        'request-payment': { fees: [{ name: 'Lệ phí', amount: 8000 }] },
-        extend: { reason: 'Chờ xác minh.', dueAt: '2026-04-01T17:30:00+07:00' },
-        stop: { reason: 'Có tranh chấp.' },
-      }[action]
-
-      const { status, body } = await officer.post(`/dossiers/${code}/actions/${action}`, {
-        version,
-        ...rest,
-      })
-
-      expect({ status, code: body.code }).toEqual({
-        status: 409,
-        code: 'conflict/not-offered-here',
-      })
-    },
-  )
 })

@@ -37,10 +37,14 @@ describe('a worklist', () => {
   test.each([
     ['tiepnhan.xa', 'to-receive', ['submitted']],
     ['thuly.xa', 'mine', ['claimed']],
-    ['thuly.xa', 'my-unit', ['received', 'claimed', 'signing', 'issuing']],
-    ['tiepnhan.xa', 'awaiting-person', ['asked before receipt', 'asked in handling']],
+    ['thuly.xa', 'my-unit', ['received', 'claimed', 'signing', 'issuing', 'consulting']],
+    [
+      'tiepnhan.xa',
+      'awaiting-person',
+      ['asked before receipt', 'asked in handling', 'awaiting payment'],
+    ],
     ['tiepnhan.xa', 'to-hand-over', ['finished']],
-    ['tiepnhan.xa', 'done', ['returned', 'refused', 'withdrawn']],
+    ['tiepnhan.xa', 'done', ['returned', 'refused', 'withdrawn', 'stopped']],
     ['tiepnhan.xa', 'late', []],
   ] as const)('of %s shows %s', async (username, view, stages) => {
     const expected = stages.map((stage) => String(codes.get(stage))).toSorted()

@@ -26,6 +26,11 @@ const ARRANGED: Readonly<Record<string, () => Promise<object>>> = {
     server.clock.set(new Date(resident.clock.now().getTime() + 60 * 86_400_000))
     return {}
   },
+  'dossiers.stop-unanswered': async () => {
+    await aDossierAt(server, 'asked before receipt')
+    server.clock.set(new Date(server.clock.now().getTime() + 60 * 86_400_000))
+    return {}
+  },
   'letters.render-letter': async () => {
     await aDossierAt(server, 'received')
     const [letter] = await asOwner<{ id: string }>('select id from letter limit 1')

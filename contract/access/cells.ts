@@ -12,7 +12,6 @@ export type Row = string
 const LETTERS: Readonly<Record<string, string>> = {
   'forbidden/role': 'R',
   'forbidden/not-your-unit': 'U',
-  'conflict/not-offered-here': 'n',
   'conflict/no-step-of-yours': 'p',
   'conflict/claimed-by-another': 'c',
   'conflict/already-yours': 'y',
@@ -22,6 +21,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   'conflict/result-not-signed': 'g',
   'conflict/no-earlier-step': 'e',
   'conflict/no-papers-held': 'h',
+  'conflict/no-consultation-of-yours': 'q',
 }
 
 export const LEGEND = [
@@ -30,10 +30,10 @@ export const LEGEND = [
   ...ACTIONS.map((action, at) => `${String(at + 1).padStart(4)} ${action}`),
   '',
   '  +  may            R  403: the role never does this      U  403: not in this unit',
-  '  s  409: not in this state      n  409: not offered yet     p  409: no open step of theirs',
+  '  s  409: not in this state      p  409: no open step of theirs',
   '  c  409: claimed by another     y  409: theirs already, or not theirs to give back',
   '  g  409: the step wants a signature or an issue             e  409: no earlier step',
-  '  h  409: no papers held',
+  '  h  409: no papers held         q  409: nothing was asked of their unit',
 ]
 
 export function letterOf(code: string | null): string {

@@ -28,7 +28,6 @@ export const REFUSAL_CODES = [
   // Right in itself, not now
   'conflict/idempotency-key-in-flight',
   'conflict/stale-version',
-  'conflict/not-offered-here',
   // Limits
   'too-large/body',
   'unsupported-type/body',

@@ -92,6 +92,22 @@ export const STAGES = {
   claimed: [RECEIVE, { by: 'thuly.xa', action: 'claim' }],
   signing: [RECEIVE, PREPARE],
   issuing: [RECEIVE, PREPARE, SIGN],
+  consulting: [
+    RECEIVE,
+    {
+      by: 'thuly.xa',
+      action: 'consult',
+      body: { unitCode: 'H37.101.02', question: 'Hồ sơ gốc còn lưu không?', workingHours: 16 },
+    },
+  ],
+  'awaiting payment': [
+    RECEIVE,
+    {
+      by: 'thuly.xa',
+      action: 'request-payment',
+      body: { fees: [{ name: 'Phí xác minh', amount: 8_000 }] },
+    },
+  ],
   'asked before receipt': [
     { by: 'tiepnhan.xa', action: 'request-supplement', body: { items: ITEMS } },
   ],
@@ -112,6 +128,14 @@ export const STAGES = {
     },
   ],
   refused: [{ by: 'tiepnhan.xa', action: 'refuse', body: { reasons: ITEMS } }],
+  stopped: [
+    RECEIVE,
+    {
+      by: 'lanhdao.xa',
+      action: 'stop',
+      body: { reason: 'Có tranh chấp đang được Toà án thụ lý.' },
+    },
+  ],
   withdrawn: [{ by: 'congdan', action: 'withdraw', body: { reason: 'Nộp nhầm thủ tục.' } }],
 } as const satisfies Readonly<Record<string, readonly Move[]>>
 

@@ -26,7 +26,6 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'This Idempotency-Key was used for another request. Use a new one.',
   'conflict/idempotency-key-in-flight': 'This request is being carried out. Wait a few seconds.',
   'conflict/stale-version': 'Someone else has just changed the dossier. Look again, then go on.',
-  'conflict/not-offered-here': 'The system does not offer this yet. Do it the way you do now.',
   'too-large/body': 'Too much data. Make it smaller and send again.',
   'unsupported-type/body': 'This kind of data is not accepted. Send one of the kinds named.',
   'too-many/requests': 'Too many attempts. Wait, then try again.',

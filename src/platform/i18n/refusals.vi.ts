@@ -27,8 +27,6 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'conflict/idempotency-key-in-flight':
     'Yêu cầu này đang được xử lý. Hãy chờ vài giây rồi xem lại kết quả.',
   'conflict/stale-version': 'Hồ sơ vừa được người khác thay đổi. Hãy xem lại rồi thực hiện tiếp.',
-  'conflict/not-offered-here':
-    'Hệ thống chưa cung cấp việc này. Hãy thực hiện theo cách đang dùng.',
   'too-large/body': 'Dữ liệu gửi lên quá lớn. Hãy giảm dung lượng rồi gửi lại.',
   'unsupported-type/body': 'Kiểu dữ liệu này không được nhận. Hãy gửi đúng kiểu được nêu.',
   'too-many/requests': 'Bạn thử quá nhiều lần. Hãy chờ rồi thử lại.',

@@ -46,12 +46,10 @@ export async function loadDesk(
       (action): action is DeskAction =>
         isDeskAction(action) && !(action === 'assign' && mayAssignNobody),
     ),
-    refused: desk.dossier.refusedActions
-      .filter((refused) => refused.code !== 'conflict/not-offered-here')
-      .map((refused) => ({
-        action: refused.action,
-        text: refusalText(refused.code, language),
-      })),
+    refused: desk.dossier.refusedActions.map((refused) => ({
+      action: refused.action,
+      text: refusalText(refused.code, language),
+    })),
     key: newId(),
     isAtCounter: rolesOf(context.actor).includes('reception'),
     view,
