@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { REFUSAL_CODES } from '#kernel/refusal-codes'
@@ -18,7 +18,7 @@ describe('the layout', () => {
   test('no folder has more files, tests aside, than can be taken in', () => {
     const full = trackedFolders(ROOT)
       .filter(({ folder }) => !LISTS.test(folder))
-      .filter(({ files }) => files.filter((file) => !file.includes('.test.')).length > 20)
+      .filter(({ files }) => files.filter((file) => !file.includes('.test.')).length > 25)
 
     expect(full.map(({ folder, files }) => `${folder}: ${files.length}`)).toEqual([])
   })
@@ -61,6 +61,37 @@ describe('what is forbidden everywhere', () => {
     expect(programs.filter((file) => homes.test(read(file)))).toEqual([])
   })
 })
+
+describe('the documents', () => {
+  const documents = filesOf(ROOT).filter((file) => file.endsWith('.md'))
+
+  test('every package is explained, at the version in use', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Packages
+    const explained = read('docs/dependencies.md')
+
+    const silent = Object.entries({ ...dependencies, ...devDependencies })
+      .filter(([name]) => !name.startsWith('@types/'))
+      .filter(([name, version]) => !explained.includes(`| \`${name}\` | ${version} | `))
+
+    expect(silent).toEqual([])
+  })
+
+  test('every link between them leads somewhere', () => {
+    const broken = documents.flatMap((file) =>
+      [...read(file).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)]
+        .map(([, target = '']) => path.posix.join(path.posix.dirname(file), target))
+        .filter((target) => !existsSync(path.join(ROOT, target)))
+        .map((target) => `${file}: ${target}`),
+    )
+
+    expect(broken).toEqual([])
+  })
+})
+
+interface Packages {
+  readonly dependencies: Readonly<Record<string, string>>
+  readonly devDependencies: Readonly<Record<string, string>>
+}
 
 describe('every refusal', () => {
   const told = tests.map(read).join('\n')

@@ -11,12 +11,7 @@ export {
   type WorkingDays,
   type WorkingHours,
 } from './domain/duration.ts'
-export {
-  explainDueDate,
-  type DayReason,
-  type DayStep,
-  type ExplainedDueDate,
-} from './domain/explain-due-date.ts'
+export { type DayReason, type DayStep, type ExplainedDueDate } from './domain/explain-due-date.ts'
 export { FIRST_YEAR, LAST_YEAR } from './domain/coverage.ts'
 export { movedByPause } from './domain/moved-by-pause.ts'
 export {
@@ -29,12 +24,8 @@ export { SPECIAL_DAY_KINDS, type SpecialDay, type SpecialDayKind } from './domai
 export { WorkingCalendar } from './domain/working-calendar.ts'
 export {
   addWorkingTime,
-  elapsedWorkingTime,
-  remainingWorkingTime,
   stepDueAt,
-  workingDaysBetween,
   workingHoursBetween,
-  workingTimeBetween,
   type Pause,
 } from './domain/working-time.ts'
 export { calendarRoutes, type CalendarRoutesOptions } from './http/calendar-routes.ts'
@@ -56,6 +47,6 @@ export {
   type SpecialDayId,
 } from './usecases/inspect-calendar.ts'
 export { proposeCalendarYear } from './usecases/propose-calendar-year.ts'
-export { readCalendarYear, type CalendarYear } from './usecases/read-calendar-year.ts'
+export { type CalendarYear } from './usecases/read-calendar-year.ts'
 export { removeSpecialDay } from './usecases/remove-special-day.ts'
 export { setSchedule, type NewSchedule } from './usecases/set-schedule.ts'

@@ -1,5 +1,5 @@
 /** The files that people upload: what is taken in, who may use and read it, and when it goes. */
-export { FILE_KINDS, type FileKind } from './domain/file-kind.ts'
+export { type FileKind } from './domain/file-kind.ts'
 export { MOST_FILE_BYTES } from './domain/file-check.ts'
 export { fileRoutes } from './http/file-routes.ts'
 export { documentHandlers } from './jobs/handlers.ts'
@@ -7,7 +7,6 @@ export { removeUnused } from './jobs/remove-unused.ts'
 export {
   describeFiles,
   describeOwnFiles,
-  openFile,
   type FileDescription,
   type MaySee,
   type OpenedFile,

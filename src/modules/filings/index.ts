@@ -8,7 +8,7 @@ export type {
   SavedPart,
 } from './domain/filing.ts'
 export { pageMark } from './domain/filing.ts'
-export { expiresAt } from './domain/lifetime.ts'
+
 export type { PaperDuty } from './domain/offers.ts'
 export { filingRoutes } from './http/filing-routes.ts'
 export { filingHandlers } from './jobs/handlers.ts'

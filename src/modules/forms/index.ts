@@ -29,5 +29,5 @@ export {
 } from './domain/index.ts'
 export type { FormVersion } from './db/form.queries.ts'
 export { importForms, type FormImport } from './usecases/import-forms.ts'
-export { publishForm } from './usecases/publish-form.ts'
+
 export { formById, formForFiling, presentForm } from './usecases/published-forms.ts'

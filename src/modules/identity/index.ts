@@ -6,7 +6,7 @@ export {
   sessionHeader,
 } from './http/provider-routes.ts'
 export { sessionRoutes } from './http/session-routes.ts'
-export { sessionCookie, sessionToken, signInCookie } from './http/session-token.ts'
+
 export { identifyVisitor, visitorOf } from './http/visitors.ts'
 export {
   letStaffLeave,
@@ -19,7 +19,7 @@ export {
   type EndRoles,
   type HandedOver,
 } from './usecases/administer-staff.ts'
-export { authenticate } from './usecases/authenticate.ts'
+
 export { changePassword } from './usecases/change-password.ts'
 export { DemoAccounts, importAccounts, refuseDemoAccounts } from './usecases/demo-accounts.ts'
 export {
@@ -37,18 +37,8 @@ export {
 } from './usecases/list-staff.ts'
 export { makeAdministrator, type GrantAdministration } from './usecases/make-administrator.ts'
 export { beginCode, confirmCode, removeCode } from './usecases/own-code.ts'
-export {
-  endAllSessions,
-  endOwnSession,
-  endSession,
-  listOwnSessions,
-} from './usecases/own-sessions.ts'
-export {
-  beginProviderSignIn,
-  finishProviderSignIn,
-  providerSignOutUrl,
-  type IdentityProvider,
-} from './usecases/provider-sign-in.ts'
+export { endAllSessions, endOwnSession, listOwnSessions } from './usecases/own-sessions.ts'
+export { type IdentityProvider } from './usecases/provider-sign-in.ts'
 export { forgetVisits } from './usecases/remembered-visits.ts'
 export { signIn, type Credentials, type SignedIn } from './usecases/sign-in.ts'
 export type { Entrance } from './usecases/session-tokens.ts'

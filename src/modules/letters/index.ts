@@ -1,20 +1,13 @@
 /** The statutory forms made for dossiers, as PDF/A for keeping. */
 export { apologyContent, type ApologyContent, type ApologyFacts } from './domain/apology.ts'
+export { letterTitle, type Circular, type LetterKind } from './domain/circulars.ts'
 export {
-  circularOn,
-  formOf,
-  letterTitle,
-  type Circular,
-  type LetterKind,
-} from './domain/circulars.ts'
-export {
-  controlSlipContent,
   type ControlSlipContent,
   type ControlSlipFacts,
   type HandOverFacts,
 } from './domain/control-slip.ts'
 export type { LetterContent } from './domain/letter-content.ts'
-export { letterNumber, type Issuer, type Occasion } from './domain/letter-head.ts'
+export { type Issuer, type Occasion } from './domain/letter-head.ts'
 export type { Applicant, AuthorisedPerson, Contact, Signatory } from './domain/parties.ts'
 export {
   receiptContent,

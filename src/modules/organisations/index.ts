@@ -7,8 +7,6 @@ export type {
 export type { Organisation } from './domain/organisation.ts'
 export {
   kindsUnder,
-  UNIT_KINDS,
-  UNIT_LEVELS,
   type SuccessionKind,
   type Unit,
   type UnitKind,
@@ -41,7 +39,6 @@ export {
   listUnits,
   organisationNow,
   organisationOn,
-  turningDays,
   viewUnit,
   type ListedUnit,
   type RelatedUnit,
@@ -61,4 +58,3 @@ export {
   type StaffRoleRow,
 } from './usecases/staff-roles.ts'
 export { holdersNow, staffingNow } from './usecases/staffing.ts'
-export { unitIdOf } from './usecases/unit-ids.ts'

@@ -22,7 +22,7 @@ export type {
   ProcedureVersion,
   TimeLimit,
 } from './domain/content.ts'
-export { feeRange, type FeeRange } from './domain/fees.ts'
+export { type FeeRange } from './domain/fees.ts'
 export { caseOf, componentsOf, missingComponents } from './domain/papers.ts'
 export type { Facet, Facets } from './domain/search.ts'
 export { procedureRoutes } from './http/procedure-routes.ts'
@@ -40,7 +40,7 @@ export type {
   CatalogueUnits,
   ProcedureForm,
 } from './usecases/neighbours.ts'
-export { publishProcedure, type ProcedurePublication } from './usecases/publish-procedure.ts'
+export { type ProcedurePublication } from './usecases/publish-procedure.ts'
 export {
   inspectProcedure,
   type InspectedProcess,

@@ -11,22 +11,13 @@ export { faultsOf, type ProcessFault, type ProcessFaultCode } from './domain/fau
 export {
   isStaffed,
   resolveStepUnit,
-  unplacedSteps,
   type IsRoleHeld,
   type DossierUnits,
   type ProcessOrganisation,
 } from './domain/places.ts'
-export {
-  endsWithoutDecision,
-  firstStep,
-  hoursOfLongestPath,
-  nextSteps,
-  outcomesOf,
-  stepById,
-} from './domain/steps.ts'
+export { endsWithoutDecision, hoursOfLongestPath, outcomesOf } from './domain/steps.ts'
 export {
   importProcesses,
-  publishProcess,
   type ImportedProcess,
   type ProcessPublication,
 } from './usecases/publish-process.ts'

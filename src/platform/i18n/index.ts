@@ -4,7 +4,7 @@ import type { Language } from './language.ts'
 import { REFUSALS_EN } from './refusals.en.ts'
 import { REFUSALS_VI } from './refusals.vi.ts'
 
-export { isLanguage, LANGUAGES, languageOf, type Language } from './language.ts'
+export { languageOf, type Language } from './language.ts'
 
 /** What a refusal says to a person. */
 export function refusalText(code: RefusalCode, language: Language): string {

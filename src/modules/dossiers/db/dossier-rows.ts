@@ -16,7 +16,7 @@ import type {
   SupplementRequest,
   Term,
 } from '../domain/dossier.ts'
-import { instantOf } from '../domain/due-dates.ts'
+import { instantOf } from '../domain/evolve-aside.ts'
 
 type Row<Table extends keyof DB, Left extends string> = Omit<
   Selectable<DB[Table]>,

@@ -1,7 +1,7 @@
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { json, type Write } from '#platform/db'
 import type { Dossier, DossierDocument, DossierStep, Party } from '../domain/dossier.ts'
-import type { SealedEvent } from '../domain/sealed-event.ts'
+import type { SealedEvent } from '../domain/events.ts'
 
 /** Who did what an event tells, as it is shown later, whatever becomes of the account. */
 export interface Signature {

@@ -64,6 +64,20 @@ export type DossierEvent = {
   readonly [Type in EventType]: { readonly type: Type; readonly data: EventData[Type] }
 }[EventType]
 
+/** An event in its place: numbered, dated, with who did it and the hash that seals it. */
+export type SealedEvent = DossierEvent & {
+  readonly seq: number
+  readonly at: Date
+  readonly actorId: AccountId
+  readonly hash: string
+}
+
+/** The events of one type. */
+export type EventOf<Type extends SealedEvent['type']> = Extract<
+  SealedEvent,
+  { readonly type: Type }
+>
+
 export interface Submitted {
   readonly procedureCode: string
   readonly procedureVersionId: ProcedureVersionId

@@ -1,6 +1,5 @@
-import { amountPaid, type Consultation, type Dossier } from './dossier.ts'
-import { pausesEnded, withDueDates } from './due-dates.ts'
-import type { EventOf } from './sealed-event.ts'
+import { amountPaid, type Consultation, type Dossier, type Pause } from './dossier.ts'
+import type { EventOf, NewDueDates } from './events.ts'
 
 /** The questions to other units after one was asked or answered. */
 export function consultationsAfter(
@@ -72,4 +71,27 @@ function afterPayment(dossier: Dossier, event: EventOf<'payment.recorded'>): Dos
     openFees: null,
     pauses: pausesEnded(dossier.pauses, at),
   }
+}
+
+/** The dossier with other due dates for itself and its open steps. */
+export function withDueDates(dossier: Dossier, { dueAt, stepsDue }: NewDueDates): Dossier {
+  const due = new Map(stepsDue.map((step) => [step.ordinal, instantOf(step.dueAt)]))
+  return {
+    ...dossier,
+    dueAt: instantOf(dueAt),
+    steps: dossier.steps.map((step) => {
+      const moved = due.get(step.ordinal)
+      return moved === undefined ? step : { ...step, dueAt: moved }
+    }),
+  }
+}
+
+/** An instant as events and columns keep it. */
+export function instantOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text)
+}
+
+/** The pauses when the last one ends. */
+export function pausesEnded(pauses: readonly Pause[], at: Date): Pause[] {
+  return pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause))
 }

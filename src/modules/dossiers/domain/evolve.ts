@@ -1,8 +1,12 @@
 import type { Dossier, DossierDocument, DossierResult, DossierStep } from './dossier.ts'
-import { instantOf, pausesEnded, withDueDates } from './due-dates.ts'
-import type { DossierResultData, NewDocument, OpenedStep } from './events.ts'
-import { afterMoney, consultationsAfter } from './evolve-aside.ts'
-import type { EventOf, SealedEvent } from './sealed-event.ts'
+import type { DossierResultData, EventOf, NewDocument, OpenedStep, SealedEvent } from './events.ts'
+import {
+  afterMoney,
+  consultationsAfter,
+  instantOf,
+  pausesEnded,
+  withDueDates,
+} from './evolve-aside.ts'
 
 /** What the dossier is after an event. Knows no rule: what was decided is taken as it is. */
 export function evolve(dossier: Dossier, event: SealedEvent): Dossier {

@@ -3,8 +3,8 @@ import type { Context } from '#platform/context'
 import type { Action } from '../domain/life-cycle.ts'
 import type { ActionRequest, Answer } from '../usecases/act.ts'
 import { answerConsultation, consultUnit } from '../usecases/consultations.ts'
-import { extendDossier } from '../usecases/extend-dossier.ts'
 import {
+  extendDossier,
   giveBackPapers,
   reprintReceipt,
   stopDossier,

@@ -6,8 +6,8 @@ import type { Actor } from '#platform/access'
 import type { Signature } from '../db/dossier-writes.queries.ts'
 import { openSteps, type Dossier } from '../domain/dossier.ts'
 import type { DossierEvent } from '../domain/events.ts'
+import type { SealedEvent } from '../domain/events.ts'
 import { DONE_BY, type Action } from '../domain/life-cycle.ts'
-import type { SealedEvent } from '../domain/sealed-event.ts'
 
 /** What the hash of an event is taken over, in the words of the HTTP contract. */
 interface Sealed {

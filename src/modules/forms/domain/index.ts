@@ -16,8 +16,8 @@ export {
   type AnswerNames,
   type AnswerSection,
 } from './as-text.ts'
-export { checkAnswers, checkPage, entryBounds, isRequired } from './check.ts'
-export { dateInWords, withComputed } from './computed.ts'
+export { checkAnswers, checkPage, isRequired } from './check.ts'
+export { withComputed } from './computed.ts'
 export {
   type Choice,
   type Condition,
@@ -28,14 +28,14 @@ export {
   type Question,
   type QuestionOf,
 } from './definition.ts'
-export { faultText, nameOf } from './fault-texts.ts'
-export { BEYOND_SCHEMA, FAULT_CODES, type Fault, type FaultCode } from './faults.ts'
+export { faultText } from './fault-texts.ts'
+export { BEYOND_SCHEMA, type Fault, type FaultCode } from './faults.ts'
 export { lookupName, LOOKUPS, type LookupItem } from './lookups/lists.ts'
 export { prefilled, type Person } from './prefill.ts'
 export { problemsOf, type Problem, type ProblemCode } from './review.ts'
 export { schemaOf, type JsonSchema } from './schema.ts'
 export { dropHidden, tidyAnswers, typedValue } from './tidy.ts'
-export { boundsOf, textRuleOf } from './values.ts'
+
 export {
   addressesGiven,
   filesGiven,

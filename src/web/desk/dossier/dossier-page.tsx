@@ -10,7 +10,7 @@ import { HistorySection } from './history-section.tsx'
 import { LettersSection } from './letters-section.tsx'
 import { loadDesk, type OpenDesk } from './load-desk.ts'
 import { NowSection } from './now-section.tsx'
-import { PapersSection } from './papers-section.tsx'
+import { PapersSection } from './papers/papers-section.tsx'
 import { takeAction } from './take-action.ts'
 import { WhoSection } from './who-section.tsx'
 

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
-import { useTexts } from '../../texts.ts'
-import { DOSSIER } from './dossier-texts.ts'
+import { useTexts } from '../../../texts.ts'
+import { DOSSIER } from '../dossier-texts.ts'
 import { Sheet, type Turn } from './sheet.tsx'
 
 /** More pages than these are read in a tab of their own. */

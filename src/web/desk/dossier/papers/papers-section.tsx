@@ -1,8 +1,8 @@
 import { Link, useSearchParams } from 'react-router'
 import type { DeskDossier } from '#modules/dossiers'
-import { useTexts } from '../../texts.ts'
-import { DOSSIER } from './dossier-texts.ts'
-import { FormAnswers } from './form-answers.tsx'
+import { useTexts } from '../../../texts.ts'
+import { DOSSIER } from '../dossier-texts.ts'
+import { FormAnswers } from '../form-answers.tsx'
 import { PaperViewer } from './paper-viewer.tsx'
 import { nameOf, type Paper } from './sheet.tsx'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useTexts } from '../../texts.ts'
-import { DOSSIER } from './dossier-texts.ts'
+import { useTexts } from '../../../texts.ts'
+import { DOSSIER } from '../dossier-texts.ts'
 import { PdfPages } from './pdf-pages.tsx'
 import { nameOf, Sheet, type Paper, type Turn } from './sheet.tsx'
 
