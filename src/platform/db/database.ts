@@ -73,20 +73,6 @@ export function openDatabase(
   }
 }
 
-/** Runs `work` in one transaction: all of it happens, or none. */
-export function inTransaction<T>(db: LocalityDb, work: (tx: Write) => Promise<T>): Promise<T> {
-  return db.transaction().execute(work)
-}
-
-/** Runs questions that all see the same moment, on a connection that may not write. */
-export function inRead<T>(db: LocalityDb, work: (read: Read) => Promise<T>): Promise<T> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(work)
-}
-
 /** A value for a `jsonb` column. Lists would otherwise be taken for PostgreSQL arrays. */
 export function json<T>(value: T): T {
   return JSON.stringify(value) as T

@@ -9,7 +9,6 @@ import {
   type Driver,
   type Kysely,
   type QueryResult,
-  type TransactionSettings,
 } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 
@@ -22,8 +21,13 @@ import type { Pool, PoolClient } from 'pg'
  * other share one round trip.
  */
 export function localityDialect(pool: Pool, localityId: number): Dialect {
+  return dialectWith(() => new LocalityDriver(pool, localityId))
+}
+
+/** PostgreSQL as Kysely writes it, over a driver. */
+export function dialectWith(createDriver: () => Driver): Dialect {
   return {
-    createDriver: () => new LocalityDriver(pool, localityId),
+    createDriver,
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createAdapter: () => new PostgresAdapter(),
     createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
@@ -43,55 +47,38 @@ class LocalityDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new PooledConnection(await this.#pool.connect())
+    return new LocalityConnection(await this.#pool.connect(), this.#tenant)
   }
 
-  async beginTransaction(
-    connection: DatabaseConnection,
-    settings: TransactionSettings,
-  ): Promise<void> {
-    const isolation = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : ''
-    const access = settings.accessMode ? ` ${settings.accessMode}` : ''
-    const begun = (connection as PooledConnection).send(
-      `begin${isolation}${access}; ${this.#tenant}`,
-    )
-    // Not awaited: it shares a round trip with the first statement. If it fails, the connection is lost or the
-    // transaction aborted, and that statement fails too.
-    begun.catch(() => {})
+  async beginTransaction(): Promise<void> {
+    throw new Error('transactions are begun by inTransaction and inRead')
   }
 
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    const { command } = await (connection as PooledConnection).send('commit')
-    if (command === 'ROLLBACK')
-      throw new Error('the transaction was rolled back instead of committed')
-  }
+  async commitTransaction(): Promise<void> {}
 
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    const pooled = connection as PooledConnection
-    try {
-      await pooled.send('rollback')
-    } catch (error) {
-      pooled.discard()
-      throw error
-    }
-  }
+  async rollbackTransaction(): Promise<void> {}
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    ;(connection as PooledConnection).release()
+    ;(connection as LocalityConnection).release()
   }
 
   async destroy(): Promise<void> {}
 }
 
-class PooledConnection implements DatabaseConnection {
+/** A connection of the pool in the hands of one transaction. */
+export class LocalityConnection implements DatabaseConnection {
   readonly #client: PoolClient
+  readonly #tenant: string
   #isBroken = false
+  #isGathering = false
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, tenant: string) {
     this.#client = client
+    this.#tenant = tenant
   }
 
   async executeQuery<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
+    this.#gather()
     const name = statementName(compiled.sql, compiled.parameters.length)
     const { command, rowCount, rows } = await this.#client.query({
       text: compiled.sql,
@@ -110,13 +97,47 @@ class PooledConnection implements DatabaseConnection {
     throw new Error('rows are read in pages, not streamed')
   }
 
-  async send(statements: string): Promise<{ command: string }> {
+  /** Begins a transaction of the locality. `mode` is what follows `begin`. */
+  begin(mode: string): void {
+    // Not awaited: it shares a round trip with the first statement. If it fails, the connection is lost or the
+    // transaction aborted, and that statement fails too.
+    this.#send(`begin${mode}; ${this.#tenant}`).catch(() => {})
+  }
+
+  async commit(): Promise<void> {
+    const { command } = await this.#send('commit')
+    if (command === 'ROLLBACK')
+      throw new Error('the transaction was rolled back instead of committed')
+  }
+
+  async rollback(): Promise<void> {
+    try {
+      await this.#send('rollback')
+    } catch (error) {
+      this.#isBroken = true
+      throw error
+    }
+  }
+
+  async #send(statements: string): Promise<{ command: string }> {
+    this.#gather()
     const answer: unknown = await this.#client.query(statements)
     return (Array.isArray(answer) ? answer.at(-1) : answer) as { command: string }
   }
 
-  discard(): void {
-    this.#isBroken = true
+  /**
+   * Statements that are asked for before this process turns to something else leave in one packet: waking the server
+   * for each of them costs both sides more than most of them take to run.
+   */
+  #gather(): void {
+    if (this.#isGathering) return
+    this.#isGathering = true
+    const { stream } = this.#client.connection
+    stream.cork()
+    process.nextTick(() => {
+      this.#isGathering = false
+      stream.uncork()
+    })
   }
 
   release(): void {

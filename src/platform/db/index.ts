@@ -1,7 +1,5 @@
 /** PostgreSQL: the pool, transactions bound to a locality, migrations. The only door to the database. */
 export {
-  inRead,
-  inTransaction,
   json,
   openDatabase,
   type Connection,
@@ -15,5 +13,6 @@ export { connectionOfUrl } from './connection-url.ts'
 export { isOneOf } from './lists.ts'
 export { listLocalities, type LocalityRow } from './localities.ts'
 export { migrate } from './migrate.ts'
+export { inRead, inTransaction } from './transactions.ts'
 export { APP, asApp, MIGRATOR } from './roles.ts'
 export type { DB } from './schema.ts'

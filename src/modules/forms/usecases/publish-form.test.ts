@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SYSTEM } from '#platform/access'
-import { openDatabase } from '#platform/db'
+import { inTransaction, openDatabase } from '#platform/db'
 import { aContext, aDatabase, BAC_KAN } from '../../../../tools/test-support/database.ts'
 import { aDefinition, AN_EXAMPLE } from '../test-support/builders.ts'
 import { importForms } from './import-forms.ts'
@@ -139,12 +139,10 @@ describe('publishing a form', () => {
 
 test('a published version can be changed or deleted by nobody', async () => {
   await expect(
-    database.db
-      .transaction()
-      .execute((tx) => tx.updateTable('form_version').set({ number: 5 }).execute()),
+    inTransaction(database.db, (tx) => tx.updateTable('form_version').set({ number: 5 }).execute()),
   ).rejects.toThrow('permission denied')
   await expect(
-    database.db.transaction().execute((tx) => tx.deleteFrom('form_version').execute()),
+    inTransaction(database.db, (tx) => tx.deleteFrom('form_version').execute()),
   ).rejects.toThrow('permission denied')
 })
 

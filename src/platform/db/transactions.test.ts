@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { inRead, inTransaction, type Write } from '#platform/db'
+import { aDatabase } from '../../../tools/test-support/database.ts'
+
+const database = await aDatabase()
+
+const countUp = (tx: Write, book: string) =>
+  tx
+    .insertInto('number_counter')
+    .values({ book, period: '2026', last: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['locality_id', 'book', 'period'])
+        .doUpdateSet({ last: sql`number_counter.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+
+const lastOf = (book: string) =>
+  inRead(database.db, async (read) => {
+    const row = await read
+      .selectFrom('number_counter')
+      .select('last')
+      .where('book', '=', book)
+      .executeTakeFirst()
+    return row?.last ?? null
+  })
+
+describe('statements of a transaction that do not wait for each other', () => {
+  test('are carried out in the order in which they were asked for', async () => {
+    const answers = await inTransaction(database.db, (tx) =>
+      Promise.all([countUp(tx, 'order'), countUp(tx, 'order'), countUp(tx, 'order')]),
+    )
+
+    expect(answers.map(({ last }) => last)).toEqual([1, 2, 3])
+  })
+
+  test('come to nothing together, with the reason of the first that failed', async () => {
+    const failing = inTransaction(database.db, (tx) =>
+      Promise.all([countUp(tx, 'failing'), sql`select 1 / 0`.execute(tx), countUp(tx, 'failing')]),
+    )
+
+    await expect(failing).rejects.toThrow('division by zero')
+    expect(await lastOf('failing')).toBeNull()
+  })
+})
+
+describe('a transaction', () => {
+  test('that fails in between leaves nothing, and its connection serves the next', async () => {
+    for (let attempt = 0; attempt < 30; attempt += 1) {
+      const failing = inTransaction(database.db, async (tx) => {
+        await countUp(tx, 'between')
+        throw new Error('changed my mind')
+      })
+      await expect(failing).rejects.toThrow('changed my mind')
+    }
+
+    expect(await lastOf('between')).toBeNull()
+  })
+
+  test('whose failure was overlooked is not said to be committed', async () => {
+    const overlooked = inTransaction(database.db, async (tx) => {
+      await countUp(tx, 'overlooked')
+      await sql`select 1 / 0`.execute(tx).catch(() => {})
+    })
+
+    await expect(overlooked).rejects.toThrow('rolled back instead of committed')
+    expect(await lastOf('overlooked')).toBeNull()
+  })
+
+  test('takes no more statements when it is over', async () => {
+    const tx = await inTransaction(database.db, async (each) => ({ kept: each }))
+
+    await expect(countUp(tx.kept, 'late')).rejects.toThrow('the transaction is over')
+    expect(await lastOf('late')).toBeNull()
+  })
+
+  test('that only reads cannot write', async () => {
+    const writing = inRead(database.db, (read) => countUp(read as Write, 'read-only'))
+
+    await expect(writing).rejects.toThrow('read-only transaction')
+  })
+})
