@@ -1,4 +1,5 @@
 // Carries out jobs. Any number of them run beside each other on one database.
+import { constants, setPriority } from 'node:os'
 import { realNow } from '#platform/clock'
 import { readConfiguration } from '#platform/config'
 import { openLog } from '#platform/log'
@@ -6,6 +7,9 @@ import { startWorker } from '#platform/worker'
 import { ALL_HANDLERS } from './all-handlers.ts'
 import { openInstallation, systemContext } from './installation.ts'
 import { stopWhenAsked } from './stopping.ts'
+
+// People wait for the server; what the worker makes has time. Where both want the same core, the server has it.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const log = openLog('worker', process.env.LOG_FILE)
 const installation = await openInstallation(readConfiguration(process.env, realNow()), 'worker')
