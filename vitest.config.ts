@@ -10,6 +10,7 @@ export default defineConfig({
       'demo/**/*.test.ts',
       'contract/**/*.test.ts',
       'faults/**/*.test.ts',
+      'bench/**/*.test.ts',
       'simulators/**/*.test.ts',
     ],
     pool: 'forks',

@@ -32,9 +32,7 @@ export class Api {
     const token = username === null ? {} : { token: await this.tokenOf(username) }
     const answer = await this.call({ ...call, ...token })
     if (answer.status < 400) return answer
-    throw new Error(
-      `${call.path} as ${username}: ${answer.status} ${JSON.stringify(answer.body)}`,
-    )
+    throw new Error(`${call.path} as ${username}: ${answer.status} ${JSON.stringify(answer.body)}`)
   }
 
   tokenOf(username: string): Promise<string> {

@@ -19,10 +19,28 @@ const OWN_COMMUNE_WEIGHT = 3
  * the system wrote, with its own ids, units, officers, names and times; constraints and indexes are
  * as ever. The hashes of copied events are copies too.
  */
-export async function fill(
+export function fill(
   owner: Connection,
   samples: readonly Sample[],
   dossiers: number,
+): Promise<void> {
+  return multiply(owner, samples, { dossiers, isForOwnDesks: false })
+}
+
+/** More dossiers that wait to be received, where the demonstration accounts receive. */
+export function fillOwnDesks(
+  owner: Connection,
+  samples: readonly Sample[],
+  dossiers: number,
+): Promise<void> {
+  const waiting = samples.filter(({ stage }) => stage === 'submitted')
+  return multiply(owner, waiting, { dossiers, isForOwnDesks: true })
+}
+
+async function multiply(
+  owner: Connection,
+  samples: readonly Sample[],
+  { dossiers, isForOwnDesks }: { readonly dossiers: number; readonly isForOwnDesks: boolean },
 ): Promise<void> {
   const client = new pg.Client(owner)
   await client.connect()
@@ -33,11 +51,16 @@ export async function fill(
     const { rows } = await client.query<SampleRow>(SAMPLES, [samples.map(({ code }) => code)])
     const known = new Map(rows.map((row) => [row.code, row]))
     const pools = poolsOf(samples, (code) => known.get(code))
-    const chance = chances()
-    const serials = new Map<string, number>()
+    const fate = {
+      communes: isForOwnDesks ? communes.slice(0, 1) : communes,
+      stages: isForOwnDesks ? { submitted: 1 } : STAGES,
+      chance: chances(),
+      serials: new Map<string, number>(),
+      firstSerial: isForOwnDesks ? 50_000 : 5_000,
+    }
     for (let made = 0; made < dossiers; made += CHUNK) {
       const size = Math.min(CHUNK, dossiers - made)
-      const plan = Array.from({ length: size }, () => planned(pools, { communes, chance, serials }))
+      const plan = Array.from({ length: size }, () => planned(pools, fate))
       await insertChunk(client, plan)
     }
     await client.query('vacuum (analyze)')
@@ -68,10 +91,14 @@ async function prepare(client: pg.Client): Promise<string[]> {
        select gen_random_uuid(), 'staff', role || '.' || number, 'Cán bộ ' || role || ' ' || number, false, now()
        from unnest(array['reception', 'handler', 'division-head', 'approver', 'clerk']) role,
          generate_series(2, $1::int) number
-       returning id, username)
-     insert into bench_officer
-     select split_part(username, '.', 1), split_part(username, '.', 2)::int, id from officer`,
+       on conflict do nothing)
+     select 1`,
     [rows.length],
+  )
+  await client.query(
+    `insert into bench_officer
+     select split_part(username, '.', 1), split_part(username, '.', 2)::int, id
+     from account where username ~ '^(reception|handler|division-head|approver|clerk)[.][0-9]+$'`,
   )
   return rows.map(({ code }) => code)
 }
@@ -94,12 +121,16 @@ function poolsOf(
 
 interface Fate {
   readonly communes: readonly string[]
+  readonly stages: Readonly<Partial<Record<Stage, number>>>
+  /** Past the numbers that are given to what is filed here. */
+  readonly firstSerial: number
   readonly chance: () => number
   readonly serials: Map<string, number>
 }
 
-function planned(pools: Pools, { communes, chance, serials }: Fate): PlanRow {
-  const stage = stageBy(chance())
+function planned(pools: Pools, fate: Fate): PlanRow {
+  const { communes, chance } = fate
+  const stage = stageBy(chance(), fate.stages)
   const pool = pools.get(stage)
   const isCommune = chance() < COMMUNE_SHARE
   const sample = pick(isCommune ? pool?.commune : pool?.province, chance)
@@ -110,7 +141,7 @@ function planned(pools: Pools, { communes, chance, serials }: Fate): PlanRow {
     ? `${communes[commune]}${sample.receiving_unit.slice(COMMUNE.length)}`
     : sample.receiving_unit
   const person = aPerson(chance)
-  const code = codeOf(unitCode, submittedAt, serials)
+  const code = codeOf(unitCode, submittedAt, fate)
   const parties = { ...person, kind: 'citizen', taxCode: null, birthDate: null }
   return {
     sample_id: sample.id,
@@ -133,9 +164,9 @@ function planned(pools: Pools, { communes, chance, serials }: Fate): PlanRow {
   }
 }
 
-function stageBy(chance: number): Stage {
+function stageBy(chance: number, stages: Fate['stages']): Stage {
   let sum = 0
-  for (const [stage, share] of Object.entries(STAGES)) {
+  for (const [stage, share] of Object.entries(stages)) {
     sum += share
     if (chance < sum) return stage as Stage
   }
@@ -157,10 +188,10 @@ function timesOf(sample: SampleRow, stage: Stage, chance: () => number) {
   return { submittedAt: new Date(now - elapsed), gap: elapsed / (events + 1) }
 }
 
-function codeOf(unitCode: string, submittedAt: Date, serials: Map<string, number>): string {
+function codeOf(unitCode: string, submittedAt: Date, { serials, firstSerial }: Fate): string {
   const day = new Date(submittedAt.getTime() + 7 * 3_600_000).toISOString().slice(2, 10)
   const book = `${unitCode}-${day.replaceAll('-', '')}`
-  const serial = (serials.get(book) ?? 5_000) + 1 // past the numbers given to what is filed here
+  const serial = (serials.get(book) ?? firstSerial) + 1
   serials.set(book, serial)
   return `${book}-${serial}`
 }

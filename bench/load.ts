@@ -32,12 +32,17 @@ async function makeLoad(order: LoadOrder): Promise<LoadReport> {
   const until = began + order.seconds * 1000
   const times: number[] = []
 
-  async function act(officer: string, code: string, action: string, body: object) {
+  async function act(
+    officer: string,
+    code: string,
+    action: string,
+    body: object,
+  ): Promise<Answer['body']> {
     const path = `/dossiers/${code}/actions/${action}`
     const answer = await api.as(officer, { method: 'POST', path, body })
     const now = performance.now()
     if (now >= began && now < until) times.push(answer.ms)
-    return answer.body as Answer['body']
+    return answer.body
   }
 
   async function lane(): Promise<void> {

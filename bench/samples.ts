@@ -48,7 +48,7 @@ export async function makeSamples(api: Api, procedures: number): Promise<Sample[
 
 async function acceptedProcedures(api: Api, most: number): Promise<string[]> {
   const codes: string[] = []
-  for (let cursor: string | null = ''; cursor !== null; ) {
+  for (let cursor: string | null = ''; cursor !== null;) {
     const more: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
     const { body }: Answer = await api.as(null, { path: `/procedures?limit=100${more}` })
     for (const { code, accepted } of body.items) if (accepted) codes.push(code)
@@ -118,10 +118,10 @@ async function advance(api: Api, filed: Answer['body'], stage: Stage): Promise<v
   const reception = officerFor('reception', filed.receivingUnit)
   if (stage === 'awaiting-supplement') {
     const items = [{ text: 'Bản chụp giấy tờ tùy thân bị mờ.' }]
-    await act(api, reception, filed, 'request-supplement', { items })
+    await act(api, reception, filed, { action: 'request-supplement', items })
     return
   }
-  let dossier = await act(api, reception, filed, 'receive', {})
+  let dossier = await act(api, reception, filed, { action: 'receive' })
   if (stage === 'received') return
   dossier = await completeStep(api, dossier)
   if (stage === 'processing') {
@@ -132,12 +132,12 @@ async function advance(api: Api, filed: Answer['body'], stage: Stage): Promise<v
     dossier = await completeStep(api, dossier)
   if (stage === 'finished') return
   const receivedBy = { name: filed.applicant.name }
-  await act(api, reception, dossier, 'hand-over', { receivedBy, method: 'counter' })
+  await act(api, reception, dossier, { action: 'hand-over', receivedBy, method: 'counter' })
 }
 
 async function claim(api: Api, dossier: Answer['body']): Promise<void> {
   const [step] = dossier.currentSteps
-  await act(api, officerFor(step.role, step.unitCode), dossier, 'claim', {})
+  await act(api, officerFor(step.role, step.unitCode), dossier, { action: 'claim' })
 }
 
 /** Does what the open step asks for, as the officer who holds its role there. */
@@ -146,18 +146,17 @@ function completeStep(api: Api, dossier: Answer['body']): Promise<Answer['body']
   const officer = officerFor(step.role, step.unitCode)
   if (step.role === 'approver') {
     const content = 'Đồng ý giải quyết theo đề nghị.'
-    return act(api, officer, dossier, 'sign-result', { kind: 'approval', content })
+    return act(api, officer, dossier, { action: 'sign-result', kind: 'approval', content })
   }
-  if (step.role === 'clerk') return act(api, officer, dossier, 'issue-result', {})
-  return act(api, officer, dossier, 'complete-step', { outcome: step.outcomes[0].code })
+  if (step.role === 'clerk') return act(api, officer, dossier, { action: 'issue-result' })
+  return act(api, officer, dossier, { action: 'complete-step', outcome: step.outcomes[0].code })
 }
 
 async function act(
   api: Api,
   officer: string,
   dossier: Answer['body'],
-  action: string,
-  body: object,
+  { action, ...body }: { readonly action: string; readonly [field: string]: unknown },
 ): Promise<Answer['body']> {
   const answer = await api.as(officer, {
     method: 'POST',

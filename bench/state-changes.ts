@@ -1,13 +1,79 @@
 import { fork } from 'node:child_process'
 import path from 'node:path'
-import type { LoadOrder, LoadReport } from './load.ts'
+import pg from 'pg'
+import type { Connection } from '#platform/db'
+import type { Installation } from './installation.ts'
+import type { LoadOrder, LoadReport, Waiting } from './load.ts'
+import { bareDriverPerSecond, pgbenchPerSecond, prepareReplay } from './replay.ts'
+
+const LANES = 8
+const WARM_UP_SECONDS = 2
+
+/** One round: the system, then the same writes by pgbench and by a bare driver, right after each other. */
+export interface Round {
+  readonly changes: number
+  readonly times: readonly number[]
+  readonly pgbench: number | null
+  readonly bare: number
+}
+
+/** Measures in rounds; the first, in which everything is slow for the first time, is thrown away. */
+export async function measureStateChanges(
+  { home, owner }: Installation,
+  size: {
+    readonly rounds: number
+    readonly seconds: number
+    readonly folder: string
+    readonly say: (text: string) => void
+  },
+): Promise<Round[]> {
+  const dossiers = await waitingAtOwnDesks(owner)
+  const share = Math.floor(dossiers.length / (size.rounds + 1))
+  const order = { home, lanes: LANES, warmUpSeconds: WARM_UP_SECONDS }
+  const rounds: Round[] = []
+  const load = (round: number) =>
+    changeStates({
+      ...order,
+      dossiers: dossiers.slice(round * share, (round + 1) * share),
+      seconds: size.seconds,
+    })
+  await load(0)
+  const values = await prepareReplay(owner)
+  const replay = { owner, values, lanes: LANES, seconds: size.seconds }
+  for (let round = 1; round <= size.rounds; round += 1) {
+    const { perSecond, times } = await load(round)
+    const pgbench = await pgbenchPerSecond(replay, size.folder)
+    const bare = await bareDriverPerSecond(replay)
+    rounds.push({ changes: perSecond, times, pgbench, bare })
+    size.say(
+      `Round ${round}: ${Math.round(perSecond)} a second; pgbench ${pgbench === null ? '–' : Math.round(pgbench)}, bare driver ${Math.round(bare)}`,
+    )
+  }
+  return rounds
+}
 
 /** State changes through HTTP, the load made by a process of its own. */
-export function loadWithStateChanges(order: LoadOrder): Promise<LoadReport> {
+function changeStates(order: LoadOrder): Promise<LoadReport> {
   const child = fork(path.join(import.meta.dirname, 'load.ts'), { stdio: 'inherit' })
   child.send(order)
   return new Promise((resolve, reject) => {
     child.once('message', (report) => resolve(report as LoadReport))
     child.once('exit', (code) => reject(new Error(`the load ended early (${code})`)))
   })
+}
+
+/** Dossiers that reception with a demonstration account can receive, and a case officer take on. */
+async function waitingAtOwnDesks(owner: Connection): Promise<Waiting[]> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    const { rows } = await client.query<Waiting>(
+      `select dossier.code, version, unit.code as "receivingUnit"
+       from dossier join unit on unit.id = receiving_unit_id
+       where state = 'submitted' and dossier.code ~ '-5[0-9]{4}$' order by md5(dossier.code)`,
+    )
+    return rows
+  } finally {
+    await client.end()
+  }
 }

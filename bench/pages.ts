@@ -1,0 +1,94 @@
+import { gzipSync } from 'node:zlib'
+import { rounded } from './arithmetic.ts'
+
+/** What a browser fetches before a page is there, in kilobytes (1,000 bytes) as they travel, compressed with gzip. */
+export interface PageWeight {
+  readonly htmlKb: number
+  readonly cssKb: number
+  readonly jsKb: number
+}
+
+/**
+ * Weighs a page: its HTML, and every stylesheet and script that it names or preloads, each once.
+ * Scripts that these import are preloaded by the page, too; those it forgot are followed.
+ */
+export async function weighPage(home: string, path: string): Promise<PageWeight> {
+  const address = new URL(path, home)
+  const html = await textOf(address)
+  const { styles, scripts } = assetsOf(html)
+  const css = await Promise.all(
+    styles.map(async (href) => sizeOf(await textOf(new URL(href, address)))),
+  )
+  const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)]
+  const js = [...(await scriptsFrom(scripts.map((href) => new URL(href, address)))).values()]
+  const imported = inline
+    .flatMap(([, text = '']) => importsOf(text))
+    .map((href) => new URL(href, address))
+  const late = await scriptsFrom(imported.filter((url) => !scripts.includes(url.pathname)))
+  return {
+    htmlKb: kilobytes([sizeOf(html)]),
+    cssKb: kilobytes(css),
+    jsKb: kilobytes([...js, ...late.values()].map(sizeOf)),
+  }
+}
+
+interface Assets {
+  readonly styles: readonly string[]
+  readonly scripts: readonly string[]
+}
+
+/** The stylesheets and scripts that HTML names, each once, in its order. */
+export function assetsOf(html: string): Assets {
+  const tags = html.match(/<(?:link|script)\b[^>]*>/g) ?? []
+  const styles = new Set<string>()
+  const scripts = new Set<string>()
+  for (const tag of tags) {
+    const rel = attributeOf(tag, 'rel')
+    const href = attributeOf(tag, 'href')
+    const source = attributeOf(tag, 'src')
+    if (rel === 'stylesheet' && href !== null) styles.add(href)
+    if (rel === 'modulepreload' && href !== null) scripts.add(href)
+    if (source !== null) scripts.add(source)
+  }
+  return { styles: [...styles], scripts: [...scripts] }
+}
+
+function attributeOf(tag: string, name: string): string | null {
+  const found = new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(tag)?.[1]
+  return found === undefined ? null : found.replaceAll('&amp;', '&')
+}
+
+/** What a script imports at once; what it imports when it is needed is not loaded with the page. */
+export function importsOf(script: string): string[] {
+  const statements = script.matchAll(/\b(?:import|from)\s*["']([^"']+)["']/g)
+  return [...new Set([...statements].map(([, source = '']) => source))].filter((source) =>
+    /^[./]/.test(source),
+  )
+}
+
+/** Scripts with everything that they import, by address. */
+async function scriptsFrom(first: readonly URL[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  const waiting = [...first]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (found.has(next.pathname)) continue
+    const text = await textOf(next)
+    found.set(next.pathname, text)
+    for (const source of importsOf(text)) waiting.push(new URL(source, next))
+  }
+  return found
+}
+
+async function textOf(address: URL): Promise<string> {
+  const reply = await fetch(address)
+  if (!reply.ok) throw new Error(`${address.pathname}: ${reply.status}`)
+  return reply.text()
+}
+
+function sizeOf(text: string): number {
+  return gzipSync(text).length
+}
+
+function kilobytes(sizes: readonly number[]): number {
+  return rounded(sizes.reduce((sum, size) => sum + size, 0) / 1000, 1)
+}
