@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely'
+import { sql, type Expression, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely'
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { isOneOf, type DB, type Read } from '#platform/db'
 import type { DossierState } from '../domain/dossier.ts'
@@ -125,9 +125,16 @@ function narrowed<Output>(query: Dossiers<Output>, filter: ListFilter): Dossiers
       sql<boolean>`(dossier.due_at < coalesce(dossier.closed_at, ${filter.now})) = ${lateness === 'late'}`,
     )
   }
-  if (token !== null)
-    narrowing = narrowing.where((row) => row('dossier.id', 'in', found(row, token)))
+  if (token !== null) narrowing = narrowing.where((row) => isAmong(row, found(row, token)))
   return narrowing
+}
+
+/**
+ * Dossiers found elsewhere first: what an officer or a unit holds, or a search hits, is little beside what the province
+ * holds. Asked with `in`, the planner walks all open dossiers by due date and looks each up, in the hope of a full page.
+ */
+function isAmong(row: Row, ids: Expression<{ readonly dossier_id: DossierId }>) {
+  return sql<boolean>`${row.ref('dossier.id')} = any(array(${ids}))`
 }
 
 /** Rows whose search text begins so. Byte order, so that the index answers it. */
@@ -172,7 +179,7 @@ function inView<Output>(query: Dossiers<Output>, filter: ListFilter): Dossiers<O
     case 'mine':
       return query
         .where('dossier.state', 'in', HANDLING)
-        .where((row) => row('dossier.id', 'in', stepsOfAccount(row, filter.accountId)))
+        .where((row) => isAmong(row, stepsOfAccount(row, filter.accountId)))
     case 'my-unit':
       return heldBy(query.where('dossier.state', 'in', HANDLING), sight)
     case 'awaiting-person':
@@ -200,14 +207,15 @@ function done<Output>(query: Dossiers<Output>, { sight, now }: ListFilter): Doss
   if (sight.of !== 'units') return ended.where(visibleTo(sight))
   return ended
     .where((row) =>
-      row('dossier.id', 'in', (of) =>
-        of
+      isAmong(
+        row,
+        row
           .selectFrom('dossier_unit')
           .select('dossier_unit.dossier_id')
           .where((unit) => isOneOf(unit.ref('unit_id'), sight.work))
           .where('closed_at', '>=', since)
           .unionAll(
-            of
+            row
               .selectFrom('dossier as received')
               .select('received.id as dossier_id')
               .where((received) =>
@@ -237,7 +245,7 @@ function isReturnedBy(row: Row, sight: Sight) {
 function heldBy<Output>(query: Dossiers<Output>, sight: Sight): Dossiers<Output> {
   if (sight.of !== 'units') return query.where(visibleTo(sight))
   return query.where((row) =>
-    row('dossier.id', 'in', openStepsIn(row, sight.work).unionAll(consultedIn(row, sight.work))),
+    isAmong(row, openStepsIn(row, sight.work).unionAll(consultedIn(row, sight.work))),
   )
 }
 
@@ -245,9 +253,10 @@ function heldBy<Output>(query: Dossiers<Output>, sight: Sight): Dossiers<Output>
 function inCare<Output>(query: Dossiers<Output>, sight: Sight): Dossiers<Output> {
   if (sight.of !== 'units') return query.where(visibleTo(sight))
   return query.where((row) =>
-    row('dossier.id', 'in', (of) =>
+    isAmong(
+      row,
       openStepsIn(row, sight.work).unionAll(
-        of
+        row
           .selectFrom('dossier as received')
           .select('received.id as dossier_id')
           .where((received) => isOneOf(received.ref('received.receiving_unit_id'), sight.reception))
