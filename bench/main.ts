@@ -1,6 +1,6 @@
 // `npm run bench`: what this machine makes of the installation, from its first start to its pages.
 // `npm run bench -- --quick` takes less of everything, for use while developing. What is measured how
-// is told in docs/guides/measuring.md; nothing is kept but what is printed.
+// is told in docs/decisions/0007-how-writes-are-sent.md; nothing is kept but what is printed.
 import { cpus } from 'node:os'
 import pg from 'pg'
 import { Api } from './api.ts'
@@ -9,7 +9,7 @@ import { dueDatesPerSecond } from './due-dates.ts'
 import { fill, fillOwnDesks } from './fill.ts'
 import { aDataFolder, runInstallation, secondsToReady, type Installation } from './installation.ts'
 import { letterMs } from './letters.ts'
-import { weighPage } from './pages.ts'
+import { firstFormPage, weighPage, type PageWeight } from './pages.ts'
 import { measureReads } from './reads.ts'
 import { makeSamples, type Sample } from './samples.ts'
 import { measureStateChanges } from './state-changes.ts'
@@ -25,7 +25,7 @@ const FULL = {
 }
 const QUICK: typeof FULL = {
   dossiers: 8_000,
-  procedures: 8,
+  procedures: 6,
   waiting: 3_000,
   rounds: 2,
   seconds: 3,
@@ -38,8 +38,8 @@ const PAGES = {
   search: '/tim?q=khai%20sinh',
   procedure: '/thu-tuc/1.001193',
   tracking: '/tra-cuu',
-  filing: '/nop/1.001193',
 }
+const FILED = '1.001193'
 
 const size = process.argv.includes('--quick') ? QUICK : FULL
 
@@ -51,7 +51,7 @@ async function measure(installation: Installation, folder: string) {
   await fill(installation.owner, samples, size.dossiers)
   say('Asking as officers of a commune')
   const reads = await measureReads(api, size.readRounds)
-  const pages = await weighPages(installation.home)
+  const pages = await weighPages(installation.home, await api.tokenOf('congdan'))
   api.close()
   return { ...(await changes(installation, samples, folder)), ...reads, pages }
 }
@@ -77,14 +77,10 @@ function ratioOver(rounds: readonly (readonly [number, number])[]): number | nul
   return ratioOf(median(rounds.map(([rate, reference]) => rate / reference)), 1)
 }
 
-async function weighPages(home: string) {
-  const weights: Record<string, Awaited<ReturnType<typeof weighPage>> | null> = {}
-  for (const [name, path] of Object.entries(PAGES)) {
-    weights[name] = await weighPage(home, path).catch((error: unknown) => {
-      say(`The page ${name} could not be weighed: ${String(error)}`)
-      return null
-    })
-  }
+async function weighPages(home: string, token: string) {
+  const weights: Record<string, PageWeight> = {}
+  for (const [name, path] of Object.entries(PAGES)) weights[name] = await weighPage(home, path)
+  weights.filing = await weighPage(home, await firstFormPage(home, FILED, token), token)
   return weights
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assetsOf, importsOf } from './pages.ts'
+import { assetsOf, firstChoices, importsOf } from './pages.ts'
 
 describe('what a page loads', () => {
   test('are its stylesheets and scripts, each once', () => {
@@ -28,4 +28,12 @@ describe('what a script loads with itself', () => {
   ])('%s', (script, sources) => {
     expect(importsOf(script)).toEqual(sources)
   })
+})
+
+test('the first choice of each question is taken', () => {
+  const html = `<input type="radio" name="caseId" value="a"/><input type="radio" name="caseId" value="b"/>
+    <input name="typed"/><select id="place" name="place"><option value="">Chọn</option>
+    <option value="H37.102.01">Một</option><option value="H37.101.01">Hai</option></select>`
+
+  expect(firstChoices(html)).toEqual({ caseId: 'a', place: 'H37.102.01' })
 })

@@ -12,9 +12,13 @@ export interface PageWeight {
  * Weighs a page: its HTML, and every stylesheet and script that it names or preloads, each once.
  * Scripts that these import are preloaded by the page, too; those it forgot are followed.
  */
-export async function weighPage(home: string, path: string): Promise<PageWeight> {
+export async function weighPage(
+  home: string,
+  path: string,
+  token: string | null = null,
+): Promise<PageWeight> {
   const address = new URL(path, home)
-  const html = await textOf(address)
+  const html = await textOf(address, token)
   const { styles, scripts } = assetsOf(html)
   const css = await Promise.all(
     styles.map(async (href) => sizeOf(await textOf(new URL(href, address)))),
@@ -79,10 +83,56 @@ async function scriptsFrom(first: readonly URL[]): Promise<Map<string, string>> 
   return found
 }
 
-async function textOf(address: URL): Promise<string> {
-  const reply = await fetch(address)
+async function textOf(address: URL, token: string | null = null): Promise<string> {
+  const reply = await fetch(address, {
+    redirect: 'error',
+    headers: token === null ? {} : cookieOf(token),
+  })
   if (!reply.ok) throw new Error(`${address.pathname}: ${reply.status}`)
   return reply.text()
+}
+
+function cookieOf(token: string) {
+  return { cookie: `mc=${token}` }
+}
+
+/** Begins a filing as a browser without scripts does, with the first choice everywhere; the path of its first form page. */
+export async function firstFormPage(
+  home: string,
+  procedure: string,
+  token: string,
+): Promise<string> {
+  const address = new URL(`/nop/${procedure}`, home)
+  const html = await textOf(address, token)
+  const reply = await fetch(address, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { ...cookieOf(token), origin: address.origin },
+    body: new URLSearchParams(firstChoices(html)),
+  })
+  const place = reply.headers.get('location')
+  if (place === null)
+    throw new Error(`a filing of ${procedure} could not be begun: ${reply.status}`)
+  const tasks = await textOf(new URL(place, home), token)
+  const page = /href="([^"]+\/to-khai\/[^"]+)"/.exec(tasks)?.[1]
+  if (page === undefined) throw new Error(`a filing of ${procedure} has no form`)
+  return page
+}
+
+/** The first choice of every question of a page: of buttons the first, of a list the first that says something. */
+export function firstChoices(html: string): Record<string, string> {
+  const choices: Record<string, string> = {}
+  for (const [tag] of html.matchAll(/<input\b[^>]*>/g)) {
+    const name = attributeOf(tag, 'name')
+    const value = attributeOf(tag, 'value')
+    if (name !== null && value !== null) choices[name] ??= value
+  }
+  for (const [list, tag = ''] of html.matchAll(/(<select\b[^>]*>)[^]*?<\/select>/g)) {
+    const name = attributeOf(tag, 'name')
+    const value = /<option\b[^>]*\bvalue="([^"]+)"/.exec(list)?.[1]
+    if (name !== null && value !== undefined) choices[name] = value
+  }
+  return choices
 }
 
 function sizeOf(text: string): number {

@@ -9,7 +9,7 @@ import { openInstallation, systemContext } from './installation.ts'
 import { stopWhenAsked } from './stopping.ts'
 
 // People wait for the server; what the worker makes has time. Where both want the same core, the server has it.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+setPriority(constants.priority.PRIORITY_LOW)
 
 const log = openLog('worker', process.env.LOG_FILE)
 const installation = await openInstallation(readConfiguration(process.env, realNow()), 'worker')

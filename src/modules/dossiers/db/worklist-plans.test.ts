@@ -149,6 +149,7 @@ const WANTED: ListFilter = {
   state: null,
   unitIds: null,
   lateness: null,
+  procedureCode: null,
   token: null,
 }
 
@@ -166,7 +167,7 @@ describe('among all dossiers of a province, an officer of a commune', () => {
   })
 
   test.each(VIEWS)('is told how many are %s without looking through the others', async (view) => {
-    expectSparing(await planOf((read) => countDossiers(read, { ...WANTED, view })))
+    expectSparing(await planOf((read) => countDossiers(read, { ...WANTED, view }, null)))
   })
 
   test.each(['h37 77', 'nguyen van 1234', '19999'])(
