@@ -49,6 +49,40 @@ export const PLAN_TABLE = `
   create temporary table bench_officer (role text not null, commune integer not null, id uuid not null,
     primary key (role, commune))`
 
+/** Each commune has the same five officers as the sample commune, with the same password. */
+export const OFFICERS_OF_COMMUNES = `
+  insert into account
+  select copy.*
+  from unnest($1::text[]) commune (code)
+  join account sample on sample.username in ('tiepnhan.xa', 'thuly.xa', 'lanhdaophong.xa', 'lanhdao.xa', 'vanthu.xa'),
+  lateral jsonb_populate_record(sample, jsonb_build_object(
+    'id', gen_random_uuid(),
+    'username', split_part(sample.username, '.', 1) || '.' || lower(commune.code),
+    'display_name', sample.display_name || ' ' || commune.code)) copy
+  on conflict do nothing`
+
+export const ROLES_OF_OFFICERS = `
+  insert into staff_role
+  select copy.*
+  from staff_role sample
+  join account demo on demo.id = sample.account_id and demo.username like '%.xa'
+  join bench_unit on bench_unit.from_id = sample.unit_id
+  join unit theirs on theirs.id = bench_unit.to_id
+  join account officer on officer.username =
+    split_part(demo.username, '.', 1) || '.' || lower(substring(theirs.code from '^H37[.][0-9]+')),
+  lateral jsonb_populate_record(sample, jsonb_build_object(
+    'id', gen_random_uuid(), 'account_id', officer.id, 'unit_id', bench_unit.to_id)) copy
+  on conflict do nothing`
+
+export const OFFICERS_BY_ROLE = `
+  insert into bench_officer
+  select desk.role, commune.number, account.id
+  from unnest($1::text[]) with ordinality commune (code, number)
+  cross join (values ('reception', 'tiepnhan'), ('handler', 'thuly'), ('division-head', 'lanhdaophong'),
+    ('approver', 'lanhdao'), ('clerk', 'vanthu')) desk (role, username)
+  join account on account.username = desk.username || '.' || lower(commune.code)
+  where commune.number > 1`
+
 /** The unit that stands in this commune where the sample's stood in its own. */
 const unitFor = (column: string) => `coalesce((select to_id from bench_unit
   where from_id = ${column} and bench_unit.commune = plan.commune and plan.is_commune), ${column})`

@@ -2,7 +2,16 @@ import pg from 'pg'
 import { v7 } from 'uuid'
 import type { Connection } from '#platform/db'
 import { searchTokens } from '../src/modules/dossiers/domain/search-tokens.ts'
-import { CLONED_TABLES, PLAN_TABLE, SAMPLES, type PlanRow, type SampleRow } from './fill-sql.ts'
+import {
+  CLONED_TABLES,
+  OFFICERS_BY_ROLE,
+  OFFICERS_OF_COMMUNES,
+  PLAN_TABLE,
+  ROLES_OF_OFFICERS,
+  SAMPLES,
+  type PlanRow,
+  type SampleRow,
+} from './fill-sql.ts'
 import { COMMUNE, STAGES, type Sample, type Stage } from './samples.ts'
 
 const LOCALITY = 1
@@ -12,6 +21,8 @@ const TWO_YEARS = 730
 const COMMUNE_SHARE = 0.6
 /** A ward of the provincial town has so much more to do than a commune in the mountains. */
 const OWN_COMMUNE_WEIGHT = 3
+/** So many communes receive at the same moment, beside the provincial centre. */
+const PLACES_AT_ONCE = 8
 
 /**
  * Multiplies samples to so many dossiers: two years of them, over all communes and departments of
@@ -24,23 +35,23 @@ export function fill(
   samples: readonly Sample[],
   dossiers: number,
 ): Promise<void> {
-  return multiply(owner, samples, { dossiers, isForOwnDesks: false })
+  return multiply(owner, samples, { dossiers, isWaiting: false })
 }
 
-/** More dossiers that wait to be received, where the demonstration accounts receive. */
-export function fillOwnDesks(
+/** More dossiers that wait to be received: at some communes and at the provincial centre. */
+export function fillDesks(
   owner: Connection,
   samples: readonly Sample[],
   dossiers: number,
 ): Promise<void> {
   const waiting = samples.filter(({ stage }) => stage === 'submitted')
-  return multiply(owner, waiting, { dossiers, isForOwnDesks: true })
+  return multiply(owner, waiting, { dossiers, isWaiting: true })
 }
 
 async function multiply(
   owner: Connection,
   samples: readonly Sample[],
-  { dossiers, isForOwnDesks }: { readonly dossiers: number; readonly isForOwnDesks: boolean },
+  { dossiers, isWaiting }: { readonly dossiers: number; readonly isWaiting: boolean },
 ): Promise<void> {
   const client = new pg.Client(owner)
   await client.connect()
@@ -52,11 +63,12 @@ async function multiply(
     const known = new Map(rows.map((row) => [row.code, row]))
     const pools = poolsOf(samples, (code) => known.get(code))
     const fate = {
-      communes: isForOwnDesks ? communes.slice(0, 1) : communes,
-      stages: isForOwnDesks ? { submitted: 1 } : STAGES,
+      communes: isWaiting ? communes.slice(0, PLACES_AT_ONCE) : communes,
+      stages: isWaiting ? { submitted: 1 } : STAGES,
       chance: chances(),
+      weight: isWaiting ? 1 : OWN_COMMUNE_WEIGHT,
       serials: new Map<string, number>(),
-      firstSerial: isForOwnDesks ? 50_000 : 5_000,
+      firstSerial: isWaiting ? 50_000 : 5_000,
     }
     for (let made = 0; made < dossiers; made += CHUNK) {
       const size = Math.min(CHUNK, dossiers - made)
@@ -85,21 +97,9 @@ async function prepare(client: pg.Client): Promise<string[]> {
        and theirs.code = commune.code || substr(ours.code, length($2) + 1)`,
     [rows.map(({ code }) => code), COMMUNE],
   )
-  await client.query(
-    `with officer as (
-       insert into account (id, kind, username, display_name, is_demo, created_at)
-       select gen_random_uuid(), 'staff', role || '.' || number, 'Cán bộ ' || role || ' ' || number, false, now()
-       from unnest(array['reception', 'handler', 'division-head', 'approver', 'clerk']) role,
-         generate_series(2, $1::int) number
-       on conflict do nothing)
-     select 1`,
-    [rows.length],
-  )
-  await client.query(
-    `insert into bench_officer
-     select split_part(username, '.', 1), split_part(username, '.', 2)::int, id
-     from account where username ~ '^(reception|handler|division-head|approver|clerk)[.][0-9]+$'`,
-  )
+  await client.query(OFFICERS_OF_COMMUNES, [rows.map(({ code }) => code)])
+  await client.query(ROLES_OF_OFFICERS)
+  await client.query(OFFICERS_BY_ROLE, [rows.map(({ code }) => code)])
   return rows.map(({ code }) => code)
 }
 
@@ -121,6 +121,8 @@ function poolsOf(
 
 interface Fate {
   readonly communes: readonly string[]
+  /** How much the first of them has to do beside the others. */
+  readonly weight: number
   readonly stages: Readonly<Partial<Record<Stage, number>>>
   /** Past the numbers that are given to what is filed here. */
   readonly firstSerial: number
@@ -129,13 +131,13 @@ interface Fate {
 }
 
 function planned(pools: Pools, fate: Fate): PlanRow {
-  const { communes, chance } = fate
+  const { communes, chance, weight } = fate
   const stage = stageBy(chance(), fate.stages)
   const pool = pools.get(stage)
   const isCommune = chance() < COMMUNE_SHARE
   const sample = pick(isCommune ? pool?.commune : pool?.province, chance)
-  const place = Math.floor(chance() * (communes.length - 1 + OWN_COMMUNE_WEIGHT))
-  const commune = Math.max(0, place - OWN_COMMUNE_WEIGHT + 1)
+  const place = Math.floor(chance() * (communes.length - 1 + weight))
+  const commune = Math.max(0, place - weight + 1)
   const { submittedAt, gap } = timesOf(sample, stage, chance)
   const unitCode = isCommune
     ? `${communes[commune]}${sample.receiving_unit.slice(COMMUNE.length)}`

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { Api } from './api.ts'
 import { median, percentiles, ratioOf, rounded } from './arithmetic.ts'
 import { dueDatesPerSecond } from './due-dates.ts'
-import { fill, fillOwnDesks } from './fill.ts'
+import { fill, fillDesks } from './fill.ts'
 import { aDataFolder, runInstallation, secondsToReady, type Installation } from './installation.ts'
 import { letterMs } from './letters.ts'
 import { firstFormPage, weighPage, type PageWeight } from './pages.ts'
@@ -58,7 +58,7 @@ async function measure(installation: Installation, folder: string) {
 
 async function changes(installation: Installation, samples: readonly Sample[], folder: string) {
   say('Changing states, against the same writes without the system')
-  await fillOwnDesks(installation.owner, samples, size.waiting)
+  await fillDesks(installation.owner, samples, size.waiting)
   const measured = await measureStateChanges(installation, { ...size, folder, say })
   const stateChangesPerSecond = Math.round(median(measured.map(({ changes }) => changes)))
   const bench = measured.flatMap(({ pgbench }) => (pgbench === null ? [] : [pgbench]))

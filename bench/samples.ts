@@ -174,7 +174,10 @@ const OFFICERS: Readonly<Record<string, string>> = {
   clerk: 'vanthu',
 }
 
-/** The demonstration account with a role in a unit. */
+/** The account with a role in a unit; the communes other than that of the samples have theirs by `fill`. */
 export function officerFor(role: string, unitCode: string): string {
-  return `${OFFICERS[role] ?? role}${unitCode.startsWith(COMMUNE) ? '.xa' : ''}`
+  const username = OFFICERS[role] ?? role
+  const commune = /^H37\.\d{3}/.exec(unitCode)?.[0]
+  if (commune === undefined) return username
+  return `${username}.${commune === COMMUNE ? 'xa' : commune.toLowerCase()}`
 }

@@ -27,7 +27,7 @@ export async function measureStateChanges(
     readonly say: (text: string) => void
   },
 ): Promise<Round[]> {
-  const dossiers = await waitingAtOwnDesks(owner)
+  const dossiers = await waitingDossiers(owner)
   const share = Math.floor(dossiers.length / (size.rounds + 1))
   const order = { home, lanes: LANES, warmUpSeconds: WARM_UP_SECONDS }
   const rounds: Round[] = []
@@ -62,8 +62,8 @@ function changeStates(order: LoadOrder): Promise<LoadReport> {
   })
 }
 
-/** Dossiers that reception with a demonstration account can receive, and a case officer take on. */
-async function waitingAtOwnDesks(owner: Connection): Promise<Waiting[]> {
+/** What `fillDesks` made. */
+async function waitingDossiers(owner: Connection): Promise<Waiting[]> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
