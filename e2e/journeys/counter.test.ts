@@ -108,7 +108,7 @@ describe('without JavaScript, on a small screen', () => {
     await page.waitForURL(/\/tiep-nhan\/xong\//)
     await expectAccessible(page)
 
-    await page.getByRole('link', { name: /Thu phí/ }).click()
+    await page.getByRole('link', { name: 'Thu phí, giấy tờ giữ lại' }).click()
     await page.fill('[name="count.1"]', '2')
     await page.getByRole('button', { name: 'Ghi khoản thu' }).click()
     await page.waitForURL(/xong=record-payment/)
