@@ -190,6 +190,21 @@ export async function isFileVisible(read: Read, fileId: FileId, sight: Sight): P
       ),
     )
     .where(visibleTo(sight))
+    .$if(sight.of === 'person', (own) =>
+      // What the office adds on the way is a draft until handling has ended.
+      own.where((dossier) =>
+        dossier.or([
+          dossier('dossier.state', 'in', ['finished', 'returned']),
+          dossier('dossier.id', 'in', (document) =>
+            document
+              .selectFrom('dossier_document')
+              .select('dossier_id')
+              .where('file_id', '=', fileId)
+              .where('step_id', 'is', null),
+          ),
+        ]),
+      ),
+    )
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -1,6 +1,6 @@
 import type { UnitId } from '#kernel/id'
 import { isApplicantOf, type Doer } from './doer.ts'
-import type { Dossier } from './dossier.ts'
+import type { Dossier, DossierDocument } from './dossier.ts'
 
 /** A doer who asks to see; the same question as db/visibility.ts asks of many dossiers at once. */
 export interface Onlooker extends Doer {
@@ -22,6 +22,20 @@ export const SIGHT_RULES: Readonly<Record<string, SightRule>> = {
   'staff of a unit that was asked for its opinion, and their superiors': (dossier, onlooker) =>
     dossier.consultations.some(({ unitId }) => onlooker.reaches(unitId)),
   'procedure control': (_, onlooker) => onlooker.roles.has('procedure-control'),
+}
+
+/**
+ * The papers of a dossier that the onlooker may see. What the office adds on the way is a draft until
+ * handling has ended; before, it is not the applicant's. The same question as `isFileVisible` asks in
+ * SQL.
+ */
+export function documentsSeen(
+  dossier: Dossier,
+  onlooker: Pick<Onlooker, 'kind'>,
+): readonly DossierDocument[] {
+  const isDraft = dossier.state !== 'finished' && dossier.state !== 'returned'
+  const hidesMade = isDraft && (onlooker.kind === 'citizen' || onlooker.kind === 'business')
+  return dossier.documents.filter(({ stepId }) => stepId === null || !hidesMade)
 }
 
 /** Whether the onlooker may see the dossier. */

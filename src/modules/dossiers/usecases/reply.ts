@@ -13,7 +13,7 @@ import {
   type Party,
 } from '../domain/dossier.ts'
 import { lateness } from '../domain/lateness.ts'
-import type { Onlooker } from '../domain/visibility.ts'
+import { documentsSeen, type Onlooker } from '../domain/visibility.ts'
 import { offers } from '../domain/why-not.ts'
 import type { Surroundings } from './scene.ts'
 
@@ -62,7 +62,7 @@ export function dossierReply(dossier: Dossier, onlooker: Onlooker, about: Surrou
         ? null
         : { fees: dossier.openFees.fees, stillOwed: stillOwed(dossier) ?? 0 },
     consultations: isOwn ? [] : dossier.consultations.map((each) => consultationReply(each, about)),
-    documents: dossier.documents.map(documentReply),
+    documents: documentsSeen(dossier, onlooker).map(documentReply),
     fees: about.fees,
     payments: dossier.payments.map((payment) => ({
       ...payment,

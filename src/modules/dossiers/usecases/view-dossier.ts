@@ -15,9 +15,9 @@ import {
   isFileVisible,
 } from '../db/dossier.queries.ts'
 import { isApplicantOf } from '../domain/doer.ts'
-import { currentDocuments, type Dossier, type DossierDocument } from '../domain/dossier.ts'
+import type { Dossier, DossierDocument } from '../domain/dossier.ts'
 import type { Action } from '../domain/life-cycle.ts'
-import { isVisible, type Onlooker } from '../domain/visibility.ts'
+import { documentsSeen, isVisible, type Onlooker } from '../domain/visibility.ts'
 import { whyNot } from '../domain/why-not.ts'
 import { dossierReply, type DossierReply } from './reply.ts'
 import { sceneOf, surroundingsOf } from './scene.ts'
@@ -98,7 +98,7 @@ export interface ViewedPaper extends Pick<
 
 /**
  * The papers of a dossier that hold now, by name, and what the catalogue asks for in its case. What
- * the agencies made is the applicant's once the result is issued.
+ * the agencies made is the applicant's once handling has ended.
  *
  * Refuses: `not-found/dossier`.
  */
@@ -106,10 +106,9 @@ export async function viewPapers(
   context: Context,
   code: string,
 ): Promise<{ readonly papers: readonly ViewedPaper[]; readonly asked: readonly Component[] }> {
-  const { dossier, isOwn } = await seenDossier(context, code)
+  const { dossier, onlooker } = await seenDossier(context, code)
   const procedure = await procedureById(context, dossier.procedureVersionId)
-  const hidesMade = isOwn && dossier.result?.issuedAt == null
-  const documents = currentDocuments(dossier).filter(({ stepId }) => stepId === null || !hidesMade)
+  const documents = documentsSeen(dossier, onlooker).filter(({ replacedAt }) => replacedAt === null)
   const ids = documents.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]))
   const files = await inRead(context.db, (read) => describeFiles(read, ids))
   const components = new Map(procedure?.content.components.map((each) => [each.id, each]))
