@@ -15,8 +15,13 @@ export interface LookupItem {
  */
 export const LOOKUPS: Readonly<Record<LookupList, readonly LookupItem[]>> = {
   ethnicities,
-  countries,
-  relations,
+  countries: itemsOf(countries),
+  relations: itemsOf(relations),
+}
+
+/** A list that is kept as names by code: shorter to send to browsers, which are sent all of it. */
+function itemsOf(names: Readonly<Record<string, string>>): LookupItem[] {
+  return Object.entries(names).map(([code, name]) => ({ code, name }))
 }
 
 const NAMES = new Map(
