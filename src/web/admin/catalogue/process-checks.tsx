@@ -1,7 +1,7 @@
 import type { InspectedProcess } from '#modules/procedures'
+import { ROLE_NAMES } from '../../role-names.ts'
 import { useTexts } from '../../texts.ts'
 import { Notice } from '../../ui/elements.tsx'
-import { ADMIN } from '../frame/admin-texts.ts'
 import { CATALOGUE } from './catalogue-texts.ts'
 
 interface Check {
@@ -48,7 +48,7 @@ export function ProcessChecks(props: {
 
 function useChecks(process: InspectedProcess, placesWithoutAgency: number): readonly Check[] {
   const words = useTexts(CATALOGUE)
-  const admin = useTexts(ADMIN)
+  const roleNames = useTexts(ROLE_NAMES)
   const { faults, steps } = process
   return [
     ...faults.map(({ code, stepId }) => ({
@@ -70,7 +70,7 @@ function useChecks(process: InspectedProcess, placesWithoutAgency: number): read
     ...steps.flatMap(({ step, placesWithoutUnit, unstaffedUnitNames }) => {
       const where = step.id.toUpperCase()
       const count = unstaffedUnitNames.length
-      const text = words.unstaffed(admin.roles[step.role], count)
+      const text = words.unstaffed(roleNames[step.role], count)
       return [
         ...(placesWithoutUnit === 0
           ? []

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { InspectedStep } from '#modules/procedures'
+import { ROLE_NAMES } from '../../role-names.ts'
 import { useTexts } from '../../texts.ts'
-import { ADMIN } from '../frame/admin-texts.ts'
 import { Wide } from '../parts/wide.tsx'
 import { CATALOGUE, decimal } from './catalogue-texts.ts'
 import { linesOf, waysOf, type Way } from './process-layout.ts'
@@ -63,7 +63,7 @@ export function ProcessDiagram(props: {
 
 function StepBox({ of: { step }, top }: { readonly of: InspectedStep; readonly top: number }) {
   const words = useTexts(CATALOGUE)
-  const admin = useTexts(ADMIN)
+  const roleNames = useTexts(ROLE_NAMES)
   const hours =
     step.hours === null ? words.outside : `${decimal(step.hours)} ${words.hours.toLowerCase()}`
   return (
@@ -82,7 +82,7 @@ function StepBox({ of: { step }, top }: { readonly of: InspectedStep; readonly t
         </text>
       ))}
       <text x={BOX.left + 14} y={top + BOX.height - 12} className="diagram-note">
-        {admin.roles[step.role]} · {hours}
+        {roleNames[step.role]} · {hours}
       </text>
     </g>
   )

@@ -1,13 +1,13 @@
 import type { InspectedStep } from '#modules/procedures'
+import { ROLE_NAMES } from '../../role-names.ts'
 import { useTexts } from '../../texts.ts'
-import { ADMIN } from '../frame/admin-texts.ts'
 import { Wide } from '../parts/wide.tsx'
 import { CATALOGUE, decimal } from './catalogue-texts.ts'
 
 /** The steps of a process as the approving decision lists them. */
 export function ProcessTable({ steps }: { readonly steps: readonly InspectedStep[] }) {
   const words = useTexts(CATALOGUE)
-  const admin = useTexts(ADMIN)
+  const roleNames = useTexts(ROLE_NAMES)
   return (
     <Wide label={words.processTab}>
       <table className="table process">
@@ -32,7 +32,7 @@ export function ProcessTable({ steps }: { readonly steps: readonly InspectedStep
                 {step.at.at === 'receiving'
                   ? words.receivingPlace
                   : words.unitsOf(unitNames[0] ?? '–', Math.max(0, unitNames.length - 1))}
-                <div className="help">{admin.roles[step.role]}</div>
+                <div className="help">{roleNames[step.role]}</div>
               </td>
               <td className="number">
                 {step.hours === null ? words.outside : decimal(step.hours)}

@@ -1,5 +1,4 @@
 import type { SuccessionKind, UnitKind, UnitLevel } from '#modules/organisations'
-import type { StaffRole } from '#platform/access'
 import { texts } from '../../texts.ts'
 
 type Named<Key extends string> = Readonly<Record<Key, string>>
@@ -47,15 +46,6 @@ export const ADMIN = texts(
       split: 'chia tách',
       territory: 'cùng địa bàn',
     } satisfies Named<SuccessionKind>,
-    roles: {
-      reception: 'Tiếp nhận',
-      handler: 'Thụ lý',
-      'division-head': 'Lãnh đạo phòng',
-      approver: 'Người ký',
-      clerk: 'Văn thư',
-      'procedure-control': 'Kiểm soát thủ tục',
-      administrator: 'Quản trị',
-    } satisfies Named<StaffRole>,
   },
   {
     page: (title) => `${title} – Một Cửa`,
@@ -93,15 +83,6 @@ export const ADMIN = texts(
       merge: 'merged',
       split: 'split',
       territory: 'same territory',
-    },
-    roles: {
-      reception: 'Reception',
-      handler: 'Case officer',
-      'division-head': 'Head of division',
-      approver: 'Signatory',
-      clerk: 'Clerk',
-      'procedure-control': 'Procedure control',
-      administrator: 'Administrator',
     },
   },
 )

@@ -1,5 +1,6 @@
 import type { StaffRole } from '#platform/access'
 import type { Returned } from '../../requests.ts'
+import { ROLE_NAMES } from '../../role-names.ts'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
 import { describedBy, Field, Select, TextField } from '../../ui/fields.tsx'
@@ -15,6 +16,7 @@ export function GrantForm(props: {
 }) {
   const words = useTexts(STAFF)
   const admin = useTexts(ADMIN)
+  const roleNames = useTexts(ROLE_NAMES)
   const answers = answersOf(props.returned, { from: props.today })
   const unit = { ...answers.of('unit'), label: words.unit, help: words.unitHelp }
   return (
@@ -25,9 +27,9 @@ export function GrantForm(props: {
           {...answers.of('role')}
           label={words.role}
           placeholder={admin.chooseFirst}
-          options={(Object.keys(admin.roles) as StaffRole[]).map((value) => ({
+          options={(Object.keys(roleNames) as StaffRole[]).map((value) => ({
             value,
-            label: admin.roles[value],
+            label: roleNames[value],
           }))}
         />
         <Field {...unit}>

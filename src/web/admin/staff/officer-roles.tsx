@@ -1,9 +1,9 @@
 import type { StaffRole } from '#platform/access'
 import { dayWords } from '../../dates.ts'
+import { ROLE_NAMES } from '../../role-names.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Empty, Tag } from '../../ui/elements.tsx'
 import { TextField } from '../../ui/fields.tsx'
-import { ADMIN } from '../frame/admin-texts.ts'
 import { STAFF } from './staff-texts.ts'
 
 interface ShownRole {
@@ -47,14 +47,14 @@ export function OfficerRoles({ roles, today, yesterday }: Props) {
 
 function RoleLine({ role, today }: { readonly role: ShownRole; readonly today: string }) {
   const words = useTexts(STAFF)
-  const admin = useTexts(ADMIN)
+  const roleNames = useTexts(ROLE_NAMES)
   const language = useLanguage()
   const { validFrom, validTo } = role
   const from = `${words.from} ${dayWords(validFrom, language)}`
   const to = validTo === null ? '' : `, ${words.to} ${dayWords(validTo, language)}`
   return (
     <div className="role-line">
-      <strong>{admin.roles[role.role]}</strong>
+      <strong>{roleNames[role.role]}</strong>
       <span>
         {role.unitName} <span className="help">{role.unitCode}</span>
       </span>
@@ -81,7 +81,7 @@ function RoleLine({ role, today }: { readonly role: ShownRole; readonly today: s
 
 function EndForm({ role, yesterday }: { readonly role: ShownRole; readonly yesterday: string }) {
   const words = useTexts(STAFF)
-  const admin = useTexts(ADMIN)
+  const roleNames = useTexts(ROLE_NAMES)
   if (!role.isWithinReach) return <span className="help">{words.outside}</span>
   const field = `lastDay-${role.id}`
   return (
@@ -90,7 +90,7 @@ function EndForm({ role, yesterday }: { readonly role: ShownRole; readonly yeste
         {words.end}
         <span className="visually-hidden">
           {' '}
-          {admin.roles[role.role]}, {role.unitName}
+          {roleNames[role.role]}, {role.unitName}
         </span>
       </summary>
       <form method="post" className="stack" noValidate>

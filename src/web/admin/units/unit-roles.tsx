@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import type { StaffRole } from '#platform/access'
+import { ROLE_NAMES } from '../../role-names.ts'
 import { useTexts } from '../../texts.ts'
 import { Empty } from '../../ui/elements.tsx'
-import { ADMIN } from '../frame/admin-texts.ts'
 import { Wide } from '../parts/wide.tsx'
 import { Period } from './unit-facts.tsx'
 import { UNITS } from './units-texts.ts'
@@ -20,7 +20,7 @@ interface Person {
 /** Who holds which role in a unit. */
 export function UnitRoles({ people }: { readonly people: readonly Person[] | null }) {
   const words = useTexts(UNITS)
-  const admin = useTexts(ADMIN)
+  const roleNames = useTexts(ROLE_NAMES)
   if (people === null) return <p className="help">{words.outsideReach}</p>
   if (people.length === 0) return <Empty>{words.noPeople}</Empty>
   return (
@@ -40,7 +40,7 @@ export function UnitRoles({ people }: { readonly people: readonly Person[] | nul
                 <Link to={`/quan-tri/can-bo/${person.accountId}`}>{person.displayName}</Link>
                 <div className="help">{person.username}</div>
               </th>
-              <td>{admin.roles[person.role]}</td>
+              <td>{roleNames[person.role]}</td>
               <td>
                 <Period from={person.validFrom} to={person.validTo} />
               </td>

@@ -5,9 +5,9 @@ import { Refused } from '#kernel/refused'
 import { endAllSessions, endOwnSession, listOwnSessions, visitorOf } from '#modules/identity'
 import { webContext } from '#platform/web'
 import { answered, officerContext } from '../../requests.ts'
+import { ROLE_NAMES } from '../../role-names.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Fact, Facts, Notice } from '../../ui/elements.tsx'
-import { DESK_WORDS } from '../parts/desk-words.ts'
 import { shortMoment } from '../parts/moments.ts'
 import type { Route } from './+types/account-page.ts'
 import { ACCOUNT } from './account-texts.ts'
@@ -57,7 +57,7 @@ export async function action(args: Route.ActionArgs) {
 /** One's own account: roles, password and code, and where one is signed in. */
 export default function AccountPage({ loaderData }: Route.ComponentProps) {
   const words = useTexts(ACCOUNT)
-  const { roles: roleNames } = useTexts(DESK_WORDS)
+  const roleNames = useTexts(ROLE_NAMES)
   const done = {
     'mat-khau': words.passwordChanged,
     ma: words.codeSetUp,

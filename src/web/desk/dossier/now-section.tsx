@@ -1,4 +1,5 @@
 import type { DeskDossier } from '#modules/dossiers'
+import { ROLE_NAMES } from '../../role-names.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { LinkButton, Notice } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -76,7 +77,7 @@ function WhyNotDone({ open, returned }: NowProps) {
 
 function OpenSteps({ desk }: { readonly desk: OpenDesk['desk'] }) {
   const words = useTexts(DOSSIER)
-  const { roles } = useTexts(DESK_WORDS)
+  const roles = useTexts(ROLE_NAMES)
   const language = useLanguage()
   return (
     <ul className="plain-list open-steps">

@@ -6,7 +6,6 @@ export const FRAME = texts(
     product: 'Một Cửa',
     menu: 'Công việc',
     signOut: 'Đăng xuất',
-    language: 'English',
     demonstration:
       'Đây là bản dùng thử. Hồ sơ, tài khoản và kết quả ở đây không có giá trị pháp lý.',
     search: 'Tìm hồ sơ theo mã, họ tên, số định danh hoặc số điện thoại',
@@ -43,7 +42,6 @@ export const FRAME = texts(
     product: 'Một Cửa',
     menu: 'Work',
     signOut: 'Sign out',
-    language: 'Tiếng Việt',
     demonstration:
       'This is a demonstration. Dossiers, accounts and results here have no legal force.',
     search: 'Find a dossier by code, name, identity number or telephone',

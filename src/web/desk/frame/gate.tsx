@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useLocation } from 'react-router'
-import { useLanguage, useRoot, useTexts } from '../../texts.ts'
+import { LanguageSwitch } from '../../language-switch.tsx'
+import { useRoot, useTexts } from '../../texts.ts'
 import { Brand, Button } from '../../ui/elements.tsx'
 import { FRAME } from './frame-texts.ts'
 
@@ -38,27 +38,6 @@ export function SignOut() {
   return (
     <form method="post" action="/dang-xuat">
       <Button kind="quiet">{words.signOut}</Button>
-    </form>
-  )
-}
-
-export function LanguageSwitch() {
-  const words = useTexts(FRAME)
-  const { pathname, search } = useLocation()
-  const other = useLanguage() === 'vi' ? 'en' : 'vi'
-  return (
-    <form method="post" action="/ngon-ngu">
-      <input type="hidden" name="back" value={pathname + search} />
-      <button
-        type="submit"
-        className="button"
-        data-kind="quiet"
-        name="language"
-        value={other}
-        lang={other}
-      >
-        {words.language}
-      </button>
     </form>
   )
 }

@@ -1,5 +1,4 @@
 import type { Action, Channel, DossierState, View } from '#modules/dossiers'
-import type { StaffRole } from '#platform/access'
 import { texts } from '../../texts.ts'
 
 type Named<Key extends string> = Readonly<Record<Key, string>>
@@ -70,15 +69,6 @@ export const DESK_WORDS = texts(
       'give-back-papers': 'Trả lại bản chính',
       withdraw: 'Rút hồ sơ',
     } satisfies Named<Action>,
-    roles: {
-      reception: 'Tiếp nhận',
-      handler: 'Thụ lý',
-      'division-head': 'Lãnh đạo phòng',
-      approver: 'Người ký',
-      clerk: 'Văn thư',
-      'procedure-control': 'Kiểm soát thủ tục',
-      administrator: 'Quản trị',
-    } satisfies Named<StaffRole>,
   },
   {
     views: {
@@ -127,15 +117,6 @@ export const DESK_WORDS = texts(
       'hand-over': 'Hand over',
       'give-back-papers': 'Give originals back',
       withdraw: 'Withdraw',
-    },
-    roles: {
-      reception: 'Reception',
-      handler: 'Handler',
-      'division-head': 'Head of division',
-      approver: 'Approver',
-      clerk: 'Clerk',
-      'procedure-control': 'Procedure control',
-      administrator: 'Administrator',
     },
   },
 )

@@ -1,5 +1,6 @@
-import { Link, Outlet, useLocation } from 'react-router'
-import { useLanguage, useRoot, useTexts } from '../../texts.ts'
+import { Link, Outlet } from 'react-router'
+import { LanguageSwitch } from '../../language-switch.tsx'
+import { useRoot, useTexts } from '../../texts.ts'
 import { Brand, Button } from '../../ui/elements.tsx'
 import { SHELL } from './shell-texts.ts'
 
@@ -52,26 +53,5 @@ function Ways() {
       ) : null}
       <LanguageSwitch />
     </nav>
-  )
-}
-
-function LanguageSwitch() {
-  const words = useTexts(SHELL)
-  const { pathname, search } = useLocation()
-  const other = useLanguage() === 'vi' ? 'en' : 'vi'
-  return (
-    <form method="post" action="/ngon-ngu">
-      <input type="hidden" name="back" value={pathname + search} />
-      <button
-        type="submit"
-        className="button"
-        data-kind="quiet"
-        name="language"
-        value={other}
-        lang={other}
-      >
-        {words.language}
-      </button>
-    </form>
   )
 }

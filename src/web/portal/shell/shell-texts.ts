@@ -10,7 +10,6 @@ export const SHELL = texts(
     signIn: 'Đăng nhập',
     signOut: 'Đăng xuất',
     desk: 'Trang của cán bộ',
-    language: 'English',
     purpose: (locality: string) => `Hệ thống thông tin giải quyết thủ tục hành chính – ${locality}`,
     forOfficers: 'Dành cho cán bộ',
     demonstration:
@@ -25,7 +24,6 @@ export const SHELL = texts(
     signIn: 'Sign in',
     signOut: 'Sign out',
     desk: 'Officers’ desk',
-    language: 'Tiếng Việt',
     purpose: (locality) => `Administrative procedures – ${locality}`,
     forOfficers: 'For officers',
     demonstration:

@@ -4,8 +4,8 @@ import { newId } from '#platform/ids'
 import { answered, languageOf, officerContext } from '../../../requests.ts'
 import { useTexts } from '../../../texts.ts'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { StateTag } from '../../parts/state-tag.tsx'
 import { COUNTER } from '../counter-words.ts'
-import { CounterStateTag } from '../state-tag.tsx'
 import type { Route } from './+types/at-counter-page.ts'
 import { AT_COUNTER } from './at-counter-texts.ts'
 import { FeesSection } from './fees-section.tsx'
@@ -56,7 +56,7 @@ export default function AtCounterPage({ loaderData, actionData }: Route.Componen
           {words.title}: {dossier.code}
         </h1>
         <p>
-          <CounterStateTag state={dossier.state} /> {dossier.procedureName} ·{' '}
+          <StateTag state={dossier.state} /> {dossier.procedureName} ·{' '}
           {(dossier.owner ?? dossier.applicant).name}
         </p>
         <p>

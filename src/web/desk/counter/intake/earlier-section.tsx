@@ -1,7 +1,7 @@
 import { dayWords } from '../../../dates.ts'
 import { useLanguage, useTexts } from '../../../texts.ts'
 import { Notice } from '../../../ui/elements.tsx'
-import { CounterStateTag } from '../state-tag.tsx'
+import { StateTag } from '../../parts/state-tag.tsx'
 import { INTAKE } from './intake-texts.ts'
 import type { SectionProps } from './view-parts.ts'
 
@@ -22,7 +22,7 @@ export function EarlierSection({ view }: SectionProps) {
       <ul>
         {(earlier ?? []).map(({ code, state, procedureName, submittedAt }) => (
           <li key={code}>
-            <a href={`/can-bo/ho-so/${code}`}>{code}</a> <CounterStateTag state={state} />
+            <a href={`/can-bo/ho-so/${code}`}>{code}</a> <StateTag state={state} />
             <div>{procedureName}</div>
             <div className="help">{words.submittedOn(dayWords(submittedAt, language))}</div>
           </li>

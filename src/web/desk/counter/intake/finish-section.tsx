@@ -3,7 +3,7 @@ import { useTexts } from '../../../texts.ts'
 import { Button, Notice } from '../../../ui/elements.tsx'
 import { Choices, TextArea, TextField } from '../../../ui/fields.tsx'
 import { AtTime, OnDay } from '../../../when.tsx'
-import { CounterStateTag } from '../state-tag.tsx'
+import { StateTag } from '../../parts/state-tag.tsx'
 import { INTAKE } from './intake-texts.ts'
 import type { ChosenProcedure } from './intake-view.ts'
 import { RECEIVE_BUTTON } from './use-intake-keys.ts'
@@ -132,8 +132,7 @@ function Twin({ view: { twin } }: SectionProps) {
     <div id="twin" tabIndex={-1}>
       <Notice kind="warning" title={words.twin(twin.code)}>
         <p>
-          <CounterStateTag state={twin.state} />{' '}
-          <a href={`/can-bo/ho-so/${twin.code}`}>{twin.code}</a>
+          <StateTag state={twin.state} /> <a href={`/can-bo/ho-so/${twin.code}`}>{twin.code}</a>
         </p>
         <p>{words.twinHelp}</p>
         <Button kind="danger" name="intent" value="file-anyway">
