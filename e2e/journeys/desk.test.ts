@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { aPdf } from '../../tools/test-support/file-samples.ts'
 import { actAs, aFiledDossier } from '../support/filing.ts'
 import { aVisit, expectAccessible } from '../support/visit.ts'
 
@@ -47,8 +48,12 @@ describe('a dossier passes the desks of five officers', () => {
       if ((await main.getByRole('button', { name: 'Hoàn thành bước' }).count()) === 0) continue
       await alive(page)
       await main.getByLabel('Ghi chú, ý kiến').fill('Hồ sơ đủ điều kiện.')
+      await main
+        .getByLabel('Giấy tờ kèm theo, dự thảo kết quả')
+        .setInputFiles([{ name: 'du-thao.pdf', mimeType: 'application/pdf', buffer: await aPdf() }])
       await page.keyboard.press('Control+Enter')
       await waitsForDone(page, 'hoàn thành bước')
+      expect(await page.getByText(/do bước .* thêm/).count()).toBeGreaterThan(0)
     }
 
     await signIn('lanhdao.xa')

@@ -1,3 +1,4 @@
+import type { BroughtFile } from './brought-files.ts'
 import type { DeskAction } from './desk-actions.ts'
 
 /** One line of a list of things asked for or reasons given, as it was typed. */
@@ -19,7 +20,11 @@ export function typedItems(form: FormData): TypedItem[] {
 }
 
 /** What a form of the dossier page asks for, in the shape of the interface. */
-export function actionBody(action: DeskAction, form: FormData): Readonly<Record<string, unknown>> {
+export function actionBody(
+  action: DeskAction,
+  form: FormData,
+  files: readonly BroughtFile[] = [],
+): Readonly<Record<string, unknown>> {
   const given = (name: string) => textOf(form.get(name)).trim()
   const ifGiven = (name: string) => given(name) || undefined
   const version = Number.parseInt(given('version'), 10)
@@ -40,11 +45,44 @@ export function actionBody(action: DeskAction, form: FormData): Readonly<Record<
     case 'assign':
       return { ...step, assignee: given('assignee') }
     case 'complete-step':
-      return { ...step, outcome: given('outcome'), note: ifGiven('note') }
+      return {
+        ...step,
+        outcome: given('outcome'),
+        note: ifGiven('note'),
+        documents: files.map(({ id }) => ({ fileId: id })),
+      }
     case 'send-back':
       return { ...step, toStep: given('toStep'), note: given('note') }
     case 'sign-result':
       return { ...step, kind: given('kind'), content: given('content') }
+    case 'consult':
+    case 'answer-consultation':
+    case 'request-payment':
+    case 'extend':
+    case 'stop':
+      return branchBody(action, given, step)
+    case 'hand-over':
+      return {
+        version,
+        method: given('method'),
+        receivedBy: {
+          name: given('name'),
+          personalId: ifGiven('personalId'),
+          relation: ifGiven('relation'),
+        },
+      }
+  }
+}
+
+/** The bodies of what happens beside the way. */
+function branchBody(
+  action: 'consult' | 'answer-consultation' | 'request-payment' | 'extend' | 'stop',
+  given: (name: string) => string,
+  step: { readonly version: number; readonly stepId: string | undefined },
+): Readonly<Record<string, unknown>> {
+  const { version } = step
+  const ifGiven = (name: string) => given(name) || undefined
+  switch (action) {
     case 'consult':
       return {
         ...step,
@@ -60,16 +98,6 @@ export function actionBody(action: DeskAction, form: FormData): Readonly<Record<
       return { version, reason: given('reason'), dueAt: `${given('dueOn')}T17:30:00+07:00` }
     case 'stop':
       return { version, reason: given('reason') }
-    case 'hand-over':
-      return {
-        version,
-        method: given('method'),
-        receivedBy: {
-          name: given('name'),
-          personalId: ifGiven('personalId'),
-          relation: ifGiven('relation'),
-        },
-      }
   }
 }
 

@@ -1,5 +1,5 @@
 import { useTexts } from '../../texts.ts'
-import { Choices, Select, TextArea, TextField } from '../../ui/fields.tsx'
+import { Choices, describedBy, Field, Select, TextArea, TextField } from '../../ui/fields.tsx'
 import {
   AnswerFields,
   ConsultFields,
@@ -7,6 +7,7 @@ import {
   PaymentFields,
   StopFields,
 } from './branch-fields.tsx'
+import { FILES_FIELD, KEPT_FIELD } from './brought-fields.ts'
 import { DOSSIER } from './dossier-texts.ts'
 import { ItemsField } from './items-field.tsx'
 import { useField, type FieldsProps } from './use-field.ts'
@@ -106,7 +107,33 @@ function CompleteFields(props: FieldsProps) {
         options={[...outcomes].map(([code, label]) => ({ value: code, label }))}
       />
       <TextArea {...field('note')} label={words.note} optional={words.optional} lines={3} />
+      <BroughtFiles {...props} />
     </>
+  )
+}
+
+/** Papers that the step makes, such as a draft of the result; those sent already are kept. */
+function BroughtFiles(props: FieldsProps) {
+  const { fields: words } = useTexts(DOSSIER)
+  const { id, name, fault } = useField(props)(FILES_FIELD)
+  const kept = props.returned?.files ?? []
+  return (
+    <Field id={id} label={words.documents} optional={words.optional} fault={fault}>
+      {kept.map((file) => (
+        <p key={file.id} className="help">
+          <input type="hidden" name={KEPT_FIELD} value={`${file.id}~${file.name}`} />
+          {file.name}
+        </p>
+      ))}
+      <input
+        className="input"
+        type="file"
+        id={id}
+        name={name}
+        multiple
+        aria-describedby={describedBy({ id, label: '', fault })}
+      />
+    </Field>
   )
 }
 

@@ -47,6 +47,7 @@ export function ActionForm(props: {
       className="stack action-form"
       preventScrollReset
       data-action-form=""
+      {...(action === 'complete-step' ? { encType: 'multipart/form-data' } : {})}
       {...(isMain ? { 'data-main-action': '' } : {})}
     >
       <input type="hidden" name="action" value={action} />

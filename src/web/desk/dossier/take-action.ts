@@ -2,10 +2,12 @@ import { redirect } from 'react-router'
 import { Refused } from '#kernel/refused'
 import { ACTION_BODIES, performAction, VIEWS, type ActionBody } from '#modules/dossiers'
 import type { Context } from '#platform/context'
+import { receiveForm } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { neededKeyOfRequest } from '#platform/idempotency'
-import { languageOf, valuesOf, type Args, type Returned } from '../../requests.ts'
+import { answered, languageOf, valuesOf, type Args, type Returned } from '../../requests.ts'
 import { actionBody, fieldOf, typedItems, type TypedItem } from './action-body.ts'
+import { broughtFiles, fileFaults, MOST_FORM_BYTES, type BroughtFile } from './brought-files.ts'
 import { isDeskAction, type DeskAction } from './desk-actions.ts'
 import { DOSSIER } from './dossier-texts.ts'
 
@@ -13,6 +15,8 @@ import { DOSSIER } from './dossier-texts.ts'
 export interface ActionReturned extends Returned {
   readonly action: DeskAction
   readonly items: readonly TypedItem[]
+  /** Files that were taken in with it. */
+  readonly files: readonly BroughtFile[]
   /** The version that was on the screen; another officer may have been first. */
   readonly seenVersion: number
   readonly isStale: boolean
@@ -22,27 +26,42 @@ export interface ActionReturned extends Returned {
  * Does what a form of the dossier page asks, as the interface would, and leads on: back to the
  * dossier, or to the next of the list. What is refused comes back with all that was typed.
  */
-export async function takeAction(
+export function takeAction(
   args: Args,
   context: Context,
   code: string,
 ): Promise<Response | ActionReturned> {
-  const form = await args.request.formData()
+  return answered(
+    args,
+    receiveForm(args.request, MOST_FORM_BYTES, (form) => takeForm(args, context, code, form)),
+  )
+}
+
+async function takeForm(
+  args: Args,
+  context: Context,
+  code: string,
+  form: FormData,
+): Promise<Response | ActionReturned> {
   const action = form.get('action')
   if (typeof action !== 'string' || !isDeskAction(action)) return redirect(addressOf(code), 303)
-  const given = actionBody(action, form)
+  const { files, faults: refusedFiles } = await broughtFiles(context, form, languageOf(args))
+  const given = actionBody(action, form, files)
   const parsed = ACTION_BODIES[action].safeParse(given)
   const returned = {
     action,
     values: valuesOf(form),
     items: typedItems(form),
+    files,
     seenVersion: Number(given.version) || 0,
     isStale: false,
   }
-  if (!parsed.success) {
-    const fields = new Set(parsed.error.issues.map(({ path }) => fieldOf(path)))
-    return { ...returned, faults: [...fields].map((field) => faultOf(args, action, field)) }
-  }
+  const fields = new Set(parsed.error?.issues.map(({ path }) => fieldOf(path)))
+  const faults = [
+    ...[...fields].map((field) => faultOf(args, action, field)),
+    ...fileFaults(refusedFiles),
+  ]
+  if (!parsed.success || faults.length > 0) return { ...returned, faults }
   try {
     await perform(context, { code, action, key: returned.values.key ?? '' }, parsed.data)
     return redirect(leadsTo(code, action, form), 303)
