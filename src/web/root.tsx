@@ -11,9 +11,9 @@ import {
 } from 'react-router'
 import { webContext } from '#platform/web'
 import type { Route } from './+types/root.ts'
+import { ErrorPage } from './error-page.tsx'
 import type { RefusalPage } from './requests.ts'
 import type { RootData } from './texts.ts'
-import { ErrorPage } from './ui/error-page.tsx'
 import styles from './ui/styles.css?url'
 
 export const links: LinksFunction = () => [

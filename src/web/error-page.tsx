@@ -1,0 +1,26 @@
+import { ERROR } from './error-texts.ts'
+import { useTexts } from './texts.ts'
+import { Brand } from './ui/elements.tsx'
+
+/** A page that stands in for one that cannot be shown, and says what to do instead. */
+export function ErrorPage({
+  status,
+  text,
+}: {
+  readonly status: number
+  readonly text: string | null
+}) {
+  const words = useTexts(ERROR)
+  const title = words.titles[status] ?? words.title
+  return (
+    <main className="page stack error-page">
+      <title>{`${title} – Một Cửa`}</title>
+      <Brand to="/" name={words.product} />
+      <h1>{title}</h1>
+      <p className="text">{text ?? (status === 404 ? words.notFound : words.other)}</p>
+      <p>
+        <a href="/">{words.home}</a>
+      </p>
+    </main>
+  )
+}

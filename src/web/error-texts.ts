@@ -1,0 +1,32 @@
+import { texts } from './texts.ts'
+
+export const ERROR = texts(
+  {
+    product: 'Một Cửa',
+    titles: {
+      401: 'Bạn cần đăng nhập',
+      403: 'Bạn không có quyền xem trang này',
+      404: 'Không tìm thấy trang',
+      429: 'Bạn thử quá nhiều lần',
+    } as Readonly<Record<number, string>>,
+    title: 'Hệ thống gặp lỗi',
+    notFound:
+      'Địa chỉ này không có hoặc đã được chuyển. Hãy kiểm tra lại đường dẫn, hoặc tìm thủ tục từ trang chủ.',
+    other: 'Hãy thử lại sau ít phút. Những gì bạn đã lưu vẫn còn.',
+    home: 'Về trang chủ',
+  },
+  {
+    product: 'Một Cửa',
+    titles: {
+      401: 'You need to sign in',
+      403: 'You may not see this page',
+      404: 'Page not found',
+      429: 'Too many attempts',
+    } as Readonly<Record<number, string>>,
+    title: 'Something went wrong',
+    notFound:
+      'There is no such address, or it has moved. Check it, or look for the procedure from the first page.',
+    other: 'Try again in a few minutes. What you saved is still there.',
+    home: 'To the first page',
+  },
+)
