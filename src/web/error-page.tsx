@@ -11,7 +11,8 @@ export function ErrorPage({
   readonly text: string | null
 }) {
   const words = useTexts(ERROR)
-  const title = words.titles[status] ?? words.title
+  const titles: Readonly<Record<number, string>> = words.titles
+  const title = titles[status] ?? words.title
   return (
     <main className="page stack error-page">
       <title>{`${title} – Một Cửa`}</title>

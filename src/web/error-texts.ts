@@ -8,7 +8,7 @@ export const ERROR = texts(
       403: 'Bạn không có quyền xem trang này',
       404: 'Không tìm thấy trang',
       429: 'Bạn thử quá nhiều lần',
-    } as Readonly<Record<number, string>>,
+    },
     title: 'Hệ thống gặp lỗi',
     notFound:
       'Địa chỉ này không có hoặc đã được chuyển. Hãy kiểm tra lại đường dẫn, hoặc tìm thủ tục từ trang chủ.',
@@ -22,7 +22,7 @@ export const ERROR = texts(
       403: 'You may not see this page',
       404: 'Page not found',
       429: 'Too many attempts',
-    } as Readonly<Record<number, string>>,
+    },
     title: 'Something went wrong',
     notFound:
       'There is no such address, or it has moved. Check it, or look for the procedure from the first page.',
