@@ -45,7 +45,7 @@ describe('a birth is registered online', () => {
     // What the account knows is not asked again; what is missing is told, and nothing is lost.
     await shown(page, 'Người yêu cầu')
     await goOn(page)
-    expect(await page.title()).toMatch(/^Lỗi: /)
+    await expect.poll(() => page.title()).toMatch(/^Lỗi: /)
     await page.getByRole('link', { name: /Chọn quan hệ của bạn/ }).waitFor()
     await expectAccessible(page)
     await page.getByLabel('Mẹ', { exact: true }).check()

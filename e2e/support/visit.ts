@@ -74,7 +74,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  * Axe is a script: on a page without scripts the same HTML is looked at in a window with them.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  const html = await page.content()
+  const html = await arrived(page)
   if (browser === null) throw new Error('the page belongs to no visit')
   checker ??= (await browser).newContext({ bypassCSP: true, reducedMotion: 'reduce' })
   const copy = await (await checker).newPage()
@@ -105,6 +105,22 @@ export async function expectAccessible(page: Page): Promise<void> {
   } finally {
     await copy.close()
   }
+}
+
+/** The page once it is there: between two pages a window holds an empty one. */
+async function arrived(page: Page): Promise<string> {
+  let html = ''
+  await expect
+    .poll(
+      async () => {
+        await page.waitForLoadState()
+        html = await page.content()
+        return html
+      },
+      { timeout: 20_000 },
+    )
+    .toContain('</h1>')
+  return html
 }
 
 function withoutScripts(html: string): string {
