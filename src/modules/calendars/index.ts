@@ -11,7 +11,12 @@ export {
   type WorkingDays,
   type WorkingHours,
 } from './domain/duration.ts'
-export { type DayReason, type DayStep, type ExplainedDueDate } from './domain/explain-due-date.ts'
+export {
+  explainDueDate,
+  type DayReason,
+  type DayStep,
+  type ExplainedDueDate,
+} from './domain/explain-due-date.ts'
 export { FIRST_YEAR, LAST_YEAR } from './domain/coverage.ts'
 export { movedByPause } from './domain/moved-by-pause.ts'
 export {

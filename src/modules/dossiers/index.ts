@@ -26,6 +26,10 @@ export { performAction, type ActionBody, type BodiedAction } from './http/perfor
 export { DossierReply } from './http/replies.ts'
 export { dossierHandlers } from './jobs/handlers.ts'
 export { stopUnanswered } from './jobs/stop-unanswered.ts'
+export {
+  explainDossierDueDate,
+  type DueDateExplanation,
+} from './usecases/due-dates/explain-due-date.ts'
 export type { ActionRequest, Answer, Stage } from './usecases/act.ts'
 export {
   earlierDossiers,

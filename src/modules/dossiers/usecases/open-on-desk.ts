@@ -14,6 +14,7 @@ import { currentDocuments, openSteps, type Dossier } from '../domain/dossier.ts'
 import { timeSpent } from '../domain/time-spent.ts'
 import type { Onlooker } from '../domain/visibility.ts'
 import { mayAssign } from '../domain/why-not.ts'
+import { explanationOf } from './due-dates/explain-due-date.ts'
 import { filledForm } from './filled-form.ts'
 import { letterLinesOf } from './read-dossier-letters.ts'
 import { dossierReply } from './reply.ts'
@@ -106,6 +107,7 @@ async function shown(
     time: timeSpent(dossier, scene.facts.now, (from, to) =>
       workingHoursBetween(scene.calendar, from, to),
     ),
+    explanation: explanationOf(dossier, scene),
     holders: openSteps(dossier).map(({ stepId, assigneeId }) => ({
       stepId,
       isOwn: assigneeId === context.actor.accountId,

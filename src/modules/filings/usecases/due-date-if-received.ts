@@ -6,6 +6,13 @@ import { findCompetentUnit, type ProcedureVersion, type ReceivingPlace } from '#
 import { rulebookOn } from '#modules/rulebooks'
 import type { Context } from '#platform/context'
 
+/** How a due date would be reached by something that is received at an instant. */
+export interface DueIfReceived extends ExplainedDueDate {
+  readonly start: Date
+  /** After this time of day receipt counts for the next working day. */
+  readonly cutOff: string
+}
+
 /**
  * When the result would be due if a dossier were received at that place this minute: by the working
  * calendar of the agency that would decide it and under the rulebook of today, as for a dossier.
@@ -18,22 +25,24 @@ export async function dueDateIfReceivedNow(
   { content }: Pick<ProcedureVersion, 'content'>,
   place: Pick<ReceivingPlace, 'authorityId'>,
   communeCode: string | null = null,
-): Promise<ExplainedDueDate | null> {
+): Promise<DueIfReceived | null> {
   const organisation = await organisationNow(context)
   const filedAt = { place, communeCode }
   const competent = findCompetentUnit(content.competence, filedAt, organisation)
   if (competent === null) return null
   const now = context.clock.now()
   const { value, unit } = content.timeLimit
+  const { cutOff } = rulebookOn(dayOf(now))
   try {
-    return await computeDueDate(context, {
+    const due = await computeDueDate(context, {
       start: now,
       duration: { value, unit },
-      cutOff: parseTimeOfDay(rulebookOn(dayOf(now)).cutOff) ?? 'none',
+      cutOff: parseTimeOfDay(cutOff) ?? 'none',
       policy: 'pause',
       pauses: [],
       unitChain: organisation.chainOf(competent).map(({ id }) => id),
     })
+    return { ...due, start: now, cutOff }
   } catch (error) {
     if (error instanceof Refused && NO_CALENDAR.has(error.code)) return null
     throw error

@@ -1,16 +1,15 @@
 import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
-import type { ExplainedDueDate } from '#modules/calendars'
 import { organisationNow } from '#modules/organisations'
 import { findCompetentUnit, placesAmong, procedureOn } from '#modules/procedures'
 import type { Context } from '#platform/context'
-import { dueDateIfReceivedNow } from './due-date-if-received.ts'
+import { dueDateIfReceivedNow, type DueIfReceived } from './due-date-if-received.ts'
 
 /** Who would decide a dossier that is received now, and when it would be due. */
 export interface PromisedDate {
   readonly competentUnitName: string
   /** How the date is reached, day by day; null when nobody has entered the calendar so far ahead. */
-  readonly due: ExplainedDueDate | null
+  readonly due: DueIfReceived | null
 }
 
 /**

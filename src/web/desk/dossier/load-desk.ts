@@ -8,12 +8,15 @@ import {
 import { rolesOf } from '#platform/access'
 import { refusalText } from '#platform/i18n'
 import { newId } from '#platform/ids'
+import { explained, type Explained } from '../../due-date/explained.ts'
 import { answered, contextOf, languageOf, type Args } from '../../requests.ts'
 import { isDeskAction, type DeskAction } from './desk-actions.ts'
 
 /** A dossier open on the desk, with its place in the list it was opened from. */
 export interface OpenDesk {
-  readonly desk: Omit<DeskDossier, 'position'>
+  readonly desk: Omit<DeskDossier, 'position' | 'explanation'>
+  /** Why it is due when it is. */
+  readonly due: Explained | null
   /** What this officer may do now on this page. */
   readonly available: readonly DeskAction[]
   /** What this officer's roles do and cannot do now, each with its reason. */
@@ -36,12 +39,13 @@ export async function loadDesk(
 ): Promise<OpenDesk> {
   const context = contextOf(args)
   const language = languageOf(args)
-  const { position, ...desk } = await answered(args, openOnDesk(context, code))
+  const { position, explanation, ...desk } = await answered(args, openOnDesk(context, code))
   const view = VIEWS.find((each) => each === viewName) ?? null
   const neighbours = view === null ? null : await worklistNeighbours(context, { view }, position)
   const mayAssignNobody = desk.assignable.every(({ officers }) => officers.length === 0)
   return {
     desk,
+    due: explained(explanation),
     available: desk.dossier.availableActions.filter(
       (action): action is DeskAction =>
         isDeskAction(action) && !(action === 'assign' && mayAssignNobody),

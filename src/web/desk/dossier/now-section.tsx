@@ -1,4 +1,5 @@
 import type { DeskDossier } from '#modules/dossiers'
+import { WhyThisDate } from '../../due-date/why-this-date.tsx'
 import { ROLE_NAMES } from '../../role-names.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { LinkButton, Notice } from '../../ui/elements.tsx'
@@ -30,6 +31,7 @@ export function NowSection(props: NowProps) {
       <h2 id="now">{words.now}</h2>
       <WhyNotDone {...props} />
       <DeadlineBar desk={desk} />
+      <WhyThisDate due={props.open.due} />
       <OpenSteps desk={desk} />
       <Waiting desk={desk} />
       <ResultSoFar desk={desk} />

@@ -2,11 +2,14 @@ import { Link } from 'react-router'
 import {
   dossierHistory,
   dossierLetters,
+  explainDossierDueDate,
   viewDossier,
   viewPapers,
   type ViewedDossier,
   type ViewedPaper,
 } from '#modules/dossiers'
+import { explained, type Explained } from '../../due-date/explained.ts'
+import { WhyThisDate } from '../../due-date/why-this-date.tsx'
 import { answered, personContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Fact, Facts, Notice } from '../../ui/elements.tsx'
@@ -26,12 +29,13 @@ export async function loader(args: Route.LoaderArgs) {
   const context = personContext(args)
   const { code } = args.params
   const dossier = await answered(args, viewDossier(context, code))
-  const [{ papers }, history, letters] = await Promise.all([
+  const [{ papers }, history, letters, due] = await Promise.all([
     viewPapers(context, code),
     dossierHistory(context, code),
     dossierLetters(context, code),
+    explainDossierDueDate(context, code),
   ])
-  return { dossier, papers, history, letters, done: doneOf(args.request) }
+  return { dossier, papers, history, letters, due: explained(due), done: doneOf(args.request) }
 }
 
 /** What was just done, as the page that did it says in the address. */
@@ -42,7 +46,7 @@ function doneOf(request: Request): 'bo-sung' | 'rut' | null {
 
 export default function DossierPage({ loaderData }: Route.ComponentProps) {
   const words = useTexts(DOSSIER)
-  const { dossier, papers, history, letters, done } = loaderData
+  const { dossier, papers, history, letters, due, done } = loaderData
   return (
     <div className="stack-wide">
       <title>{words.title(dossier.code)}</title>
@@ -62,7 +66,7 @@ export default function DossierPage({ loaderData }: Route.ComponentProps) {
       </header>
       <section className="stack">
         <h2>{words.where}</h2>
-        <Where dossier={dossier} />
+        <Where dossier={dossier} due={due} />
         <WayLine way={dossier} />
       </section>
       <ResultSection
@@ -86,9 +90,10 @@ const HELD: ReadonlySet<ViewedDossier['state']> = new Set([
   'awaiting-payment',
 ])
 
-function Where({ dossier }: { readonly dossier: ViewedDossier }) {
+function Where(props: { readonly dossier: ViewedDossier; readonly due: Explained | null }) {
   const words = useTexts(DOSSIER)
   const { paused } = useTexts(PROGRESS)
+  const { dossier, due } = props
   const { state, currentSteps, receivedAt, receivingUnitName, dueAt, originalDueAt } = dossier
   const holders = [...new Set(currentSteps.map(({ unitName }) => unitName))]
   return (
@@ -107,6 +112,7 @@ function Where({ dossier }: { readonly dossier: ViewedDossier }) {
               <AtTime at={dueAt} />
             </strong>
           )}
+          <WhyThisDate due={due} />
         </Fact>
       )}
       {originalDueAt === null || originalDueAt === dueAt ? null : (

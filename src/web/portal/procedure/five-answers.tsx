@@ -1,3 +1,4 @@
+import { WhyThisDate } from '../../due-date/why-this-date.tsx'
 import { useTexts } from '../../texts.ts'
 import { Fact, Facts } from '../../ui/elements.tsx'
 import { OnDay } from '../../when.tsx'
@@ -30,7 +31,8 @@ export function FiveAnswers(data: ProcedurePageData) {
                 </strong>
                 {words.dueAfter}
               </p>
-              {due.isProvisional ? <p className="help">{words.provisional}</p> : null}
+              {due.why.isProvisional ? <p className="help">{words.provisional}</p> : null}
+              <WhyThisDate due={due.why} />
             </>
           )}
         </Fact>

@@ -1,4 +1,5 @@
 import type { Component, ProcedureView } from '#modules/procedures'
+import type { Explained } from '../../due-date/explained.ts'
 
 /** What the page of a procedure is made of. */
 export interface ProcedurePageData {
@@ -7,5 +8,5 @@ export interface ProcedurePageData {
   readonly caseId: string | null
   readonly papers: readonly Component[]
   /** When it would be due if it were received now; null when that cannot be told. */
-  readonly due: { readonly at: string; readonly isProvisional: boolean } | null
+  readonly due: { readonly at: string; readonly why: Explained } | null
 }

@@ -2,6 +2,7 @@ import { formatInstant } from '#kernel/instant'
 import { dueDateIfReceivedNow } from '#modules/filings'
 import { caseOf, componentsOf, viewProcedure } from '#modules/procedures'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
+import { explainedIfReceived } from '../../due-date/explained.ts'
 import { answered, contextOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { LinkButton, Notice } from '../../ui/elements.tsx'
@@ -25,7 +26,10 @@ export async function loader(args: Route.LoaderArgs): Promise<ProcedurePageData>
     view,
     caseId,
     papers: componentsOf(content, caseId),
-    due: due && { at: formatInstant(due.dueAt), isProvisional: due.isProvisional },
+    due: due && {
+      at: formatInstant(due.dueAt),
+      why: explainedIfReceived(due, content.timeLimit),
+    },
   }
 }
 

@@ -1,8 +1,9 @@
 import { dong, formatDong } from '#kernel/money'
+import { WhyThisDate } from '../../../due-date/why-this-date.tsx'
 import { useTexts } from '../../../texts.ts'
 import { Button, Notice } from '../../../ui/elements.tsx'
 import { Choices, TextArea, TextField } from '../../../ui/fields.tsx'
-import { AtTime, OnDay } from '../../../when.tsx'
+import { AtTime } from '../../../when.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import { INTAKE } from './intake-texts.ts'
 import type { ChosenProcedure } from './intake-view.ts'
@@ -70,7 +71,7 @@ function DeliveryFields({ view }: SectionProps) {
 
 function Promised({ chosen }: { readonly chosen: ChosenProcedure }) {
   const words = useTexts(INTAKE)
-  const { promise, term, fees } = chosen
+  const { promise, fees } = chosen
   return (
     <div className="panel stack promise">
       <h2 id="promise-title">{words.promise}</h2>
@@ -84,26 +85,7 @@ function Promised({ chosen }: { readonly chosen: ChosenProcedure }) {
           <p>
             {words.decides}: {promise.unitName}
           </p>
-          <details className="details">
-            <summary>{words.why}</summary>
-            <p>
-              {term.sameDay ? words.sameDay : words.term(term.value, words.units[term.unit])}
-              {promise.countedFrom === null ? null : (
-                <>
-                  , {words.countedFrom} <OnDay at={promise.countedFrom} />
-                </>
-              )}
-              .
-            </p>
-            {promise.isProvisional ? <p>{words.provisional}</p> : null}
-            <ul>
-              {promise.uncounted.map(({ day, reason, name }) => (
-                <li key={day}>
-                  <OnDay at={day} />: {name ?? words.reasons[reason as 'weekend']}
-                </li>
-              ))}
-            </ul>
-          </details>
+          <WhyThisDate due={promise.due} />
         </>
       )}
       <p>

@@ -18,6 +18,7 @@ import { holdsRoleAt } from '#platform/access'
 import type { Context } from '#platform/context'
 import { newId } from '#platform/ids'
 import { CATALOGUE_NEIGHBOURS } from '../../../../neighbours.ts'
+import { explainedIfReceived, type Explained } from '../../../due-date/explained.ts'
 import type { PageFault } from '../../../requests.ts'
 
 export type Values = Readonly<Record<string, string>>
@@ -68,7 +69,6 @@ export interface ChosenProcedure {
   readonly papers: readonly IntakePaper[]
   /** Communes of the province, where the agency follows from an address; else none. */
   readonly communes: readonly { readonly code: string; readonly name: string }[]
-  readonly term: ProcedureContent['timeLimit']
   readonly promise: PromisedDay | null
   readonly fees: ProcedureContent['fees']
 }
@@ -76,13 +76,7 @@ export interface ChosenProcedure {
 interface PromisedDay {
   readonly unitName: string
   readonly dueAt: string | null
-  readonly countedFrom: string | null
-  readonly isProvisional: boolean
-  readonly uncounted: readonly {
-    readonly day: string
-    readonly reason: string
-    readonly name: string | null
-  }[]
+  readonly due: Explained | null
 }
 
 /** What is told beside the values that were sent. */
@@ -177,8 +171,10 @@ async function chosenOf(
       note: component.note,
     })),
     communes: isByAddress ? communesOf(organisation) : [],
-    term: content.timeLimit,
-    promise: content.handledElsewhere === null ? await promiseOf(context, values, place) : null,
+    promise:
+      content.handledElsewhere === null
+        ? await promiseOf(context, values, place, content.timeLimit)
+        : null,
     fees: content.fees,
   }
 }
@@ -193,6 +189,7 @@ async function promiseOf(
   context: Context,
   values: Values,
   place: ReceivingPlace,
+  term: ProcedureContent['timeLimit'],
 ): Promise<PromisedDay | null> {
   const promised = await promisedDate(context, {
     procedureCode: values.procedure ?? '',
@@ -204,10 +201,6 @@ async function promiseOf(
   return {
     unitName,
     dueAt: due === null ? null : formatInstant(due.dueAt),
-    countedFrom: due?.countedFrom ?? null,
-    isProvisional: due?.isProvisional ?? false,
-    uncounted: (due?.steps ?? []).flatMap(({ day, counted, reason, name }) =>
-      counted || reason === undefined ? [] : [{ day, reason, name: name ?? null }],
-    ),
+    due: due === null ? null : explainedIfReceived(due, term),
   }
 }

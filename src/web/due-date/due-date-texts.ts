@@ -1,0 +1,93 @@
+import type { DayReason, DurationUnit } from '#modules/calendars'
+import { texts } from '../texts.ts'
+
+type Reasons = Readonly<Record<DayReason, string>>
+type Units = Readonly<Record<DurationUnit, (value: number) => string>>
+
+/** Why a due date is the day it is, in the words of every page that tells it. */
+export const DUE_DATE = texts(
+  {
+    why: 'Vì sao là ngày này?',
+    received: 'Nhận hồ sơ lúc',
+    restarted: 'Bổ sung đủ giấy tờ, thời hạn tính lại từ đầu lúc',
+    term: 'Thời hạn:',
+    units: {
+      'working-hours': (value: number) => `${value} giờ làm việc`,
+      'working-days': (value: number) => `${value} ngày làm việc`,
+      'calendar-days': (value: number) => `${value} ngày`,
+    } satisfies Units,
+    sameDay: 'giải quyết trong ngày làm việc',
+    countedFrom: 'tính từ',
+    cutOff: (time: string) => `Nhận sau ${time} thì tính như nhận vào ngày làm việc tiếp theo.`,
+    pauses: {
+      supplement: 'Tạm dừng chờ bổ sung giấy tờ:',
+      payment: 'Tạm dừng chờ nộp phí, lệ phí:',
+    },
+    from: 'từ',
+    to: 'đến',
+    lasting: 'Đang tạm dừng. Khi hồ sơ được giải quyết tiếp, ngày hẹn được tính lại.',
+    days: 'Từng ngày',
+    counted: (ordinal: number) => `ngày thứ ${ordinal}`,
+    hours: (hours: string) => `tính ${hours} giờ`,
+    notCounted: (reason: string) => `không tính: ${reason}`,
+    reasons: {
+      weekend: 'cuối tuần',
+      holiday: 'nghỉ lễ, tết',
+      substitute: 'nghỉ bù',
+      'swapped-off': 'nghỉ hoán đổi',
+      closed: 'cơ quan nghỉ',
+      'after-cut-off': 'nhận sau giờ chốt trong ngày',
+      'first-day': 'ngày nhận hồ sơ',
+      'same-day': 'trả trong ngày',
+      paused: 'đang tạm dừng',
+      'moved-by-pause': 'bù cho những ngày đã tạm dừng',
+      'next-working-day': 'hạn rơi vào ngày nghỉ nên chuyển sang ngày làm việc này',
+      'outside-hours': 'ngoài giờ làm việc',
+    } satisfies Reasons,
+    extended: 'Cơ quan đã xin lỗi và hẹn lại:',
+    moved: 'Ngày hẹn đang giữ:',
+    provisional: 'Lịch nghỉ của năm đó chưa chốt nên ngày này có thể thay đổi.',
+  },
+  {
+    why: 'Why this day?',
+    received: 'Received at',
+    restarted: 'The missing papers were brought and the term began again at',
+    term: 'Term:',
+    units: {
+      'working-hours': (value) => `${value} working hours`,
+      'working-days': (value) => `${value} working days`,
+      'calendar-days': (value) => `${value} days`,
+    },
+    sameDay: 'decided on the same working day',
+    countedFrom: 'counted from',
+    cutOff: (time) => `What is received after ${time} counts as received on the next working day.`,
+    pauses: {
+      supplement: 'Paused, waiting for papers:',
+      payment: 'Paused, waiting for payment:',
+    },
+    from: 'from',
+    to: 'to',
+    lasting: 'It is paused now. The due date is counted anew when handling goes on.',
+    days: 'Day by day',
+    counted: (ordinal) => `day ${ordinal}`,
+    hours: (hours) => `${hours} hours count`,
+    notCounted: (reason) => `not counted: ${reason}`,
+    reasons: {
+      weekend: 'weekend',
+      holiday: 'public holiday',
+      substitute: 'substitute day off',
+      'swapped-off': 'day off by exchange',
+      closed: 'the office is closed',
+      'after-cut-off': 'received too late in the day',
+      'first-day': 'the day of receipt',
+      'same-day': 'decided the same day',
+      paused: 'paused',
+      'moved-by-pause': 'makes up for the days of a pause',
+      'next-working-day': 'the term ended on a day off, so it moves to this working day',
+      'outside-hours': 'outside office hours',
+    },
+    extended: 'The agency apologised and put it off until:',
+    moved: 'The date that holds:',
+    provisional: 'The holidays of that year are not final yet, so this day may change.',
+  },
+)

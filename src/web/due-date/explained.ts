@@ -1,0 +1,64 @@
+import { formatInstant, formatInstantOrNull } from '#kernel/instant'
+import type { DayStep, ExplainedDueDate } from '#modules/calendars'
+import type { DueDateExplanation } from '#modules/dossiers'
+
+/** How a due date was reached, as a page is given it. */
+export interface Explained {
+  readonly startedAt: string
+  readonly hasRestarted: boolean
+  readonly term: DueDateExplanation['term']
+  readonly countedFrom: string
+  readonly cutOff: string
+  readonly isProvisional: boolean
+  readonly steps: readonly DayStep[]
+  readonly pauses: readonly {
+    readonly from: string
+    readonly to: string | null
+    readonly reason: 'supplement' | 'payment'
+  }[]
+  /** The date that holds in place of the one counted; null when they are the same. */
+  readonly movedTo: string | null
+  readonly isExtended: boolean
+}
+
+/** The due date of a dossier, explained. */
+export function explained(due: DueDateExplanation | null): Explained | null {
+  if (due === null) return null
+  const isMoved = due.promisedAt.getTime() !== due.dueAt.getTime()
+  return {
+    startedAt: formatInstant(due.start),
+    hasRestarted: due.hasRestarted,
+    term: due.term,
+    countedFrom: due.countedFrom,
+    cutOff: due.cutOff,
+    isProvisional: due.isProvisional,
+    steps: due.steps,
+    pauses: due.pauses.map(({ from, to, reason }) => ({
+      from: formatInstant(from),
+      to: formatInstantOrNull(to),
+      reason,
+    })),
+    movedTo: isMoved ? formatInstant(due.promisedAt) : null,
+    isExtended: due.isExtended,
+  }
+}
+
+/** The due date of something received at an instant, explained. */
+export function explainedIfReceived(
+  due: ExplainedDueDate & { readonly start: Date; readonly cutOff: string },
+  term: Explained['term'],
+): Explained {
+  const { start, cutOff, countedFrom, isProvisional, steps } = due
+  return {
+    startedAt: formatInstant(start),
+    hasRestarted: false,
+    term,
+    countedFrom,
+    cutOff,
+    isProvisional,
+    steps,
+    pauses: [],
+    movedTo: null,
+    isExtended: false,
+  }
+}
