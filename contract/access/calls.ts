@@ -47,6 +47,7 @@ const SAMPLES: Readonly<Record<string, { readonly body?: object }>> = {
   'GET /files/:id': {},
   'POST /dossiers': { body: {} },
   'GET /dossiers': {},
+  'POST /dossiers/bulk': { body: {} },
   'GET /dossiers/counts': {},
   'GET /dossiers/:code': {},
   'GET /dossiers/:code/form': {},

@@ -23,6 +23,12 @@ export { readCursor, writeCursor } from './http/cursor.ts'
 export { dossierRoutes } from './http/dossier-routes.ts'
 export { KeyHeaders, keyNeeded, sendAnswer } from './http/keyed-route.ts'
 export { performAction, type ActionBody, type BodiedAction } from './http/perform-action.ts'
+export {
+  performOnMany,
+  type ManyAction,
+  type OneOfMany,
+  type SeenVersion,
+} from './http/perform-many.ts'
 export { DossierReply } from './http/replies.ts'
 export { dossierHandlers } from './jobs/handlers.ts'
 export { stopUnanswered } from './jobs/stop-unanswered.ts'

@@ -28,6 +28,7 @@ export const POLICY = {
   'dossiers.file': [...APPLICANTS, 'reception'],
   'dossiers.read': [...APPLICANTS, ...OFFICERS, 'procedure-control'],
   'dossiers.act': [...APPLICANTS, ...OFFICERS],
+  'dossiers.act-on-many': OFFICERS,
   'counter.use': ['reception'],
   'takings.read': ['reception'],
   'staff.manage': ['administrator'],

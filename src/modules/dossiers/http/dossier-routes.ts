@@ -10,6 +10,7 @@ import { dossierHistory } from '../usecases/list-events.ts'
 import { dossierLetterPages, dossierLetters } from '../usecases/read-dossier-letters.ts'
 import { viewAnswers, viewDossier } from '../usecases/view-dossier.ts'
 import { actionRoutes, CodeParams } from './action-routes.ts'
+import { bulkRoute } from './bulk-route.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import {
   AnswersReply,
@@ -94,6 +95,7 @@ export function dossierRoutes(app: FastifyInstance): void {
 
   letterRoutes(app)
   actionRoutes(app)
+  bulkRoute(app)
 }
 
 function letterRoutes(app: FastifyInstance): void {

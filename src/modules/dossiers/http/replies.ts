@@ -225,3 +225,16 @@ export const AnswersReply = z.object({
   formVersionId: z.string().nullable(),
   answers: z.record(z.string(), z.unknown()).nullable(),
 })
+
+/** What came of acting on many: of each its new version, or why it was left as it is. */
+export const ManyReply = z.object({
+  dryRun: z.boolean(),
+  items: z.array(
+    z.object({
+      code: z.string(),
+      ok: z.boolean(),
+      refusal: z.string().nullable(),
+      version: z.number().int().nullable(),
+    }),
+  ),
+})

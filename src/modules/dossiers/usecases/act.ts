@@ -31,6 +31,8 @@ export interface ActionRequest {
   readonly version: number
   /** Null for what the system does by itself: it looks at what is there, and repeats nothing. */
   readonly keyed: KeyedRequest | null
+  /** Whether it is only tried: carried out like any other, and undone before anyone sees it. */
+  readonly isTrial?: boolean
 }
 
 /** An answer, and whether it was given before. */
@@ -56,7 +58,7 @@ export interface Decided {
 /**
  * Carries out one action on one dossier: load and lock, refuse or decide, save, audit, answer. The
  * event, the state, the audit entry, letters, jobs and the answer for a repeated request commit
- * together or not at all.
+ * together or not at all. What is only tried is told the same, and nothing commits.
  *
  * Refuses, in this order: `not-found/dossier`, `forbidden/*`, `conflict/stale-version` (with who
  * changed it and when), `conflict/*` (with what is possible instead), and what the decision refuses.
@@ -69,7 +71,8 @@ export async function act(
 ): Promise<Answer> {
   const organisation = await currentOrganisation(context)
   const onlooker = onlookerOf(context.actor)
-  return inTransaction(context.db, async (tx) => {
+  const inOne = request.isTrial === true ? inUndone : inTransaction
+  return inOne(context.db, async (tx) => {
     const [given, dossier] = await Promise.all([
       request.keyed === null ? null : findAnswer(tx, context, request.keyed),
       findDossierForUpdate(tx, request.code),
@@ -90,6 +93,28 @@ export async function act(
       request.keyed,
     )
   })
+}
+
+/** Leaves a transaction with what it came to, so that nothing of it remains. */
+class Undone<T> extends Error {
+  readonly result: T
+
+  constructor(result: T) {
+    super('the transaction was only tried')
+    this.result = result
+  }
+}
+
+/** Runs `work` to its end as `inTransaction` does, and undoes it. */
+async function inUndone<T>(db: Context['db'], work: (tx: Write) => Promise<T>): Promise<T> {
+  try {
+    return await inTransaction(db, async (tx) => {
+      throw new Undone(await work(tx))
+    })
+  } catch (error) {
+    if (error instanceof Undone) return (error as Undone<T>).result
+    throw error
+  }
 }
 
 /** Refuses what may not be done, and sets the scene for what may. */

@@ -15,6 +15,7 @@ import { isPermitted, rolesOf, unitsReached } from '#platform/access'
 import type { Context } from '#platform/context'
 import { newId } from '#platform/ids'
 import { answered, type Args } from '../../requests.ts'
+import { manyActionsFor } from './act-on-many.ts'
 
 const ROWS_A_PAGE = 25
 /** With more units than this to choose from, agencies alone are offered. */
@@ -70,6 +71,7 @@ export async function loadWorklist(args: Args, context: Context, viewName: strin
     colleagues: isPermitted('dossiers.act', rolesOf(context.actor), true)
       ? await listColleagues(context)
       : null,
+    manyActions: manyActionsFor(context),
     key: newId(),
   }
 }

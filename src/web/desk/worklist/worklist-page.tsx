@@ -1,16 +1,15 @@
 import { Link, useSearchParams } from 'react-router'
-import { languageOf, officerContext } from '../../requests.ts'
+import { answered, languageOf, officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
-import { Empty, Notice } from '../../ui/elements.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Empty } from '../../ui/elements.tsx'
 import { loadDesk } from '../dossier/load-desk.ts'
 import { DESK_WORDS } from '../parts/desk-words.ts'
 import type { Route } from './+types/worklist-page.ts'
-import { actOnMany, type ManyDone, type ManyWork } from './act-on-many.ts'
+import { actOnMany, workOf } from './act-on-many.ts'
 import { BesideList } from './beside-list.tsx'
 import { Filters } from './filters.tsx'
 import { loadWorklist } from './load-worklist.ts'
-import { ManyActions } from './many-actions.tsx'
+import { ManyActions, Outcome, type ManyOutcome } from './many-actions.tsx'
 import { WorklistTable } from './worklist-table.tsx'
 import { WORKLIST } from './worklist-texts.ts'
 
@@ -25,9 +24,6 @@ export async function loader(args: Route.LoaderArgs) {
   return { ...list, open: desk, done: query.get('xong') }
 }
 
-/** What the work on many came to, or why it did not begin. */
-type ManyOutcome = ManyDone & { readonly fault: 'noneChosen' | 'officerMissing' | null }
-
 export async function action(args: Route.ActionArgs): Promise<ManyOutcome> {
   const context = officerContext(args)
   const form = await args.request.formData()
@@ -36,14 +32,11 @@ export async function action(args: Route.ActionArgs): Promise<ManyOutcome> {
     return typeof value === 'string' ? value : ''
   }
   const marked = form.getAll('marked').filter((mark) => typeof mark === 'string')
-  const assignee = text('assignee')
-  const nothing = { done: 0, refused: [] }
-  if (marked.length === 0) return { ...nothing, fault: 'noneChosen' }
-  if (text('work') === 'assign' && assignee === '') return { ...nothing, fault: 'officerMissing' }
-  const work: ManyWork =
-    text('work') === 'assign' ? { action: 'assign', assignee } : { action: 'claim' }
-  const given = { key: text('key'), language: languageOf(args) }
-  return { ...(await actOnMany(context, marked, work, given)), fault: null }
+  const work = workOf(text('work'), text('assignee'))
+  if (marked.length === 0 || work === null) return { fault: 'noneChosen' }
+  if (work.action === 'assign' && work.assignee === '') return { fault: 'officerMissing' }
+  const given = { key: text('key'), isTrial: text('trial') !== '', language: languageOf(args) }
+  return answered(args, actOnMany(context, marked, work, given))
 }
 
 /** A list of work: what is late first, narrowed at wish, with one dossier open beside it. */
@@ -89,34 +82,13 @@ export default function WorklistPage({ loaderData, actionData }: Route.Component
             />
             <Pager nextCursor={loaderData.nextCursor} isFirstPage={loaderData.isFirstPage} />
             {loaderData.colleagues === null ? null : (
-              <ManyActions colleagues={loaderData.colleagues} />
+              <ManyActions actions={loaderData.manyActions} colleagues={loaderData.colleagues} />
             )}
           </form>
         )}
       </div>
       {loaderData.open === null ? null : <BesideList open={loaderData.open} view={view} />}
     </div>
-  )
-}
-
-function Outcome({ outcome }: { readonly outcome: ManyOutcome | undefined }) {
-  const words = useTexts(WORKLIST)
-  if (outcome === undefined) return null
-  if (outcome.fault !== null) {
-    return <ErrorSummary title={words.many} faults={[{ id: '', text: words[outcome.fault] }]} />
-  }
-  return (
-    <>
-      {outcome.done === 0 ? null : (
-        <Notice>
-          <output>{words.doneMany(outcome.done)}</output>
-        </Notice>
-      )}
-      <ErrorSummary
-        title={words.refusedMany(outcome.refused.length)}
-        faults={outcome.refused.map(({ code, text }) => ({ id: '', text: `${code}: ${text}` }))}
-      />
-    </>
   )
 }
 
