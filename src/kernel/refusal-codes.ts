@@ -93,6 +93,8 @@ export const REFUSAL_CODES = [
   'conflict/step-needs-signature',
   'conflict/step-needs-issue',
   'conflict/result-not-signed',
+  'conflict/no-result-issued',
+  'invalid/nothing-corrected',
   'conflict/no-earlier-step',
   'conflict/not-an-earlier-step',
   'conflict/no-papers-held',

@@ -107,6 +107,9 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/not-claimed-by-you': 'You have not claimed this step.',
   'conflict/step-needs-signature': 'This step ends by signing the result.',
   'conflict/step-needs-issue': 'This step ends by issuing the result.',
+  'conflict/no-result-issued': 'No result was issued yet, so there is nothing to correct.',
+  'invalid/nothing-corrected':
+    'The corrected content is the same as the issued one. Mend what is wrong in it.',
   'conflict/result-not-signed': 'The result is not signed yet. Send it back to be signed.',
   'conflict/no-earlier-step': 'There is no earlier step to send it back to.',
   'conflict/not-an-earlier-step':

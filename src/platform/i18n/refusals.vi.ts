@@ -119,6 +119,9 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'conflict/step-needs-signature': 'Bước này kết thúc bằng việc ký. Hãy dùng chức năng ký kết quả.',
   'conflict/step-needs-issue':
     'Bước này kết thúc bằng việc vào số, đóng dấu. Hãy dùng chức năng ban hành kết quả.',
+  'conflict/no-result-issued': 'Hồ sơ chưa có kết quả đã vào số nên chưa có gì để đính chính.',
+  'invalid/nothing-corrected':
+    'Nội dung đính chính giống hệt kết quả đã cấp. Hãy sửa chỗ sai trong nội dung.',
   'conflict/result-not-signed': 'Kết quả chưa được ký. Hãy chuyển lại để lãnh đạo ký.',
   'conflict/no-earlier-step': 'Chưa có bước nào trước đó để trả về.',
   'conflict/not-an-earlier-step':

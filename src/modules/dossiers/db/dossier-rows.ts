@@ -161,6 +161,7 @@ type StoredConsultation = Omit<Consultation, 'askedAt' | 'dueAt' | 'answeredAt'>
 type StoredResult = Omit<DossierResult, 'signedAt' | 'issuedAt'> & {
   readonly signedAt: string | null
   readonly issuedAt: string | null
+  readonly replaces: string | null
 }
 
 function pauseOf(stored: StoredPause): Pause {

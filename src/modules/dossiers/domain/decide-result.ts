@@ -46,6 +46,7 @@ export function decideSign(
         signedBy: doer.accountId,
         number: null,
         issuedAt: null,
+        replaces: null,
       },
     },
   }
@@ -91,6 +92,37 @@ export function decideIssue(
         signedAt: dossier.result.signedAt === null ? null : formatInstant(dossier.result.signedAt),
         number: body.number,
         issuedAt: formatInstant(facts.now),
+      },
+    },
+  }
+}
+
+/**
+ * Corrects an issued result that holds a mistake: signed, numbered and dated anew by the approver.
+ * What was decided stays; the number before stays known. One handed over is to be handed over again.
+ */
+export function decideCorrect(
+  dossier: Dossier,
+  correction: { readonly reason: string; readonly content: string; readonly number: string },
+  facts: Facts,
+): DossierEvent {
+  const { result } = dossier
+  if (result === null || result.issuedAt === null) throw new Refused('conflict/no-result-issued')
+  const { reason, content, number } = correction
+  if (content === result.content) throw new Refused('invalid/nothing-corrected')
+  const now = formatInstant(facts.now)
+  return {
+    type: 'result.corrected',
+    data: {
+      reason,
+      result: {
+        kind: result.kind,
+        content,
+        signedAt: now,
+        signedBy: facts.doerId,
+        number,
+        issuedAt: now,
+        replaces: result.number,
       },
     },
   }

@@ -148,6 +148,7 @@ describe('a step', () => {
         signedBy: null,
         number: null,
         issuedAt: null,
+        replaces: null,
       },
     })
     const back = { stepId: null, toStep: 'b2', note: 'Sai tên' }

@@ -173,6 +173,7 @@ function resultWithoutDecision(
     signedBy: null,
     number: null,
     issuedAt: null,
+    replaces: null,
   }
 }
 

@@ -170,6 +170,8 @@ export interface DossierResult {
   readonly signedBy: AccountId | null
   readonly number: string | null
   readonly issuedAt: Date | null
+  /** The number of the result that this one corrects; null for the first. */
+  readonly replaces: string | null
 }
 
 export interface HandOver {

@@ -52,6 +52,7 @@ export interface EventData {
   readonly 'dossier.stopped': { readonly reason: string; readonly cause: StopCause }
   readonly 'result.signed': StepClosed & { readonly result: DossierResultData }
   readonly 'result.issued': StepClosed & { readonly result: DossierResultData }
+  readonly 'result.corrected': { readonly reason: string; readonly result: DossierResultData }
   readonly 'result.handed-over': HandOver
   readonly 'papers.given-back': { readonly ordinals: readonly number[] }
   readonly 'dossier.withdrawn': { readonly reason: string }

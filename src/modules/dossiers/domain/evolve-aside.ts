@@ -1,5 +1,11 @@
-import { amountPaid, type Consultation, type Dossier, type Pause } from './dossier.ts'
-import type { EventOf, NewDueDates } from './events.ts'
+import {
+  amountPaid,
+  type Consultation,
+  type Dossier,
+  type DossierResult,
+  type Pause,
+} from './dossier.ts'
+import type { DossierResultData, EventOf, NewDueDates } from './events.ts'
 
 /** The questions to other units after one was asked or answered. */
 export function consultationsAfter(
@@ -73,6 +79,17 @@ function afterPayment(dossier: Dossier, event: EventOf<'payment.recorded'>): Dos
   }
 }
 
+/** A corrected result waits to be handed over, also where the one before was. */
+export function afterCorrection(dossier: Dossier, event: EventOf<'result.corrected'>): Dossier {
+  return {
+    ...dossier,
+    state: 'finished',
+    returnedAt: null,
+    handOver: null,
+    result: resultOf(event.data.result),
+  }
+}
+
 /** The dossier with other due dates for itself and its open steps. */
 export function withDueDates(dossier: Dossier, { dueAt, stepsDue }: NewDueDates): Dossier {
   const due = new Map(stepsDue.map((step) => [step.ordinal, instantOf(step.dueAt)]))
@@ -83,6 +100,15 @@ export function withDueDates(dossier: Dossier, { dueAt, stepsDue }: NewDueDates)
       const moved = due.get(step.ordinal)
       return moved === undefined ? step : { ...step, dueAt: moved }
     }),
+  }
+}
+
+/** A result as events keep it. */
+export function resultOf(data: DossierResultData): DossierResult {
+  return {
+    ...data,
+    signedAt: instantOf(data.signedAt),
+    issuedAt: instantOf(data.issuedAt),
   }
 }
 

@@ -1,10 +1,12 @@
 import type { Dossier, DossierDocument, DossierResult, DossierStep } from './dossier.ts'
-import type { DossierResultData, EventOf, NewDocument, OpenedStep, SealedEvent } from './events.ts'
+import type { EventOf, NewDocument, OpenedStep, SealedEvent } from './events.ts'
 import {
+  afterCorrection,
   afterMoney,
   consultationsAfter,
   instantOf,
   pausesEnded,
+  resultOf,
   withDueDates,
 } from './evolve-aside.ts'
 
@@ -72,6 +74,8 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
       return over(dossier, 'stopped', event)
     case 'papers.given-back':
       return { ...dossier, documents: givenBack(dossier, event.data.ordinals, at) }
+    case 'result.corrected':
+      return afterCorrection(dossier, event)
     case 'result.handed-over':
       return { ...dossier, state: 'returned', returnedAt: at, handOver: event.data }
   }
@@ -225,12 +229,4 @@ function opened(step: OpenedStep, at: Date): DossierStep {
 
 function added(document: NewDocument, at: Date): DossierDocument {
   return { ...document, addedAt: at, replacedAt: null, givenBackAt: null }
-}
-
-function resultOf(data: DossierResultData): DossierResult {
-  return {
-    ...data,
-    signedAt: instantOf(data.signedAt),
-    issuedAt: instantOf(data.issuedAt),
-  }
 }

@@ -25,6 +25,7 @@ export const ACTIONS = [
   'give-back-papers',
   'reprint-receipt',
   'withdraw',
+  'correct-result',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]
@@ -60,6 +61,7 @@ export const POSSIBLE_IN = {
   'give-back-papers': EVERY,
   'reprint-receipt': EVERY.filter((state) => state !== 'submitted' && state !== 'refused'),
   withdraw: NOT_OVER,
+  'correct-result': ['finished', 'returned'],
 } as const satisfies Readonly<Record<Action, readonly DossierState[]>>
 
 const OFFICERS = ['reception', 'handler', 'division-head', 'approver', 'clerk'] as const
@@ -89,6 +91,7 @@ export const DONE_BY = {
   'give-back-papers': ['reception'],
   'reprint-receipt': ['reception'],
   withdraw: APPLICANTS,
+  'correct-result': ['approver'],
 } as const satisfies Readonly<Record<Action, readonly string[]>>
 
 /** Whether any of these roles ever does the action. */
@@ -116,7 +119,8 @@ const WHY_NOT_IN = {
 export function whyNotInState(action: Action, state: DossierState): RefusalCode | null {
   const possible: readonly DossierState[] = POSSIBLE_IN[action]
   if (possible.includes(state)) return null
-  if (action === 'hand-over' && (state === 'received' || state === 'processing')) {
+  const wantsResult = action === 'hand-over' || action === 'correct-result'
+  if (wantsResult && (state === 'received' || state === 'processing')) {
     return 'conflict/handling-not-finished'
   }
   if (action === 'supplement' && !isOver(state)) return 'conflict/nothing-requested'

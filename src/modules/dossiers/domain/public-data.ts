@@ -33,6 +33,10 @@ export function publicDataOf(type: string, data: unknown): Readonly<Record<strin
     const { kind, number, issuedAt } = all.result as Readonly<Record<string, unknown>>
     return { result: { kind, number, issuedAt } }
   }
+  if (type === 'result.corrected') {
+    const { kind, number, issuedAt, replaces } = all.result as Readonly<Record<string, unknown>>
+    return { reason: all.reason, result: { kind, number, issuedAt, replaces } }
+  }
   const fields = PUBLIC_FIELDS[type] ?? []
   return Object.fromEntries(Object.entries(all).filter(([name]) => fields.includes(name)))
 }

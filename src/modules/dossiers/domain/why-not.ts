@@ -61,6 +61,7 @@ export const PLACE_RULES: Readonly<Partial<Record<Action, PlaceRule>>> = {
   'request-supplement': (dossier, doer) => dossier.state !== 'submitted' || receives(dossier, doer),
   extend: decides,
   stop: decides,
+  'correct-result': decides,
   'hand-over': returns,
   'record-payment': either,
   'void-payment': either,
@@ -102,6 +103,8 @@ function whyNotThisStep(action: Action, dossier: Dossier, doer: Doer): RefusalCo
         whyNoneOf(stepsOf(dossier, doer, 'clerk'), doer) ??
         (dossier.result === null ? 'conflict/result-not-signed' : null)
       )
+    case 'correct-result':
+      return (dossier.result?.issuedAt ?? null) === null ? 'conflict/no-result-issued' : null
     case 'give-back-papers':
       return dossier.documents.some(
         ({ originals, givenBackAt }) => originals > 0 && givenBackAt === null,

@@ -46,6 +46,10 @@ const SPECS: Readonly<Record<BodiedAction, ActionSpec>> = {
   'hand-over': { summary: 'Hands the result over', audit: 'result.handed-over' },
   'give-back-papers': { summary: 'Gives kept originals back', audit: 'papers.given-back' },
   withdraw: { summary: 'Withdraws the dossier', audit: 'dossier.withdrawn' },
+  'correct-result': {
+    summary: 'Corrects an issued result: content, signature and number anew',
+    audit: 'result.corrected',
+  },
   consult: LATER,
   'answer-consultation': LATER,
   'request-payment': LATER,

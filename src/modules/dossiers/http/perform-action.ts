@@ -13,7 +13,12 @@ import {
 import { recordPayment, requestPayment, voidPayment } from '../usecases/payments.ts'
 import { receiveDossier, refuseDossier } from '../usecases/receipt-actions.ts'
 import { requestSupplement } from '../usecases/request-supplement.ts'
-import { handOverResult, issueResult, signResult } from '../usecases/result-actions.ts'
+import {
+  correctResult,
+  handOverResult,
+  issueResult,
+  signResult,
+} from '../usecases/result-actions.ts'
 import {
   assignStep,
   claimStep,
@@ -60,6 +65,7 @@ const PERFORM: { readonly [A in BodiedAction]: Perform<A> } = {
   'hand-over': handOverResult,
   'give-back-papers': giveBackPapers,
   withdraw: withdrawDossier,
+  'correct-result': correctResult,
 }
 
 /**

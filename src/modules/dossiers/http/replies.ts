@@ -71,6 +71,7 @@ const Result = z.object({
   number: z.string().nullable(),
   signedAt: InstantOrNull,
   issuedAt: InstantOrNull,
+  replaces: z.string().nullable().describe('The number of the result that this one corrects'),
 })
 
 const Consultation = z.object({

@@ -225,7 +225,15 @@ export function aDossier(state: DossierState, given: Partial<Dossier> = {}): Dos
     consultations: [],
     delivery: { method: 'counter', address: null, recipient: null, phone: null },
     result: hasResult
-      ? { kind: 'approval', content: '', signedAt: NOW, signedBy: null, number: '1', issuedAt: NOW }
+      ? {
+          kind: 'approval',
+          content: '',
+          signedAt: NOW,
+          signedBy: null,
+          number: '1',
+          issuedAt: NOW,
+          replaces: null,
+        }
       : null,
     handOver: null,
     steps: isReceived ? [aClosedStep(), ...(hasResult ? [] : [anOpenStep()])] : [],

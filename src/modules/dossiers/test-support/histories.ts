@@ -15,7 +15,7 @@ import {
   decideVoidPayment,
 } from '../domain/decide-payment.ts'
 import { decideReceive, decideRefuse } from '../domain/decide-receipt.ts'
-import { decideHandOver, decideIssue, decideSign } from '../domain/decide-result.ts'
+import { decideCorrect, decideHandOver, decideIssue, decideSign } from '../domain/decide-result.ts'
 import {
   decideAssign,
   decideClaim,
@@ -208,6 +208,12 @@ function besides(
       return decideStop('Theo luật', 'decision')
     case 'withdraw':
       return decideWithdraw('Không còn nhu cầu')
+    case 'correct-result':
+      return decideCorrect(
+        dossier,
+        { reason: 'Sai họ tên', content: String(dossier.version), number: String(dossier.version) },
+        given,
+      )
     case 'hand-over':
       return decideHandOver({
         method: 'counter',

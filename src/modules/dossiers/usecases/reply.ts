@@ -140,5 +140,6 @@ function resultReply(result: DossierResult | null, isOwn: boolean) {
     number: result.number,
     signedAt: formatInstantOrNull(result.signedAt),
     issuedAt: formatInstantOrNull(result.issuedAt),
+    replaces: result.replaces,
   }
 }

@@ -1,7 +1,7 @@
 import { dayOf } from '#kernel/instant'
 import type { Context } from '#platform/context'
 import { takeNumber } from '#platform/numbers'
-import { decideHandOver, decideIssue, decideSign } from '../domain/decide-result.ts'
+import { decideCorrect, decideHandOver, decideIssue, decideSign } from '../domain/decide-result.ts'
 import { chosenStep } from '../domain/decide-step.ts'
 import { act, type ActionRequest, type Answer, type Stage } from './act.ts'
 import { symbolOf } from './dossier-letters.ts'
@@ -56,6 +56,27 @@ async function nextResultNumber({ tx, dossier, scene }: Stage): Promise<string> 
   const year = dayOf(scene.facts.now).slice(0, 4)
   const serial = await takeNumber(tx, `result/${sign}/${agency.code}`, year)
   return `${serial}/${sign}-${symbolOf(agency)}`
+}
+
+/**
+ * Corrects an issued result by the approver of the agency that gave it: a new content with the
+ * reason, signed and numbered anew. It waits to be handed over, again where the first one was.
+ *
+ * Law: what is wrong in a result is mended by the agency that gave it (Decree 30/2020, art. 18).
+ * Audit: `result.corrected`. Refuses: `conflict/no-result-issued`, `invalid/nothing-corrected`.
+ */
+export function correctResult(
+  context: Context,
+  request: ActionRequest,
+  body: { readonly reason: string; readonly content: string },
+): Promise<Answer> {
+  return act(context, 'correct-result', request, async (stage) => ({
+    event: decideCorrect(
+      stage.dossier,
+      { reason: body.reason, content: body.content, number: await nextResultNumber(stage) },
+      stage.scene.facts,
+    ),
+  }))
 }
 
 /** Hands the result over and keeps who took it. Refuses: `conflict/handling-not-finished`. */

@@ -76,6 +76,7 @@ function placesOf(event: SealedEvent, dossier: Dossier): Place[] {
     }
     case 'dossier.extended':
     case 'dossier.stopped':
+    case 'result.corrected':
       return [{ unitId: dossier.competentUnitId, role: 'approver' }]
     case 'payment.requested':
       return [...openSteps(dossier), receiving]

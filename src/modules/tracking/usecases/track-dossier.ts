@@ -131,6 +131,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'step.completed': 'Đã xong một bước xử lý',
   'result.signed': 'Kết quả đã được ký',
   'result.issued': 'Đã có kết quả',
+  'result.corrected': 'Kết quả được đính chính',
   'result.handed-over': 'Đã trả kết quả',
   'dossier.withdrawn': 'Đã rút hồ sơ',
 }

@@ -61,6 +61,8 @@ export function actionBody(
     case 'extend':
     case 'stop':
       return branchBody(action, given, step)
+    case 'correct-result':
+      return { version, reason: given('reason'), content: given('content') }
     case 'hand-over':
       return {
         version,

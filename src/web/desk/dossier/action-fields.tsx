@@ -2,6 +2,7 @@ import { useTexts } from '../../texts.ts'
 import { Choices, describedBy, Field, Select, TextArea, TextField } from '../../ui/fields.tsx'
 import {
   AnswerFields,
+  CorrectFields,
   ConsultFields,
   ExtendFields,
   PaymentFields,
@@ -46,6 +47,8 @@ export function ActionFields(props: FieldsProps) {
       return <ExtendFields {...props} />
     case 'stop':
       return <StopFields {...props} />
+    case 'correct-result':
+      return <CorrectFields {...props} />
     case 'hand-over':
       return <HandOverFields {...props} />
   }

@@ -98,3 +98,22 @@ export function StopFields(props: FieldsProps) {
     </>
   )
 }
+
+/** Corrects an issued result, beginning from what it says now. */
+export function CorrectFields(props: FieldsProps) {
+  const { fields: words } = useTexts(DOSSIER)
+  const field = useField(props)
+  const { value, ...content } = field('content')
+  return (
+    <>
+      <p className="help">{words.correctHelp}</p>
+      <TextArea
+        {...content}
+        value={value ?? props.desk.dossier.result?.content}
+        label={words.correctContent}
+        lines={5}
+      />
+      <TextArea {...field('reason')} label={words.correctReason} lines={2} />
+    </>
+  )
+}

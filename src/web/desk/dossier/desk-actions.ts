@@ -21,6 +21,7 @@ export const DESK_ACTIONS = [
   'extend',
   'stop',
   'refuse',
+  'correct-result',
 ] as const satisfies readonly BodiedAction[]
 
 export type DeskAction = (typeof DESK_ACTIONS)[number]
@@ -37,6 +38,7 @@ const ASIDE: ReadonlySet<DeskAction> = new Set<DeskAction>([
   'extend',
   'stop',
   'refuse',
+  'correct-result',
 ])
 
 /** The action that stands out: the first that moves the dossier on, never one that sends it away. */

@@ -11,6 +11,7 @@ const result = {
   signedBy: null,
   number: '12/KQ-UBND',
   issuedAt: null,
+  replaces: null,
 } as const
 const paper = {
   ordinal: 1,
@@ -103,6 +104,10 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
   'receipt.reprinted': { takenBy: 'applicant' },
   'result.signed': { ...closed, result },
   'result.issued': { ...closed, result },
+  'result.corrected': {
+    reason: 'Sai họ tên',
+    result: { ...result, number: '15/KQ-UBND', replaces: '12/KQ-UBND' },
+  },
   'result.handed-over': {
     method: 'counter',
     receivedBy: { name: 'Hoàng Thị Bế', personalId: null, relation: null },
@@ -144,6 +149,7 @@ test.each([
   ['step.sent-back', 'Chuyển trả từ bước “Thẩm định” về “Tiếp nhận”. “Đủ điều kiện”'],
   ['payment.recorded', 'Thu 150.000 ₫, biên lai BL2026-000001.'],
   ['result.issued', 'Vào số, đóng dấu kết quả số 12/KQ-UBND.'],
+  ['result.corrected', 'Đính chính, cấp kết quả số 15/KQ-UBND thay số 12/KQ-UBND: Sai họ tên.'],
 ] as const)('%s reads “%s”', (type, sentence) => {
   expect(sentenceOf(lineOf(type), 'vi')).toBe(sentence)
 })

@@ -70,6 +70,8 @@ export const HISTORY = texts(
     'result.signed': ({ result }) =>
       result.kind === 'approval' ? 'Ký kết quả: chấp thuận.' : 'Ký kết quả: từ chối.',
     'result.issued': ({ result }) => `Vào số, đóng dấu kết quả số ${result.number ?? ''}.`,
+    'result.corrected': ({ result, reason }) =>
+      `Đính chính, cấp kết quả số ${result.number ?? ''} thay số ${result.replaces ?? ''}: ${reason}.`,
     'result.handed-over': ({ receivedBy, receiptLost }) =>
       `Trả kết quả cho ${receivedBy.name}${receiptLost ? ' (mất giấy hẹn, đã đối chiếu giấy tờ)' : ''}.`,
     'papers.given-back': ({ ordinals }) => `Trả lại ${ordinals.length} giấy tờ bản chính.`,
@@ -120,6 +122,8 @@ export const HISTORY = texts(
     'result.signed': ({ result }) =>
       result.kind === 'approval' ? 'Signed the result: granted.' : 'Signed the result: rejected.',
     'result.issued': ({ result }) => `Numbered and sealed the result, no. ${result.number ?? ''}.`,
+    'result.corrected': ({ result, reason }) =>
+      `Corrected: result no. ${result.number ?? ''} in place of no. ${result.replaces ?? ''}: ${reason}.`,
     'result.handed-over': ({ receivedBy, receiptLost }) =>
       `Handed the result to ${receivedBy.name}${receiptLost ? ' (receipt lost, identity checked)' : ''}.`,
     'papers.given-back': ({ ordinals }) => `Gave ${ordinals.length} originals back.`,

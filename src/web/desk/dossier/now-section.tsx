@@ -137,6 +137,7 @@ function ResultSoFar({ desk }: { readonly desk: Pick<DeskDossier, 'dossier'> }) 
       <h3>
         {words.result}: {words[result.kind]},{' '}
         {result.number === null ? words.notNumbered : words.resultNumber(result.number)}
+        {result.replaces === null ? null : `, ${words.replacesNumber(result.replaces)}`}
       </h3>
       <p className="pre">{result.content}</p>
       {handOver === null ? null : <p>{words.handedTo(handOver.receivedBy.name)}</p>}

@@ -68,6 +68,7 @@ export const DESK_WORDS = texts(
       'hand-over': 'Trả kết quả',
       'give-back-papers': 'Trả lại bản chính',
       withdraw: 'Rút hồ sơ',
+      'correct-result': 'Đính chính kết quả',
     } satisfies Named<Action>,
   },
   {
@@ -117,6 +118,7 @@ export const DESK_WORDS = texts(
       'hand-over': 'Hand over',
       'give-back-papers': 'Give originals back',
       withdraw: 'Withdraw',
+      'correct-result': 'Correct the result',
     },
   },
 )
