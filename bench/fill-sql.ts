@@ -169,7 +169,8 @@ const LETTERS = `
   insert into letter
   select copy.* from bench_plan plan join letter sample on sample.dossier_id = plan.sample_id,
   lateral jsonb_populate_record(sample, jsonb_build_object(
-    'id', gen_random_uuid(), 'dossier_id', plan.id, 'made_at', plan.submitted_at + plan.gap)) copy`
+    'id', gen_random_uuid(), 'dossier_id', plan.id, 'made_at', plan.submitted_at + plan.gap,
+    'verification_token', gen_random_uuid())) copy`
 
 const AUDIT = `
   insert into audit_entry (at, actor_id, event, object_kind, object_id, correlation_id, details)

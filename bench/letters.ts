@@ -24,5 +24,5 @@ async function printReceipt(serial: number): Promise<void> {
       name: `${component.name} số ${digits}`,
     })),
   }
-  await renderLetter('receipt', '2025', receiptContent(facts))
+  await renderLetter('receipt', '2025', receiptContent(facts), `${facts.trackingUrl}?kiem-tra`)
 }

@@ -89,9 +89,10 @@ const answer = (action: string, body: string) => `
     sha256(:code::bytea), 200, null, ${body}::text, now())`
 
 const LETTER = `
-  insert into letter (id, dossier_id, seq, kind, form, circular, number, is_for_applicant, made_at, made_by, content)
+  insert into letter (id, dossier_id, seq, kind, form, circular, number, is_for_applicant, made_at, made_by, content,
+    verification_token)
   values (gen_random_uuid(), :id::uuid, (select coalesce(max(seq), 0) + 1 from letter where dossier_id = :id::uuid),
-    'receipt', '01', '2025', :serial::text, true, now(), :officer::uuid, :letterContent::jsonb)`
+    'receipt', '01', '2025', :serial::text, true, now(), :officer::uuid, :letterContent::jsonb, gen_random_uuid()::text)`
 
 /** On a queue of its own: what it replays was printed already. */
 const JOB = `

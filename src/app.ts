@@ -4,6 +4,7 @@ import { fileRoutes } from '#modules/documents'
 import { dossierRoutes, mayReadFile } from '#modules/dossiers'
 import { filingRoutes } from '#modules/filings'
 import { identifyVisitor, providerRoutes, sessionRoutes } from '#modules/identity'
+import { letterRoutes } from '#modules/letters'
 import { heldRolesOf, organisationNow, unitRoutes } from '#modules/organisations'
 import { procedureRoutes } from '#modules/procedures'
 import { trackingRoutes } from '#modules/tracking'
@@ -42,6 +43,7 @@ export async function buildApp(
       filingRoutes(api)
       dossierRoutes(api)
       trackingRoutes(api)
+      letterRoutes(api)
     },
     { prefix: '/api/v1' },
   )

@@ -12,6 +12,7 @@ export interface Things {
   readonly fileId: string
   readonly letterId: string
   readonly trackingToken: string
+  readonly verificationToken: string
 }
 
 const ACTION = /^\/api\/v1\/dossiers\/:code\/actions\//
@@ -27,7 +28,7 @@ export function sampleFor(method: string, url: string, things: Things): Sample |
     .replace(':code', url.includes('procedures') ? '1.001193' : things.code)
     .replace(':id', things.fileId)
     .replace(':letterId', things.letterId)
-    .replace(':token', things.trackingToken)
+    .replace(':token', url.includes('tracking') ? things.trackingToken : things.verificationToken)
     .replace(':year', '2026')
   return { url: named, ...(body === undefined ? {} : { body }) }
 }
@@ -55,6 +56,7 @@ const SAMPLES: Readonly<Record<string, { readonly body?: object }>> = {
   'GET /dossiers/:code/letters': {},
   'GET /dossiers/:code/letters/:letterId': {},
   'GET /tracking/:token/letters/:letterId': {},
+  'GET /letters/verify/:token': {},
 }
 
 let address = 0

@@ -14,8 +14,12 @@ const things = await thingsOf((await aDossierAt(server, 'claimed')).code)
 
 async function thingsOf(code: string): Promise<Things> {
   const letters = await server.as('congdan').get(`/dossiers/${code}/letters`)
-  const [row] = await server.database.asOwner<{ tracking_token: string }>(
-    'select tracking_token from dossier where code = $1',
+  const [row] = await server.database.asOwner<{
+    tracking_token: string
+    verification_token: string
+  }>(
+    `select tracking_token, verification_token from dossier
+     join letter on letter.dossier_id = dossier.id where code = $1 limit 1`,
     [code],
   )
   return {
@@ -23,6 +27,7 @@ async function thingsOf(code: string): Promise<Things> {
     fileId: await uploaded(app, 'congdan'),
     letterId: String(letters.body.items[0].href).split('/').at(-1) ?? '',
     trackingToken: row?.tracking_token ?? '',
+    verificationToken: row?.verification_token ?? '',
   }
 }
 

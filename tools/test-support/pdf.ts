@@ -19,6 +19,8 @@ export interface ReadPdf {
   readonly title: string | undefined
   readonly language: string | undefined
   readonly creationDate: string | undefined
+  /** Where its links lead. */
+  readonly links: readonly string[]
   /** The metadata packet as it stands in the file, where PDF/A wants it readable. */
   readonly xmp: string
 }
@@ -50,11 +52,17 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
     rightmost: Math.max(...extents.map(({ to }) => to)),
     fonts: [...new Map(fonts.map((font) => [font.name, font])).values()],
     missingGlyphs: set.reduce((sum, page) => sum + page.missingGlyphs, 0),
+    links: (await Promise.all(pages.map(linksOf))).flat(),
     title: info.Title,
     language: info.Language,
     creationDate: info.CreationDate,
     xmp: /<x:xmpmeta.*<\/x:xmpmeta>/s.exec(bytes.toString('utf8'))?.[0] ?? '',
   }
+}
+
+async function linksOf(page: PDFPageProxy): Promise<string[]> {
+  const annotations = (await page.getAnnotations()) as readonly { readonly url?: string }[]
+  return annotations.flatMap(({ url }) => (url === undefined ? [] : [url]))
 }
 
 /** A page as a printer of so many dots an inch puts it on paper. */

@@ -22,6 +22,7 @@ export const POLICY = {
   'calendars.read': 'anyone',
   'due-dates.compute': 'anyone',
   'tracking.read': 'anyone',
+  'letters.verify': 'anyone',
   'files.upload': 'signed-in',
   'files.read': 'signed-in',
   'filings.prepare': APPLICANTS,

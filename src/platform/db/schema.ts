@@ -311,6 +311,7 @@ interface Letter {
   made_at: Date
   made_by: Id<'account'>
   content: unknown
+  verification_token: string
   sha256: Buffer | null
 }
 

@@ -13,5 +13,6 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('ho-so/:code/rut', 'portal/withdraw/withdraw-page.tsx'),
     route('tra-cuu', 'portal/tracking/tracking-page.tsx'),
     route('tra-cuu/:token', 'portal/tracking/tracked-page.tsx'),
+    route('kiem-tra/:token', 'portal/verification/verification-page.tsx'),
   ]),
 ]

@@ -22,6 +22,7 @@ export async function insertLetter(
   letter: ListedLetter & {
     readonly madeBy: AccountId
     readonly content: LetterContent<LetterKind>
+    readonly verificationToken: string
   },
 ): Promise<void> {
   await tx
@@ -38,6 +39,7 @@ export async function insertLetter(
       made_at: letter.madeAt,
       made_by: letter.madeBy,
       content: json(letter.content),
+      verification_token: letter.verificationToken,
     })
     .execute()
 }
@@ -105,6 +107,7 @@ export async function findLetter(read: Read, id: LetterId) {
       'circular',
       'is_for_applicant',
       'content',
+      'verification_token',
       'sha256',
     ])
     .where('id', '=', id)
@@ -118,8 +121,46 @@ export async function findLetter(read: Read, id: LetterId) {
     circular: row.circular as Circular,
     isForApplicant: row.is_for_applicant,
     content: row.content as LetterContent<LetterKind>,
+    verificationToken: row.verification_token,
     sha256: row.sha256,
   }
+}
+
+/** The letter with that token in its QR code; null when none was issued with it. */
+export async function findLetterByToken(read: Read, token: string) {
+  const row = await read
+    .selectFrom('letter')
+    .select(['dossier_id', 'seq', 'kind', 'circular', 'number', 'made_at', 'content'])
+    .where('verification_token', '=', token)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    dossierId: row.dossier_id,
+    seq: row.seq,
+    kind: row.kind,
+    circular: row.circular as Circular,
+    number: row.number,
+    madeAt: row.made_at,
+    content: row.content as LetterContent<LetterKind>,
+  }
+}
+
+/** The last letter of that kind made for a dossier after its letter `seq`; null when there is none. */
+export async function findLastAfter(
+  read: Read,
+  { dossierId, seq }: { readonly dossierId: DossierId; readonly seq: number },
+  kind: LetterKind,
+): Promise<{ readonly number: string | null; readonly madeAt: Date } | null> {
+  const row = await read
+    .selectFrom('letter')
+    .select(['number', 'made_at'])
+    .where('dossier_id', '=', dossierId)
+    .where('kind', '=', kind)
+    .where('seq', '>', seq)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : { number: row.number, madeAt: row.made_at }
 }
 
 /** Notes where the pages lie. The same letter always comes to the same pages. */

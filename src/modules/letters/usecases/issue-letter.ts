@@ -2,7 +2,7 @@ import type { DossierId, LetterId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import type { Context } from '#platform/context'
 import type { Write } from '#platform/db'
-import { newId } from '#platform/ids'
+import { newId, newSecret } from '#platform/ids'
 import { insertLetter } from '../db/letter.queries.ts'
 import { circularOn, formOf, type LetterKind } from '../domain/circulars.ts'
 import type { LetterContent } from '../domain/letter-content.ts'
@@ -36,6 +36,7 @@ export async function issueLetter<Kind extends LetterKind>(
       number: letter.content.head.number,
       madeAt,
       madeBy: context.actor.accountId,
+      verificationToken: newSecret(128),
     }),
     context.jobs.enqueue(tx, RENDER_LETTER, context.locality.id, { letterId: id }),
   ])

@@ -15,7 +15,8 @@ export async function letterPages(context: Context, id: LetterId): Promise<Buffe
   const letter = await inRead(context.db, (read) => findLetter(read, id))
   if (letter === null) throw new Refused('not-found/letter')
   if (letter.sha256 !== null) return context.files.get(context.locality.id, letter.sha256)
-  const pages = await renderLetter(letter.kind, letter.circular, letter.content)
+  const verificationUrl = `${context.publicUrl}/kiem-tra/${letter.verificationToken}`
+  const pages = await renderLetter(letter.kind, letter.circular, letter.content, verificationUrl)
   const sha256 = await context.files.put(context.locality.id, pages)
   await inTransaction(context.db, (tx) => setLetterPages(tx, id, sha256))
   return pages

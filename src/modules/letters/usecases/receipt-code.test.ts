@@ -13,7 +13,7 @@ test('the printed QR code is, module by module, that of the tracking address, 20
   const content = receiptContent(receiptFacts())
   const [expected] = bwipjs.raw('qrcode', content.trackingUrl, 'eclevel=M') as Matrix[]
 
-  const pdf = await renderLetter('receipt', '2025', content)
+  const pdf = await renderLetter('receipt', '2025', content, null)
   const paper = await rasterOf(pdf, 1, DOTS_AN_INCH)
   const code = codeOn(paper)
 

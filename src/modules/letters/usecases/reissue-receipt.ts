@@ -1,13 +1,13 @@
 import type { DossierId, LetterId } from '#kernel/id'
 import type { Context } from '#platform/context'
 import type { Write } from '#platform/db'
-import { newId } from '#platform/ids'
+import { newId, newSecret } from '#platform/ids'
 import { findReceipt, insertLetter } from '../db/letter.queries.ts'
 import { RENDER_LETTER } from '../jobs/render-letter-job.ts'
 
 /**
  * Lists the receipt of a dossier once more, word for word and under its number, with the words that
- * mark it as printed again. The code and the secret on it stay the same.
+ * mark it as printed again. The code and the secret on it stay the same; what it is verified by is its own.
  */
 export async function reissueReceipt(
   tx: Write,
@@ -24,6 +24,7 @@ export async function reissueReceipt(
     content: { ...receipt.content, reprint },
     madeAt: context.clock.now(),
     madeBy: context.actor.accountId,
+    verificationToken: newSecret(128),
   })
   await context.jobs.enqueue(tx, RENDER_LETTER, context.locality.id, { letterId: id })
 }

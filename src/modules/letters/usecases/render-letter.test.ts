@@ -21,6 +21,8 @@ import { stopNoticeContent } from '../domain/stop-notice.ts'
 import { supplementRequestContent } from '../domain/supplement-request.ts'
 import { renderLetter } from './render-letter.ts'
 
+const VERIFICATION_URL = 'https://dichvucong.langson.gov.vn/kiem-tra/mH2vT9xK4sQ7bN1cR6wYpA'
+
 const CONTENTS: { readonly [Kind in LetterKind]: LetterContent<Kind> } = {
   receipt: receiptContent(receiptFacts()),
   'supplement-request': supplementRequestContent(supplementRequestFacts()),
@@ -37,7 +39,7 @@ const LETTERS = KINDS.flatMap((kind) =>
 
 describe.each(LETTERS)('a %s under the circular of %s', (kind, circular) => {
   test('is PDF/A-2b in embedded Tinos without an empty glyph, and bears its title', async () => {
-    const pdf = await readPdf(await renderLetter(kind, circular, CONTENTS[kind]))
+    const pdf = await readPdf(await renderLetter(kind, circular, CONTENTS[kind], VERIFICATION_URL))
 
     expect(pdf.xmp).toContain(
       '<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>',
@@ -53,7 +55,9 @@ describe.each(LETTERS)('a %s under the circular of %s', (kind, circular) => {
     const { head, ...body } = CONTENTS[kind] as { readonly head: object }
     const { madeAt: _, ...printedHead } = head as { readonly madeAt: string }
     const said = squeezed(
-      (await readPdf(await renderLetter(kind, circular, CONTENTS[kind]))).pages.join(),
+      (
+        await readPdf(await renderLetter(kind, circular, CONTENTS[kind], VERIFICATION_URL))
+      ).pages.join(),
     )
 
     const unsaid = textsIn([letterTitle(kind, circular), printedHead, body]).filter(
@@ -64,8 +68,8 @@ describe.each(LETTERS)('a %s under the circular of %s', (kind, circular) => {
   })
 
   test('is the same to the byte when it is printed again', async () => {
-    const first = await renderLetter(kind, circular, CONTENTS[kind])
-    const again = await renderLetter(kind, circular, CONTENTS[kind])
+    const first = await renderLetter(kind, circular, CONTENTS[kind], VERIFICATION_URL)
+    const again = await renderLetter(kind, circular, CONTENTS[kind], VERIFICATION_URL)
 
     expect(again.equals(first)).toBe(true)
   })
@@ -81,10 +85,10 @@ test.each(KINDS)(
 )
 
 test('another process prints the same letter to the byte', async () => {
-  const here = await renderLetter('receipt', '2025', CONTENTS.receipt)
+  const here = await renderLetter('receipt', '2025', CONTENTS.receipt, VERIFICATION_URL)
   const there = runElsewhere(`
     const { renderLetter } = await import('#modules/letters')
-    const pdf = await renderLetter('receipt', '2025', ${JSON.stringify(CONTENTS.receipt)})
+    const pdf = await renderLetter('receipt', '2025', ${JSON.stringify(CONTENTS.receipt)}, '${VERIFICATION_URL}')
     process.stdout.write(pdf.toString('base64'))`)
 
   expect(Buffer.from(there, 'base64').equals(here)).toBe(true)
@@ -130,7 +134,7 @@ describe('a letter longer than a page', () => {
 
   test('repeats the head of its table on every page that the table reaches', async () => {
     const content = receiptContent(receiptFacts({ components }))
-    const { pages } = await readPdf(await renderLetter('receipt', '2025', content))
+    const { pages } = await readPdf(await renderLetter('receipt', '2025', content, null))
     const withRows = pages.filter((page) => /^\d+ Giấy tờ thứ/m.test(page))
 
     expect(withRows.length).toBeGreaterThan(1)
@@ -139,7 +143,7 @@ describe('a letter longer than a page', () => {
 
   test('bears the number of the page from the second page on', async () => {
     const content = receiptContent(receiptFacts({ components }))
-    const { pages } = await readPdf(await renderLetter('receipt', '2025', content))
+    const { pages } = await readPdf(await renderLetter('receipt', '2025', content, null))
 
     expect(pages[0]).toMatch(/^Mẫu số 01/)
     expect(pages.slice(1).map((page) => page.split('\n')[0])).toEqual(
@@ -154,10 +158,15 @@ describe('a letter longer than a page', () => {
     const signatory = { inPlaceOf: word, title: procedure, name: `${names} ${word}` }
     const facts = { applicant, procedure, signatory, receivingUnit: names }
     const letters = [
-      renderLetter('receipt', '2025', receiptContent(receiptFacts({ ...facts, components }))),
-      renderLetter('apology', '2025', apologyContent(apologyFacts(facts))),
-      renderLetter('stop-notice', '2025', stopNoticeContent(stopNoticeFacts(facts))),
-      renderLetter('control-slip', '2025', controlSlipContent(controlSlipFacts({ handOvers }))),
+      renderLetter('receipt', '2025', receiptContent(receiptFacts({ ...facts, components })), null),
+      renderLetter('apology', '2025', apologyContent(apologyFacts(facts)), null),
+      renderLetter('stop-notice', '2025', stopNoticeContent(stopNoticeFacts(facts)), null),
+      renderLetter(
+        'control-slip',
+        '2025',
+        controlSlipContent(controlSlipFacts({ handOvers })),
+        null,
+      ),
     ]
 
     for (const letter of await Promise.all(letters)) {
@@ -191,7 +200,9 @@ async function textOf<Kind extends LetterKind>(
   kind: Kind,
   content: LetterContent<Kind>,
 ): Promise<string> {
-  return (await readPdf(await renderLetter(kind, '2025', content))).pages.join('\n')
+  const verificationUrl = kind === 'control-slip' ? null : VERIFICATION_URL
+  const pdf = await renderLetter(kind, '2025', content, verificationUrl)
+  return (await readPdf(pdf)).pages.join('\n')
 }
 
 function textsIn(value: unknown): string[] {

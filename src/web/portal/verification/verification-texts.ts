@@ -1,0 +1,51 @@
+import { texts } from '../../texts.ts'
+
+export const VERIFICATION = texts(
+  {
+    title: 'Kiểm tra giấy – Một Cửa',
+    issued: 'Giấy này do cơ quan cấp',
+    compare:
+      'So từng dòng dưới đây với giấy đang cầm. Có dòng khác nhau thì giấy đó không phải giấy đã cấp.',
+    replaced: 'Đã có giấy mới thay giấy này',
+    replacedBy: 'Hãy hỏi xem giấy mới, cấp lúc',
+    moved: 'Ngày hẹn trên giấy này đã đổi',
+    movedBy: 'Ngày hẹn mới ghi trong văn bản xin lỗi, cấp lúc',
+    numbered: (number: string) => `, số ${number}`,
+    paper: 'Giấy',
+    form: 'Mẫu',
+    number: 'Số',
+    unit: 'Cơ quan cấp',
+    at: 'Cấp lúc',
+    reprinted: 'In lại lúc',
+    dossier: 'Mã hồ sơ',
+    procedure: 'Thủ tục',
+    noPersonal: 'Trang này không hiện thông tin cá nhân.',
+    track: 'Tra cứu hồ sơ',
+    notIssued: 'Không có giấy nào được cấp với mã QR này',
+    notIssuedHelp: 'Hãy quét lại. Nếu vẫn vậy, đừng nhận giấy này và hỏi cơ quan có tên trên giấy.',
+  },
+  {
+    title: 'Verify a letter – Một Cửa',
+    issued: 'This letter was issued',
+    compare:
+      'Compare every line below with the paper in your hand. If a line differs, that paper is not the one issued.',
+    replaced: 'A newer letter takes the place of this one',
+    replacedBy: 'Ask to see the newer one, issued at',
+    moved: 'The appointment on this letter has changed',
+    movedBy: 'The new one is in the letter of apology, issued at',
+    numbered: (number: string) => `, number ${number}`,
+    paper: 'Letter',
+    form: 'Form',
+    number: 'Number',
+    unit: 'Issued by',
+    at: 'Issued at',
+    reprinted: 'Printed again at',
+    dossier: 'Dossier code',
+    procedure: 'Procedure',
+    noPersonal: 'This page shows no personal data.',
+    track: 'Track a dossier',
+    notIssued: 'No letter was issued with this QR code',
+    notIssuedHelp:
+      'Scan it again. If nothing changes, do not accept the paper and ask the agency named on it.',
+  },
+)
