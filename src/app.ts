@@ -7,6 +7,7 @@ import { identifyVisitor, providerRoutes, sessionRoutes } from '#modules/identit
 import { letterRoutes } from '#modules/letters'
 import { heldRolesOf, organisationNow, unitRoutes } from '#modules/organisations'
 import { procedureRoutes } from '#modules/procedures'
+import { registerRoutes } from '#modules/registers'
 import { trackingRoutes } from '#modules/tracking'
 import type { Context } from '#platform/context'
 import type { LocalityRow } from '#platform/db'
@@ -44,6 +45,7 @@ export async function buildApp(
       dossierRoutes(api)
       trackingRoutes(api)
       letterRoutes(api)
+      registerRoutes(api)
     },
     { prefix: '/api/v1' },
   )

@@ -55,6 +55,7 @@ const SAMPLES: Readonly<Record<string, { readonly body?: object }>> = {
   'GET /dossiers/:code/events': {},
   'GET /dossiers/:code/letters': {},
   'GET /dossiers/:code/letters/:letterId': {},
+  'GET /dossiers/:code/control-slip': {},
   'GET /tracking/:token/letters/:letterId': {},
   'GET /letters/verify/:token': {},
 }

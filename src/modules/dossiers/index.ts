@@ -53,6 +53,7 @@ export {
   type ListedDossier,
 } from './usecases/list-dossiers.ts'
 export { listOwnDossiers } from './usecases/list-own-dossiers.ts'
+export { issuerOf } from './usecases/dossier-letters.ts'
 export { dossierHistory, eventsOf } from './usecases/list-events.ts'
 export { openDossier, refuseTwin, type FirstAct } from './usecases/open-dossier.ts'
 export { openOnDesk, type DeskDossier } from './usecases/open-on-desk.ts'
@@ -70,7 +71,9 @@ export {
   dossierByCode,
   dossierByToken,
   mayReadFile,
+  recordReading,
   requireDoer,
+  seenDossier,
   viewAnswers,
   viewDossier,
   viewPapers,

@@ -5,6 +5,7 @@ export {
   type ControlSlipContent,
   type ControlSlipFacts,
   type HandOverFacts,
+  type StepResult,
 } from './domain/control-slip.ts'
 export type { LetterContent } from './domain/letter-content.ts'
 export { type Issuer, type Occasion } from './domain/letter-head.ts'
@@ -33,6 +34,7 @@ export { letterRoutes } from './http/letter-routes.ts'
 export { renderLetterHandler } from './jobs/render-letter-handler.ts'
 export { RENDER_LETTER } from './jobs/render-letter-job.ts'
 export { issueLetter } from './usecases/issue-letter.ts'
+export { controlSlipPages } from './usecases/control-slip-pages.ts'
 export { letterPages } from './usecases/letter-pages.ts'
 export { letterOwner, lettersOf } from './usecases/read-letters.ts'
 export { reissueReceipt } from './usecases/reissue-receipt.ts'

@@ -13,7 +13,7 @@ import {
   type Issuer,
   type Remark,
 } from '#modules/letters'
-import type { Unit } from '#modules/organisations'
+import type { Organisation, Unit } from '#modules/organisations'
 import { procedureById } from '#modules/procedures'
 import { takeNumber } from '#platform/numbers'
 import {
@@ -199,13 +199,17 @@ function unitOf({ scene }: Stage, id: UnitId): Unit {
 async function occasionOf(stage: Stage, kind: string, unitId: UnitId) {
   const { tx, scene, context } = stage
   const unit = unitOf(stage, unitId)
-  const superior = unit.parentId === null ? null : scene.organisation.unitOfAnyDay(unit.parentId)
   const madeAt = scene.facts.now
   const serial = await takeNumber(tx, `letter/${kind}/${unit.code}`, dayOf(madeAt).slice(0, 4))
-  return { issuer: issuerOf(unit, superior, context.locality.name), serial, madeAt }
+  const issuer = issuerOf(unitId, scene.organisation, context.locality.name)
+  return { issuer, serial, madeAt }
 }
 
-function issuerOf(unit: Unit, superior: Unit | null, localityName: string): Issuer {
+/** A unit as the head of its letters names it. */
+export function issuerOf(unitId: UnitId, organisation: Organisation, localityName: string): Issuer {
+  const unit = organisation.unitOfAnyDay(unitId)
+  if (unit === null) throw new Error(`unit ${unitId} is missing`)
+  const superior = unit.parentId === null ? null : organisation.unitOfAnyDay(unit.parentId)
   return {
     superiorUnit: superior?.name ?? null,
     unit: unit.name,

@@ -178,16 +178,22 @@ describe('a stop notice', () => {
 describe('a control slip', () => {
   test('says how each giver kept the term, and nothing for a step without one', () => {
     const [first] = controlSlipFacts().handOvers
-    const results = (['early', 'on-time', 'late', null] as const).map((result) => ({
-      ...first!,
-      result,
-    }))
+    const results = (
+      [
+        { standing: 'early', workingHours: 11.25 },
+        { standing: 'on-time', workingHours: 2 },
+        { standing: 'late', workingHours: 0.5 },
+        { standing: 'late', workingHours: 0 },
+        null,
+      ] as const
+    ).map((result) => ({ ...first!, result }))
 
     const content = controlSlipContent(controlSlipFacts({ handOvers: results }))
 
     expect(content.handOvers.map(({ result }) => result)).toEqual([
-      'Trước hạn',
+      'Trước hạn 1 ngày 3 giờ 15 phút',
       'Đúng hạn',
+      'Quá hạn 30 phút',
       'Quá hạn',
       '',
     ])

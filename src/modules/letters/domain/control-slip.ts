@@ -1,5 +1,5 @@
 import { letterHead, type LetterHead, type Occasion } from './letter-head.ts'
-import { instantInWords } from './wording.ts'
+import { instantInWords, workingTimeInWords } from './wording.ts'
 
 /** What the control slip says (form 06, 05 before 2025): every hand-over on the dossier's way, and whether in time. */
 export interface ControlSlipContent {
@@ -33,8 +33,15 @@ export interface HandOverFacts {
   readonly receiver: Holder
   readonly at: Date
   /** How the giver's own step ended against its term; null for a step without one. */
-  readonly result: 'early' | 'on-time' | 'late' | null
+  readonly result: StepResult | null
   readonly note: string | null
+}
+
+/** Early is on a day before the due day, late is after the due instant. */
+export interface StepResult {
+  readonly standing: 'early' | 'on-time' | 'late'
+  /** Between the end of the step and its due instant, whichever is first. */
+  readonly workingHours: number
 }
 
 export interface ControlSlipFacts extends Occasion {
@@ -64,8 +71,15 @@ export function controlSlipContent(facts: ControlSlipFacts): ControlSlipContent 
       giver,
       receiver,
       at: instantInWords(at),
-      result: result === null ? '' : RESULTS[result],
+      result: result === null ? '' : resultInWords(result),
       note: note ?? '',
     })),
   }
+}
+
+function resultInWords({ standing, workingHours }: StepResult): string {
+  if (standing === 'on-time') return RESULTS[standing]
+  return [RESULTS[standing], workingTimeInWords(workingHours)]
+    .filter((word) => word !== '')
+    .join(' ')
 }

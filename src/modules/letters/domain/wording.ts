@@ -12,6 +12,7 @@ const WEEKDAYS = [
 ] as const
 
 const MILLISECONDS_A_MINUTE = 60_000
+const WORKING_HOURS_A_DAY = 8
 
 /** `ngày 02 tháng 3 năm 2026`: days below 10 and the months 1 and 2 take a leading zero (Decree 30/2020, Annex I). */
 export function dayInWords(on: Day): string {
@@ -31,6 +32,17 @@ export function instantInWords(at: Date): string {
 export function countInWords(count: number): string {
   if (!Number.isInteger(count) || count < 0 || count > 999) return DECIMAL.format(count)
   return `${twoDigits(count)} (${numberInWords(count)})`
+}
+
+/** `2 ngày 3 giờ 15 phút`: working time with eight hours a day, as the processes count it; nothing for less than a minute. */
+export function workingTimeInWords(hours: number): string {
+  const minutes = Math.round(hours * 60)
+  const parts = [
+    [Math.floor(minutes / (WORKING_HOURS_A_DAY * 60)), 'ngày'],
+    [Math.floor(minutes / 60) % WORKING_HOURS_A_DAY, 'giờ'],
+    [minutes % 60, 'phút'],
+  ] as const
+  return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(' ')
 }
 
 /** `1.250.000 đồng` */

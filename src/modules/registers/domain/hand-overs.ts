@@ -1,0 +1,79 @@
+import type { AccountId, UnitId } from '#kernel/id'
+import { dayOf } from '#kernel/instant'
+
+/** A stay at a step, as far as a hand-over tells of it. */
+export interface Stay {
+  readonly ordinal: number
+  readonly name: string
+  readonly unitId: UnitId
+  readonly assigneeId: AccountId | null
+  readonly dueAt: Date | null
+}
+
+/** A line of the history, as far as a hand-over tells of it. */
+export interface Happening {
+  readonly type: string
+  readonly at: Date
+  readonly actorName: string
+  readonly data: unknown
+}
+
+/** The dossier passed on: from a stay that ended to one that began. */
+export interface HandOver {
+  readonly at: Date
+  readonly giver: string
+  readonly from: Stay
+  /** Null when nothing began: the way is at its end, or another branch is waited for. */
+  readonly to: Stay | null
+  readonly isBackward: boolean
+  /** What the giver wrote. */
+  readonly note: string | null
+}
+
+/** The data of the events by which a step ends and others begin. */
+interface Passing {
+  readonly ordinal?: number
+  readonly reception?: { readonly ordinal: number }
+  readonly opened: readonly { readonly ordinal: number }[]
+  readonly note?: string | null
+}
+
+const PASSING: ReadonlySet<string> = new Set([
+  'dossier.received',
+  'step.completed',
+  'step.sent-back',
+  'result.signed',
+  'result.issued',
+])
+
+/** Every hand-over of a dossier, oldest first; one that begins several branches is one each. */
+export function handOversOf(happened: readonly Happening[], stays: readonly Stay[]): HandOver[] {
+  const stayAt = new Map(stays.map((stay) => [stay.ordinal, stay]))
+  return happened.flatMap(({ type, at, actorName, data }) => {
+    if (!PASSING.has(type)) return []
+    const { ordinal, reception, opened, note } = data as Passing
+    const from = stayAt.get(ordinal ?? reception?.ordinal ?? -1)
+    if (from === undefined) throw new Error(`${type} ends a step that never was`)
+    const begun = opened.flatMap((step) => stayAt.get(step.ordinal) ?? [])
+    return (begun.length === 0 ? [null] : begun).map((to) => ({
+      at,
+      giver: actorName,
+      from,
+      to,
+      isBackward: type === 'step.sent-back',
+      note: note ?? null,
+    }))
+  })
+}
+
+/** Early on a day before the due day, late after the due instant, on time between; null without a due instant. */
+export function standingOf(
+  { from, at }: Pick<HandOver, 'from' | 'at'>,
+  workingHours: (from: Date, to: Date) => number,
+): { readonly standing: 'early' | 'on-time' | 'late'; readonly workingHours: number } | null {
+  const { dueAt } = from
+  if (dueAt === null) return null
+  if (at > dueAt) return { standing: 'late', workingHours: workingHours(dueAt, at) }
+  const standing = dayOf(at) < dayOf(dueAt) ? 'early' : 'on-time'
+  return { standing, workingHours: workingHours(at, dueAt) }
+}
