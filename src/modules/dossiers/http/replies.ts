@@ -19,7 +19,11 @@ const Party = z
   })
   .meta({ id: 'Party' })
 
-const Lateness = z.object({ late: z.boolean(), workingHours: z.number().nullable() })
+const Lateness = z.object({
+  late: z.boolean(),
+  dueSoon: z.boolean().describe('Four fifths of the time are used, or one working day is left'),
+  workingHours: z.number().nullable(),
+})
 
 const Item = z.object({ componentId: z.string().nullish(), text: z.string() })
 

@@ -184,7 +184,12 @@ export async function listed(
     finishedAt: formatInstantOrNull(row.finished_at),
     returnedAt: formatInstantOrNull(row.returned_at),
     lateness: lateness(
-      { dueAt: row.due_at, closedAt: row.closed_at, pauses: pausesOf(row.pauses) },
+      {
+        receivedAt: row.received_at,
+        dueAt: row.due_at,
+        closedAt: row.closed_at,
+        pauses: pausesOf(row.pauses),
+      },
       context.clock.now(),
       (from, to) => workingHoursBetween(calendar, from, to),
     ),

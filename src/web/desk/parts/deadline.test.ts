@@ -20,7 +20,7 @@ describe('the time left of a dossier', () => {
     ['processing', null, 'không có hạn', 'plain'],
     ['processing', -40, 'còn 5 ngày', 'going'],
     ['processing', -8, 'còn 1 ngày', 'going'],
-    ['received', -3, 'còn 3 giờ', 'soon'],
+    ['received', -3, 'sắp đến hạn, còn 3 giờ', 'soon'],
     ['processing', 9, 'quá hạn 1 ngày', 'late'],
     ['awaiting-supplement', -12, 'tạm dừng, còn 1 ngày', 'plain'],
     ['awaiting-supplement', 2, 'tạm dừng, quá hạn 2 giờ', 'late'],
@@ -30,7 +30,11 @@ describe('the time left of a dossier', () => {
   ] as const)(
     'of one that is %s, %s working hours late, reads “%s”',
     (state, hours, text, tone) => {
-      const lateness = { late: hours !== null && hours > 0, workingHours: hours }
+      const lateness = {
+        late: hours !== null && hours > 0,
+        dueSoon: tone === 'soon',
+        workingHours: hours,
+      }
 
       expect(deadlineOf({ state, lateness }, 'vi')).toMatchObject({ text, tone })
     },

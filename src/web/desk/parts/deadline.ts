@@ -5,8 +5,6 @@ import type { Shape } from '../../ui/icons.tsx'
 
 /** Sessions of a working day, in hours; what is longer is told in days. */
 const HOURS_A_DAY = 8
-/** With less than this left, a dossier is worth a second look. */
-const SOON_HOURS = HOURS_A_DAY
 
 /** How a dossier stands against its due date: the words, and what makes them seen. */
 export interface Deadline {
@@ -21,6 +19,7 @@ const WORDS = texts(
     hours: (count: number) => `${count} giờ`,
     days: (count: number) => `${count} ngày`,
     left: (time: string) => `còn ${time}`,
+    soon: (time: string) => `sắp đến hạn, còn ${time}`,
     late: (time: string) => `quá hạn ${time}`,
     pausedWith: (time: string) => `tạm dừng, còn ${time}`,
     pausedLate: (time: string) => `tạm dừng, quá hạn ${time}`,
@@ -35,6 +34,7 @@ const WORDS = texts(
     hours: (count) => `${count} h`,
     days: (count) => (count === 1 ? '1 day' : `${count} days`),
     left: (time) => `${time} left`,
+    soon: (time) => `due soon, ${time} left`,
     late: (time) => `${time} late`,
     pausedWith: (time) => `paused, ${time} left`,
     pausedLate: (time) => `paused, ${time} late`,
@@ -61,7 +61,7 @@ export function deadlineOf(
 ): Deadline {
   const words = WORDS[language]
   const { state, lateness } = dossier
-  const { late, workingHours } = lateness
+  const { late, dueSoon, workingHours } = lateness
   if (workingHours === null) {
     const text = state === 'submitted' ? words.notCounted : words.noTerm
     return { text, tone: 'plain', shape: 'half' }
@@ -78,8 +78,8 @@ export function deadlineOf(
       : { text: words.pausedWith(time), tone: 'plain', shape: 'half' }
   }
   if (late) return { text: words.late(time), tone: 'late', shape: 'square' }
-  return -workingHours < SOON_HOURS
-    ? { text: words.left(time), tone: 'soon', shape: 'triangle' }
+  return dueSoon
+    ? { text: words.soon(time), tone: 'soon', shape: 'triangle' }
     : { text: words.left(time), tone: 'going', shape: 'dot' }
 }
 

@@ -8,11 +8,11 @@ const words = PROGRESS.vi
 describe('how a dossier stands', () => {
   test.each([
     [-40, 'Đang xử lý', 'dot'],
-    [-8, 'Đang xử lý', 'dot'],
-    [-7.5, 'Sắp đến hạn', 'triangle'],
+    [-8, 'Sắp đến hạn', 'triangle'],
   ])('with %d working hours is told as %s', (workingHours, text, shape) => {
+    const dueSoon = shape === 'triangle'
     const standing = standingOf(
-      { state: 'processing', lateness: { late: false, workingHours } },
+      { state: 'processing', lateness: { late: false, dueSoon, workingHours } },
       words,
     )
 
@@ -24,13 +24,13 @@ describe('how a dossier stands', () => {
     [7.9, 'Quá hạn 7 giờ làm việc'],
     [17, 'Quá hạn 2 ngày làm việc'],
   ])('late by %d working hours is told as %s', (workingHours, text) => {
-    const lateness = { late: true, workingHours }
+    const lateness = { late: true, dueSoon: false, workingHours }
 
     expect(standingOf({ state: 'received', lateness }, words).text).toBe(text)
   })
 
   test('is not called late while it waits for the person, or when it is over', () => {
-    const lateness = { late: true, workingHours: 30 }
+    const lateness = { late: true, dueSoon: false, workingHours: 30 }
 
     expect(standingOf({ state: 'awaiting-supplement', lateness }, words).text).toBe(
       'Chờ bạn bổ sung',

@@ -11,8 +11,6 @@ export interface Standing {
 }
 
 const HOURS_A_DAY = 8
-/** With so many working hours left, or fewer, the end is near. */
-const SOON_HOURS = 8
 
 const STANDINGS: Readonly<Record<DossierState, Pick<Standing, 'tone' | 'shape'>>> = {
   submitted: { tone: 'plain', shape: 'dot' },
@@ -31,18 +29,22 @@ const STANDINGS: Readonly<Record<DossierState, Pick<Standing, 'tone' | 'shape'>>
 export function standingOf(
   dossier: {
     readonly state: DossierState
-    readonly lateness?: { readonly late: boolean; readonly workingHours: number | null }
+    readonly lateness?: {
+      readonly late: boolean
+      readonly dueSoon: boolean
+      readonly workingHours: number | null
+    }
   },
   words: ProgressWords,
 ): Standing {
   const { state, lateness } = dossier
   const isHandled = state === 'received' || state === 'processing'
   if (isHandled && lateness !== undefined && lateness.workingHours !== null) {
-    const { late, workingHours } = lateness
+    const { late, dueSoon, workingHours } = lateness
     if (late) {
       return { tone: 'late', shape: 'square', text: words.late(lengthOf(workingHours, words)) }
     }
-    if (workingHours > -SOON_HOURS) return { tone: 'soon', shape: 'triangle', text: words.soon }
+    if (dueSoon) return { tone: 'soon', shape: 'triangle', text: words.soon }
   }
   return { ...STANDINGS[state], text: words.states[state] }
 }

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { lateness } from './lateness.ts'
+
+const hour = (count: number) => new Date(count * 3_600_000)
+/** As if every hour were worked. */
+const hoursBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 3_600_000
+
+const HUNDRED_HOURS = { receivedAt: hour(0), dueAt: hour(100), closedAt: null, pauses: [] }
+const TEN_HOURS = { ...HUNDRED_HOURS, dueAt: hour(10) }
+
+describe('a dossier is due soon', () => {
+  test.each([
+    ['when four fifths of its time are used', HUNDRED_HOURS, 80, true],
+    ['not before that', HUNDRED_HOURS, 79, false],
+    ['when one working day is left of a short term', TEN_HOURS, 2, true],
+    ['not with more than a working day left of it', TEN_HOURS, 1, false],
+    ['at the very end', HUNDRED_HOURS, 100, true],
+    ['not when it is late already', HUNDRED_HOURS, 101, false],
+    ['not once handling has ended', { ...HUNDRED_HOURS, closedAt: hour(90) }, 95, false],
+    ['not without a due date', { ...HUNDRED_HOURS, dueAt: null }, 95, false],
+    [
+      'not while it waits for the person',
+      {
+        ...HUNDRED_HOURS,
+        pauses: [{ from: hour(85), to: null, reason: 'supplement' as const }],
+      },
+      95,
+      false,
+    ],
+    [
+      'by the time that was its own: waiting for the person is left out',
+      {
+        ...HUNDRED_HOURS,
+        dueAt: hour(200),
+        pauses: [{ from: hour(10), to: hour(110), reason: 'payment' as const }],
+      },
+      179,
+      false,
+    ],
+  ])('%s', (_, dossier, now, expected) => {
+    expect(lateness(dossier, hour(now), hoursBetween).dueSoon).toBe(expected)
+  })
+})
