@@ -183,16 +183,7 @@ export async function listed(
     dueAt: formatInstantOrNull(row.due_at),
     finishedAt: formatInstantOrNull(row.finished_at),
     returnedAt: formatInstantOrNull(row.returned_at),
-    lateness: lateness(
-      {
-        receivedAt: row.received_at,
-        dueAt: row.due_at,
-        closedAt: row.closed_at,
-        pauses: pausesOf(row.pauses),
-      },
-      context.clock.now(),
-      (from, to) => workingHoursBetween(calendar, from, to),
-    ),
+    lateness: latenessOf(row, context.clock.now(), calendar),
     currentSteps: steps
       .filter((step) => step.dossier_id === row.id)
       .map((step) => ({
@@ -207,6 +198,16 @@ export async function listed(
     position: { dueAt: row.due_at, id: row.id },
     isLastOfMore: about.hasMore && at === rows.length - 1,
   }))
+}
+
+function latenessOf(
+  row: Awaited<ReturnType<typeof listDossiers>>[number],
+  now: Date,
+  calendar: WorkingCalendar,
+) {
+  const { received_at: receivedAt, due_at: dueAt, closed_at: closedAt } = row
+  const dossier = { receivedAt, dueAt, closedAt, pauses: pausesOf(row.pauses) }
+  return lateness(dossier, now, (from, to) => workingHoursBetween(calendar, from, to))
 }
 
 function pausesOf(stored: unknown): Pause[] {
