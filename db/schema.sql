@@ -232,6 +232,7 @@ create table dossier (
   finished_at timestamp with time zone,
   returned_at timestamp with time zone,
   closed_at timestamp with time zone,
+  reopened_at timestamp with time zone,
   term jsonb not null,
   pauses jsonb not null default '[]'::jsonb,
   extensions smallint not null default 0,
@@ -285,6 +286,7 @@ comment on column dossier.content_hash is 'SHA-256 over applicant, procedure and
 comment on column dossier.arrived_on is 'The day on which the post brought it.';
 comment on column dossier.original_due_at is 'The first due date given; never changes once set.';
 comment on column dossier.closed_at is 'When handling ended, whatever the end.';
+comment on column dossier.reopened_at is 'When an end was undone by order of the approver; happens once.';
 comment on column dossier.term is 'The statutory time of the procedure version under which it was filed.';
 comment on column dossier.pauses is 'Stretches that do not count, oldest first; the last one may still be open.';
 comment on column dossier.extensions is 'How often the due date was put off with an apology.';

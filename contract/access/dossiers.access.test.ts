@@ -140,6 +140,7 @@ const BODIES: Readonly<Record<Action, object>> = {
   'hand-over': { receivedBy: { name: 'Hoàng Thị Bế' }, method: 'counter' },
   'give-back-papers': {},
   withdraw: { reason: 'Không còn cần.' },
+  reopen: { reason: 'Theo kết luận giải quyết khiếu nại.' },
   'correct-result': { reason: 'Sai họ tên.', content: 'Đồng ý, đã sửa họ tên.' },
 }
 

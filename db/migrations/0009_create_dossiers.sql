@@ -31,6 +31,7 @@ create table dossier (
   finished_at timestamptz,
   returned_at timestamptz,
   closed_at timestamptz,
+  reopened_at timestamptz,
   term jsonb not null,
   pauses jsonb not null default '[]',
   extensions smallint not null default 0,
@@ -97,6 +98,7 @@ comment on column dossier.consultations is 'Questions to other units and their a
 comment on column dossier.extensions is 'How often the due date was put off with an apology.';
 comment on column dossier.original_due_at is 'The first due date given; never changes once set.';
 comment on column dossier.closed_at is 'When handling ended, whatever the end.';
+comment on column dossier.reopened_at is 'When an end was undone by order of the approver; happens once.';
 
 create table dossier_party (
   locality_id smallint not null default current_locality(),

@@ -134,6 +134,7 @@ interface Dossier {
   finished_at: Date | null
   returned_at: Date | null
   closed_at: Date | null
+  reopened_at: Date | null
   term: unknown
   pauses: Generated<unknown>
   extensions: Generated<number>

@@ -107,6 +107,10 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/not-claimed-by-you': 'You have not claimed this step.',
   'conflict/step-needs-signature': 'This step ends by signing the result.',
   'conflict/step-needs-issue': 'This step ends by issuing the result.',
+  'conflict/not-ended': 'The dossier has not ended, so it need not be reopened.',
+  'conflict/already-reopened': 'The dossier was reopened once already. A new one is to be filed.',
+  'conflict/too-late-to-reopen':
+    'The dossier ended more than 30 days ago and cannot be reopened. A new one is to be filed.',
   'conflict/no-result-issued': 'No result was issued yet, so there is nothing to correct.',
   'invalid/nothing-corrected':
     'The corrected content is the same as the issued one. Mend what is wrong in it.',

@@ -119,6 +119,10 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'conflict/step-needs-signature': 'Bước này kết thúc bằng việc ký. Hãy dùng chức năng ký kết quả.',
   'conflict/step-needs-issue':
     'Bước này kết thúc bằng việc vào số, đóng dấu. Hãy dùng chức năng ban hành kết quả.',
+  'conflict/not-ended': 'Hồ sơ chưa kết thúc nên không cần mở lại.',
+  'conflict/already-reopened': 'Hồ sơ đã được mở lại một lần. Hãy hướng dẫn nộp hồ sơ mới.',
+  'conflict/too-late-to-reopen':
+    'Hồ sơ đã kết thúc quá 30 ngày nên không mở lại được. Hãy hướng dẫn nộp hồ sơ mới.',
   'conflict/no-result-issued': 'Hồ sơ chưa có kết quả đã vào số nên chưa có gì để đính chính.',
   'invalid/nothing-corrected':
     'Nội dung đính chính giống hệt kết quả đã cấp. Hãy sửa chỗ sai trong nội dung.',

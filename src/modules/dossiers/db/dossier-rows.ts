@@ -70,6 +70,7 @@ export function dossierOf(row: HeadRow, parts: Parts): Dossier {
     finishedAt: row.finished_at,
     returnedAt: row.returned_at,
     closedAt: row.closed_at,
+    reopenedAt: row.reopened_at,
     term: row.term as Term,
     pauses: (row.pauses as readonly StoredPause[]).map(pauseOf),
     supplementRequests: row.supplement_requests,

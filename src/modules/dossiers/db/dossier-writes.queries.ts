@@ -139,13 +139,17 @@ export async function saveDossier(
     (unit) => !known.has(unit),
   )
   const hasEnded = after.closedAt !== null && before.closedAt === null
+  const isReopened = after.closedAt === null && before.closedAt !== null
+  const asksOthers = after.consultations.length > 0
   await Promise.all([
     tx.updateTable('dossier').set(currentState(after)).where('id', '=', after.id).execute(),
     ...(steps.length === 0 ? [] : [saveSteps(tx, after.id, steps)]),
     ...(documents.length === 0 ? [] : [saveDocuments(tx, after.id, documents, by)]),
     ...(units.length === 0 ? [] : [insertUnits(tx, after.id, units)]),
-    ...(hasEnded ? [endUnits(tx, after)] : []),
-    ...(after.consultations === before.consultations || hasEnded ? [] : [saveConsulted(tx, after)]),
+    ...(hasEnded || isReopened ? [endUnits(tx, after)] : []),
+    ...(asksOthers && !hasEnded && (isReopened || after.consultations !== before.consultations)
+      ? [saveConsulted(tx, after)]
+      : []),
   ])
 }
 
@@ -161,6 +165,7 @@ function currentState(dossier: Dossier) {
     finished_at: dossier.finishedAt,
     returned_at: dossier.returnedAt,
     closed_at: dossier.closedAt,
+    reopened_at: dossier.reopenedAt,
     pauses: json(dossier.pauses),
     supplement_requests: dossier.supplementRequests,
     open_request: dossier.openRequest === null ? null : json(dossier.openRequest),
@@ -280,6 +285,7 @@ async function saveConsulted(tx: Write, { id, consultations }: Dossier): Promise
     .execute()
 }
 
+/** For which units the dossier has ended; for none when it goes on. */
 async function endUnits(tx: Write, dossier: Dossier): Promise<void> {
   await tx
     .updateTable('dossier_unit')

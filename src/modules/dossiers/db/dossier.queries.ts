@@ -57,6 +57,7 @@ function selectHead(read: Read) {
       'finished_at',
       'returned_at',
       'closed_at',
+      'reopened_at',
       'term',
       'pauses',
       'supplement_requests',

@@ -41,6 +41,7 @@ export function begin({ papers, ...filed }: Filed): Dossier {
     finishedAt: null,
     returnedAt: null,
     closedAt: null,
+    reopenedAt: null,
     pauses: [],
     supplementRequests: 0,
     openRequest: null,

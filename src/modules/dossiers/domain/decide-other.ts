@@ -1,6 +1,9 @@
+import { formatInstantOrNull } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
-import type { Dossier } from './dossier.ts'
+import type { Dossier, DossierStep } from './dossier.ts'
 import type { DossierEvent, ReceiptTaker, StopCause } from './events.ts'
+import type { Facts, Process } from './facts.ts'
+import { nextOrdinal, opening, stepOf } from './movement.ts'
 
 /** Withdraws the dossier at the person's wish, as long as no decision is issued (Decree 118/2025, art. 21). */
 export function decideWithdraw(reason: string): DossierEvent {
@@ -10,6 +13,43 @@ export function decideWithdraw(reason: string): DossierEvent {
 /** Ends the handling before a decision: by the approver with the reason in law, or because no answer came (form 05). */
 export function decideStop(reason: string, cause: StopCause): DossierEvent {
   return { type: 'dossier.stopped', data: { reason, cause } }
+}
+
+const REOPENED_WITHIN_DAYS = 30
+const DAY = 86_400_000
+
+/**
+ * Undoes an end by order of the approver: the dossier is where it was. One that was never received
+ * waits for that; otherwise the steps that were open last open anew, for those who had them, and
+ * the whole term runs from now. Of a rejection the decision is taken anew.
+ *
+ * An end can be undone for 30 days, and once (that is asked before).
+ */
+export function decideReopen(
+  dossier: Dossier,
+  reason: string,
+  about: { readonly process: Process | null; readonly facts: Facts },
+): DossierEvent {
+  const { process, facts } = about
+  const endedFor = facts.now.getTime() - (dossier.closedAt ?? facts.now).getTime()
+  if (endedFor > REOPENED_WITHIN_DAYS * DAY) throw new Refused('conflict/too-late-to-reopen')
+  if (dossier.receivedAt === null || process === null) {
+    return { type: 'dossier.reopened', data: { reason, dueAt: null, opened: [] } }
+  }
+  const dueAt = facts.terms.dossierDueAt(facts.now, dossier.term)
+  const first = nextOrdinal(dossier)
+  const opened = lastOpen(dossier).map(({ stepId, assigneeId }, at) =>
+    opening(stepOf(process, stepId), first + at, { dueAt, facts, assigneeId }),
+  )
+  return { type: 'dossier.reopened', data: { reason, dueAt: formatInstantOrNull(dueAt), opened } }
+}
+
+/** The steps that the end closed; of a decided dossier the one in which it was decided. */
+function lastOpen({ state, steps }: Dossier): readonly DossierStep[] {
+  if (state !== 'finished') return steps.filter(({ outcome }) => outcome === state)
+  return [steps.findLast(({ role }) => role === 'approver') ?? steps.at(-1)].filter(
+    (step) => step !== undefined,
+  )
 }
 
 /** Who asks for a lost receipt: the document they showed, and whether they come for someone. */

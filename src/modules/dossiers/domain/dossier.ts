@@ -64,6 +64,8 @@ export interface Dossier {
   readonly returnedAt: Date | null
   /** When handling ended, whatever the end. */
   readonly closedAt: Date | null
+  /** When an end was undone by order of the approver; happens once. */
+  readonly reopenedAt: Date | null
   readonly term: Term
   readonly pauses: readonly Pause[]
   readonly supplementRequests: number

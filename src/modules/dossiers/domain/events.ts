@@ -52,6 +52,7 @@ export interface EventData {
   readonly 'dossier.stopped': { readonly reason: string; readonly cause: StopCause }
   readonly 'result.signed': StepClosed & { readonly result: DossierResultData }
   readonly 'result.issued': StepClosed & { readonly result: DossierResultData }
+  readonly 'dossier.reopened': Reopened
   readonly 'result.corrected': { readonly reason: string; readonly result: DossierResultData }
   readonly 'result.handed-over': HandOver
   readonly 'papers.given-back': { readonly ordinals: readonly number[] }
@@ -102,6 +103,13 @@ export interface Received {
   readonly dueAt: string | null
   /** The reception step, done by receiving. */
   readonly reception: OpenedStep
+  readonly opened: readonly OpenedStep[]
+}
+
+export interface Reopened {
+  readonly reason: string
+  /** Counted from now; null for one that was never received. */
+  readonly dueAt: string | null
   readonly opened: readonly OpenedStep[]
 }
 

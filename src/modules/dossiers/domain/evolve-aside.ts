@@ -3,9 +3,10 @@ import {
   type Consultation,
   type Dossier,
   type DossierResult,
+  type DossierStep,
   type Pause,
 } from './dossier.ts'
-import type { DossierResultData, EventOf, NewDueDates } from './events.ts'
+import type { DossierResultData, EventOf, NewDueDates, OpenedStep } from './events.ts'
 
 /** The questions to other units after one was asked or answered. */
 export function consultationsAfter(
@@ -79,8 +80,33 @@ function afterPayment(dossier: Dossier, event: EventOf<'payment.recorded'>): Dos
   }
 }
 
+/** An order of the approver that undoes an end: the result is corrected, or the handling goes on. */
+export function afterOrder(
+  dossier: Dossier,
+  event: EventOf<'dossier.reopened' | 'result.corrected'>,
+): Dossier {
+  return event.type === 'result.corrected'
+    ? afterCorrection(dossier, event)
+    : afterReopening(dossier, event)
+}
+
+/** An end undone: what was decided is to be decided anew, and nothing else is forgotten. */
+function afterReopening(dossier: Dossier, event: EventOf<'dossier.reopened'>): Dossier {
+  const { at, data } = event
+  return {
+    ...dossier,
+    state: dossier.receivedAt === null ? 'submitted' : 'processing',
+    finishedAt: null,
+    closedAt: null,
+    reopenedAt: at,
+    dueAt: instantOf(data.dueAt),
+    result: dossier.state === 'finished' ? null : dossier.result,
+    steps: [...dossier.steps, ...data.opened.map((step) => opened(step, at))],
+  }
+}
+
 /** A corrected result waits to be handed over, also where the one before was. */
-export function afterCorrection(dossier: Dossier, event: EventOf<'result.corrected'>): Dossier {
+function afterCorrection(dossier: Dossier, event: EventOf<'result.corrected'>): Dossier {
   return {
     ...dossier,
     state: 'finished',
@@ -100,6 +126,20 @@ export function withDueDates(dossier: Dossier, { dueAt, stepsDue }: NewDueDates)
       const moved = due.get(step.ordinal)
       return moved === undefined ? step : { ...step, dueAt: moved }
     }),
+  }
+}
+
+/** A step as it begins. */
+export function opened(step: OpenedStep, at: Date): DossierStep {
+  return {
+    ...step,
+    openedAt: at,
+    dueAt: instantOf(step.dueAt),
+    claimedAt: step.assigneeId === null ? null : at,
+    closedAt: null,
+    closedBy: null,
+    outcome: null,
+    note: null,
   }
 }
 

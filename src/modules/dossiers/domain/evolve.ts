@@ -1,10 +1,11 @@
 import type { Dossier, DossierDocument, DossierResult, DossierStep } from './dossier.ts'
-import type { EventOf, NewDocument, OpenedStep, SealedEvent } from './events.ts'
+import type { EventOf, NewDocument, SealedEvent } from './events.ts'
 import {
-  afterCorrection,
   afterMoney,
+  afterOrder,
   consultationsAfter,
   instantOf,
+  opened,
   pausesEnded,
   resultOf,
   withDueDates,
@@ -74,8 +75,9 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
       return over(dossier, 'stopped', event)
     case 'papers.given-back':
       return { ...dossier, documents: givenBack(dossier, event.data.ordinals, at) }
+    case 'dossier.reopened':
     case 'result.corrected':
-      return afterCorrection(dossier, event)
+      return afterOrder(dossier, event)
     case 'result.handed-over':
       return { ...dossier, state: 'returned', returnedAt: at, handOver: event.data }
   }
@@ -211,19 +213,6 @@ function withStep(dossier: Dossier, ordinal: number, change: Partial<DossierStep
   return {
     ...dossier,
     steps: dossier.steps.map((step) => (step.ordinal === ordinal ? { ...step, ...change } : step)),
-  }
-}
-
-function opened(step: OpenedStep, at: Date): DossierStep {
-  return {
-    ...step,
-    openedAt: at,
-    dueAt: instantOf(step.dueAt),
-    claimedAt: step.assigneeId === null ? null : at,
-    closedAt: null,
-    closedBy: null,
-    outcome: null,
-    note: null,
   }
 }
 

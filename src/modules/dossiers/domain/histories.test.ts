@@ -120,6 +120,7 @@ const LEADS_TO: Readonly<Partial<Record<string, readonly DossierState[]>>> = {
   'payment.recorded': ['processing'],
   'result.handed-over': ['returned'],
   'result.corrected': ['finished'],
+  'dossier.reopened': ['submitted', 'processing'],
 }
 
 const MOVES_THE_DUE_DATE = new Set([
@@ -127,6 +128,7 @@ const MOVES_THE_DUE_DATE = new Set([
   'dossier.extended',
   'supplement.provided',
   'payment.recorded',
+  'dossier.reopened',
 ])
 
 const FINAL = new Set<DossierState>(['refused', 'withdrawn', 'stopped', 'returned'])
@@ -134,6 +136,7 @@ const FINAL = new Set<DossierState>(['refused', 'withdrawn', 'stopped', 'returne
 /** The orders that alone undo an end, and which of them. */
 const UNDOES: Readonly<Partial<Record<string, readonly DossierState[]>>> = {
   'result.corrected': ['returned'],
+  'dossier.reopened': ['refused', 'withdrawn', 'stopped'],
 }
 
 function check({ start, dossier, events, states }: Lived): void {
@@ -156,6 +159,9 @@ function check({ start, dossier, events, states }: Lived): void {
       throw new Error(`${event.type} moved the due date`)
     if (before.originalDueAt !== null && now.originalDueAt !== before.originalDueAt) {
       throw new Error('the first due date changed')
+    }
+    if (event.type === 'dossier.reopened' && before.reopenedAt !== null) {
+      throw new Error('an end was undone twice')
     }
     whole(now)
     before = now
@@ -235,5 +241,5 @@ test('histories reach every state, so that what holds of them holds of something
   }
 
   expect([...reached].toSorted()).toEqual([...DOSSIER_STATES].toSorted())
-  expect(occurred.size).toBeGreaterThanOrEqual(20)
+  expect(occurred.size).toBeGreaterThanOrEqual(21)
 })

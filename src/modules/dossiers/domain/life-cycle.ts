@@ -26,6 +26,7 @@ export const ACTIONS = [
   'reprint-receipt',
   'withdraw',
   'correct-result',
+  'reopen',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]
@@ -62,6 +63,7 @@ export const POSSIBLE_IN = {
   'reprint-receipt': EVERY.filter((state) => state !== 'submitted' && state !== 'refused'),
   withdraw: NOT_OVER,
   'correct-result': ['finished', 'returned'],
+  reopen: ['refused', 'withdrawn', 'stopped', 'finished'],
 } as const satisfies Readonly<Record<Action, readonly DossierState[]>>
 
 const OFFICERS = ['reception', 'handler', 'division-head', 'approver', 'clerk'] as const
@@ -92,6 +94,7 @@ export const DONE_BY = {
   'reprint-receipt': ['reception'],
   withdraw: APPLICANTS,
   'correct-result': ['approver'],
+  reopen: ['approver'],
 } as const satisfies Readonly<Record<Action, readonly string[]>>
 
 /** Whether any of these roles ever does the action. */
@@ -124,6 +127,7 @@ export function whyNotInState(action: Action, state: DossierState): RefusalCode 
     return 'conflict/handling-not-finished'
   }
   if (action === 'supplement' && !isOver(state)) return 'conflict/nothing-requested'
+  if (action === 'reopen' && !isOver(state)) return 'conflict/not-ended'
   return WHY_NOT_IN[state]
 }
 

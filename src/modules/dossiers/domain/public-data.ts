@@ -24,6 +24,7 @@ const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'dossier.extended': ['reason', 'dueAt'],
   'dossier.stopped': ['reason', 'cause'],
   'dossier.withdrawn': ['reason'],
+  'dossier.reopened': ['reason', 'dueAt'],
 }
 
 /** The public part of an event's data. Of an issued result its kind, number and day are public. */

@@ -62,6 +62,7 @@ export const PLACE_RULES: Readonly<Partial<Record<Action, PlaceRule>>> = {
   extend: decides,
   stop: decides,
   'correct-result': decides,
+  reopen: decides,
   'hand-over': returns,
   'record-payment': either,
   'void-payment': either,
@@ -105,6 +106,11 @@ function whyNotThisStep(action: Action, dossier: Dossier, doer: Doer): RefusalCo
       )
     case 'correct-result':
       return (dossier.result?.issuedAt ?? null) === null ? 'conflict/no-result-issued' : null
+    case 'reopen':
+      if (dossier.reopenedAt !== null) return 'conflict/already-reopened'
+      return dossier.result?.kind === 'approval' && dossier.state === 'finished'
+        ? 'conflict/already-finished'
+        : null
     case 'give-back-papers':
       return dossier.documents.some(
         ({ originals, givenBackAt }) => originals > 0 && givenBackAt === null,

@@ -50,6 +50,10 @@ const SPECS: Readonly<Record<BodiedAction, ActionSpec>> = {
     summary: 'Corrects an issued result: content, signature and number anew',
     audit: 'result.corrected',
   },
+  reopen: {
+    summary: 'Undoes an end within 30 days, once, by order of the approver',
+    audit: 'dossier.reopened',
+  },
   consult: LATER,
   'answer-consultation': LATER,
   'request-payment': LATER,

@@ -189,6 +189,7 @@ export const ACTION_BODIES = {
     documents: z.array(z.number().int().min(1)).max(200).default([]),
   }),
   withdraw: z.strictObject({ version: Version, reason: words(2_000) }),
+  reopen: z.strictObject({ version: Version, reason: words(2_000) }),
   'correct-result': z.strictObject({
     version: Version,
     reason: words(2_000),

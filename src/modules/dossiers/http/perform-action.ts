@@ -6,6 +6,7 @@ import { answerConsultation, consultUnit } from '../usecases/consultations.ts'
 import {
   extendDossier,
   giveBackPapers,
+  reopenDossier,
   reprintReceipt,
   stopDossier,
   withdrawDossier,
@@ -66,6 +67,7 @@ const PERFORM: { readonly [A in BodiedAction]: Perform<A> } = {
   'give-back-papers': giveBackPapers,
   withdraw: withdrawDossier,
   'correct-result': correctResult,
+  reopen: reopenDossier,
 }
 
 /**

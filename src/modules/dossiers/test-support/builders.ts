@@ -212,6 +212,7 @@ export function aDossier(state: DossierState, given: Partial<Dossier> = {}): Dos
     finishedAt: hasResult ? NOW : null,
     returnedAt: state === 'returned' ? NOW : null,
     closedAt: isOver(state) ? NOW : null,
+    reopenedAt: null,
     term: { value: 10, unit: 'working-days', sameDay: false },
     pauses:
       state === 'awaiting-supplement'

@@ -5,6 +5,7 @@ import { decideAnswerConsultation, decideConsult } from '../domain/decide-consul
 import { decideExtend } from '../domain/decide-extend.ts'
 import {
   decideGiveBackPapers,
+  decideReopen,
   decideReprintReceipt,
   decideStop,
   decideWithdraw,
@@ -156,7 +157,7 @@ function decided(
     case 'issue-result':
       return decideIssue(dossier, doer, { stepId, number: '1' }, about)
     default:
-      return besides(dossier, { action, doer, variant }, stepId, given)
+      return besides(dossier, { action, doer, variant }, stepId, about)
   }
 }
 
@@ -164,9 +165,11 @@ function besides(
   dossier: Dossier,
   { action, doer, variant }: Pick<Attempt, 'action' | 'doer' | 'variant'>,
   stepId: string | null,
-  given: Facts,
+  { process, facts: given }: { readonly process: Process; readonly facts: Facts },
 ): DossierEvent {
   switch (action) {
+    case 'reopen':
+      return decideReopen(dossier, 'Kiểm tra lại theo khiếu nại', { process, facts: given })
     case 'consult':
       return decideConsult(
         dossier,

@@ -76,6 +76,7 @@ function placesOf(event: SealedEvent, dossier: Dossier): Place[] {
     }
     case 'dossier.extended':
     case 'dossier.stopped':
+    case 'dossier.reopened':
     case 'result.corrected':
       return [{ unitId: dossier.competentUnitId, role: 'approver' }]
     case 'payment.requested':

@@ -132,6 +132,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'result.signed': 'Kết quả đã được ký',
   'result.issued': 'Đã có kết quả',
   'result.corrected': 'Kết quả được đính chính',
+  'dossier.reopened': 'Hồ sơ được mở lại',
   'result.handed-over': 'Đã trả kết quả',
   'dossier.withdrawn': 'Đã rút hồ sơ',
 }

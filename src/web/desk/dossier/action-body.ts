@@ -61,6 +61,8 @@ export function actionBody(
     case 'extend':
     case 'stop':
       return branchBody(action, given, step)
+    case 'reopen':
+      return { version, reason: given('reason') }
     case 'correct-result':
       return { version, reason: given('reason'), content: given('content') }
     case 'hand-over':

@@ -6,6 +6,7 @@ import {
   ConsultFields,
   ExtendFields,
   PaymentFields,
+  ReopenFields,
   StopFields,
 } from './branch-fields.tsx'
 import { FILES_FIELD, KEPT_FIELD } from './brought-fields.ts'
@@ -47,6 +48,8 @@ export function ActionFields(props: FieldsProps) {
       return <ExtendFields {...props} />
     case 'stop':
       return <StopFields {...props} />
+    case 'reopen':
+      return <ReopenFields {...props} />
     case 'correct-result':
       return <CorrectFields {...props} />
     case 'hand-over':

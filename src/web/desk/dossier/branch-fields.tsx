@@ -117,3 +117,15 @@ export function CorrectFields(props: FieldsProps) {
     </>
   )
 }
+
+/** Undoes an end, by order. */
+export function ReopenFields(props: FieldsProps) {
+  const { fields: words } = useTexts(DOSSIER)
+  const field = useField(props)
+  return (
+    <>
+      <p className="help">{words.reopenHelp}</p>
+      <TextArea {...field('reason')} label={words.reopenReason} lines={3} />
+    </>
+  )
+}

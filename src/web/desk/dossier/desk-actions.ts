@@ -22,6 +22,7 @@ export const DESK_ACTIONS = [
   'stop',
   'refuse',
   'correct-result',
+  'reopen',
 ] as const satisfies readonly BodiedAction[]
 
 export type DeskAction = (typeof DESK_ACTIONS)[number]
@@ -39,6 +40,7 @@ const ASIDE: ReadonlySet<DeskAction> = new Set<DeskAction>([
   'stop',
   'refuse',
   'correct-result',
+  'reopen',
 ])
 
 /** The action that stands out: the first that moves the dossier on, never one that sends it away. */

@@ -131,6 +131,9 @@ export const DOSSIER = texts(
       extendHelp: 'Lập và gửi ngay thư xin lỗi, hẹn lại. Chỉ được hẹn lại một lần.',
       stopReason: 'Lý do dừng, căn cứ pháp lý',
       stopHelp: 'Hồ sơ kết thúc, không có kết quả. Người nộp nhận thông báo dừng giải quyết.',
+      reopenHelp:
+        'Hồ sơ trở lại nơi đã dừng, thời hạn tính lại từ đầu. Chỉ mở lại một lần, trong 30 ngày sau khi kết thúc.',
+      reopenReason: 'Lý do, căn cứ mở lại',
       correctHelp:
         'Kết quả được ký và cấp số mới, số cũ vẫn được ghi lại. Nếu đã trả thì phải trả lại bản mới.',
       correctContent: 'Nội dung đã đính chính',
@@ -294,6 +297,9 @@ export const DOSSIER = texts(
       extendHelp: 'Makes and sends the apology with the new date at once. Possible once.',
       stopReason: 'Reason, with its ground in law',
       stopHelp: 'The dossier ends without a result. The person gets the stop notice.',
+      reopenHelp:
+        'The dossier goes on where it ended, with its whole term from now. Possible once, within 30 days of the end.',
+      reopenReason: 'Reason, with its ground',
       correctHelp:
         'The result is signed and numbered anew; the number before stays known. One handed over is handed over again.',
       correctContent: 'Corrected content',

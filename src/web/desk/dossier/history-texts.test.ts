@@ -104,6 +104,11 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
   'receipt.reprinted': { takenBy: 'applicant' },
   'result.signed': { ...closed, result },
   'result.issued': { ...closed, result },
+  'dossier.reopened': {
+    reason: 'Theo kết luận giải quyết khiếu nại',
+    dueAt: '2026-11-27T17:30:00+07:00',
+    opened: [],
+  },
   'result.corrected': {
     reason: 'Sai họ tên',
     result: { ...result, number: '15/KQ-UBND', replaces: '12/KQ-UBND' },

@@ -70,6 +70,10 @@ export const HISTORY = texts(
     'result.signed': ({ result }) =>
       result.kind === 'approval' ? 'Ký kết quả: chấp thuận.' : 'Ký kết quả: từ chối.',
     'result.issued': ({ result }) => `Vào số, đóng dấu kết quả số ${result.number ?? ''}.`,
+    'dossier.reopened': ({ reason, dueAt }) =>
+      dueAt === null
+        ? `Mở lại hồ sơ: ${reason}.`
+        : `Mở lại hồ sơ, hẹn trả ${momentInWords(dueAt, 'vi')}: ${reason}.`,
     'result.corrected': ({ result, reason }) =>
       `Đính chính, cấp kết quả số ${result.number ?? ''} thay số ${result.replaces ?? ''}: ${reason}.`,
     'result.handed-over': ({ receivedBy, receiptLost }) =>
@@ -122,6 +126,10 @@ export const HISTORY = texts(
     'result.signed': ({ result }) =>
       result.kind === 'approval' ? 'Signed the result: granted.' : 'Signed the result: rejected.',
     'result.issued': ({ result }) => `Numbered and sealed the result, no. ${result.number ?? ''}.`,
+    'dossier.reopened': ({ reason, dueAt }) =>
+      dueAt === null
+        ? `Reopened: ${reason}.`
+        : `Reopened, due ${momentInWords(dueAt, 'en')}: ${reason}.`,
     'result.corrected': ({ result, reason }) =>
       `Corrected: result no. ${result.number ?? ''} in place of no. ${result.replaces ?? ''}: ${reason}.`,
     'result.handed-over': ({ receivedBy, receiptLost }) =>

@@ -69,6 +69,7 @@ export const DESK_WORDS = texts(
       'give-back-papers': 'Trả lại bản chính',
       withdraw: 'Rút hồ sơ',
       'correct-result': 'Đính chính kết quả',
+      reopen: 'Mở lại hồ sơ',
     } satisfies Named<Action>,
   },
   {
@@ -119,6 +120,7 @@ export const DESK_WORDS = texts(
       'give-back-papers': 'Give originals back',
       withdraw: 'Withdraw',
       'correct-result': 'Correct the result',
+      reopen: 'Reopen',
     },
   },
 )

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import {
+  aClosedStep,
+  aDossier,
+  after,
+  anOpenStep,
+  aProcess,
+  approver,
+  clerk,
+  COMMUNE,
+  facts,
+  handler,
+  later,
+} from '../test-support/builders.ts'
+import { decideReopen, decideStop, decideWithdraw } from './decide-other.ts'
+import { decideRefuse } from './decide-receipt.ts'
+import { DOSSIER_STATES, openSteps, type Dossier } from './dossier.ts'
+import { whyNot } from './why-not.ts'
+
+const REASON = 'Theo kết luận giải quyết khiếu nại'
+const DAYS = 24
+
+const reopenedAt = (dossier: Dossier, hours: number) =>
+  after(
+    dossier,
+    decideReopen(dossier, REASON, {
+      process: dossier.receivedAt === null ? null : aProcess(),
+      facts: facts({ now: later(hours), doer: approver }),
+    }),
+    approver,
+    later(hours),
+  )
+
+const held = aDossier('processing', {
+  steps: [aClosedStep(), anOpenStep({ assigneeId: handler.accountId })],
+})
+const stopped = after(held, decideStop('Theo luật', 'decision'), approver)
+const rejection = { ...aDossier('finished').result, kind: 'rejection' } as Dossier['result']
+const rejected = aDossier('finished', {
+  result: rejection,
+  steps: [
+    aClosedStep(),
+    aClosedStep({ ordinal: 2, stepId: 'b2', role: 'handler', outcome: 'unqualified' }),
+    aClosedStep({
+      ordinal: 3,
+      stepId: 'b3',
+      role: 'approver',
+      unitId: COMMUNE,
+      assigneeId: approver.accountId,
+    }),
+    aClosedStep({ ordinal: 4, stepId: 'b4', role: 'clerk', unitId: COMMUNE }),
+  ],
+})
+
+describe('a dossier that ended is reopened by order', () => {
+  test('and is where it was: the step that was open opens anew, for the one who had it', () => {
+    const reopened = reopenedAt(stopped, 10)
+
+    expect(reopened).toMatchObject({ state: 'processing', closedAt: null, reopenedAt: later(10) })
+    expect(openSteps(reopened)).toMatchObject([
+      { ordinal: 3, stepId: 'b2', assigneeId: 'handler', openedAt: later(10) },
+    ])
+  })
+
+  test('with the whole term from then on; the first due date stays known', () => {
+    const reopened = reopenedAt(stopped, 100)
+
+    expect(reopened.dueAt).toEqual(later(100 + 10 * DAYS))
+    expect(openSteps(reopened)[0]?.dueAt).toEqual(later(104))
+    expect(reopened.originalDueAt).toEqual(stopped.originalDueAt)
+  })
+
+  test.each([
+    ['refused', decideRefuse([{ componentId: null, text: 'Không thuộc thẩm quyền' }])],
+    ['withdrawn', decideWithdraw('Nộp nhầm')],
+  ] as const)('and waits to be received when it was %s before', (state, end) => {
+    const ended = after(aDossier('submitted'), end)
+
+    const reopened = reopenedAt(ended, 1)
+
+    expect(ended.state).toBe(state)
+    expect(reopened).toMatchObject({ state: 'submitted', dueAt: null, steps: [], closedAt: null })
+  })
+
+  test('and is decided anew when it was rejected', () => {
+    const reopened = reopenedAt(rejected, 1)
+
+    expect(reopened).toMatchObject({ state: 'processing', result: null, finishedAt: null })
+    expect(openSteps(reopened).map(({ stepId }) => stepId)).toEqual(['b3'])
+    expect(whyNot('sign-result', reopened, approver)).toBeNull()
+  })
+
+  test('for 30 days after the end and no longer', () => {
+    expect(reopenedAt(stopped, 30 * DAYS).state).toBe('processing')
+    expect(() => reopenedAt(stopped, 30 * DAYS + 1)).toThrow('conflict/too-late-to-reopen')
+  })
+
+  test('once', () => {
+    const again = after(reopenedAt(stopped, 1), decideStop('Lần nữa', 'decision'), approver)
+
+    expect(whyNot('reopen', again, approver)).toBe('conflict/already-reopened')
+  })
+
+  test('by the approver of the competent agency', () => {
+    expect(whyNot('reopen', stopped, approver)).toBeNull()
+    expect(whyNot('reopen', stopped, clerk)).toBe('forbidden/role')
+  })
+})
+
+test('what was granted or handed over, or goes on, is not reopened', () => {
+  const codes = DOSSIER_STATES.map((state) => [state, whyNot('reopen', aDossier(state), approver)])
+
+  expect(Object.fromEntries(codes)).toEqual({
+    submitted: 'conflict/not-ended',
+    received: 'conflict/not-ended',
+    processing: 'conflict/not-ended',
+    'awaiting-supplement': 'conflict/not-ended',
+    'awaiting-payment': 'conflict/not-ended',
+    refused: null,
+    withdrawn: null,
+    stopped: null,
+    finished: 'conflict/already-finished',
+    returned: 'conflict/already-returned',
+  })
+})
