@@ -138,7 +138,7 @@ describe('a list of work', () => {
 
     await page.getByRole('button', { name: 'Giao', exact: true }).click()
 
-    await page.getByText('Đã làm xong với 2 hồ sơ.').waitFor()
+    await page.getByText(/đã xong 2 hồ sơ\.$/).waitFor()
     const row = page.getByRole('row').filter({ hasText: codes[0] ?? '' })
     expect(await row.textContent()).toContain('Lý Văn Sơn')
   })
