@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Refused } from '#kernel/refused'
 import { calendarRoutes } from '#modules/calendars'
 import { fileRoutes } from '#modules/documents'
 import { dossierRoutes, mayReadFile } from '#modules/dossiers'
@@ -69,10 +70,14 @@ function identify(installation: Installation, request: FastifyRequest): Promise<
   return identifyVisitor(request, beginning, heldRolesOf)
 }
 
-/** The locality served under a host name; any other host means the first. */
+/**
+ * The locality served under a host name; any other host means the first.
+ *
+ * Refuses: `unavailable/not-set-up` while the installation has none.
+ */
 function localityOf(localities: readonly LocalityRow[], hostname: string): LocalityRow {
   const locality = localities.find(({ hostnames }) => hostnames.includes(hostname)) ?? localities[0]
-  if (locality === undefined) throw new Error('the installation has no locality')
+  if (locality === undefined) throw new Refused('unavailable/not-set-up')
   return locality
 }
 

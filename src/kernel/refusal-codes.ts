@@ -7,6 +7,8 @@ export const REFUSAL_CODES = [
   'malformed/body',
   'malformed/cursor',
   'malformed/path',
+  // Nothing to ask about yet
+  'unavailable/not-set-up',
   // Who is asking
   'unauthenticated/no-session',
   'unauthenticated/wrong-credentials',

@@ -5,6 +5,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'malformed/body': 'Dữ liệu gửi lên không đọc được. Hãy gửi lại đúng định dạng JSON.',
   'malformed/cursor': 'Vị trí trang không đọc được. Hãy mở lại danh sách từ đầu.',
   'malformed/path': 'Đường dẫn không đọc được. Hãy kiểm tra lại địa chỉ.',
+  'unavailable/not-set-up':
+    'Hệ thống chưa được thiết lập cho tỉnh nào. Quản trị hệ thống hãy chạy lệnh make-administrator rồi khởi động lại.',
   'unauthenticated/no-session': 'Bạn chưa đăng nhập hoặc phiên làm việc đã hết. Hãy đăng nhập lại.',
   'unauthenticated/wrong-credentials':
     'Tên đăng nhập, mật khẩu hoặc mã xác thực chưa đúng. Hãy kiểm tra và nhập lại.',
