@@ -1,11 +1,11 @@
 // Makes load on the installation from a process of its own, as officers at their desks do: each lane
-// receives the next dossier and completes its first step, over and over. Started by state-changes.ts.
+// receives the next dossier and completes its first step, over and over. Started by state-changes.ts, which
+// orders one round after the other: officers stay signed in between them.
 import { Api, type Answer } from './api.ts'
 import { officerFor } from './samples.ts'
 
 /** What the load consists of. */
 export interface LoadOrder {
-  readonly home: string
   /** Dossiers that wait to be received. */
   readonly dossiers: readonly Waiting[]
   readonly lanes: number
@@ -25,8 +25,7 @@ export interface LoadReport {
   readonly times: readonly number[]
 }
 
-async function makeLoad(order: LoadOrder): Promise<LoadReport> {
-  const api = new Api(order.home, order.lanes)
+async function makeLoad(api: Api, order: LoadOrder): Promise<LoadReport> {
   const waiting = order.dossiers.values()
   const began = performance.now() + order.warmUpSeconds * 1000
   const until = began + order.seconds * 1000
@@ -61,10 +60,12 @@ async function makeLoad(order: LoadOrder): Promise<LoadReport> {
   }
 
   await Promise.all(Array.from({ length: order.lanes }, lane))
-  api.close()
   return { perSecond: times.length / order.seconds, times }
 }
 
-process.once('message', (order: LoadOrder) => {
-  void makeLoad(order).then((report) => process.send?.(report, () => process.disconnect()))
+const [home = '', lanes = ''] = process.argv.slice(2)
+const api = new Api(home, Number(lanes))
+process.on('message', (order: LoadOrder) => {
+  void makeLoad(api, order).then((report) => process.send?.(report))
 })
+process.once('disconnect', () => api.close())

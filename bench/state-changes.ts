@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { fork, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import pg from 'pg'
 import type { Connection } from '#platform/db'
@@ -29,10 +29,11 @@ export async function measureStateChanges(
 ): Promise<Round[]> {
   const dossiers = await waitingDossiers(owner)
   const share = Math.floor(dossiers.length / (size.rounds + 1))
-  const order = { home, lanes: LANES, warmUpSeconds: WARM_UP_SECONDS }
+  const order = { lanes: LANES, warmUpSeconds: WARM_UP_SECONDS }
   const rounds: Round[] = []
+  const maker = startLoad(home)
   const load = (round: number) =>
-    changeStates({
+    changeStates(maker, {
       ...order,
       dossiers: dossiers.slice(round * share, (round + 1) * share),
       seconds: size.seconds,
@@ -49,16 +50,26 @@ export async function measureStateChanges(
       `Round ${round}: ${Math.round(perSecond)} a second; pgbench ${pgbench === null ? '–' : Math.round(pgbench)}, bare driver ${Math.round(bare)}`,
     )
   }
+  maker.disconnect()
   return rounds
 }
 
-/** State changes through HTTP, the load made by a process of its own. */
-function changeStates(order: LoadOrder): Promise<LoadReport> {
-  const child = fork(path.join(import.meta.dirname, 'load.ts'), { stdio: 'inherit' })
-  child.send(order)
+/** The process that makes the load. */
+function startLoad(home: string): ChildProcess {
+  const program = path.join(import.meta.dirname, 'load.ts')
+  return fork(program, [home, String(LANES)], { stdio: 'inherit' })
+}
+
+/** State changes through HTTP. */
+function changeStates(maker: ChildProcess, order: LoadOrder): Promise<LoadReport> {
   return new Promise((resolve, reject) => {
-    child.once('message', (report) => resolve(report as LoadReport))
-    child.once('exit', (code) => reject(new Error(`the load ended early (${code})`)))
+    const onExit = (code: number | null) => reject(new Error(`the load ended early (${code})`))
+    maker.once('exit', onExit)
+    maker.once('message', (report) => {
+      maker.off('exit', onExit)
+      resolve(report as LoadReport)
+    })
+    maker.send(order)
   })
 }
 

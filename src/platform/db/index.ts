@@ -13,6 +13,12 @@ export { connectionOfUrl } from './connection-url.ts'
 export { isOneOf } from './lists.ts'
 export { listLocalities, type LocalityRow } from './localities.ts'
 export { migrate } from './migrate.ts'
-export { inRead, inTransaction } from './transactions.ts'
+export {
+  inRead,
+  inTransaction,
+  inUndoneTransaction,
+  withLastWrites,
+  type WithLastWrites,
+} from './transactions.ts'
 export { APP, asApp, MIGRATOR } from './roles.ts'
 export type { DB } from './schema.ts'

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { inRead, inTransaction, type Write } from '#platform/db'
+import {
+  inRead,
+  inTransaction,
+  inUndoneTransaction,
+  withLastWrites,
+  type Write,
+} from '#platform/db'
 import { aDatabase } from '../../../tools/test-support/database.ts'
 
 const database = await aDatabase()
@@ -81,4 +87,53 @@ describe('a transaction', () => {
 
     await expect(writing).rejects.toThrow('read-only transaction')
   })
+})
+
+describe('the last writes of a transaction', () => {
+  test('are there when it is over, with what it came to', async () => {
+    const result = await inTransaction(database.db, async (tx) => {
+      await countUp(tx, 'last')
+      return withLastWrites('counted', [countUp(tx, 'last'), countUp(tx, 'last')])
+    })
+
+    expect(result).toBe('counted')
+    expect(await lastOf('last')).toBe(3)
+  })
+
+  test('undo it when one of them fails, with the reason', async () => {
+    const failing = inTransaction(database.db, async (tx) =>
+      withLastWrites('counted', [countUp(tx, 'last-failing'), sql`select 1 / 0`.execute(tx)]),
+    )
+
+    await expect(failing).rejects.toThrow('division by zero')
+    expect(await lastOf('last-failing')).toBeNull()
+  })
+
+  test('do not hide a failure that was overlooked before', async () => {
+    const overlooked = inTransaction(database.db, async (tx) => {
+      await sql`select 1 / 0`.execute(tx).catch(() => {})
+      return withLastWrites('counted', [])
+    })
+
+    await expect(overlooked).rejects.toThrow('rolled back instead of committed')
+  })
+
+  test('are refused when they are asked for too late', async () => {
+    const late = inTransaction(database.db, async (tx) => {
+      const first = countUp(tx, 'last-late')
+      return withLastWrites('counted', [first.then(() => countUp(tx, 'last-late'))])
+    })
+
+    await expect(late).rejects.toThrow('the transaction is over')
+  })
+})
+
+test('a transaction that is only tried tells what it comes to and leaves nothing', async () => {
+  const tried = await inUndoneTransaction(database.db, async (tx) => {
+    const { last } = await countUp(tx, 'tried')
+    return withLastWrites(last, [countUp(tx, 'tried')])
+  })
+
+  expect(tried).toBe(1)
+  expect(await lastOf('tried')).toBeNull()
 })

@@ -4,13 +4,46 @@ import { dialectWith, type LocalityConnection } from './driver.ts'
 import type { DB } from './schema.ts'
 
 /** Runs `work` in one transaction: all of it happens, or none. */
-export function inTransaction<T>(db: LocalityDb, work: (tx: Write) => Promise<T>): Promise<T> {
-  return transacted(db, '', work)
+export function inTransaction<T>(
+  db: LocalityDb,
+  work: (tx: Write) => Promise<T | WithLastWrites<T>>,
+): Promise<T> {
+  return transacted(db, { mode: '', end: 'commit' }, work)
+}
+
+/** Runs `work` to its end as `inTransaction` does, tells what it came to, and undoes it. */
+export function inUndoneTransaction<T>(
+  db: LocalityDb,
+  work: (tx: Write) => Promise<T | WithLastWrites<T>>,
+): Promise<T> {
+  return transacted(db, { mode: '', end: 'rollback' }, work)
+}
+
+/** What a transaction comes to once its last writes are made, which travel together with its end. */
+export class WithLastWrites<T> {
+  readonly result: T
+  readonly writes: readonly Promise<unknown>[]
+
+  constructor(result: T, writes: readonly Promise<unknown>[]) {
+    this.result = result
+    this.writes = writes
+  }
+}
+
+/**
+ * Ends a transaction with writes whose answers nothing waits for: they leave in one packet with the commit. Each must
+ * ask for all it writes before it first waits. One that fails undoes the transaction, as ever.
+ */
+export function withLastWrites<T>(
+  result: T,
+  writes: readonly Promise<unknown>[],
+): WithLastWrites<T> {
+  return new WithLastWrites(result, writes)
 }
 
 /** Runs questions that all see the same moment, on a connection that may not write. */
 export function inRead<T>(db: LocalityDb, work: (read: Read) => Promise<T>): Promise<T> {
-  return transacted(db, ' isolation level repeatable read read only', work)
+  return transacted(db, { mode: ' isolation level repeatable read read only', end: 'commit' }, work)
 }
 
 const dialect = dialectWith(() => new DummyDriver())
@@ -27,8 +60,8 @@ const UNCONNECTED: Omit<KyselyProps, 'executor'> = {
  */
 async function transacted<T>(
   db: LocalityDb,
-  mode: string,
-  work: (tx: Write) => Promise<T>,
+  { mode, end }: { readonly mode: string; readonly end: 'commit' | 'rollback' },
+  work: (tx: Write) => Promise<T | WithLastWrites<T>>,
 ): Promise<T> {
   const executor = db.getExecutor()
   return executor.provideConnection(async (lent) => {
@@ -46,9 +79,14 @@ async function transacted<T>(
     })
     connection.begin(mode)
     try {
-      const result = await work(tx)
+      const outcome = await work(tx)
       isOver = true
-      await connection.commit()
+      const { result, writes } =
+        outcome instanceof WithLastWrites ? outcome : { result: outcome, writes: [] }
+      const ended = connection[end]()
+      ended.catch(() => {}) // the write that failed says more than the commit that then fails
+      await Promise.all(writes)
+      await ended
       return result
     } catch (error) {
       isOver = true

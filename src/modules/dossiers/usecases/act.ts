@@ -5,7 +5,13 @@ import type { Organisation } from '#modules/organisations'
 import { authorise } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
-import { inTransaction, type Write } from '#platform/db'
+import {
+  inTransaction,
+  inUndoneTransaction,
+  withLastWrites,
+  type WithLastWrites,
+  type Write,
+} from '#platform/db'
 import {
   findAnswer,
   rememberAnswer,
@@ -71,7 +77,7 @@ export async function act(
 ): Promise<Answer> {
   const organisation = await currentOrganisation(context)
   const onlooker = onlookerOf(context.actor)
-  const inOne = request.isTrial === true ? inUndone : inTransaction
+  const inOne = request.isTrial === true ? inUndoneTransaction : inTransaction
   return inOne(context.db, async (tx) => {
     const [given, dossier] = await Promise.all([
       request.keyed === null ? null : findAnswer(tx, context, request.keyed),
@@ -93,28 +99,6 @@ export async function act(
       request.keyed,
     )
   })
-}
-
-/** Leaves a transaction with what it came to, so that nothing of it remains. */
-class Undone<T> extends Error {
-  readonly result: T
-
-  constructor(result: T) {
-    super('the transaction was only tried')
-    this.result = result
-  }
-}
-
-/** Runs `work` to its end as `inTransaction` does, and undoes it. */
-async function inUndone<T>(db: Context['db'], work: (tx: Write) => Promise<T>): Promise<T> {
-  try {
-    return await inTransaction(db, async (tx) => {
-      throw new Undone(await work(tx))
-    })
-  } catch (error) {
-    if (error instanceof Undone) return (error as Undone<T>).result
-    throw error
-  }
 }
 
 /** Refuses what may not be done, and sets the scene for what may. */
@@ -161,7 +145,7 @@ async function commit(
   action: Action,
   decided: Decided,
   keyed: KeyedRequest | null,
-): Promise<Answer> {
+): Promise<WithLastWrites<Answer>> {
   const { context, tx, dossier, scene } = stage
   const event = seal(
     decided.event,
@@ -170,14 +154,15 @@ async function commit(
   )
   const after = evolve(dossier, event)
   const answer = { status: 200, location: null, body: JSON.stringify(await replyOn(stage, after)) }
-  await Promise.all([
+  const alongside = decided.alongside?.(after) ?? []
+  const writes = [
     saveDossier(tx, dossier, after, context.actor.accountId),
     insertEvent(tx, dossier, event, signatureFor(context.actor, action, event, after)),
     record(tx, context, event.type, { kind: 'dossier', id: dossier.code }),
     ...(keyed === null ? [] : [rememberAnswer(tx, context, keyed, answer)]),
-    ...(decided.alongside?.(after) ?? []),
-  ])
-  return { ...answer, isReplay: false }
+  ]
+  if (alongside.length > 0) await Promise.all([...writes, ...alongside])
+  return withLastWrites({ ...answer, isReplay: false }, writes)
 }
 
 /** The dossier as the one who acted sees it now. */
