@@ -5,6 +5,7 @@
 export const REFUSAL_CODES = [
   // The request cannot be read
   'malformed/body',
+  'malformed/characters',
   'malformed/cursor',
   'malformed/path',
   // Nothing to ask about yet

@@ -11,6 +11,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
+import { Refused } from '#kernel/refused'
 
 /**
  * Connects Kysely to one locality of a shared pool. Every transaction begins with the locality set for its duration, so
@@ -71,6 +72,7 @@ export class LocalityConnection implements DatabaseConnection {
   readonly #tenant: string
   #isBroken = false
   #isGathering = false
+  #failure: unknown = null
 
   constructor(client: PoolClient, tenant: string) {
     this.#client = client
@@ -80,17 +82,29 @@ export class LocalityConnection implements DatabaseConnection {
   async executeQuery<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
     this.#gather()
     const name = statementName(compiled.sql, compiled.parameters.length)
-    const { command, rowCount, rows } = await this.#client.query({
+    const asked = this.#client.query({
       text: compiled.sql,
       values: compiled.parameters as unknown[],
       ...(name === null ? {} : { name }),
     })
+    const { command, rowCount, rows } = await asked.catch((error: unknown) => this.#fail(error))
     return command === 'INSERT' ||
       command === 'UPDATE' ||
       command === 'DELETE' ||
       command === 'MERGE'
       ? { rows, numAffectedRows: BigInt(rowCount ?? 0) }
       : { rows }
+  }
+
+  /**
+   * Throws why the transaction failed: for statements sent along with the one that failed, too, which know only that
+   * one did. Refuses `malformed/characters`: whoever sent such text can mend it.
+   */
+  #fail(error: unknown): never {
+    const { code = '' } = error as { readonly code?: string }
+    if (code !== ABORTED || this.#failure === null)
+      this.#failure = UNSTORABLE.includes(code) ? new Refused('malformed/characters') : error
+    throw this.#failure
   }
 
   streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
@@ -144,6 +158,12 @@ export class LocalityConnection implements DatabaseConnection {
     this.#client.release(this.#isBroken)
   }
 }
+
+/** PostgreSQL keeps every character but one, U+0000: as text, and as an escape in JSON. */
+const UNSTORABLE = ['22021', '22P05']
+
+/** What a statement is answered after another of its transaction has failed. */
+const ABORTED = '25P02'
 
 const PREPARE_FROM_USE = 3
 const MOST_PREPARED = 400

@@ -137,3 +137,14 @@ test('a transaction that is only tried tells what it comes to and leaves nothing
   expect(tried).toBe(1)
   expect(await lastOf('tried')).toBeNull()
 })
+
+describe('text with a character that PostgreSQL cannot keep', () => {
+  test.each([
+    ['as text', (tx: Write) => countUp(tx, 'null\0')],
+    ['within JSON', (tx: Write) => sql`select ${'{"a":"\\u0000"}'}::jsonb`.execute(tx)],
+  ])('is refused and not a fault: %s', async (_, write) => {
+    const writing = inTransaction<unknown>(database.db, write)
+
+    await expect(writing).rejects.toMatchObject({ code: 'malformed/characters' })
+  })
+})

@@ -99,6 +99,7 @@ function asRefusal(error: unknown): Refused | null {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Refused('unsupported-type/body')
     case 'FST_ERR_BAD_URL':
+    case 'FST_ERR_MAX_PARAM_LENGTH':
       return new Refused('malformed/path')
     default:
       return statusCode === 400 ? new Refused('malformed/body') : null

@@ -118,7 +118,10 @@ function optionsOf<Params extends Shape, Query extends Shape, Body extends Shape
       ...(isPermitted(spec.access.permission, [], false) ? {} : { security: [{ bearer: [] }] }),
       response: { ...spec.replies, default: Problem },
     },
-    preValidation: async (request) => requirePermitted(spec.access, request.context.actor),
+    preValidation: async (request) => {
+      if (!isWellFormed(request.body)) throw new Refused('malformed/characters')
+      requirePermitted(spec.access, request.context.actor)
+    },
     handler: async (request, reply) => {
       if (request.validationError !== undefined) {
         await spec.preflight?.(request.context, request)
@@ -132,6 +135,17 @@ function optionsOf<Params extends Shape, Query extends Shape, Body extends Shape
       return spec.handle(request.context, { ...parsed, request, reply })
     },
   }
+}
+
+/** Whether all text of a body can be written: JSON lets half a character through as an escape. */
+function isWellFormed(body: unknown): boolean {
+  const open: unknown[] = [body] // not by recursion: a body may be nested deeper than the stack
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value === 'string' && !value.isWellFormed()) return false
+    if (typeof value !== 'object' || value === null) continue
+    for (const [name, each] of Object.entries(value)) open.push(name, each ?? null)
+  }
+  return true
 }
 
 /**

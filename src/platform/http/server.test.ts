@@ -21,6 +21,15 @@ route(app, 'POST', '/api/v1/things', {
   replies: { 201: z.strictObject({ name: z.string() }) },
   handle: async (_, { body, reply }) => reply.code(201).send({ name: body.name }),
 })
+route(app, 'GET', '/api/v1/things/:name', {
+  operation: 'readThing',
+  summary: 'Reads a thing',
+  tag: 'things',
+  access: { permission: 'sessions.create', scope: 'public', audit: null },
+  params: z.strictObject({ name: z.string() }),
+  replies: { 200: z.strictObject({ name: z.string() }) },
+  handle: async (_, { params }) => params,
+})
 afterAll(() => app.close())
 
 const post = (payload: string, headers: Record<string, string> = {}) =>
@@ -37,6 +46,7 @@ describe('a request that cannot be read is told what is wrong with it', () => {
   test.each([
     ['an address that is none of ours', '/khong-co', 404, 'not-found/route'],
     ['an address that is badly written', '/api/%E0%A4%A', 400, 'malformed/path'],
+    ['an address with a part too long', `/api/v1/things/${'a'.repeat(300)}`, 400, 'malformed/path'],
   ])('%s', async (_, url, status, code) => {
     const reply = await app.inject({ url })
 
@@ -51,6 +61,13 @@ describe('a request that cannot be read is told what is wrong with it', () => {
       'too-large/body',
     ],
     ['no JSON', '{', 400, 'malformed/body'],
+    ['text with half a character', String.raw`{"name":"\ud800"}`, 400, 'malformed/characters'],
+    [
+      'nested deeper than any stack',
+      `${'['.repeat(99_999)}${']'.repeat(99_999)}`,
+      422,
+      'invalid/shape',
+    ],
     ['of another shape', '{"nam":"x"}', 422, 'invalid/shape'],
   ])('a body that is %s', async (_, payload, status, code) => {
     const reply = await post(payload)

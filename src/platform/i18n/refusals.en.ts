@@ -3,6 +3,8 @@ import type { RefusalCode } from '#kernel/refusal-codes'
 /** The English wording of each refusal, for those who chose English. */
 export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'malformed/body': 'The request could not be read. Send well-formed JSON.',
+  'malformed/characters':
+    'The text has a control character that cannot be kept. Delete what was pasted, type it and send it again.',
   'malformed/cursor':
     'The page position could not be read. Open the list again from its beginning.',
   'malformed/path': 'The address could not be read. Check the link.',

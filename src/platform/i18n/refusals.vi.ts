@@ -3,6 +3,8 @@ import type { RefusalCode } from '#kernel/refusal-codes'
 /** What each refusal says to people: what is true, and what to do now. */
 export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'malformed/body': 'Dữ liệu gửi lên không đọc được. Hãy gửi lại đúng định dạng JSON.',
+  'malformed/characters':
+    'Nội dung có ký tự điều khiển không lưu được. Hãy xóa phần vừa dán, gõ lại rồi gửi lại.',
   'malformed/cursor': 'Vị trí trang không đọc được. Hãy mở lại danh sách từ đầu.',
   'malformed/path': 'Đường dẫn không đọc được. Hãy kiểm tra lại địa chỉ.',
   'unavailable/not-set-up':
