@@ -578,7 +578,7 @@ create table letter (
   dossier_id uuid not null,
   seq smallint not null,
   kind text not null,
-  form text not null,
+  form text,
   circular text not null,
   number text,
   is_for_applicant boolean not null,
@@ -590,14 +590,14 @@ create table letter (
   constraint letter_pkey PRIMARY KEY (locality_id, id),
   constraint letter_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
   constraint letter_form_is_two_digits CHECK ((form ~ '^[0-9]{2}$'::text)),
-  constraint letter_kind_known CHECK ((kind = ANY (ARRAY['receipt'::text, 'supplement-request'::text, 'refusal'::text, 'apology'::text, 'stop-notice'::text, 'control-slip'::text]))),
+  constraint letter_kind_known CHECK ((kind = ANY (ARRAY['receipt'::text, 'supplement-request'::text, 'refusal'::text, 'apology'::text, 'stop-notice'::text, 'control-slip'::text, 'payment-request'::text, 'consultation'::text, 'correction-notice'::text, 'reopening-notice'::text]))),
   constraint letter_seq_unique UNIQUE (locality_id, dossier_id, seq),
   constraint letter_verification_token_unique UNIQUE (locality_id, verification_token)
 );
 create policy of_this_locality on letter using (locality_id = current_locality());
 grant insert, select, update on letter to motcua_app;
-comment on table letter is 'A form of the circular in force that was made for a dossier.';
-comment on column letter.form is 'Its number in that circular; the circular of 2025 numbers some forms anew.';
+comment on table letter is 'A form of the circular in force, or a plain notice, that was made for a dossier.';
+comment on column letter.form is 'Its number in that circular, which for some forms changed in 2025; null for a notice that it has no form for.';
 comment on column letter.content is 'Everything the pages say, as it was when the letter was made.';
 comment on column letter.verification_token is '128 random bits in the QR code on its pages: whoever holds the paper may ask whether it was issued.';
 comment on column letter.sha256 is 'Where the made pages lie in the file store; null until they are made.';

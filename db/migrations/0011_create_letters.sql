@@ -7,7 +7,7 @@ create table letter (
   dossier_id uuid not null,
   seq smallint not null,
   kind text not null,
-  form text not null,
+  form text,
   circular text not null,
   number text,
   is_for_applicant boolean not null,
@@ -21,12 +21,13 @@ create table letter (
   constraint letter_seq_unique unique (locality_id, dossier_id, seq),
   constraint letter_verification_token_unique unique (locality_id, verification_token),
   constraint letter_kind_known check (kind in ('receipt', 'supplement-request', 'refusal', 'apology', 'stop-notice',
-    'control-slip')),
+    'control-slip', 'payment-request', 'consultation', 'correction-notice', 'reopening-notice')),
   constraint letter_form_is_two_digits check (form ~ '^[0-9]{2}$')
 );
 
-comment on table letter is 'A form of the circular in force that was made for a dossier.';
-comment on column letter.form is 'Its number in that circular; the circular of 2025 numbers some forms anew.';
+comment on table letter is 'A form of the circular in force, or a plain notice, that was made for a dossier.';
+comment on column letter.form is 
+  'Its number in that circular, which for some forms changed in 2025; null for a notice that it has no form for.';
 comment on column letter.content is 'Everything the pages say, as it was when the letter was made.';
 comment on column letter.verification_token is
   '128 random bits in the QR code on its pages: whoever holds the paper may ask whether it was issued.';

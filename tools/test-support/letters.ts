@@ -4,10 +4,14 @@ import { dong } from '#kernel/money'
 import type {
   ApologyFacts,
   Applicant,
+  ConsultationFacts,
   ControlSlipFacts,
+  CorrectionNoticeFacts,
   Issuer,
+  PaymentRequestFacts,
   ReceiptFacts,
   RefusalFacts,
+  ReopeningNoticeFacts,
   Signatory,
   StopNoticeFacts,
   SupplementRequestFacts,
@@ -40,6 +44,7 @@ export const APPLICANT: Applicant = {
 const DIRECTOR: Signatory = { inPlaceOf: null, title: 'Giám đốc', name: 'Lương Văn Thắng' }
 
 const DOSSIER = {
+  decree: 'decree-118-2025',
   dossierCode: '000.00.25.H37-260302-0001',
   applicant: APPLICANT,
   procedure: 'Cấp giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm nông, lâm, thủy sản',
@@ -157,6 +162,7 @@ export function controlSlipFacts(given: Partial<ControlSlipFacts> = {}): Control
   const centre = { unit: CENTRE.unit, person: 'Vi Thị Hồng' }
   const division = { unit: 'Phòng Chất lượng, Sở Nông nghiệp và Môi trường', person: 'Lý A Páo' }
   return {
+    decree: DOSSIER.decree,
     dossierCode: DOSSIER.dossierCode,
     procedure: DOSSIER.procedure,
     issuer: CENTRE,
@@ -191,4 +197,98 @@ export function controlSlipFacts(given: Partial<ControlSlipFacts> = {}): Control
     ],
     ...given,
   }
+}
+
+export function paymentRequestFacts(given: Partial<PaymentRequestFacts> = {}): PaymentRequestFacts {
+  return {
+    ...DOSSIER,
+    issuer: CENTRE,
+    serial: 34,
+    madeAt: new Date('2026-03-05T14:20:00+07:00'),
+    fees: [
+      { name: 'Phí thẩm định cấp giấy chứng nhận', amount: dong(700_000) },
+      { name: 'Phí kiểm nghiệm mẫu sản phẩm', amount: dong(1_255_000) },
+    ],
+    payAt: { place: CENTRE.unit, address: 'số 8 đường Hùng Vương, phường Lương Văn Tri' },
+    contact: { name: 'Vi Thị Hồng', phone: '+842053812345' },
+    ...given,
+  }
+}
+
+export function consultationFacts(given: Partial<ConsultationFacts> = {}): ConsultationFacts {
+  return {
+    decree: DOSSIER.decree,
+    dossierCode: DOSSIER.dossierCode,
+    procedure: DOSSIER.procedure,
+    issuer: DEPARTMENT,
+    serial: 9,
+    madeAt: new Date('2026-03-04T08:40:00+07:00'),
+    receivedAt: new Date('2026-03-02T09:00:00+07:00'),
+    dueAt: new Date('2026-03-16T17:30:00+07:00'),
+    consultedUnit: 'Sở Y tế',
+    question:
+      'Nguồn nước của cơ sở có đạt quy chuẩn nước sinh hoạt theo kết quả kiểm nghiệm không?',
+    workingHours: 20,
+    answerBy: new Date('2026-03-06T11:30:00+07:00'),
+    contact: { name: 'Lý A Páo', phone: '+842053871234' },
+    ...given,
+  }
+}
+
+export function correctionNoticeFacts(
+  given: Partial<CorrectionNoticeFacts> = {},
+): CorrectionNoticeFacts {
+  return {
+    ...DOSSIER,
+    issuer: DEPARTMENT,
+    serial: 41,
+    madeAt: new Date('2026-03-20T09:15:00+07:00'),
+    reason: 'ghi sai năm sinh của chủ cơ sở',
+    replaced: { number: '118/KQ-SNNMT', issuedAt: new Date('2026-03-16T16:30:00+07:00') },
+    reissued: {
+      number: '126/KQ-SNNMT',
+      content: 'Cấp giấy chứng nhận cho cơ sở của bà Hoàng Thị Bế, sinh năm 1990.',
+    },
+    wasHandedOver: true,
+    collectAt: CENTRE.unit,
+    signatory: DIRECTOR,
+    receivingUnit: CENTRE.unit,
+    ...given,
+  }
+}
+
+export function reopeningNoticeFacts(
+  given: Partial<ReopeningNoticeFacts> = {},
+): ReopeningNoticeFacts {
+  return {
+    ...DOSSIER,
+    issuer: DEPARTMENT,
+    serial: 44,
+    madeAt: new Date('2026-03-23T10:00:00+07:00'),
+    end: 'stopped',
+    endedAt: new Date('2026-03-10T14:00:00+07:00'),
+    reason: 'người nộp hồ sơ đã khắc phục xong cơ sở và có đơn đề nghị',
+    newDueAt: new Date('2026-04-06T17:30:00+07:00'),
+    signatory: DIRECTOR,
+    receivingUnit: CENTRE.unit,
+    ...given,
+  }
+}
+
+/** From Monday 2 March 2026 back to Monday 4 March 2024, when the decree and the circular of 2018 held. */
+const WEEKS_BACK = 104
+const WEEK = 7 * 86_400_000
+
+/** The same facts two years earlier, of a dossier that Decree 61/2018 governs. */
+export function underDecree61<Facts>(facts: Facts): Facts {
+  return { ...(earlier(facts) as object), decree: 'decree-61-2018' } as Facts
+}
+
+function earlier(value: unknown): unknown {
+  if (value instanceof Date) return new Date(value.getTime() - WEEKS_BACK * WEEK)
+  if (typeof value === 'string')
+    return value.replaceAll('2026', '2024').replace('-260302-', '-240304-')
+  if (Array.isArray(value)) return value.map(earlier)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, earlier(each)]))
 }

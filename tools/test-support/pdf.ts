@@ -12,6 +12,9 @@ export interface ReadPdf {
   /** Where its text begins and ends across the paper, in millimetres from the left edge. */
   readonly leftmost: number
   readonly rightmost: number
+  /** Where its lines of text begin and end down the paper, in millimetres from the upper edge. */
+  readonly highest: number
+  readonly lowest: number
   /** Every font that its text is set in. */
   readonly fonts: readonly { readonly name: string; readonly isEmbedded: boolean }[]
   /** How many glyphs stand for a character that the font lacks (`.notdef`). */
@@ -50,6 +53,8 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
     pages: await Promise.all(pages.map(textOf)),
     leftmost: Math.min(...extents.map(({ from }) => from)),
     rightmost: Math.max(...extents.map(({ to }) => to)),
+    highest: Math.min(...extents.map(({ baseline }) => baseline)),
+    lowest: Math.max(...extents.map(({ baseline }) => baseline)),
     fonts: [...new Map(fonts.map((font) => [font.name, font])).values()],
     missingGlyphs: set.reduce((sum, page) => sum + page.missingGlyphs, 0),
     links: (await Promise.all(pages.map(linksOf))).flat(),
@@ -109,12 +114,20 @@ async function textOf(page: PDFPageProxy): Promise<string> {
 
 const MILLIMETRES_A_POINT = 25.4 / 72
 
-async function extentsOf(page: PDFPageProxy): Promise<{ from: number; to: number }[]> {
+interface Extent {
+  readonly from: number
+  readonly to: number
+  readonly baseline: number
+}
+
+async function extentsOf(page: PDFPageProxy): Promise<Extent[]> {
   const { items } = await page.getTextContent()
+  const { height } = page.getViewport({ scale: 1 })
   return items.flatMap((item) => {
     if (!('str' in item) || item.str.trim() === '') return []
     const from = (item.transform[4] as number) * MILLIMETRES_A_POINT
-    return [{ from, to: from + item.width * MILLIMETRES_A_POINT }]
+    const baseline = (height - (item.transform[5] as number)) * MILLIMETRES_A_POINT
+    return [{ from, to: from + item.width * MILLIMETRES_A_POINT, baseline }]
   })
 }
 

@@ -53,7 +53,7 @@ export {
   type ListedDossier,
 } from './usecases/list-dossiers.ts'
 export { listOwnDossiers } from './usecases/list-own-dossiers.ts'
-export { issuerOf } from './usecases/dossier-letters.ts'
+export { issuerOf } from './usecases/letters/occasion.ts'
 export { dossierHistory, eventsOf } from './usecases/list-events.ts'
 export { openDossier, refuseTwin, type FirstAct } from './usecases/open-dossier.ts'
 export { openOnDesk, type DeskDossier } from './usecases/open-on-desk.ts'
@@ -63,7 +63,7 @@ export {
   letterLinesOf,
   requireLetterOf,
   type LetterLine,
-} from './usecases/read-dossier-letters.ts'
+} from './usecases/letters/read-dossier-letters.ts'
 export { takeSupplement } from './usecases/take-supplement.ts'
 export { verifyChains, type Verification } from './usecases/verify-chains.ts'
 export type { DossierReply as ViewedDossier } from './usecases/reply.ts'

@@ -7,9 +7,24 @@ export {
   type HandOverFacts,
   type StepResult,
 } from './domain/control-slip.ts'
+export {
+  consultationContent,
+  type ConsultationContent,
+  type ConsultationFacts,
+} from './domain/consultation.ts'
+export {
+  correctionNoticeContent,
+  type CorrectionNoticeContent,
+  type CorrectionNoticeFacts,
+} from './domain/correction-notice.ts'
 export type { LetterContent } from './domain/letter-content.ts'
-export { type Issuer, type Occasion } from './domain/letter-head.ts'
+export { numberSeries, type Issuer, type Occasion } from './domain/letter-head.ts'
 export type { Applicant, AuthorisedPerson, Contact, Signatory } from './domain/parties.ts'
+export {
+  paymentRequestContent,
+  type PaymentRequestContent,
+  type PaymentRequestFacts,
+} from './domain/payment-request.ts'
 export {
   receiptContent,
   type Delivery,
@@ -18,6 +33,11 @@ export {
 } from './domain/receipt.ts'
 export { refusalContent, type RefusalContent, type RefusalFacts } from './domain/refusal.ts'
 export type { Remark } from './domain/remarks.ts'
+export {
+  reopeningNoticeContent,
+  type ReopeningNoticeContent,
+  type ReopeningNoticeFacts,
+} from './domain/reopening-notice.ts'
 export {
   stopNoticeContent,
   type StopNoticeContent,

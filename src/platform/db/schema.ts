@@ -304,8 +304,8 @@ interface Letter {
   id: Id<'letter'>
   dossier_id: Id<'dossier'>
   seq: number
-  kind: 'receipt' | 'supplement-request' | 'refusal' | 'apology' | 'stop-notice' | 'control-slip'
-  form: string
+  kind: 'receipt' | 'supplement-request' | 'refusal' | 'apology' | 'stop-notice' | 'control-slip' | 'payment-request' | 'consultation' | 'correction-notice' | 'reopening-notice'
+  form: string | null
   circular: string
   number: string | null
   is_for_applicant: boolean

@@ -215,7 +215,10 @@ export const EventsReply = z.object({
 export const LettersReply = z.object({
   items: z.array(
     z.object({
-      form: z.string().describe('Its number in the circular that was in force'),
+      form: z
+        .string()
+        .nullable()
+        .describe('Its number in the circular that was in force; null for a plain notice'),
       title: z.string(),
       number: z.string().nullable(),
       madeAt: Instant,

@@ -2,10 +2,11 @@ import { Refused } from '#kernel/refused'
 import type { Context } from '#platform/context'
 import { decideAnswerConsultation, decideConsult } from '../domain/decide-consultation.ts'
 import { act, type ActionRequest, type Answer } from './act.ts'
+import { issueConsultation } from './letters/notices.ts'
 
 /**
  * Asks another unit for its opinion within so many working hours. Several may be asked beside each
- * other; handling waits for none that lets its deadline pass.
+ * other; handling waits for none that lets its deadline pass. The question goes as a letter, too.
  *
  * Audit: `consultation.asked`. Refuses: `invalid/consulted-unit-unknown`,
  * `invalid/consulted-unit-is-own`, `conflict/already-consulted`.
@@ -20,7 +21,8 @@ export function consultUnit(
     readonly workingHours: number
   },
 ): Promise<Answer> {
-  return act(context, 'consult', request, ({ dossier, onlooker, scene }) => {
+  return act(context, 'consult', request, (stage) => {
+    const { dossier, onlooker, scene } = stage
     const unit = scene.organisation.byCode(body.unitCode)
     if (unit === null) throw new Refused('invalid/consulted-unit-unknown')
     const { stepId = null, question, workingHours: hours } = body
@@ -31,6 +33,7 @@ export function consultUnit(
         { stepId, unitId: unit.id, question, hours },
         scene.facts,
       ),
+      alongside: (after) => [issueConsultation(stage, after)],
     }
   })
 }

@@ -11,7 +11,8 @@ import {
   decideWithdraw,
 } from '../domain/decide-other.ts'
 import { act, type ActionRequest, type Answer } from './act.ts'
-import { issueApology, issueStopNotice } from './dossier-letters.ts'
+import { issueReopeningNotice } from './letters/notices.ts'
+import { issueApology, issueStopNotice } from './letters/statutory-forms.ts'
 import { processOf } from './step-actions.ts'
 
 /** Withdraws a dossier at the wish of the applicant, with the notice that handling ends. */
@@ -69,7 +70,7 @@ export function stopDossier(
 /**
  * Reopens a dossier that was refused, withdrawn, stopped or decided against, by order of the approver
  * with the reason: it goes on where it was, with its whole term from now. The first due date stays
- * known. Ends are final except by this.
+ * known. Ends are final except by this. The person is told by letter.
  *
  * Audit: `dossier.reopened`. Refuses: `conflict/not-ended`, `conflict/already-reopened`,
  * `conflict/too-late-to-reopen`.
@@ -83,6 +84,7 @@ export function reopenDossier(
     const process = stage.dossier.processVersionId === null ? null : await processOf(stage)
     return {
       event: decideReopen(stage.dossier, body.reason, { process, facts: stage.scene.facts }),
+      alongside: (after) => [issueReopeningNotice(stage, after, body.reason)],
     }
   })
 }

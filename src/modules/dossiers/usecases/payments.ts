@@ -10,9 +10,10 @@ import {
 } from '../domain/decide-payment.ts'
 import type { PaidItem, RequestedFee } from '../domain/dossier.ts'
 import { act, type ActionRequest, type Answer } from './act.ts'
+import { issuePaymentRequest } from './letters/notices.ts'
 
 /**
- * Asks the person to pay during handling. The clock stands still until everything is paid.
+ * Asks the person by letter to pay during handling. The clock stands still until everything is paid.
  *
  * Audit: `payment.requested`. Refuses: `invalid/amount`.
  */
@@ -21,8 +22,9 @@ export function requestPayment(
   request: ActionRequest,
   body: { readonly fees: readonly RequestedFee[] },
 ): Promise<Answer> {
-  return act(context, 'request-payment', request, () => ({
+  return act(context, 'request-payment', request, (stage) => ({
     event: decideRequestPayment(body.fees),
+    alongside: () => [issuePaymentRequest(stage, body.fees)],
   }))
 }
 

@@ -6,7 +6,7 @@ import { decideReceive, decideRefuse } from '../domain/decide-receipt.ts'
 import type { RequestedItem } from '../domain/dossier.ts'
 import type { Process } from '../domain/facts.ts'
 import { act, type ActionRequest, type Answer, type Stage } from './act.ts'
-import { issueReceipt, issueRefusal } from './dossier-letters.ts'
+import { issueReceipt, issueRefusal } from './letters/statutory-forms.ts'
 import { processFor } from './scene.ts'
 
 /**

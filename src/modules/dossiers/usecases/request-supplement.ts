@@ -6,7 +6,7 @@ import { chosenStep } from '../domain/decide-step.ts'
 import { decideRequestSupplement } from '../domain/decide-supplement.ts'
 import type { RequestedItem } from '../domain/dossier.ts'
 import { act, type ActionRequest, type Answer, type Stage } from './act.ts'
-import { issueSupplementRequest } from './dossier-letters.ts'
+import { issueSupplementRequest } from './letters/statutory-forms.ts'
 import { closingTimeOf } from './scene.ts'
 
 /**

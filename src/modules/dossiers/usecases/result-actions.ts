@@ -4,7 +4,8 @@ import { takeNumber } from '#platform/numbers'
 import { decideCorrect, decideHandOver, decideIssue, decideSign } from '../domain/decide-result.ts'
 import { chosenStep } from '../domain/decide-step.ts'
 import { act, type ActionRequest, type Answer, type Stage } from './act.ts'
-import { symbolOf } from './dossier-letters.ts'
+import { issueCorrectionNotice } from './letters/notices.ts'
+import { symbolOf } from './letters/occasion.ts'
 import { processOf } from './step-actions.ts'
 
 /** Signs the decision: what was asked for, or its refusal. Completes the approver's step. */
@@ -60,7 +61,8 @@ async function nextResultNumber({ tx, dossier, scene }: Stage): Promise<string> 
 
 /**
  * Corrects an issued result by the approver of the agency that gave it: a new content with the
- * reason, signed and numbered anew. It waits to be handed over, again where the first one was.
+ * reason, signed and numbered anew. It waits to be handed over, again where the first one was, and
+ * the person is told by letter.
  *
  * Law: what is wrong in a result is mended by the agency that gave it (Decree 30/2020, art. 18).
  * Audit: `result.corrected`. Refuses: `conflict/no-result-issued`, `invalid/nothing-corrected`.
@@ -76,6 +78,7 @@ export function correctResult(
       { reason: body.reason, content: body.content, number: await nextResultNumber(stage) },
       stage.scene.facts,
     ),
+    alongside: (after) => [issueCorrectionNotice(stage, after, body.reason)],
   }))
 }
 

@@ -4,7 +4,7 @@ import { inRead } from '#platform/db'
 import { listUnanswered, type Unanswered } from '../db/unanswered.queries.ts'
 import { decideStop } from '../domain/decide-other.ts'
 import { act } from './act.ts'
-import { issueStopNotice } from './dossier-letters.ts'
+import { issueStopNotice } from './letters/statutory-forms.ts'
 
 const AT_A_TIME = 200
 

@@ -9,7 +9,8 @@ export interface ListedLetter {
   readonly id: LetterId
   readonly dossierId: DossierId
   readonly kind: LetterKind
-  readonly form: string
+  /** Its number in the circular; null for a plain notice. */
+  readonly form: string | null
   readonly circular: Circular
   readonly number: string | null
   readonly isForApplicant: boolean

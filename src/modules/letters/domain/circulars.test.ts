@@ -23,6 +23,10 @@ describe('the number of a form', () => {
     ['apology', '04', '04'],
     ['stop-notice', null, '05'],
     ['control-slip', '05', '06'],
+    ['payment-request', null, null],
+    ['consultation', null, null],
+    ['correction-notice', null, null],
+    ['reopening-notice', null, null],
   ] as const)('of a %s is %s in 2018 and %s in 2025', (kind, before, since) => {
     expect(formOf(kind, '2018')).toBe(before)
     expect(formOf(kind, '2025')).toBe(since)

@@ -8,13 +8,19 @@ const NUMBERS: Readonly<Record<Circular, string>> = {
   '2025': '03/2025/TT-VPCP',
 }
 
-export type LetterKind =
+/** Kinds that a circular has a form for. */
+type FormKind =
   | 'receipt'
   | 'supplement-request'
   | 'refusal'
   | 'apology'
   | 'stop-notice'
   | 'control-slip'
+
+/** Kinds that no circular has a form for: plain letters in the layout of Decree 30/2020. */
+type NoticeKind = 'payment-request' | 'consultation' | 'correction-notice' | 'reopening-notice'
+
+export type LetterKind = FormKind | NoticeKind
 
 /** A form of a circular's annex. A letter without a number is a plain notice that the circular has no form for. */
 interface Form {
@@ -31,7 +37,7 @@ const STOP_NOTICE_TITLE = 'Thông báo dừng giải quyết hồ sơ'
 const CONTROL_SLIP_TITLE = 'Phiếu kiểm soát quá trình giải quyết hồ sơ'
 
 /** Form 07 (06 before 2025) is the register of dossiers; it is a report and not a letter. */
-const FORMS: Readonly<Record<Circular, Readonly<Record<LetterKind, Form>>>> = {
+const FORMS: Readonly<Record<Circular, Readonly<Record<FormKind, Form>>>> = {
   '2018': {
     receipt: RECEIPT,
     'supplement-request': SUPPLEMENT_REQUEST,
@@ -53,6 +59,13 @@ const FORMS: Readonly<Record<Circular, Readonly<Record<LetterKind, Form>>>> = {
   },
 }
 
+const NOTICE_TITLES: Readonly<Record<NoticeKind, string>> = {
+  'payment-request': 'Thông báo nộp phí, lệ phí và thực hiện nghĩa vụ tài chính',
+  consultation: 'Phiếu lấy ý kiến phối hợp giải quyết hồ sơ',
+  'correction-notice': 'Thông báo đính chính và cấp lại kết quả giải quyết thủ tục hành chính',
+  'reopening-notice': 'Thông báo tiếp tục giải quyết hồ sơ',
+}
+
 /**
  * The circular whose forms are used on that day: Circular 03/2025 from 15 September 2025, Circular 01/2018 before
  * (the decree of 2025 is two and a half months older than its forms).
@@ -63,12 +76,16 @@ export function circularOn(on: Day): Circular {
 
 /** The two-digit number of the form in that circular; null when it has none for this kind of letter. */
 export function formOf(kind: LetterKind, circular: Circular): string | null {
-  return FORMS[circular][kind].number
+  return isNotice(kind) ? null : FORMS[circular][kind].number
 }
 
 /** What the letter is called in that circular. */
 export function letterTitle(kind: LetterKind, circular: Circular): string {
-  return FORMS[circular][kind].title
+  return isNotice(kind) ? NOTICE_TITLES[kind] : FORMS[circular][kind].title
+}
+
+function isNotice(kind: LetterKind): kind is NoticeKind {
+  return kind in NOTICE_TITLES
 }
 
 /** Which form of which circular it is, as printed above it: `Mẫu số 01 – Thông tư số 03/2025/TT-VPCP`. */

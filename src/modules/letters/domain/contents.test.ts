@@ -191,9 +191,9 @@ describe('a control slip', () => {
     const content = controlSlipContent(controlSlipFacts({ handOvers: results }))
 
     expect(content.handOvers.map(({ result }) => result)).toEqual([
-      'Trước hạn 1 ngày 3 giờ 15 phút',
+      'Trước hạn\n1 ngày 3 giờ 15 phút',
       'Đúng hạn',
-      'Quá hạn 30 phút',
+      'Quá hạn\n30 phút',
       'Quá hạn',
       '',
     ])

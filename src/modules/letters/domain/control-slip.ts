@@ -81,5 +81,5 @@ function resultInWords({ standing, workingHours }: StepResult): string {
   if (standing === 'on-time') return RESULTS[standing]
   return [RESULTS[standing], workingTimeInWords(workingHours)]
     .filter((word) => word !== '')
-    .join(' ')
+    .join('\n')
 }

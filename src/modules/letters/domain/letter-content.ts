@@ -1,8 +1,12 @@
 import type { ApologyContent } from './apology.ts'
 import type { LetterKind } from './circulars.ts'
+import type { ConsultationContent } from './consultation.ts'
 import type { ControlSlipContent } from './control-slip.ts'
+import type { CorrectionNoticeContent } from './correction-notice.ts'
+import type { PaymentRequestContent } from './payment-request.ts'
 import type { ReceiptContent } from './receipt.ts'
 import type { RefusalContent } from './refusal.ts'
+import type { ReopeningNoticeContent } from './reopening-notice.ts'
 import type { StopNoticeContent } from './stop-notice.ts'
 import type { SupplementRequestContent } from './supplement-request.ts'
 
@@ -13,6 +17,10 @@ interface Contents extends Record<LetterKind, unknown> {
   apology: ApologyContent
   'stop-notice': StopNoticeContent
   'control-slip': ControlSlipContent
+  'payment-request': PaymentRequestContent
+  consultation: ConsultationContent
+  'correction-notice': CorrectionNoticeContent
+  'reopening-notice': ReopeningNoticeContent
 }
 
 /** Everything that the pages of a letter of this kind say, as plain JSON: kept with the letter, printed at any time. */

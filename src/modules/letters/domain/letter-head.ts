@@ -1,5 +1,6 @@
 import { dayOf, formatInstant } from '#kernel/instant'
 import type { LetterKind } from './circulars.ts'
+import { legalBasis, legalBasisInShort, type GoverningDecree } from './legal-basis.ts'
 import { dayInWords, twoDigits } from './wording.ts'
 
 /** The unit that makes the letter. */
@@ -19,6 +20,8 @@ export interface Occasion {
   /** Its number of the year; null leaves room to write it in. */
   readonly serial: number | null
   readonly madeAt: Date
+  /** What governs the dossier: the letter names it as its ground. */
+  readonly decree: GoverningDecree
 }
 
 /** The head of every letter: the unit on the left, place and date on the right. */
@@ -27,8 +30,13 @@ export interface LetterHead {
   readonly unit: string
   readonly number: string
   readonly placeAndDate: string
+  /** The decrees it rests on, a line each. */
+  readonly basis: readonly string[]
   readonly madeAt: string
 }
+
+/** Forms to fill in, which name the decree in one line at their foot. */
+const NAMES_DECREE_IN_SHORT: readonly LetterKind[] = ['receipt', 'control-slip']
 
 /** The sign of each kind in its number; the receipt is numbered by the unit alone. */
 const SIGNS = {
@@ -38,6 +46,10 @@ const SIGNS = {
   apology: 'PXL',
   'stop-notice': 'TB',
   'control-slip': 'PKS',
+  'payment-request': 'TB',
+  consultation: 'PLYK',
+  'correction-notice': 'TB',
+  'reopening-notice': 'TB',
 } as const satisfies Record<LetterKind, string | null>
 
 /** `07/TTPVHCC` for a receipt, `07/PBS-TTPVHCC` for a supplement request; without a serial room to write it. */
@@ -47,13 +59,23 @@ export function letterNumber(kind: LetterKind, serial: number | null, symbol: st
   return `${written}/${sign === null ? symbol : `${sign}-${symbol}`}`
 }
 
+/** The series that numbers of this kind are taken from: one for all notices of an agency, so that none comes twice. */
+export function numberSeries(kind: LetterKind): string {
+  return SIGNS[kind] ?? kind
+}
+
 /** The head of a letter of this kind. */
-export function letterHead(kind: LetterKind, { issuer, serial, madeAt }: Occasion): LetterHead {
+export function letterHead(kind: LetterKind, occasion: Occasion): LetterHead {
+  const { issuer, serial, madeAt, decree } = occasion
+  const on = dayOf(madeAt)
   return {
     superiorUnit: issuer.superiorUnit,
     unit: issuer.unit,
     number: letterNumber(kind, serial, issuer.symbol),
-    placeAndDate: `${issuer.place}, ${dayInWords(dayOf(madeAt))}`,
+    placeAndDate: `${issuer.place}, ${dayInWords(on)}`,
+    basis: NAMES_DECREE_IN_SHORT.includes(kind)
+      ? [`Căn cứ ${legalBasisInShort(decree, on)}.`]
+      : legalBasis(decree, on),
     madeAt: formatInstant(madeAt),
   }
 }

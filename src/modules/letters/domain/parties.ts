@@ -72,3 +72,9 @@ const FORMS_OF_ADDRESS = {
 export function formOfAddress({ kind }: Pick<Applicant, 'kind'>): string {
   return FORMS_OF_ADDRESS[kind]
 }
+
+/** `Khi có vướng mắc, Ông/Bà vui lòng liên hệ … để được hướng dẫn./.`, which ends the text of a letter. */
+export function helpInWords(lead: string, { name, phone }: Contact): string {
+  const reached = phone === null ? name : `${name}, số điện thoại ${phoneAsDialled(phone)},`
+  return `${lead} vui lòng liên hệ ${reached} để được hướng dẫn./.`
+}

@@ -1,7 +1,8 @@
 import type { Day } from '#kernel/day'
 import { dayOf } from '#kernel/instant'
-import type { Dong } from '#kernel/money'
+import { dong, type Dong } from '#kernel/money'
 import { letterHead, type LetterHead, type Occasion } from './letter-head.ts'
+import { dongInWords } from './numbers-in-words.ts'
 import {
   formOfAddress,
   identityOf,
@@ -11,7 +12,7 @@ import {
   type Party,
   type Signatory,
 } from './parties.ts'
-import { dayInWords, dongInWords } from './wording.ts'
+import { dayInWords } from './wording.ts'
 
 /** What form 05 of 2025 says: that a dossier is stopped, why, and what becomes of its papers and fees. */
 export interface StopNoticeContent {
@@ -77,6 +78,6 @@ function feesInWords({ paid, refunded }: StopNoticeFacts['fees']): string {
   if (paid === 0) return 'chưa thu.'
   const words = [`đã nộp ${dongInWords(paid)}`]
   if (refunded > 0) words.push(`được hoàn lại ${dongInWords(refunded)}`)
-  if (refunded < paid) words.push(`không hoàn lại ${dongInWords(paid - refunded)}`)
+  if (refunded < paid) words.push(`không hoàn lại ${dongInWords(dong(paid - refunded))}`)
   return `${words.join('; ')}.`
 }

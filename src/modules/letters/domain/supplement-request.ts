@@ -1,7 +1,14 @@
 import { letterHead, type LetterHead, type Occasion } from './letter-head.ts'
-import { formOfAddress, partyOf, type Applicant, type Contact, type Party } from './parties.ts'
+import {
+  formOfAddress,
+  helpInWords,
+  partyOf,
+  type Applicant,
+  type Contact,
+  type Party,
+} from './parties.ts'
 import type { Remark } from './remarks.ts'
-import { instantInWords, phoneAsDialled } from './wording.ts'
+import { instantInWords } from './wording.ts'
 
 /** What form 02 says: everything that is missing or wrong, in one go, and whom to ask. */
 export interface SupplementRequestContent {
@@ -43,16 +50,11 @@ export function supplementRequestContent(facts: SupplementRequestFacts): Supplem
     items: facts.items,
     reason: facts.reason ?? INCOMPLETE,
     deadline: facts.respondBy === null ? null : deadlineInWords(you, facts.respondBy),
-    help: helpInWords(you, facts.contact),
+    help: helpInWords(`Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, ${you}`, facts.contact),
     officer: facts.contact.name,
   }
 }
 
 function deadlineInWords(you: string, respondBy: Date): string {
   return `Đề nghị ${you} hoàn thiện hồ sơ trước ${instantInWords(respondBy)}. Sau thời điểm này, hồ sơ chưa hoàn thiện được đóng trên hệ thống.`
-}
-
-function helpInWords(you: string, { name, phone }: Contact): string {
-  const reached = phone === null ? name : `${name}, số điện thoại ${phoneAsDialled(phone)},`
-  return `Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, ${you} vui lòng liên hệ ${reached} để được hướng dẫn./.`
 }

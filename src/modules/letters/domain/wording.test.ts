@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/day'
 import { letterNumber } from './letter-head.ts'
-import { countInWords, dayInWords, dongInWords, instantInWords, phoneAsDialled } from './wording.ts'
+import { countInWords, dayInWords, instantInWords, phoneAsDialled } from './wording.ts'
 
 describe('a day', () => {
   test.each([
@@ -52,14 +52,6 @@ describe('a count', () => {
   ])('of %d is written %s', (count, words) => {
     expect(countInWords(count)).toBe(words)
   })
-})
-
-test.each([
-  [0, '0 đồng'],
-  [500_000, '500.000 đồng'],
-  [1_250_000, '1.250.000 đồng'],
-])('an amount of %d is written %s', (amount, words) => {
-  expect(dongInWords(amount)).toBe(words)
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import { weekdayOf, type Day } from '#kernel/day'
 import { dayOf, timeOfDay } from '#kernel/instant'
+import { hundredsInWords } from './numbers-in-words.ts'
 
 const WEEKDAYS = [
   'Chủ nhật',
@@ -31,7 +32,7 @@ export function instantInWords(at: Date): string {
 /** `02 (hai)`: a count that cannot be altered by adding a digit. Words up to 999; larger or broken ones as digits. */
 export function countInWords(count: number): string {
   if (!Number.isInteger(count) || count < 0 || count > 999) return DECIMAL.format(count)
-  return `${twoDigits(count)} (${numberInWords(count)})`
+  return `${twoDigits(count)} (${hundredsInWords(count)})`
 }
 
 /** `2 ngày 3 giờ 15 phút`: working time with eight hours a day, as the processes count it; nothing for less than a minute. */
@@ -43,11 +44,6 @@ export function workingTimeInWords(hours: number): string {
     [minutes % 60, 'phút'],
   ] as const
   return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(' ')
-}
-
-/** `1.250.000 đồng` */
-export function dongInWords(amount: number): string {
-  return `${DECIMAL.format(amount)} đồng`
 }
 
 /** A telephone number as people dial it in the country: `0912 345 678`. */
@@ -63,26 +59,3 @@ export function twoDigits(number: number): string {
 }
 
 const DECIMAL = new Intl.NumberFormat('vi-VN')
-
-const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const
-
-function numberInWords(number: number): string {
-  const hundreds = Math.floor(number / 100)
-  const tens = Math.floor(number / 10) % 10
-  const ones = number % 10
-  if (hundreds === 0 && tens === 0) return `${DIGITS[ones]}`
-  const words: string[] = []
-  if (hundreds > 0) words.push(`${DIGITS[hundreds]} trăm`)
-  if (tens === 0 && ones > 0) words.push('linh')
-  if (tens === 1) words.push('mười')
-  if (tens > 1) words.push(`${DIGITS[tens]} mươi`)
-  if (ones > 0) words.push(onesInWords(tens, ones))
-  return words.join(' ')
-}
-
-/** 1 and 5 are said differently after tens: hai mươi mốt but mười một, mười lăm but linh năm. */
-function onesInWords(tens: number, ones: number): string {
-  if (ones === 1 && tens > 1) return 'mốt'
-  if (ones === 5 && tens > 0) return 'lăm'
-  return `${DIGITS[ones]}`
-}

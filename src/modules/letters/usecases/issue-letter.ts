@@ -9,8 +9,8 @@ import type { LetterContent } from '../domain/letter-content.ts'
 import { RENDER_LETTER } from '../jobs/render-letter-job.ts'
 
 /**
- * Lists a letter in the transaction that causes it and has its pages made after. In a year whose
- * circular has no such form (a stop notice before 2025) there is no letter.
+ * Lists a letter in the transaction that causes it and has its pages made after. One that the
+ * circular of the day has no form for (a stop notice before 2025) is a plain notice.
  */
 export async function issueLetter<Kind extends LetterKind>(
   tx: Write,
@@ -24,14 +24,12 @@ export async function issueLetter<Kind extends LetterKind>(
 ): Promise<void> {
   const madeAt = context.clock.now()
   const circular = circularOn(dayOf(madeAt))
-  const form = formOf(letter.kind, circular)
-  if (form === null) return
   const id: LetterId = newId()
   await Promise.all([
     insertLetter(tx, {
       ...letter,
       id,
-      form,
+      form: formOf(letter.kind, circular),
       circular,
       number: letter.content.head.number,
       madeAt,

@@ -1,45 +1,25 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import {
-  apologyFacts,
-  APPLICANT,
-  controlSlipFacts,
-  receiptFacts,
-  refusalFacts,
-  stopNoticeFacts,
-  supplementRequestFacts,
-} from '../../../../tools/test-support/letters.ts'
+import { APPLICANT, receiptFacts, refusalFacts } from '../../../../tools/test-support/letters.ts'
 import { runElsewhere } from '../../../../tools/test-support/other-process.ts'
 import { readPdf } from '../../../../tools/test-support/pdf.ts'
-import { apologyContent } from '../domain/apology.ts'
 import { letterTitle, type Circular, type LetterKind } from '../domain/circulars.ts'
-import { controlSlipContent } from '../domain/control-slip.ts'
 import type { LetterContent } from '../domain/letter-content.ts'
 import { receiptContent } from '../domain/receipt.ts'
 import { refusalContent } from '../domain/refusal.ts'
-import { stopNoticeContent } from '../domain/stop-notice.ts'
-import { supplementRequestContent } from '../domain/supplement-request.ts'
+import { CONTENTS, KINDS, LONG_CONTENTS, LONG_NAME } from '../test-support/samples.ts'
 import { renderLetter } from './render-letter.ts'
 
 const VERIFICATION_URL = 'https://dichvucong.langson.gov.vn/kiem-tra/mH2vT9xK4sQ7bN1cR6wYpA'
 
-const CONTENTS: { readonly [Kind in LetterKind]: LetterContent<Kind> } = {
-  receipt: receiptContent(receiptFacts()),
-  'supplement-request': supplementRequestContent(supplementRequestFacts()),
-  refusal: refusalContent(refusalFacts()),
-  apology: apologyContent(apologyFacts()),
-  'stop-notice': stopNoticeContent(stopNoticeFacts()),
-  'control-slip': controlSlipContent(controlSlipFacts()),
-}
-
-const KINDS = Object.keys(CONTENTS) as LetterKind[]
 const LETTERS = KINDS.flatMap((kind) =>
   (['2018', '2025'] as const).map((circular): [LetterKind, Circular] => [kind, circular]),
 )
 
 describe.each(LETTERS)('a %s under the circular of %s', (kind, circular) => {
   test('is PDF/A-2b in embedded Tinos without an empty glyph, and bears its title', async () => {
-    const pdf = await readPdf(await renderLetter(kind, circular, CONTENTS[kind], VERIFICATION_URL))
+    const pdf = await readPdf(
+      await renderLetter(kind, circular, CONTENTS[circular][kind], VERIFICATION_URL),
+    )
 
     expect(pdf.xmp).toContain(
       '<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>',
@@ -52,11 +32,13 @@ describe.each(LETTERS)('a %s under the circular of %s', (kind, circular) => {
   })
 
   test('says everything that its content holds', async () => {
-    const { head, ...body } = CONTENTS[kind] as { readonly head: object }
+    const { head, ...body } = CONTENTS[circular][kind] as { readonly head: object }
     const { madeAt: _, ...printedHead } = head as { readonly madeAt: string }
     const said = squeezed(
       (
-        await readPdf(await renderLetter(kind, circular, CONTENTS[kind], VERIFICATION_URL))
+        await readPdf(
+          await renderLetter(kind, circular, CONTENTS[circular][kind], VERIFICATION_URL),
+        )
       ).pages.join(),
     )
 
@@ -68,27 +50,18 @@ describe.each(LETTERS)('a %s under the circular of %s', (kind, circular) => {
   })
 
   test('is the same to the byte when it is printed again', async () => {
-    const first = await renderLetter(kind, circular, CONTENTS[kind], VERIFICATION_URL)
-    const again = await renderLetter(kind, circular, CONTENTS[kind], VERIFICATION_URL)
+    const first = await renderLetter(kind, circular, CONTENTS[circular][kind], VERIFICATION_URL)
+    const again = await renderLetter(kind, circular, CONTENTS[circular][kind], VERIFICATION_URL)
 
     expect(again.equals(first)).toBe(true)
   })
 })
 
-test.each(KINDS)(
-  'a %s says what was approved against its form, in the order a screen reader follows',
-  async (kind) => {
-    const approved = new URL(`../templates/${kind}.approved.txt`, import.meta.url)
-
-    expect(`${await textOf(kind, CONTENTS[kind])}\n`).toBe(readFileSync(approved, 'utf8'))
-  },
-)
-
 test('another process prints the same letter to the byte', async () => {
-  const here = await renderLetter('receipt', '2025', CONTENTS.receipt, VERIFICATION_URL)
+  const here = await renderLetter('receipt', '2025', CONTENTS['2025'].receipt, VERIFICATION_URL)
   const there = runElsewhere(`
     const { renderLetter } = await import('#modules/letters')
-    const pdf = await renderLetter('receipt', '2025', ${JSON.stringify(CONTENTS.receipt)}, '${VERIFICATION_URL}')
+    const pdf = await renderLetter('receipt', '2025', ${JSON.stringify(CONTENTS['2025'].receipt)}, '${VERIFICATION_URL}')
     process.stdout.write(pdf.toString('base64'))`)
 
   expect(Buffer.from(there, 'base64').equals(here)).toBe(true)
@@ -121,19 +94,9 @@ describe('what is not known', () => {
 })
 
 describe('a letter longer than a page', () => {
-  const names = 'Nguyễn Hoàng Phương Thảo Công Tằng Tôn Nữ Huyền Trân '.repeat(6).trim()
-  const applicant = { ...APPLICANT, name: names, email: `${'ten.rat.dai.'.repeat(18)}@example.vn` }
-  const components = Array.from({ length: 60 }, (_, at) => ({
-    name: at % 5 === 0 ? names : `Giấy tờ thứ ${at}`,
-    originals: 1,
-    copies: at,
-    electronic: 0,
-    givenBack: 0,
-  }))
-  const procedure = 'Điều chỉnh giấy phép hoạt động xây dựng của nhà thầu nước ngoài '.repeat(8)
+  const content = LONG_CONTENTS.receipt
 
   test('repeats the head of its table on every page that the table reaches', async () => {
-    const content = receiptContent(receiptFacts({ components }))
     const { pages } = await readPdf(await renderLetter('receipt', '2025', content, null))
     const withRows = pages.filter((page) => /^\d+ Giấy tờ thứ/m.test(page))
 
@@ -142,7 +105,6 @@ describe('a letter longer than a page', () => {
   })
 
   test('bears the number of the page from the second page on', async () => {
-    const content = receiptContent(receiptFacts({ components }))
     const { pages } = await readPdf(await renderLetter('receipt', '2025', content, null))
 
     expect(pages[0]).toMatch(/^Mẫu số 01/)
@@ -151,30 +113,10 @@ describe('a letter longer than a page', () => {
     )
   })
 
-  test('keeps between the margins whatever the names, and loses none of them', async () => {
-    const word = 'W'.repeat(40)
-    const giver = { unit: word.repeat(3), person: `${names} ${word}` }
-    const handOvers = controlSlipFacts().handOvers.map((line) => ({ ...line, giver, note: word }))
-    const signatory = { inPlaceOf: word, title: procedure, name: `${names} ${word}` }
-    const facts = { applicant, procedure, signatory, receivingUnit: names }
-    const letters = [
-      renderLetter('receipt', '2025', receiptContent(receiptFacts({ ...facts, components })), null),
-      renderLetter('apology', '2025', apologyContent(apologyFacts(facts)), null),
-      renderLetter('stop-notice', '2025', stopNoticeContent(stopNoticeFacts(facts)), null),
-      renderLetter(
-        'control-slip',
-        '2025',
-        controlSlipContent(controlSlipFacts({ handOvers })),
-        null,
-      ),
-    ]
+  test.each(KINDS)('loses nothing of the longest name in a %s', async (kind) => {
+    const pdf = await readPdf(await renderLetter(kind, '2025', LONG_CONTENTS[kind], null))
 
-    for (const letter of await Promise.all(letters)) {
-      const pdf = await readPdf(letter)
-      expect(pdf.leftmost).toBeGreaterThanOrEqual(29.9)
-      expect(pdf.rightmost).toBeLessThanOrEqual(190.1)
-      expect(squeezed(pdf.pages.join())).toContain(squeezed(names))
-    }
+    expect(squeezed(pdf.pages.join().replaceAll(/^\d+$/gm, ''))).toContain(squeezed(LONG_NAME))
   })
 })
 

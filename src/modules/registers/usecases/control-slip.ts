@@ -5,6 +5,7 @@ import { eventsOf, issuerOf, recordReading, seenDossier, type Dossier } from '#m
 import { officersOf } from '#modules/identity'
 import { controlSlipPages, type HandOverFacts } from '#modules/letters'
 import { organisationNow, type Organisation } from '#modules/organisations'
+import { rulebookById } from '#modules/rulebooks'
 import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
 import { handOversOf, standingOf, type HandOver } from '../domain/hand-overs.ts'
@@ -30,6 +31,7 @@ export async function controlSlipOf(context: Context, code: string): Promise<Buf
     issuer: issuerOf(dossier.receivingUnitId, organisation, context.locality.name),
     serial: null,
     madeAt: context.clock.now(),
+    decree: rulebookById(dossier.rulebook).id,
     dossierCode: dossier.code,
     procedure: dossier.procedureName,
     handlingUnit: name(dossier.competentUnitId),

@@ -22,7 +22,7 @@ const TrackReply = z.object({
   ),
   letters: z.array(
     z.object({
-      form: z.string(),
+      form: z.string().nullable(),
       title: z.string(),
       madeAt: z.string(),
       href: z.string().nullable(),

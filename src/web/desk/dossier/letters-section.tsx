@@ -24,9 +24,10 @@ export function LettersSection({
                 {letter.form === words.receiptForm ? words.reprint : letter.title}
               </a>
               <div className="help">
-                {words.letterForm(letter.form)}
-                {letter.number === null ? null : `, ${letter.number}`} ·{' '}
-                {shortMoment(letter.madeAt)}
+                {[letter.form === null ? null : words.letterForm(letter.form), letter.number]
+                  .filter((part) => part !== null)
+                  .join(', ')}{' '}
+                · {shortMoment(letter.madeAt)}
               </div>
             </li>
           ))}

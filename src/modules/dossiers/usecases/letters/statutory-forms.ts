@@ -1,6 +1,4 @@
 import type { Day } from '#kernel/day'
-import type { UnitId } from '#kernel/id'
-import { dayOf } from '#kernel/instant'
 import { dong, sumOfDong } from '#kernel/money'
 import {
   apologyContent,
@@ -9,20 +7,17 @@ import {
   refusalContent,
   stopNoticeContent,
   supplementRequestContent,
-  type Applicant,
-  type Issuer,
   type Remark,
 } from '#modules/letters'
-import type { Organisation, Unit } from '#modules/organisations'
 import { procedureById } from '#modules/procedures'
-import { takeNumber } from '#platform/numbers'
 import {
   currentDocuments,
   heldPayments,
   type Dossier,
   type RequestedItem,
-} from '../domain/dossier.ts'
-import type { Stage } from './act.ts'
+} from '../../domain/dossier.ts'
+import type { Stage } from '../act.ts'
+import { addressee, headOfAgency, occasionOf, unitOf } from './occasion.ts'
 
 /** Form 01: what was received, and when and where the result comes. */
 export async function issueReceipt(stage: Stage, after: Dossier): Promise<void> {
@@ -129,7 +124,7 @@ export async function issueStopNotice(
       paid: sumOfDong(heldPayments(dossier).map(({ amount }) => dong(amount))),
       refunded: dong(0),
     },
-    signatory: { inPlaceOf: null, title: 'Thủ trưởng cơ quan', name: null },
+    signatory: headOfAgency(stage),
     receivingUnit: unitOf(stage, dossier.receivingUnitId).name,
   })
   await issueLetter(tx, context, {
@@ -155,7 +150,7 @@ export async function issueApology(stage: Stage, after: Dossier, reason: string)
     reason,
     newDueAt: after.dueAt,
     isPast: scene.facts.now > dossier.dueAt,
-    signatory: { inPlaceOf: null, title: 'Thủ trưởng cơ quan', name: context.actor.displayName },
+    signatory: headOfAgency(stage),
     receivingUnit: unitOf(stage, dossier.receivingUnitId).name,
   })
   await issueLetter(tx, context, {
@@ -172,11 +167,6 @@ function holdsOriginals(dossier: Dossier): boolean {
   )
 }
 
-/** A letter speaks to the one the dossier is about; who files for them is named as authorised. */
-function addressee(dossier: Dossier): Applicant {
-  return dossier.owner ?? dossier.applicant
-}
-
 function authorisedOf({ applicant, owner }: Dossier) {
   return owner === null ? null : { name: applicant.name, personalId: applicant.personalId }
 }
@@ -187,46 +177,6 @@ function deliveryOf(stage: Stage, after: Dossier) {
   if (method === 'post') return { method, recipient, address, phone }
   const place = unitOf(stage, after.returnUnitId)
   return { method, place: place.name, address: place.address }
-}
-
-function unitOf({ scene }: Stage, id: UnitId): Unit {
-  const unit = scene.organisation.unitOfAnyDay(id)
-  if (unit === null) throw new Error(`unit ${id} is missing`)
-  return unit
-}
-
-/** Who makes the letter, when, and under which number of the year. */
-async function occasionOf(stage: Stage, kind: string, unitId: UnitId) {
-  const { tx, scene, context } = stage
-  const unit = unitOf(stage, unitId)
-  const madeAt = scene.facts.now
-  const serial = await takeNumber(tx, `letter/${kind}/${unit.code}`, dayOf(madeAt).slice(0, 4))
-  const issuer = issuerOf(unitId, scene.organisation, context.locality.name)
-  return { issuer, serial, madeAt }
-}
-
-/** A unit as the head of its letters names it. */
-export function issuerOf(unitId: UnitId, organisation: Organisation, localityName: string): Issuer {
-  const unit = organisation.unitOfAnyDay(unitId)
-  if (unit === null) throw new Error(`unit ${unitId} is missing`)
-  const superior = unit.parentId === null ? null : organisation.unitOfAnyDay(unit.parentId)
-  return {
-    superiorUnit: superior?.name ?? null,
-    unit: unit.name,
-    symbol: symbolOf(unit),
-    place: localityName.replace(/^(Tỉnh|Thành phố) /, ''),
-  }
-}
-
-/** How a unit is written in the numbers of its letters: TTPVHCC, BPTNTKQ, UBND, or the initials of its name. */
-export function symbolOf(unit: Pick<Unit, 'kind' | 'level' | 'shortName'>): string {
-  if (unit.kind === 'centre') return unit.level === 'district' ? 'BPTNTKQ' : 'TTPVHCC'
-  if (unit.kind === 'commune' || unit.kind === 'district' || unit.kind === 'province') return 'UBND'
-  return unit.shortName
-    .split(/[\s,.–-]+/)
-    .filter((word) => word !== '' && word !== 'và')
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('')
 }
 
 /** The papers received, by component, each in the shapes it came in. */

@@ -10,13 +10,14 @@ import {
 } from '#modules/letters'
 import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
-import type { Dossier } from '../domain/dossier.ts'
-import { recordReading, seenDossier } from './view-dossier.ts'
+import type { Dossier } from '../../domain/dossier.ts'
+import { recordReading, seenDossier } from '../view-dossier.ts'
 
 /** A letter in a list; `href` answers the PDF. */
 export interface LetterLine {
   readonly id: LetterId
-  readonly form: string
+  /** Its number in the circular; null for a plain notice. */
+  readonly form: string | null
   readonly title: string
   readonly number: string | null
   readonly madeAt: string

@@ -1,0 +1,132 @@
+import { dong } from '#kernel/money'
+/** A letter of each kind as it would be made under each circular, and of each kind one that is long. */
+import {
+  apologyFacts,
+  APPLICANT,
+  consultationFacts,
+  controlSlipFacts,
+  correctionNoticeFacts,
+  paymentRequestFacts,
+  receiptFacts,
+  refusalFacts,
+  reopeningNoticeFacts,
+  stopNoticeFacts,
+  supplementRequestFacts,
+  underDecree61,
+} from '../../../../tools/test-support/letters.ts'
+import { apologyContent } from '../domain/apology.ts'
+import type { Circular, LetterKind } from '../domain/circulars.ts'
+import { consultationContent } from '../domain/consultation.ts'
+import { controlSlipContent } from '../domain/control-slip.ts'
+import { correctionNoticeContent } from '../domain/correction-notice.ts'
+import type { LetterContent } from '../domain/letter-content.ts'
+import { paymentRequestContent } from '../domain/payment-request.ts'
+import { receiptContent } from '../domain/receipt.ts'
+import { refusalContent } from '../domain/refusal.ts'
+import { reopeningNoticeContent } from '../domain/reopening-notice.ts'
+import { stopNoticeContent } from '../domain/stop-notice.ts'
+import { supplementRequestContent } from '../domain/supplement-request.ts'
+
+export type Contents = { readonly [Kind in LetterKind]: LetterContent<Kind> }
+
+type Shift = <Facts>(facts: Facts) => Facts
+const asTheyAre: Shift = (facts) => facts
+
+function contentsOf(at: Shift): Contents {
+  return {
+    receipt: receiptContent(at(receiptFacts())),
+    'supplement-request': supplementRequestContent(at(supplementRequestFacts())),
+    refusal: refusalContent(at(refusalFacts())),
+    apology: apologyContent(at(apologyFacts())),
+    'stop-notice': stopNoticeContent(at(stopNoticeFacts())),
+    'control-slip': controlSlipContent(at(controlSlipFacts())),
+    'payment-request': paymentRequestContent(at(paymentRequestFacts())),
+    consultation: consultationContent(at(consultationFacts())),
+    'correction-notice': correctionNoticeContent(at(correctionNoticeFacts())),
+    'reopening-notice': reopeningNoticeContent(at(reopeningNoticeFacts())),
+  }
+}
+
+/** Each kind as the circular of the year has it, in the year and under the decree in which that circular held. */
+export const CONTENTS: Readonly<Record<Circular, Contents>> = {
+  '2018': contentsOf(underDecree61),
+  '2025': contentsOf(asTheyAre),
+}
+
+export const KINDS = Object.keys(CONTENTS['2025']) as readonly LetterKind[]
+
+/** The same with everything that people type as long as they may type it, and a word that fits on no line. */
+const LONG_WORD = 'W'.repeat(40)
+export const LONG_NAME = 'Nguyễn Hoàng Phương Thảo Công Tằng Tôn Nữ Huyền Trân '.repeat(5).trim()
+const LONG_PROCEDURE = 'Điều chỉnh giấy phép hoạt động xây dựng của nhà thầu nước ngoài '
+  .repeat(6)
+  .trim()
+const LONG_REASON =
+  'Hội đồng thẩm định chưa họp được vì đường vào cơ sở bị sạt lở nhiều đoạn sau đợt mưa lũ kéo dài. '
+    .repeat(8)
+    .trim()
+
+const ABOUT = {
+  applicant: { ...APPLICANT, name: LONG_NAME, email: `${'ten.rat.dai.'.repeat(15)}@example.vn` },
+  procedure: LONG_PROCEDURE,
+  receivingUnit: LONG_NAME,
+  reason: LONG_REASON,
+  signatory: { inPlaceOf: LONG_WORD, title: LONG_PROCEDURE, name: `${LONG_NAME} ${LONG_WORD}` },
+  contact: { name: LONG_NAME, phone: '+842053812345' },
+} as const
+
+const REMARKS = Array.from({ length: 14 }, (_, at) => ({
+  paper: at % 3 === 0 ? LONG_PROCEDURE : `Giấy tờ thứ ${at + 1}`,
+  text: LONG_REASON.slice(0, 220),
+}))
+
+const COMPONENTS = Array.from({ length: 60 }, (_, at) => ({
+  name: at % 5 === 0 ? LONG_NAME : `Giấy tờ thứ ${at}`,
+  originals: 1,
+  copies: at,
+  electronic: 0,
+  givenBack: 0,
+}))
+
+const FEES = Array.from({ length: 40 }, (_, at) => ({
+  name: at % 4 === 0 ? LONG_PROCEDURE : `Khoản phí thứ ${at + 1}`,
+  amount: dong(1_250_005 * (at + 1)),
+}))
+
+function longHandOvers() {
+  const giver = { unit: LONG_WORD.repeat(3), person: `${LONG_NAME} ${LONG_WORD}` }
+  const lines = controlSlipFacts().handOvers
+  return Array.from({ length: 18 }, (_, at) => ({
+    ...lines[at % lines.length]!,
+    ...(at % 6 === 0 ? { giver, note: LONG_REASON.slice(0, 200) } : {}),
+  }))
+}
+
+export const LONG_CONTENTS: Contents = {
+  receipt: receiptContent(receiptFacts({ ...ABOUT, components: COMPONENTS })),
+  'supplement-request': supplementRequestContent(
+    supplementRequestFacts({ ...ABOUT, items: REMARKS }),
+  ),
+  refusal: refusalContent(refusalFacts({ ...ABOUT, reasons: REMARKS, officer: LONG_NAME })),
+  apology: apologyContent(apologyFacts(ABOUT)),
+  'stop-notice': stopNoticeContent(stopNoticeFacts(ABOUT)),
+  'control-slip': controlSlipContent(
+    controlSlipFacts({ procedure: LONG_PROCEDURE, handOvers: longHandOvers() }),
+  ),
+  'payment-request': paymentRequestContent(paymentRequestFacts({ ...ABOUT, fees: FEES })),
+  consultation: consultationContent(
+    consultationFacts({
+      procedure: LONG_PROCEDURE,
+      question: LONG_REASON,
+      contact: ABOUT.contact,
+      consultedUnit: LONG_NAME,
+    }),
+  ),
+  'correction-notice': correctionNoticeContent(
+    correctionNoticeFacts({
+      ...ABOUT,
+      reissued: { number: '126/KQ-SNNMT', content: LONG_REASON.repeat(4) },
+    }),
+  ),
+  'reopening-notice': reopeningNoticeContent(reopeningNoticeFacts(ABOUT)),
+}

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPdf } from '../../../../tools/test-support/pdf.ts'
+import {
+  openPainter,
+  unlikeApproved,
+  type Painter,
+} from '../../../../tools/test-support/pictures.ts'
+import type { Circular, LetterKind } from '../domain/circulars.ts'
+import { CONTENTS, KINDS, LONG_CONTENTS } from '../test-support/samples.ts'
+import { renderLetter } from './render-letter.ts'
+
+const VERIFICATION_URL = 'https://dichvucong.langson.gov.vn/kiem-tra/mH2vT9xK4sQ7bN1cR6wYpA'
+
+/** Coarse enough for small files, fine enough that a line or a word that moves is seen. */
+const DOTS_AN_INCH = 45
+
+let painter: Painter
+beforeAll(async () => {
+  painter = await openPainter()
+})
+afterAll(() => painter.close())
+
+const LETTERS = KINDS.flatMap((kind) =>
+  (['2018', '2025'] as const).map((circular): [LetterKind, Circular] => [kind, circular]),
+)
+
+describe.each(LETTERS)('a %s under the circular of %s', (kind, circular) => {
+  const content = CONTENTS[circular][kind]
+
+  test('says what was approved, in the order in which a screen reader follows', async () => {
+    const { pages } = await readPdf(await printed(kind, circular, content))
+
+    expect(`${pages.join('\n')}\n`).toBe(approvedText(`${kind}-${circular}`, pages))
+  })
+
+  test('looks as it was approved', async () => {
+    const picture = await painter.paint(await printed(kind, circular, content), DOTS_AN_INCH)
+
+    expect(unlikeApproved(picture, approved(`${kind}-${circular}.png`))).toBeNull()
+  })
+})
+
+describe.each(KINDS)('a %s with long names, long reasons and many papers', (kind) => {
+  const content = LONG_CONTENTS[kind]
+
+  test('looks as it was approved, page by page', async () => {
+    const picture = await painter.paint(await printed(kind, '2025', content), DOTS_AN_INCH)
+
+    expect(unlikeApproved(picture, approved(`${kind}-long.png`))).toBeNull()
+  })
+
+  test('keeps between the margins of every page', async () => {
+    const pdf = await readPdf(await printed(kind, '2025', content))
+
+    expect(pdf.leftmost).toBeGreaterThanOrEqual(29.9)
+    expect(pdf.rightmost).toBeLessThanOrEqual(190.1)
+    expect(pdf.highest).toBeGreaterThanOrEqual(8)
+    expect(pdf.lowest).toBeLessThanOrEqual(277.1)
+  })
+})
+
+test('a picture in which one line is worded otherwise is not taken for the approved one', async () => {
+  const content = { ...CONTENTS['2025'].apology, closing: 'Trân trọng cảm ơn Ông/Bà đã chờ./.' }
+  const picture = await painter.paint(await printed('apology', '2025', content), DOTS_AN_INCH)
+
+  expect(unlikeApproved(picture, approved('apology-2025.png'), 'read')).toMatch(/dots differ/)
+})
+
+function printed(
+  kind: LetterKind,
+  circular: Circular,
+  content: (typeof LONG_CONTENTS)[LetterKind],
+) {
+  return renderLetter(kind, circular, content, kind === 'control-slip' ? null : VERIFICATION_URL)
+}
+
+function approved(name: string): URL {
+  return new URL(`../templates/approved/${name}`, import.meta.url)
+}
+
+/** With `REVIEW=write` what is said becomes what is approved: read it before it is committed. */
+function approvedText(name: string, pages: readonly string[]): string | null {
+  const file = approved(`${name}.txt`)
+  if (process.env.REVIEW === 'write') writeFileSync(file, `${pages.join('\n')}\n`)
+  return existsSync(file) ? readFileSync(file, 'utf8') : null
+}
