@@ -20,6 +20,7 @@ export const REFUSAL_CODES = [
   'not-found/unit',
   'not-found/file',
   'not-found/letter',
+  'not-found/letter-code',
   // Visible, but this role never does this
   'forbidden/role',
   'forbidden/origin',

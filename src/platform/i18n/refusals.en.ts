@@ -19,6 +19,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'not-found/unit': 'No such unit. Check the code.',
   'not-found/file': 'No such file. Upload it again.',
   'not-found/letter': 'No such letter. Open it again from the dossier.',
+  'not-found/letter-code':
+    'The code lacks, adds or changes characters and is that of no letter. Scan the QR code on the paper again.',
   'forbidden/role': 'Your role does not do this. Hand it to someone who may.',
   'forbidden/origin':
     'The request came from another site and was not carried out. Reload and try again.',

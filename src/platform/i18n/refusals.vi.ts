@@ -18,6 +18,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'not-found/unit': 'Không tìm thấy đơn vị. Hãy kiểm tra lại mã đơn vị.',
   'not-found/file': 'Không tìm thấy tệp. Hãy tải tệp lên lại.',
   'not-found/letter': 'Không tìm thấy văn bản. Hãy mở lại từ hồ sơ.',
+  'not-found/letter-code':
+    'Mã kiểm tra bị thiếu, thừa hoặc sai ký tự, không phải mã của giấy nào. Hãy quét lại mã QR trên giấy.',
   'forbidden/role': 'Vai trò của bạn không thực hiện việc này. Hãy chuyển cho người có thẩm quyền.',
   'forbidden/origin':
     'Yêu cầu đến từ trang khác nên không được thực hiện. Hãy mở lại trang và thử lại.',

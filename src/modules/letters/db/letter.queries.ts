@@ -146,22 +146,40 @@ export async function findLetterByToken(read: Read, token: string) {
   }
 }
 
-/** The last letter of that kind made for a dossier after its letter `seq`; null when there is none. */
+/** The last letter of those kinds made for a dossier after its letter `seq`; null when there is none. */
 export async function findLastAfter(
   read: Read,
   { dossierId, seq }: { readonly dossierId: DossierId; readonly seq: number },
-  kind: LetterKind,
+  kinds: readonly LetterKind[],
 ): Promise<{ readonly number: string | null; readonly madeAt: Date } | null> {
+  if (kinds.length === 0) return null
   const row = await read
     .selectFrom('letter')
     .select(['number', 'made_at'])
     .where('dossier_id', '=', dossierId)
-    .where('kind', '=', kind)
+    .where('kind', 'in', kinds)
     .where('seq', '>', seq)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row === undefined ? null : { number: row.number, madeAt: row.made_at }
+}
+
+/** The place of the first letter of that kind among those of a dossier; null when there is none. */
+export async function findFirstSeq(
+  read: Read,
+  dossierId: DossierId,
+  kind: LetterKind,
+): Promise<number | null> {
+  const row = await read
+    .selectFrom('letter')
+    .select('seq')
+    .where('dossier_id', '=', dossierId)
+    .where('kind', '=', kind)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.seq ?? null
 }
 
 /** Notes where the pages lie. The same letter always comes to the same pages. */

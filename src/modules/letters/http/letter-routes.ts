@@ -15,6 +15,7 @@ const VerifiedReply = z.object({
   dossierCode: z.string().nullable(),
   procedureName: z.string(),
   replacedBy: Reference.nullable(),
+  undoneBy: Reference.nullable(),
   appointmentMovedBy: Reference.nullable(),
 })
 

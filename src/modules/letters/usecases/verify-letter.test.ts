@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import type { DossierId } from '#kernel/id'
 import { formatInstant } from '#kernel/instant'
+import { inTransaction } from '#platform/db'
 import { aDemoApp, MONDAY_MORNING } from '../../../../tools/test-support/app.ts'
 import { aContext } from '../../../../tools/test-support/database.ts'
 import { aDossierAt } from '../../../../tools/test-support/dossiers.ts'
 import { aFiling } from '../../../../tools/test-support/filings.ts'
+import { APPLICANT } from '../../../../tools/test-support/letters.ts'
 import { readPdf } from '../../../../tools/test-support/pdf.ts'
+import { letterTitle, type LetterKind } from '../domain/circulars.ts'
+import type { LetterContent } from '../domain/letter-content.ts'
+import { CONTENTS, KINDS } from '../test-support/samples.ts'
+import { issueLetter } from './issue-letter.ts'
 import { verifyLetter } from './verify-letter.ts'
 
 const server = await aDemoApp()
@@ -27,6 +34,21 @@ async function tokensOf(code: string): Promise<string[]> {
     [code],
   )
   return rows.map(({ token }) => token)
+}
+
+async function issue<Kind extends LetterKind>(
+  code: string,
+  kind: Kind,
+  content: LetterContent<Kind>,
+): Promise<void> {
+  const [row] = await database.asOwner<{ id: DossierId }>(
+    'select id from dossier where code = $1',
+    [code],
+  )
+  const context = aContext(database)
+  await inTransaction(context.db, (tx) =>
+    issueLetter(tx, context, { dossierId: row!.id, kind, content, isForApplicant: true }),
+  )
 }
 
 function verified(token: string | undefined, address?: string) {
@@ -112,6 +134,73 @@ describe('the QR code of a letter', () => {
 
     expect(first.appointmentMovedBy).toEqual({ number: second.number, madeAt: second.issuedAt })
     expect(second).toMatchObject({ appointmentMovedBy: null, replacedBy: null })
+  })
+})
+
+describe('the QR code of each kind of letter', () => {
+  test.each(KINDS.filter((kind) => kind !== 'control-slip'))(
+    'tells of a %s which it is, and nothing about the person',
+    async (kind) => {
+      const { code } = await aReceivedDossier()
+      const content = CONTENTS['2025'][kind]
+      await issue(code, kind, content)
+
+      const letter = await verified((await tokensOf(code)).at(-1))
+
+      expect(letter).toMatchObject({
+        title: letterTitle(kind, '2025'),
+        number: content.head.number,
+        unitName: content.head.unit,
+        replacedBy: null,
+        undoneBy: null,
+      })
+      const { name, personalId, address } = APPLICANT
+      expect(JSON.stringify(letter)).not.toMatch(
+        new RegExp(`${name}|${personalId}|${address}|912.?345.?678`),
+      )
+    },
+  )
+
+  test.each(['refusal', 'stop-notice'] as const)(
+    'of a %s tells that the dossier is handled further since',
+    async (kind) => {
+      const { code } = await aReceivedDossier()
+      await issue(code, kind, CONTENTS['2025'][kind])
+      await issue(code, 'reopening-notice', CONTENTS['2025']['reopening-notice'])
+      const [receipt, ended, reopening] = await tokensOf(code)
+
+      const [old, last] = [await verified(ended), await verified(reopening)]
+
+      expect(old.undoneBy).toEqual({ number: last.number, madeAt: formatInstant(MONDAY_MORNING) })
+      expect((await verified(receipt)).appointmentMovedBy).toEqual(old.undoneBy)
+    },
+  )
+
+  test('of a corrected result tells when it was corrected again', async () => {
+    const { code } = await aReceivedDossier()
+    const first = CONTENTS['2025']['correction-notice']
+    const head = { ...first.head, number: '42/TB-SNNMT' }
+    await issue(code, 'correction-notice', first)
+    await issue(code, 'correction-notice', { ...first, head })
+    const [, old, current] = await tokensOf(code)
+
+    expect((await verified(old)).replacedBy?.number).toBe('42/TB-SNNMT')
+    expect((await verified(current)).replacedBy).toBeNull()
+  })
+})
+
+describe('a code that is no code of a letter', () => {
+  test.each([
+    ['that lost its last character', (code: string) => code.slice(0, -1)],
+    ['with a character too many', (code: string) => `${code}A`],
+    ['with a character of another alphabet', (code: string) => `${code.slice(0, 21)}ư`],
+    ['whose last character was changed', (code: string) => `${code.slice(0, 21)}B`],
+  ])('%s is told apart from one that was never issued', async (_, tampered) => {
+    const [token] = await tokensOf((await aReceivedDossier()).code)
+
+    await expect(verified(tampered(token ?? ''))).rejects.toMatchObject({
+      code: 'not-found/letter-code',
+    })
   })
 })
 

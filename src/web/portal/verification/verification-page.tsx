@@ -14,11 +14,13 @@ export async function loader(args: Route.LoaderArgs) {
   const { received } = args.context.get(webContext)
   const verified = verifyLetter(contextOf(args), args.params.token, received.ip)
   const found = verified.catch((error: unknown) => {
-    if (error instanceof Refused && error.code === 'not-found/letter') return null
+    if (!(error instanceof Refused)) throw error
+    if (error.code === 'not-found/letter') return 'unknown' as const
+    if (error.code === 'not-found/letter-code') return 'damaged' as const
     throw error
   })
   const letter = await answered(args, found)
-  return data({ letter }, { status: letter === null ? 404 : 200 })
+  return data({ letter }, { status: typeof letter === 'string' ? 404 : 200 })
 }
 
 export default function VerificationPage({ loaderData: { letter } }: Route.ComponentProps) {
@@ -26,27 +28,34 @@ export default function VerificationPage({ loaderData: { letter } }: Route.Compo
   return (
     <div className="stack-wide text">
       <title>{words.title}</title>
-      {letter === null ? (
-        <>
-          <h1>{words.notIssued}</h1>
-          <p>{words.notIssuedHelp}</p>
-        </>
-      ) : (
-        <Issued letter={letter} />
-      )}
+      {typeof letter === 'string' ? <NotIssued why={letter} /> : <Issued letter={letter} />}
     </div>
+  )
+}
+
+/** A code that is on no letter, or what is left of one. */
+function NotIssued({ why }: { readonly why: 'unknown' | 'damaged' }) {
+  const words = useTexts(VERIFICATION)
+  return (
+    <>
+      <h1>{why === 'unknown' ? words.notIssued : words.damaged}</h1>
+      <p>{why === 'unknown' ? words.notIssuedHelp : words.damagedHelp}</p>
+    </>
   )
 }
 
 function Issued({ letter }: { readonly letter: VerifiedLetter }) {
   const words = useTexts(VERIFICATION)
-  const { replacedBy, appointmentMovedBy } = letter
+  const { replacedBy, undoneBy, appointmentMovedBy } = letter
   return (
     <>
       <header className="stack">
         <h1>{words.issued}</h1>
         {replacedBy === null ? null : (
           <Newer title={words.replaced} text={words.replacedBy} letter={replacedBy} />
+        )}
+        {undoneBy === null ? null : (
+          <Newer title={words.undone} text={words.undoneBy} letter={undoneBy} />
         )}
         {appointmentMovedBy === null ? null : (
           <Newer title={words.moved} text={words.movedBy} letter={appointmentMovedBy} />
