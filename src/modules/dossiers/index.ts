@@ -36,6 +36,7 @@ export {
   explainDossierDueDate,
   type DueDateExplanation,
 } from './usecases/due-dates/explain-due-date.ts'
+export { listOwedApologies, type OwedApology } from './usecases/letters/list-owed-apologies.ts'
 export type { ActionRequest, Answer, Stage } from './usecases/act.ts'
 export {
   earlierDossiers,

@@ -11,6 +11,7 @@ export const deskRoutes: RouteConfigEntry[] = [
       index('desk/worklist/first-view.ts'),
       route('viec/:view', 'desk/worklist/worklist-page.tsx'),
       route('ho-so/:code', 'desk/dossier/dossier-page.tsx'),
+      route('xin-loi', 'desk/apologies/apologies-page.tsx'),
       route('tai-khoan', 'desk/account/account-page.tsx'),
       ...counterRoutes,
     ]),

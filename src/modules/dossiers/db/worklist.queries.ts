@@ -147,7 +147,8 @@ function found(row: Row, token: string) {
     .limit(MOST_MATCHES)
 }
 
-function isAfter(row: Row, { dueAt, id }: ListPosition) {
+/** Rows of a list that come after a place in it. */
+export function isAfter(row: Row, { dueAt, id }: ListPosition) {
   if (dueAt === null)
     return row.and([row('dossier.due_at', 'is', null), row('dossier.id', '>', id)])
   return row.or([

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
 import type { Dossier } from './dossier.ts'
 import type { DossierEvent } from './events.ts'
@@ -16,14 +17,10 @@ export function decideExtend(
   wish: { readonly reason: string; readonly dueAt: Date },
   facts: Facts,
 ): DossierEvent {
-  const { dueAt } = dossier
-  if (dueAt === null) throw new Refused('conflict/no-due-date')
-  if (dossier.extensions >= facts.law.mostExtensions) throw new Refused('conflict/already-extended')
-  const isPast = facts.now > dueAt
-  if (!isPast && facts.now > facts.terms.workingDayBefore(dueAt)) {
-    throw new Refused('conflict/too-late-to-extend')
-  }
-  if (wish.dueAt <= dueAt || wish.dueAt <= facts.now) throw new Refused('invalid/due-at-not-later')
+  const refusal = whyNotExtend(dossier, facts)
+  if (refusal !== null) throw new Refused(refusal)
+  const earliest = Math.max((dossier.dueAt ?? facts.now).getTime(), facts.now.getTime())
+  if (wish.dueAt.getTime() <= earliest) throw new Refused('invalid/due-at-not-later')
   return {
     type: 'dossier.extended',
     data: {
@@ -31,4 +28,15 @@ export function decideExtend(
       ...startedAnew(dossier, wish.dueAt, facts),
     },
   }
+}
+
+/** Why the due date may not be put off now, or null. The list of owed apologies asks it beforehand. */
+export function whyNotExtend(
+  { dueAt, extensions }: Pick<Dossier, 'dueAt' | 'extensions'>,
+  { now, law, terms }: Pick<Facts, 'now' | 'law' | 'terms'>,
+): RefusalCode | null {
+  if (dueAt === null) return 'conflict/no-due-date'
+  if (extensions >= law.mostExtensions) return 'conflict/already-extended'
+  const isPast = now > dueAt
+  return !isPast && now > terms.workingDayBefore(dueAt) ? 'conflict/too-late-to-extend' : null
 }

@@ -35,6 +35,7 @@ const BulkBody = z.discriminatedUnion('action', [
   onMany('complete-step', ACTION_BODIES['complete-step'].omit(seen)),
   onMany('sign-result', ACTION_BODIES['sign-result'].omit(seen)),
   onMany('issue-result', ACTION_BODIES['issue-result'].omit(seen).prefault({})),
+  onMany('extend', ACTION_BODIES.extend.omit(seen)),
 ])
 
 /** The same action on many dossiers. A trial needs no key: it changes nothing. */

@@ -15,6 +15,7 @@ export const MANY_ACTIONS = [
   'complete-step',
   'sign-result',
   'issue-result',
+  'extend',
 ] as const
 
 export type ManyAction = (typeof MANY_ACTIONS)[number]

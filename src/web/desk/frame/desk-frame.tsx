@@ -30,6 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
     moreUnits: new Set(actor.roles.map(({ unitCode }) => unitCode)).size - 1,
     views: await viewsOf(context),
     receives: rolesOf(actor).includes('reception'),
+    apologises: rolesOf(actor).includes('approver'),
     administers: rolesOf(actor).some((role) =>
       ['administrator', 'procedure-control'].includes(role),
     ),
@@ -66,6 +67,11 @@ export default function DeskFrame({ loaderData }: Route.ComponentProps) {
       <div className="desk-body">
         <nav className="desk-nav no-print" aria-label={words.menu}>
           <ViewsNav views={loaderData.views} />
+          {loaderData.apologises ? (
+            <Link className="desk-tool" to="/can-bo/xin-loi">
+              {words.apologies}
+            </Link>
+          ) : null}
           {loaderData.receives ? (
             <Link className="desk-tool" to="/can-bo/thu-phi">
               {words.takings}

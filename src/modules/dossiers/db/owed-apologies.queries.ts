@@ -1,0 +1,28 @@
+import type { UnitId } from '#kernel/id'
+import { isOneOf, type Read } from '#platform/db'
+import { isAfter, LISTED_COLUMNS, type ListPosition } from './worklist.queries.ts'
+
+/**
+ * Dossiers in the handling of those agencies that are due by an instant, the one longest past its date
+ * first. Walks the open dossiers by due date, as the worklist does.
+ */
+export async function listDueBy(
+  read: Read,
+  due: { readonly by: Date; readonly agencies: readonly UnitId[] },
+  page: { readonly after: ListPosition | null; readonly limit: number },
+) {
+  let query = read
+    .selectFrom('dossier')
+    .select([
+      ...LISTED_COLUMNS,
+      'dossier.original_due_at',
+      'dossier.extensions',
+      'dossier.rulebook',
+    ])
+    .where('dossier.state', 'in', ['received', 'processing'])
+    .where('dossier.due_at', '<=', due.by)
+    .where((row) => isOneOf(row.ref('dossier.competent_unit_id'), due.agencies))
+  const { after } = page
+  if (after !== null) query = query.where((row) => isAfter(row, after))
+  return query.orderBy('dossier.due_at').orderBy('dossier.id').limit(page.limit).execute()
+}
