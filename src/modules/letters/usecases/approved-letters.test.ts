@@ -31,13 +31,13 @@ describe.each(LETTERS)('a %s under the circular of %s', (kind, circular) => {
   test('says what was approved, in the order in which a screen reader follows', async () => {
     const { pages } = await readPdf(await printed(kind, circular, content))
 
-    expect(`${pages.join('\n')}\n`).toBe(approvedText(`${kind}-${circular}`, pages))
+    expect(`${pages.join('\n')}\n`).toBe(approvedText(`${circular}/${kind}`, pages))
   })
 
   test('looks as it was approved', async () => {
     const picture = await painter.paint(await printed(kind, circular, content), DOTS_AN_INCH)
 
-    expect(unlikeApproved(picture, approved(`${kind}-${circular}.png`))).toBeNull()
+    expect(unlikeApproved(picture, approved(`${circular}/${kind}.png`))).toBeNull()
   })
 })
 
@@ -47,7 +47,7 @@ describe.each(KINDS)('a %s with long names, long reasons and many papers', (kind
   test('looks as it was approved, page by page', async () => {
     const picture = await painter.paint(await printed(kind, '2025', content), DOTS_AN_INCH)
 
-    expect(unlikeApproved(picture, approved(`${kind}-long.png`))).toBeNull()
+    expect(unlikeApproved(picture, approved(`long/${kind}.png`))).toBeNull()
   })
 
   test('keeps between the margins of every page', async () => {
@@ -64,7 +64,7 @@ test('a picture in which one line is worded otherwise is not taken for the appro
   const content = { ...CONTENTS['2025'].apology, closing: 'Trân trọng cảm ơn Ông/Bà đã chờ./.' }
   const picture = await painter.paint(await printed('apology', '2025', content), DOTS_AN_INCH)
 
-  expect(unlikeApproved(picture, approved('apology-2025.png'), 'read')).toMatch(/dots differ/)
+  expect(unlikeApproved(picture, approved('2025/apology.png'), 'read')).toMatch(/dots differ/)
 })
 
 function printed(
