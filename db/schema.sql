@@ -440,7 +440,7 @@ CREATE INDEX dossier_unit_by_dossier ON public.dossier_unit USING btree (localit
 CREATE INDEX dossier_unit_by_end ON public.dossier_unit USING btree (locality_id, unit_id, closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX dossier_unit_consulted ON public.dossier_unit USING btree (locality_id, unit_id, consulted_due_at) WHERE (consulted_due_at IS NOT NULL);
 create policy of_this_locality on dossier_unit using (locality_id = current_locality());
-grant insert, select, update on dossier_unit to motcua_app;
+grant delete, insert, select, update on dossier_unit to motcua_app;
 comment on table dossier_unit is 'The units that receive, decide, hold or held a dossier: the ground of who may see it.';
 comment on column dossier_unit.consulted_due_at is 'Until when the unit is to give its opinion; null when it is not asked.';
 comment on column dossier_unit.closed_at is 'As in dossier, so that what a unit is done with is one index scan.';

@@ -19,6 +19,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   'conflict/step-needs-signature': 'g',
   'conflict/step-needs-issue': 'g',
   'conflict/result-not-signed': 'g',
+  'conflict/result-signed': 'g',
   'conflict/no-earlier-step': 'e',
   'conflict/no-papers-held': 'h',
   'conflict/no-consultation-of-yours': 'q',

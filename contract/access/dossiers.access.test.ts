@@ -116,6 +116,7 @@ const ITEMS = [{ text: 'Bản gốc giấy chứng sinh' }]
 const BODIES: Readonly<Record<Action, object>> = {
   receive: {},
   refuse: { reasons: ITEMS },
+  transfer: { unitCode: 'H37.103.01', reason: 'Nộp nhầm nơi.' },
   'request-supplement': { items: ITEMS },
   supplement: { documents: [] },
   claim: {},

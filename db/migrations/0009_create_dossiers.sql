@@ -285,5 +285,6 @@ call guard_by_locality('cash_receipt');
 
 grant select, insert, update on dossier, dossier_party, dossier_document, dossier_step, dossier_unit, number_counter
   to motcua_app;
+grant delete on dossier_unit to motcua_app;
 grant select, insert on dossier_answers, dossier_search, cash_receipt to motcua_app;
 grant update (voided_at, voided_by, void_reason) on cash_receipt to motcua_app;

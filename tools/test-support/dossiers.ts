@@ -115,6 +115,13 @@ export const STAGES = {
     RECEIVE,
     { by: 'thuly.xa', action: 'request-supplement', body: { items: ITEMS } },
   ],
+  'sent on': [
+    {
+      by: 'tiepnhan.xa',
+      action: 'transfer',
+      body: { unitCode: 'H37.101.01', reason: 'Người nộp cư trú tại phường Đông Kinh.' },
+    },
+  ],
   finished: [RECEIVE, PREPARE, SIGN, ISSUE],
   returned: [
     RECEIVE,
@@ -159,7 +166,10 @@ export async function aDossierAt(
   stage: Stage,
   given: Readonly<Record<string, unknown>> = {},
 ): Promise<Reply['body']> {
-  let reply = await server.as('congdan').post('/dossiers', await aFiling(server, given))
+  // Only what was handed in at a counter is received in one place and given back in another.
+  const isAtCounter = stage === 'sent on'
+  const filing = await (isAtCounter ? aCounterFiling : aFiling)(server, given)
+  let reply = await server.as(isAtCounter ? 'tiepnhan.xa' : 'congdan').post('/dossiers', filing)
   for (const move of STAGES[stage]) {
     if (reply.status >= 300) break
     reply = await act(server, move, reply.body)

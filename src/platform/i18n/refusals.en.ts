@@ -114,6 +114,11 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/step-needs-signature': 'This step ends by signing the result.',
   'conflict/step-needs-issue': 'This step ends by issuing the result.',
   'conflict/not-ended': 'The dossier has not ended, so it need not be reopened.',
+  'conflict/result-signed':
+    'The result is signed, so the dossier cannot be sent on. Send it back to the approver first.',
+  'invalid/transfer-unit':
+    'This is not the one-stop place of an agency that decides the procedure. Choose one from the list.',
+  'invalid/transfer-to-same-agency': 'The dossier is at this very place. Choose another one.',
   'conflict/already-reopened': 'The dossier was reopened once already. A new one is to be filed.',
   'conflict/too-late-to-reopen':
     'The dossier ended more than 30 days ago and cannot be reopened. A new one is to be filed.',

@@ -125,6 +125,11 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'conflict/step-needs-signature': 'Bước này kết thúc bằng việc ký. Hãy dùng chức năng ký kết quả.',
   'conflict/step-needs-issue':
     'Bước này kết thúc bằng việc vào số, đóng dấu. Hãy dùng chức năng ban hành kết quả.',
+  'conflict/result-signed':
+    'Kết quả đã được ký nên không chuyển hồ sơ đi được nữa. Hãy chuyển trả để lãnh đạo xem lại.',
+  'invalid/transfer-unit':
+    'Nơi này không phải bộ phận một cửa của cơ quan giải quyết thủ tục. Hãy chọn trong danh sách.',
+  'invalid/transfer-to-same-agency': 'Hồ sơ đang ở chính nơi này. Hãy chọn nơi khác.',
   'conflict/not-ended': 'Hồ sơ chưa kết thúc nên không cần mở lại.',
   'conflict/already-reopened': 'Hồ sơ đã được mở lại một lần. Hãy hướng dẫn nộp hồ sơ mới.',
   'conflict/too-late-to-reopen':

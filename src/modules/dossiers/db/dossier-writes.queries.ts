@@ -1,5 +1,5 @@
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
-import { json, type Write } from '#platform/db'
+import { isOneOf, json, type Write } from '#platform/db'
 import type { Dossier, DossierDocument, DossierStep, Party } from '../domain/dossier.ts'
 import type { SealedEvent } from '../domain/events.ts'
 
@@ -62,9 +62,6 @@ export async function insertDossier(
         form_version_id: dossier.formVersionId,
         case_id: dossier.caseId,
         channel: dossier.channel,
-        receiving_unit_id: dossier.receivingUnitId,
-        competent_unit_id: dossier.competentUnitId,
-        return_unit_id: dossier.returnUnitId,
         filed_by: about.filedBy,
         content_hash: about.contentHash,
         submitted_at: dossier.submittedAt,
@@ -134,10 +131,9 @@ export async function saveDossier(
 ): Promise<void> {
   const steps = after.steps.filter((step, at) => step !== before.steps[at])
   const documents = after.documents.filter((document, at) => document !== before.documents[at])
-  const known = new Set([before.competentUnitId, ...before.steps.map(({ unitId }) => unitId)])
-  const units = [...new Set(after.steps.map(({ unitId }) => unitId))].filter(
-    (unit) => !known.has(unit),
-  )
+  const [known, concerned] = [unitsOf(before), unitsOf(after)]
+  const units = [...concerned].filter((unit) => !known.has(unit))
+  const left = [...known].filter((unit) => !concerned.has(unit))
   const hasEnded = after.closedAt !== null && before.closedAt === null
   const isReopened = after.closedAt === null && before.closedAt !== null
   const asksOthers = after.consultations.length > 0
@@ -146,6 +142,7 @@ export async function saveDossier(
     ...(steps.length === 0 ? [] : [saveSteps(tx, after.id, steps)]),
     ...(documents.length === 0 ? [] : [saveDocuments(tx, after.id, documents, by)]),
     ...(units.length === 0 ? [] : [insertUnits(tx, after.id, units)]),
+    ...(left.length === 0 ? [] : [deleteUnits(tx, after.id, left)]),
     ...(hasEnded || isReopened ? [endUnits(tx, after)] : []),
     ...(asksOthers && !hasEnded && (isReopened || after.consultations !== before.consultations)
       ? [saveConsulted(tx, after)]
@@ -153,11 +150,19 @@ export async function saveDossier(
   ])
 }
 
+/** The units that decide, hold, held or were asked: those that see it. */
+function unitsOf({ competentUnitId, steps, consultations }: Dossier): ReadonlySet<UnitId> {
+  return new Set([competentUnitId, ...[...steps, ...consultations].map(({ unitId }) => unitId)])
+}
+
 /** The columns that events change. */
 function currentState(dossier: Dossier) {
   return {
     version: dossier.version,
     state: dossier.state,
+    receiving_unit_id: dossier.receivingUnitId,
+    competent_unit_id: dossier.competentUnitId,
+    return_unit_id: dossier.returnUnitId,
     process_version_id: dossier.processVersionId,
     received_at: dossier.receivedAt,
     original_due_at: dossier.originalDueAt,
@@ -262,6 +267,19 @@ async function insertUnits(
     .insertInto('dossier_unit')
     .values(units.map((unitId) => ({ unit_id: unitId, dossier_id: dossierId })))
     .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** An agency that a dossier was sent on from before anyone there had to do with it. */
+async function deleteUnits(
+  tx: Write,
+  dossierId: DossierId,
+  units: readonly UnitId[],
+): Promise<void> {
+  await tx
+    .deleteFrom('dossier_unit')
+    .where('dossier_id', '=', dossierId)
+    .where((unit) => isOneOf(unit.ref('unit_id'), units))
     .execute()
 }
 

@@ -28,6 +28,7 @@ export function visibleTo(sight: Sight) {
       case 'units':
         return row.or([
           isOneOf(row.ref('dossier.receiving_unit_id'), sight.reception),
+          isOneOf(row.ref('dossier.return_unit_id'), sight.reception),
           row.exists(
             row
               .selectFrom('dossier_unit')

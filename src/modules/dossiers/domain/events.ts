@@ -48,6 +48,7 @@ export interface EventData {
   readonly 'payment.recorded': PaymentRecorded
   readonly 'payment.voided': { readonly receiptNumber: string; readonly reason: string }
   readonly 'receipt.reprinted': { readonly takenBy: ReceiptTaker }
+  readonly 'dossier.transferred': Transferred
   readonly 'dossier.extended': { readonly reason: string } & NewDueDates
   readonly 'dossier.stopped': { readonly reason: string; readonly cause: StopCause }
   readonly 'result.signed': StepClosed & { readonly result: DossierResultData }
@@ -103,6 +104,19 @@ export interface Received {
   readonly dueAt: string | null
   /** The reception step, done by receiving. */
   readonly reception: OpenedStep
+  readonly opened: readonly OpenedStep[]
+}
+
+export interface Transferred {
+  readonly reason: string
+  /** The one-stop place to which it went, by its name of that day. */
+  readonly toUnitName: string
+  readonly receivingUnitId: UnitId
+  readonly competentUnitId: UnitId
+  readonly returnUnitId: UnitId
+  /** The open steps that end. */
+  readonly left: readonly number[]
+  /** Where the way begins anew; none before receipt. */
   readonly opened: readonly OpenedStep[]
 }
 

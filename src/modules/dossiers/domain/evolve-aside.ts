@@ -80,14 +80,19 @@ function afterPayment(dossier: Dossier, event: EventOf<'payment.recorded'>): Dos
   }
 }
 
-/** An order of the approver that undoes an end: the result is corrected, or the handling goes on. */
+/** An order: the dossier is sent on, an end is undone, or the result is corrected. */
 export function afterOrder(
   dossier: Dossier,
-  event: EventOf<'dossier.reopened' | 'result.corrected'>,
+  event: EventOf<'dossier.transferred' | 'dossier.reopened' | 'result.corrected'>,
 ): Dossier {
-  return event.type === 'result.corrected'
-    ? afterCorrection(dossier, event)
-    : afterReopening(dossier, event)
+  switch (event.type) {
+    case 'dossier.transferred':
+      return afterTransfer(dossier, event)
+    case 'dossier.reopened':
+      return afterReopening(dossier, event)
+    case 'result.corrected':
+      return afterCorrection(dossier, event)
+  }
 }
 
 /** An end undone: what was decided is to be decided anew, and nothing else is forgotten. */
@@ -113,6 +118,24 @@ function afterCorrection(dossier: Dossier, event: EventOf<'result.corrected'>): 
     returnedAt: null,
     handOver: null,
     result: resultOf(event.data.result),
+  }
+}
+
+/** The dossier with the agency it was sent on to: what was open there before has ended. */
+function afterTransfer(dossier: Dossier, event: EventOf<'dossier.transferred'>): Dossier {
+  const { at, actorId, data } = event
+  const { receivingUnitId, competentUnitId, returnUnitId } = data
+  const left = dossier.steps.map((step) =>
+    data.left.includes(step.ordinal)
+      ? { ...step, closedAt: at, closedBy: actorId, outcome: 'transferred' }
+      : step,
+  )
+  return {
+    ...dossier,
+    receivingUnitId,
+    competentUnitId,
+    returnUnitId,
+    steps: [...left, ...data.opened.map((step) => opened(step, at))],
   }
 }
 

@@ -23,7 +23,7 @@ export function evolve(dossier: Dossier, event: SealedEvent): Dossier {
 }
 
 function changed(dossier: Dossier, event: SealedEvent): Dossier {
-  const { at, actorId } = event
+  const { at } = event
   switch (event.type) {
     case 'dossier.submitted':
       return dossier // what it says made the dossier
@@ -47,14 +47,9 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
     case 'supplement.provided':
       return afterSupplement(dossier, event)
     case 'step.claimed':
-      return {
-        ...withStep(dossier, event.data.ordinal, { assigneeId: actorId, claimedAt: at }),
-        state: 'processing',
-      }
     case 'step.released':
-      return withStep(dossier, event.data.ordinal, { assigneeId: null, claimedAt: null })
     case 'step.assigned':
-      return withStep(dossier, event.data.ordinal, { assigneeId: event.data.to, claimedAt: at })
+      return afterPassing(dossier, event)
     case 'step.completed':
     case 'step.sent-back':
     case 'result.signed':
@@ -75,6 +70,7 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
       return over(dossier, 'stopped', event)
     case 'papers.given-back':
       return { ...dossier, documents: givenBack(dossier, event.data.ordinals, at) }
+    case 'dossier.transferred':
     case 'dossier.reopened':
     case 'result.corrected':
       return afterOrder(dossier, event)
@@ -118,6 +114,25 @@ function afterSupplement(dossier: Dossier, event: EventOf<'supplement.provided'>
       ),
       ...data.documents.map((document) => added(document, at)),
     ],
+  }
+}
+
+/** A step that someone took on, gave back or was given. */
+function afterPassing(
+  dossier: Dossier,
+  event: EventOf<'step.claimed' | 'step.released' | 'step.assigned'>,
+): Dossier {
+  const { at, actorId, data } = event
+  switch (event.type) {
+    case 'step.claimed':
+      return {
+        ...withStep(dossier, data.ordinal, { assigneeId: actorId, claimedAt: at }),
+        state: 'processing',
+      }
+    case 'step.released':
+      return withStep(dossier, data.ordinal, { assigneeId: null, claimedAt: null })
+    case 'step.assigned':
+      return withStep(dossier, data.ordinal, { assigneeId: event.data.to, claimedAt: at })
   }
 }
 

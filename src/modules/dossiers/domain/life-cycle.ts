@@ -5,6 +5,7 @@ import { DOSSIER_STATES, type DossierState } from './dossier.ts'
 export const ACTIONS = [
   'receive',
   'refuse',
+  'transfer',
   'request-supplement',
   'supplement',
   'claim',
@@ -42,6 +43,7 @@ const EVERY: readonly DossierState[] = DOSSIER_STATES
 export const POSSIBLE_IN = {
   receive: ['submitted'],
   refuse: ['submitted'],
+  transfer: ['submitted', ...IN_HANDLING],
   'request-supplement': ['submitted', ...IN_HANDLING],
   supplement: ['awaiting-supplement'],
   claim: IN_HANDLING,
@@ -73,6 +75,7 @@ const APPLICANTS = ['citizen', 'business'] as const
 export const DONE_BY = {
   receive: ['reception'],
   refuse: ['reception'],
+  transfer: ['reception', 'approver'],
   'request-supplement': ['reception', 'handler'],
   supplement: [...APPLICANTS, 'reception'],
   claim: OFFICERS,

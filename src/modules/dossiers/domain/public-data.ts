@@ -10,6 +10,7 @@ const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
   'dossier.received': ['dueAt'],
   'dossier.refused': ['reasons'],
+  'dossier.transferred': ['reason', 'toUnitName'],
   'supplement.requested': ['items', 'respondBy'],
   'supplement.provided': ['dueAt'],
   'step.completed': ['stepId'],

@@ -15,6 +15,8 @@ export const SIGHT_RULES: Readonly<Record<string, SightRule>> = {
   'the applicant and the owner': isApplicantOf,
   'reception of the place that received it': (dossier, onlooker) =>
     onlooker.holds('reception', dossier.receivingUnitId),
+  'reception of the place that gives the result back': (dossier, onlooker) =>
+    onlooker.holds('reception', dossier.returnUnitId),
   'staff of the competent unit, and their superiors': (dossier, onlooker) =>
     onlooker.reaches(dossier.competentUnitId),
   'staff of a unit that holds or held a step, and their superiors': (dossier, onlooker) =>

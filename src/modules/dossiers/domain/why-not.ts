@@ -57,6 +57,7 @@ const decides: PlaceRule = (dossier, doer) => doer.holds('approver', dossier.com
 export const PLACE_RULES: Readonly<Partial<Record<Action, PlaceRule>>> = {
   receive: receives,
   refuse: receives,
+  transfer: (dossier, doer) => receives(dossier, doer) || decides(dossier, doer),
   supplement: receives,
   'request-supplement': (dossier, doer) => dossier.state !== 'submitted' || receives(dossier, doer),
   extend: decides,
@@ -75,6 +76,10 @@ function whyNotThisStep(action: Action, dossier: Dossier, doer: Doer): RefusalCo
     case 'request-supplement':
       if (dossier.state !== 'submitted') return whyNoneOf(stepsOf(dossier, doer, 'handler'), doer)
       return receives(dossier, doer) ? null : 'conflict/not-received-yet'
+    case 'transfer':
+      if (dossier.state === 'submitted' && !receives(dossier, doer))
+        return 'conflict/not-received-yet'
+      return dossier.result === null ? null : 'conflict/result-signed'
     case 'request-payment':
       return receives(dossier, doer) ? null : whyNoneOf(stepsOf(dossier, doer, 'handler'), doer)
     case 'consult':

@@ -23,6 +23,10 @@ const SPECS: Readonly<Record<BodiedAction, ActionSpec>> = {
     audit: 'dossier.received',
   },
   refuse: { summary: 'Refuses to receive it, with reasons', audit: 'dossier.refused' },
+  transfer: {
+    summary: 'Sends it on to the one-stop place of the agency that is competent',
+    audit: 'dossier.transferred',
+  },
   'request-supplement': {
     summary: 'Asks for papers to be brought or mended; stops the clock',
     audit: 'supplement.requested',

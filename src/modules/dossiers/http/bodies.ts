@@ -98,6 +98,11 @@ const RespondBy = z.union([DayText, InstantText])
 export const ACTION_BODIES = {
   receive: z.strictObject({ version: Version }),
   refuse: z.strictObject({ version: Version, reasons: Items }),
+  transfer: z.strictObject({
+    version: Version,
+    unitCode: z.string().min(1).max(35),
+    reason: words(2_000),
+  }),
   'request-supplement': z.strictObject({
     version: Version,
     stepId: StepId,

@@ -29,10 +29,12 @@ const seen = { version: true } as const
 
 const BulkBody = z.discriminatedUnion('action', [
   onMany('receive', ACTION_BODIES.receive.omit(seen).prefault({})),
+  onMany('transfer', ACTION_BODIES.transfer.omit(seen)),
   onMany('claim', ACTION_BODIES.claim.omit(seen).prefault({})),
   onMany('release', ACTION_BODIES.release.omit(seen).prefault({})),
   onMany('assign', ACTION_BODIES.assign.omit(seen)),
   onMany('complete-step', ACTION_BODIES['complete-step'].omit(seen)),
+  onMany('send-back', ACTION_BODIES['send-back'].omit(seen)),
   onMany('sign-result', ACTION_BODIES['sign-result'].omit(seen)),
   onMany('issue-result', ACTION_BODIES['issue-result'].omit(seen).prefault({})),
   onMany('extend', ACTION_BODIES.extend.omit(seen)),

@@ -3,7 +3,7 @@ import { aDemoApp } from '../../../../tools/test-support/app.ts'
 import { aDossierAt, type Stage } from '../../../../tools/test-support/dossiers.ts'
 
 const world = await aDemoApp()
-const { as, database } = world
+const { as, clock, database } = world
 
 interface Versioned {
   readonly code: string
@@ -87,6 +87,8 @@ describe('the same is done to many dossiers', () => {
     ['release', 'claimed', 'thuly.xa', {}],
     ['assign', 'received', 'lanhdaophong.xa', { assignee: 'thuly.xa' }],
     ['complete-step', 'claimed', 'thuly.xa', { outcome: 'qualified' }],
+    ['send-back', 'signing', 'lanhdao.xa', { toStep: 'b2', note: 'Thiếu ý kiến pháp chế' }],
+    ['transfer', 'submitted', 'tiepnhan.xa', { unitCode: 'H37.103.01', reason: 'Nộp nhầm nơi' }],
   ] as const)('by %s', async (action, stage, officer, body) => {
     const dossier = await at(stage)
 
@@ -147,4 +149,19 @@ describe('it is refused as a whole', () => {
 
     expect(reply.body.code).toBe('forbidden/role')
   })
+})
+
+test('many that are late get one apology each, with the same reason and date', async () => {
+  const items = [await at('received'), await at('received')]
+  clock.set(new Date('2026-03-04T02:00:00Z'))
+
+  const { body } = await bulk('lanhdao.xa', {
+    action: 'extend',
+    items,
+    body: { reason: 'Hệ thống gián đoạn', dueAt: '2026-03-06T17:30:00+07:00' },
+  })
+  const letters = await as('congdan').get(`/dossiers/${items[0]?.code}/letters`)
+
+  expect(body.items.map(({ ok }: { ok: boolean }) => ok)).toEqual([true, true])
+  expect(letters.body.items.map(({ form }: { form: string }) => form)).toEqual(['01', '04'])
 })

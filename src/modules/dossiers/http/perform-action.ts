@@ -27,6 +27,7 @@ import {
   releaseStep,
   sendBackStep,
 } from '../usecases/step-actions.ts'
+import { transferDossier } from '../usecases/transfers/transfer-dossier.ts'
 import type { ACTION_BODIES } from './bodies.ts'
 
 type Bodies = typeof ACTION_BODIES
@@ -46,6 +47,7 @@ const PERFORM: { readonly [A in BodiedAction]: Perform<A> } = {
   receive: (context, request) => receiveDossier(context, request),
   refuse: (context, request, { reasons }) =>
     refuseDossier(context, request, { reasons: itemsOf(reasons) }),
+  transfer: transferDossier,
   'request-supplement': (context, request, { items, ...rest }) =>
     requestSupplement(context, request, { ...rest, items: itemsOf(items) }),
   claim: claimStep,

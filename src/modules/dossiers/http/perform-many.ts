@@ -6,13 +6,19 @@ import type { Context } from '#platform/context'
 import { neededKeyOfRequest } from '#platform/idempotency'
 import { performAction, type ActionBody } from './perform-action.ts'
 
-/** What may be done to many dossiers at once: the daily work that is the same for each of them. */
+/**
+ * What may be done to many dossiers at once: what is the same for each of them. To refuse, to stop
+ * and to undo are decided one by one; papers, money, questions and who stands at the counter are of
+ * one dossier.
+ */
 export const MANY_ACTIONS = [
   'receive',
+  'transfer',
   'claim',
   'release',
   'assign',
   'complete-step',
+  'send-back',
   'sign-result',
   'issue-result',
   'extend',

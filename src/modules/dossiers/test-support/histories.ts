@@ -31,9 +31,10 @@ import type { SealedEvent } from '../domain/events.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { Facts, Process } from '../domain/facts.ts'
 import type { Action } from '../domain/life-cycle.ts'
+import { decideTransfer } from '../domain/transfers/decide-transfer.ts'
 import type { Onlooker } from '../domain/visibility.ts'
 import { whyNot } from '../domain/why-not.ts'
-import { aDossier, BROUGHT, ELSEWHERE, facts, later } from './builders.ts'
+import { aDossier, BROUGHT, CENTRE, COMMUNE, ELSEWHERE, facts, later } from './builders.ts'
 
 /** One attempt in a random history: what, by whom, after how many hours, and which of its variants. */
 export interface Attempt {
@@ -168,6 +169,10 @@ function besides(
   { process, facts: given }: { readonly process: Process; readonly facts: Facts },
 ): DossierEvent {
   switch (action) {
+    case 'transfer': {
+      const target = { receivingUnitId: CENTRE, competentUnitId: COMMUNE, name: 'Nơi khác' }
+      return decideTransfer(dossier, target, 'Nộp nhầm nơi', { process, facts: given })
+    }
     case 'reopen':
       return decideReopen(dossier, 'Kiểm tra lại theo khiếu nại', { process, facts: given })
     case 'consult':

@@ -19,6 +19,7 @@ import { filledForm } from './filled-form.ts'
 import { letterLinesOf } from './letters/read-dossier-letters.ts'
 import { dossierReply } from './reply.ts'
 import { sceneOf, surroundingsOf, type Scene } from './scene.ts'
+import { transferTargets } from './transfers/transfer-dossier.ts'
 import { seenDossier } from './view-dossier.ts'
 
 export type DeskDossier = Awaited<ReturnType<typeof openOnDesk>>
@@ -99,6 +100,7 @@ async function shown(
     letterLinesOf(context, dossier, false),
   ])
   const reply = dossierReply(dossier, onlooker, surroundings)
+  const maySendOn = procedure !== null && reply.availableActions.includes('transfer')
   return {
     dossier: reply,
     /** The place of the dossier in every list. */
@@ -114,6 +116,10 @@ async function shown(
       name: assigneeId === null ? null : (officers.get(assigneeId)?.displayName ?? null),
     })),
     earlierSteps: earlierSteps(dossier),
+    /** Where it may be sent on to. */
+    transferTargets: maySendOn
+      ? transferTargets(dossier, procedure.content, scene.organisation)
+      : [],
     required: requiredPapers(dossier, procedure?.content),
     papers,
     form,

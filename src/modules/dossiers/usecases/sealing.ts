@@ -79,6 +79,8 @@ function placesOf(event: SealedEvent, dossier: Dossier): Place[] {
     case 'dossier.reopened':
     case 'result.corrected':
       return [{ unitId: dossier.competentUnitId, role: 'approver' }]
+    case 'dossier.transferred':
+      return [receiving, { unitId: dossier.competentUnitId, role: 'approver' }]
     case 'payment.requested':
       return [...openSteps(dossier), receiving]
     case 'result.handed-over':

@@ -43,6 +43,28 @@ test('receiving, finishing a step and sending back pass the dossier on; nothing 
   ])
 })
 
+test('sending on to the competent agency passes it on once it is in handling, with the reason', () => {
+  const history = [
+    happening('dossier.transferred', { reason: 'Nộp nhầm nơi', left: [], opened: [] }),
+    happening('dossier.received', { reception: { ordinal: 1 }, opened: [{ ordinal: 2 }] }),
+    happening('dossier.transferred', {
+      reason: 'Không thuộc thẩm quyền',
+      left: [2],
+      opened: [{ ordinal: 3 }],
+    }),
+  ]
+
+  const passed = handOversOf(
+    history,
+    [1, 2, 3].map((ordinal) => stay(ordinal)),
+  )
+
+  expect(passed.map(({ from, to, note }) => [from.ordinal, to?.ordinal, note])).toEqual([
+    [1, 2, null],
+    [2, 3, 'Không thuộc thẩm quyền'],
+  ])
+})
+
 test('a step that begins several branches hands over once to each, one that begins none to nobody', () => {
   const history = [
     happening('step.completed', { ordinal: 1, opened: [{ ordinal: 2 }, { ordinal: 3 }] }),

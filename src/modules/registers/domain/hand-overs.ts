@@ -36,10 +36,14 @@ interface Passing {
   readonly reception?: { readonly ordinal: number }
   readonly opened: readonly { readonly ordinal: number }[]
   readonly note?: string | null
+  /** Of a transfer: the stays that end together, and why. */
+  readonly left?: readonly number[]
+  readonly reason?: string
 }
 
 const PASSING: ReadonlySet<string> = new Set([
   'dossier.received',
+  'dossier.transferred',
   'step.completed',
   'step.sent-back',
   'result.signed',
@@ -51,8 +55,9 @@ export function handOversOf(happened: readonly Happening[], stays: readonly Stay
   const stayAt = new Map(stays.map((stay) => [stay.ordinal, stay]))
   return happened.flatMap(({ type, at, actorName, data }) => {
     if (!PASSING.has(type)) return []
-    const { ordinal, reception, opened, note } = data as Passing
-    const from = stayAt.get(ordinal ?? reception?.ordinal ?? -1)
+    const { ordinal, reception, left, opened, note, reason } = data as Passing
+    if (left?.length === 0) return [] // sent on before anyone handled it
+    const from = stayAt.get(ordinal ?? reception?.ordinal ?? left?.[0] ?? -1)
     if (from === undefined) throw new Error(`${type} ends a step that never was`)
     const begun = opened.flatMap((step) => stayAt.get(step.ordinal) ?? [])
     return (begun.length === 0 ? [null] : begun).map((to) => ({
@@ -61,7 +66,7 @@ export function handOversOf(happened: readonly Happening[], stays: readonly Stay
       from,
       to,
       isBackward: type === 'step.sent-back',
-      note: note ?? null,
+      note: note ?? reason ?? null,
     }))
   })
 }

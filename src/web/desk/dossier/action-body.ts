@@ -61,6 +61,8 @@ export function actionBody(
     case 'extend':
     case 'stop':
       return branchBody(action, given, step)
+    case 'transfer':
+      return { version, unitCode: given('unitCode'), reason: given('reason') }
     case 'reopen':
       return { version, reason: given('reason') }
     case 'correct-result':

@@ -8,6 +8,7 @@ import {
   PaymentFields,
   ReopenFields,
   StopFields,
+  TransferFields,
 } from './branch-fields.tsx'
 import { FILES_FIELD, KEPT_FIELD } from './brought-fields.ts'
 import { DOSSIER } from './dossier-texts.ts'
@@ -48,6 +49,8 @@ export function ActionFields(props: FieldsProps) {
       return <ExtendFields {...props} />
     case 'stop':
       return <StopFields {...props} />
+    case 'transfer':
+      return <TransferFields {...props} />
     case 'reopen':
       return <ReopenFields {...props} />
     case 'correct-result':

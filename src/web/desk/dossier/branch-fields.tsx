@@ -118,6 +118,28 @@ export function CorrectFields(props: FieldsProps) {
   )
 }
 
+/** Sends it on to the agency that is competent; only places that receive the procedure are offered. */
+export function TransferFields(props: FieldsProps) {
+  const { fields: words } = useTexts(DOSSIER)
+  const field = useField(props)
+  const { transferTargets, dossier } = props.desk
+  if (transferTargets.length === 0) return <p className="help">{words.transferNowhere}</p>
+  return (
+    <>
+      <p className="help">
+        {dossier.receivedAt === null ? words.transferHelpBefore : words.transferHelp}
+      </p>
+      <Select
+        {...field('unitCode')}
+        label={words.transferTo}
+        placeholder={words.choosePlace}
+        options={transferTargets.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <TextArea {...field('reason')} label={words.transferReason} lines={2} />
+    </>
+  )
+}
+
 /** Undoes an end, by order. */
 export function ReopenFields(props: FieldsProps) {
   const { fields: words } = useTexts(DOSSIER)

@@ -21,6 +21,7 @@ export const DESK_ACTIONS = [
   'extend',
   'stop',
   'refuse',
+  'transfer',
   'correct-result',
   'reopen',
 ] as const satisfies readonly BodiedAction[]
@@ -39,6 +40,7 @@ const ASIDE: ReadonlySet<DeskAction> = new Set<DeskAction>([
   'extend',
   'stop',
   'refuse',
+  'transfer',
   'correct-result',
   'reopen',
 ])

@@ -131,6 +131,13 @@ export const DOSSIER = texts(
       extendHelp: 'Lập và gửi ngay thư xin lỗi, hẹn lại. Chỉ được hẹn lại một lần.',
       stopReason: 'Lý do dừng, căn cứ pháp lý',
       stopHelp: 'Hồ sơ kết thúc, không có kết quả. Người nộp nhận thông báo dừng giải quyết.',
+      transferTo: 'Chuyển đến bộ phận một cửa',
+      choosePlace: 'Chọn nơi nhận',
+      transferReason: 'Lý do chuyển',
+      transferHelpBefore: 'Nơi nhận sẽ tiếp nhận và hẹn trả. Người nộp được báo hồ sơ đã chuyển.',
+      transferHelp:
+        'Ngày hẹn và nơi trả kết quả không đổi; nơi nhận giải quyết lại từ bước đầu. Người nộp được báo và nhận lại giấy hẹn có ghi nơi giải quyết mới.',
+      transferNowhere: 'Không có cơ quan nào khác giải quyết thủ tục này.',
       reopenHelp:
         'Hồ sơ trở lại nơi đã dừng, thời hạn tính lại từ đầu. Chỉ mở lại một lần, trong 30 ngày sau khi kết thúc.',
       reopenReason: 'Lý do, căn cứ mở lại',
@@ -297,6 +304,13 @@ export const DOSSIER = texts(
       extendHelp: 'Makes and sends the apology with the new date at once. Possible once.',
       stopReason: 'Reason, with its ground in law',
       stopHelp: 'The dossier ends without a result. The person gets the stop notice.',
+      transferTo: 'Send on to the one-stop place',
+      choosePlace: 'Choose a place',
+      transferReason: 'Why',
+      transferHelpBefore: 'That place receives it and sets the date. The person is told.',
+      transferHelp:
+        'Due date and place of return stay; handling begins anew there. The person is told and gets the receipt again with the new agency on it.',
+      transferNowhere: 'No other agency decides this procedure.',
       reopenHelp:
         'The dossier goes on where it ended, with its whole term from now. Possible once, within 30 days of the end.',
       reopenReason: 'Reason, with its ground',

@@ -59,6 +59,15 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
     opened: [],
   },
   'dossier.refused': { reasons: [{ componentId: null, text: 'Không thuộc thẩm quyền' }] },
+  'dossier.transferred': {
+    reason: 'Nộp nhầm nơi',
+    toUnitName: 'Trung tâm Phục vụ hành chính công phường Đông Kinh',
+    receivingUnitId: unit,
+    competentUnitId: unit,
+    returnUnitId: unit,
+    left: [2],
+    opened: [],
+  },
   'supplement.requested': {
     items: [{ componentId: null, text: 'Bản sao căn cước' }],
     respondBy: '2026-11-27T17:30:00+07:00',
@@ -152,6 +161,10 @@ test.each([
   ['dossier.received', 'Tiếp nhận, hẹn trả 17:30 thứ Sáu 27/11/2026.'],
   ['step.assigned', 'Giao bước “Thẩm định” cho Vi Văn Thành.'],
   ['step.sent-back', 'Chuyển trả từ bước “Thẩm định” về “Tiếp nhận”. “Đủ điều kiện”'],
+  [
+    'dossier.transferred',
+    'Chuyển đến Trung tâm Phục vụ hành chính công phường Đông Kinh: Nộp nhầm nơi.',
+  ],
   ['payment.recorded', 'Thu 150.000 ₫, biên lai BL2026-000001.'],
   ['result.issued', 'Vào số, đóng dấu kết quả số 12/KQ-UBND.'],
   ['result.corrected', 'Đính chính, cấp kết quả số 15/KQ-UBND thay số 12/KQ-UBND: Sai họ tên.'],

@@ -35,6 +35,7 @@ export const HISTORY = texts(
     'dossier.received': ({ dueAt }) =>
       dueAt === null ? 'Tiếp nhận.' : `Tiếp nhận, hẹn trả ${momentInWords(dueAt, 'vi')}.`,
     'dossier.refused': ({ reasons }) => `Từ chối tiếp nhận: ${listed(reasons)}.`,
+    'dossier.transferred': ({ toUnitName, reason }) => `Chuyển đến ${toUnitName}: ${reason}.`,
     'supplement.requested': ({ items, respondBy }) =>
       `Yêu cầu bổ sung trước ${momentInWords(respondBy, 'vi')}: ${listed(items)}.`,
     'supplement.provided': ({ documents, answersRound }) =>
@@ -91,6 +92,7 @@ export const HISTORY = texts(
     'dossier.received': ({ dueAt }) =>
       dueAt === null ? 'Received.' : `Received, due ${momentInWords(dueAt, 'en')}.`,
     'dossier.refused': ({ reasons }) => `Refused: ${listed(reasons)}.`,
+    'dossier.transferred': ({ toUnitName, reason }) => `Sent on to ${toUnitName}: ${reason}.`,
     'supplement.requested': ({ items, respondBy }) =>
       `Asked to bring before ${momentInWords(respondBy, 'en')}: ${listed(items)}.`,
     'supplement.provided': ({ documents, answersRound }) =>

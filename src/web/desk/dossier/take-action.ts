@@ -93,6 +93,8 @@ function faultOf(args: Args, action: DeskAction, field: string) {
 /** Back to the dossier with word of what was done, or on to the next one, as wished. */
 function leadsTo(code: string, action: DeskAction, form: FormData): string {
   const view = VIEWS.find((each) => each === form.get('view')) ?? null
+  // Where it has gone, whoever sent it on may see it no more.
+  if (action === 'transfer') return `/can-bo/viec/${view ?? 'to-receive'}?xong=${action}`
   const wishesNext = form.get('goOn') !== null && view !== null
   const given = form.get('next')
   const next = typeof given === 'string' ? given : ''

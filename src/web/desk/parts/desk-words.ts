@@ -48,6 +48,7 @@ export const DESK_WORDS = texts(
     actions: {
       receive: 'Tiếp nhận',
       refuse: 'Từ chối tiếp nhận',
+      transfer: 'Chuyển cơ quan có thẩm quyền',
       'request-supplement': 'Yêu cầu bổ sung',
       supplement: 'Nhận giấy tờ bổ sung',
       claim: 'Nhận xử lý',
@@ -99,6 +100,7 @@ export const DESK_WORDS = texts(
     actions: {
       receive: 'Receive',
       refuse: 'Refuse to receive',
+      transfer: 'Send on to the competent agency',
       'request-supplement': 'Ask for papers',
       supplement: 'Take papers brought',
       claim: 'Take it on',

@@ -46,6 +46,7 @@ const Told = z.object({
   items: Items.catch(undefined),
   reasons: Items.catch(undefined),
   reason: z.string().optional().catch(undefined),
+  toUnitName: z.string().optional().catch(undefined),
   dueAt: z.string().nullish().catch(undefined),
   receiptNumber: z.string().optional().catch(undefined),
   amount: z.number().optional().catch(undefined),
@@ -54,7 +55,8 @@ const Told = z.object({
 
 function EventDetail({ data }: { readonly data: Readonly<Record<string, unknown>> }) {
   const words = useTexts(HISTORY)
-  const { items, reasons, reason, dueAt, receiptNumber, amount, result } = Told.parse(data)
+  const { items, reasons, reason, toUnitName, dueAt, receiptNumber, amount, result } =
+    Told.parse(data)
   return (
     <>
       {[...(items ?? []), ...(reasons ?? [])].map(({ text }) => (
@@ -62,6 +64,7 @@ function EventDetail({ data }: { readonly data: Readonly<Record<string, unknown>
           {text}
         </p>
       ))}
+      {toUnitName === undefined ? null : <p lang="vi">{toUnitName}</p>}
       {reason === undefined ? null : <p lang="vi">{reason}</p>}
       {dueAt == null ? null : (
         <p>
