@@ -862,6 +862,29 @@ grant insert, select, update on staff_role to motcua_app;
 comment on table staff_role is 'An officer holds a role in a unit and its subtree from a day to a day.';
 comment on column staff_role.valid_to is 'The last day. The day before valid_from when the role was taken back on its first day.';
 
+create table substitution (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  absent_id uuid not null,
+  substitute_id uuid not null,
+  runs_from timestamp with time zone not null,
+  runs_until timestamp with time zone not null,
+  named_by uuid not null,
+  named_at timestamp with time zone not null,
+  constraint substitution_pkey PRIMARY KEY (locality_id, id),
+  constraint substitution_absent FOREIGN KEY (locality_id, absent_id) REFERENCES account(locality_id, id),
+  constraint substitution_by_another CHECK ((absent_id <> substitute_id)),
+  constraint substitution_one_at_a_time EXCLUDE USING gist (locality_id WITH =, absent_id WITH =, tstzrange(runs_from, runs_until) WITH &&),
+  constraint substitution_period_is_ordered CHECK ((runs_from <= runs_until)),
+  constraint substitution_substitute FOREIGN KEY (locality_id, substitute_id) REFERENCES account(locality_id, id)
+);
+CREATE INDEX substitution_by_absent ON public.substitution USING btree (locality_id, absent_id, runs_until);
+CREATE INDEX substitution_by_substitute ON public.substitution USING btree (locality_id, substitute_id, runs_until);
+create policy of_this_locality on substitution using (locality_id = current_locality());
+grant insert, select, update (runs_until) on substitution to motcua_app;
+comment on table substitution is 'While an officer is absent another one does their work, under their own name.';
+comment on column substitution.runs_until is 'The instant from which it runs no more; moved forward when it is ended early, to runs_from when it never began.';
+
 create table unit (
   locality_id smallint not null default current_locality(),
   id uuid not null,

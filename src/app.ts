@@ -6,9 +6,10 @@ import { dossierRoutes, mayReadFile } from '#modules/dossiers'
 import { filingRoutes } from '#modules/filings'
 import { identifyVisitor, providerRoutes, sessionRoutes } from '#modules/identity'
 import { letterRoutes } from '#modules/letters'
-import { heldRolesOf, organisationNow, unitRoutes } from '#modules/organisations'
+import { organisationNow, unitRoutes } from '#modules/organisations'
 import { procedureRoutes } from '#modules/procedures'
 import { registerRoutes } from '#modules/registers'
+import { rolesInForce, substitutionRoutes } from '#modules/substitutions'
 import { trackingRoutes } from '#modules/tracking'
 import type { Context } from '#platform/context'
 import type { LocalityRow } from '#platform/db'
@@ -37,7 +38,7 @@ export async function buildApp(
   healthRoutes(app, installation, VERSION)
   await app.register(
     async (api) => {
-      sessionRoutes(api, heldRolesOf)
+      sessionRoutes(api, rolesInForce)
       unitRoutes(api)
       procedureRoutes(api, CATALOGUE_NEIGHBOURS)
       calendarRoutes(api, { unitChainOf })
@@ -47,6 +48,7 @@ export async function buildApp(
       trackingRoutes(api)
       letterRoutes(api)
       registerRoutes(api)
+      substitutionRoutes(api)
     },
     { prefix: '/api/v1' },
   )
@@ -67,7 +69,7 @@ function identify(installation: Installation, request: FastifyRequest): Promise<
   const locality = localityOf(installation.localities, request.hostname)
   const publicUrl = installation.configuration.publicUrl ?? `${request.protocol}://${request.host}`
   const beginning = beginningOf(installation, locality, { publicUrl, correlationId: request.id })
-  return identifyVisitor(request, beginning, heldRolesOf)
+  return identifyVisitor(request, beginning, rolesInForce)
 }
 
 /**

@@ -58,6 +58,9 @@ const SAMPLES: Readonly<Record<string, { readonly body?: object }>> = {
   'GET /dossiers/:code/control-slip': {},
   'GET /tracking/:token/letters/:letterId': {},
   'GET /letters/verify/:token': {},
+  'GET /substitutions': {},
+  'POST /substitutions': { body: {} },
+  'DELETE /substitutions/:id': {},
 }
 
 let address = 0

@@ -1,5 +1,5 @@
 import { browserEntrance, sessionHeader, signIn, type Credentials } from '#modules/identity'
-import { heldRolesOf } from '#modules/organisations'
+import { rolesInForce } from '#modules/substitutions'
 import type { Actor } from '#platform/access'
 import { webContext } from '#platform/web'
 import { contextOf, type Args } from './requests.ts'
@@ -14,6 +14,6 @@ export async function signInHere(
 ): Promise<{ readonly actor: Actor; readonly headers: Record<string, string> }> {
   const { received } = args.context.get(webContext)
   const entrance = browserEntrance(received)
-  const { token, visitor } = await signIn(contextOf(args), credentials, entrance, heldRolesOf)
+  const { token, visitor } = await signIn(contextOf(args), credentials, entrance, rolesInForce)
   return { actor: visitor.actor, headers: { 'set-cookie': sessionHeader(received, token) } }
 }

@@ -14,6 +14,14 @@ export interface HeldRole {
   readonly unitCode: string
   readonly unitName: string
   readonly reach: ReadonlySet<UnitId>
+  /** The absent officer whose role it is, while the holder stands in for them. */
+  readonly insteadOf?: Absent
+}
+
+/** An officer for whom another one stands in. */
+export interface Absent {
+  readonly accountId: AccountId
+  readonly displayName: string
 }
 
 /** Who acts. Made anew for every request from the session; a changed role counts within a second. */
@@ -75,6 +83,27 @@ export function authorise(actor: Actor, permission: Permission): void {
 /** Whether the actor holds the role in the unit or in one above it. */
 export function holdsRoleAt(actor: Actor, role: StaffRole, unitId: UnitId): boolean {
   return actor.roles.some((held) => held.role === role && held.reach.has(unitId))
+}
+
+/** The officers for whom the actor stands in now, each once. */
+export function standsInFor(actor: Actor): readonly Absent[] {
+  const absent = actor.roles.flatMap(({ insteadOf }) => insteadOf ?? [])
+  return [...new Map(absent.map((each) => [each.accountId, each])).values()]
+}
+
+/** A name as it stands under an act: `Lý Văn Sơn thay Chu Thị Lan` when done in another's place. */
+export function nameActing(actor: Actor, absent: Absent | null): string {
+  return absent === null ? actor.displayName : `${actor.displayName} thay ${absent.displayName}`
+}
+
+/**
+ * In whose place the actor holds the role in the unit or in one above it; null for one who holds it
+ * by themselves, or not at all.
+ */
+export function insteadOfWhom(actor: Actor, role: StaffRole, unitId: UnitId): Absent | null {
+  const held = actor.roles.filter((each) => each.role === role && each.reach.has(unitId))
+  if (held.some(({ insteadOf }) => insteadOf === undefined)) return null
+  return held[0]?.insteadOf ?? null
 }
 
 /** Every unit that the given roles of an actor reach (all roles when none are named). */

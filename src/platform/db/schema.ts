@@ -454,6 +454,17 @@ interface StaffRole {
   valid_to: Day | null
 }
 
+interface Substitution {
+  locality_id: Generated<number>
+  id: Id<'substitution'>
+  absent_id: Id<'account'>
+  substitute_id: Id<'account'>
+  runs_from: Date
+  runs_until: Date
+  named_by: Id<'account'>
+  named_at: Date
+}
+
 interface Unit {
   locality_id: Generated<number>
   id: Id<'unit'>
@@ -527,6 +538,7 @@ export interface DB {
   session: Session
   sign_in_attempt: SignInAttempt
   staff_role: StaffRole
+  substitution: Substitution
   unit: Unit
   unit_service: UnitService
   unit_succession: UnitSuccession

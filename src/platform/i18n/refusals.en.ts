@@ -114,6 +114,21 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/step-needs-signature': 'This step ends by signing the result.',
   'conflict/step-needs-issue': 'This step ends by issuing the result.',
   'conflict/not-ended': 'The dossier has not ended, so it need not be reopened.',
+  'not-found/substitution': 'There is no such substitution, or it is not yours to decide about.',
+  'invalid/officer-unknown': 'No officer has this user name. Choose again.',
+  'invalid/substitute-for-oneself': 'Nobody stands in for themselves. Choose another officer.',
+  'invalid/substitution-period':
+    'It must end after it begins, not be over, and last a year at most. Mend the period.',
+  'invalid/absent-without-work': 'The absent officer has no role in handling that could pass.',
+  'invalid/substitute-elsewhere':
+    'Who stands in must work in the same unit, or in one above or below. Choose again.',
+  'invalid/substitute-may-not-sign':
+    'The absent officer signs. Choose the head of a division or of the agency.',
+  'conflict/substitute-already-named':
+    'Somebody stands in during this time already. End that, or choose another time.',
+  'conflict/substitution-chain':
+    'Meanwhile the substitute is absent too, or the absent officer stands in for another. Choose again.',
+  'conflict/substitution-over': 'This substitution is over.',
   'conflict/result-signed':
     'The result is signed, so the dossier cannot be sent on. Send it back to the approver first.',
   'invalid/transfer-unit':

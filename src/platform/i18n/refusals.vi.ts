@@ -125,6 +125,21 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'conflict/step-needs-signature': 'Bước này kết thúc bằng việc ký. Hãy dùng chức năng ký kết quả.',
   'conflict/step-needs-issue':
     'Bước này kết thúc bằng việc vào số, đóng dấu. Hãy dùng chức năng ban hành kết quả.',
+  'not-found/substitution': 'Không có lần làm thay này, hoặc bạn không được quyết định về nó.',
+  'invalid/officer-unknown': 'Không có cán bộ nào mang tên đăng nhập này. Hãy chọn lại.',
+  'invalid/substitute-for-oneself': 'Không ai làm thay chính mình. Hãy chọn người khác.',
+  'invalid/substitution-period':
+    'Thời gian làm thay phải kết thúc sau khi bắt đầu, chưa qua và không quá một năm. Hãy sửa lại.',
+  'invalid/absent-without-work': 'Người nghỉ không giữ vai trò giải quyết hồ sơ nào cần làm thay.',
+  'invalid/substitute-elsewhere':
+    'Người làm thay phải cùng đơn vị, hoặc ở đơn vị trên, dưới của người nghỉ. Hãy chọn lại.',
+  'invalid/substitute-may-not-sign':
+    'Người nghỉ có quyền ký. Hãy chọn lãnh đạo phòng hoặc lãnh đạo cơ quan làm thay.',
+  'conflict/substitute-already-named':
+    'Trong thời gian này đã có người làm thay. Hãy kết thúc lần đó hoặc chọn thời gian khác.',
+  'conflict/substitution-chain':
+    'Trong thời gian này người làm thay cũng nghỉ, hoặc người nghỉ đang làm thay người khác. Hãy chọn lại.',
+  'conflict/substitution-over': 'Lần làm thay này đã kết thúc.',
   'conflict/result-signed':
     'Kết quả đã được ký nên không chuyển hồ sơ đi được nữa. Hãy chuyển trả để lãnh đạo xem lại.',
   'invalid/transfer-unit':

@@ -79,7 +79,7 @@ type InputMode = 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search'
 export function TextField(
   props: FieldProps & {
     readonly value?: string | undefined
-    readonly type?: 'text' | 'password' | 'email' | 'tel' | 'search' | 'date'
+    readonly type?: 'text' | 'password' | 'email' | 'tel' | 'search' | 'date' | 'datetime-local'
     readonly inputMode?: InputMode
     readonly autoComplete?: string
     readonly width?: '2' | '4' | '12' | '20'

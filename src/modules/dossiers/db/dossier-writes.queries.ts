@@ -1,7 +1,7 @@
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { isOneOf, json, type Write } from '#platform/db'
 import type { Dossier, DossierDocument, DossierStep, Party } from '../domain/dossier.ts'
-import type { SealedEvent } from '../domain/events.ts'
+import { keptData, type SealedEvent } from '../domain/events.ts'
 
 /** Who did what an event tells, as it is shown later, whatever becomes of the account. */
 export interface Signature {
@@ -29,7 +29,7 @@ export async function insertEvent(
       actor_unit_id: by.unitId,
       actor_role: by.role,
       type: event.type,
-      data: json(event.data),
+      data: json(keptData(event)),
       hash: Buffer.from(event.hash, 'hex'),
     })
     .execute()

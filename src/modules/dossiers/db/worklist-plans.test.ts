@@ -142,7 +142,7 @@ function rowsLookedAt(nodes: readonly PlanNode[]): number {
 
 const WANTED: ListFilter = {
   sight: officerOfCommune,
-  accountId: officer,
+  accountIds: [officer],
   now,
   endOfToday: new Date('2026-11-20T10:30:00Z'),
   view: null,
@@ -181,7 +181,7 @@ describe('among all dossiers of a province, an officer of a commune', () => {
 })
 
 test('an officer who holds nothing learns that without a look at what others hold', async () => {
-  const idle = { ...WANTED, accountId: uuid(9999) as AccountId, view: 'mine' as const }
+  const idle = { ...WANTED, accountIds: [uuid(9999) as AccountId], view: 'mine' as const }
   const nodes = await planOf((read) => listDossiers(read, idle, { after: null, limit: 26 }))
 
   expect(rowsLookedAt(nodes)).toBe(0)

@@ -8,7 +8,8 @@ import { visibleTo, type Sight } from './visibility.ts'
 /** What a list is made for: by whom, when, and narrowed to what. */
 export interface ListFilter {
   readonly sight: Sight
-  readonly accountId: AccountId
+  /** The officer, and those for whom they stand in. */
+  readonly accountIds: readonly AccountId[]
   readonly now: Date
   readonly endOfToday: Date
   readonly view: View | null
@@ -180,7 +181,7 @@ function inView<Output>(query: Dossiers<Output>, filter: ListFilter): Dossiers<O
     case 'mine':
       return query
         .where('dossier.state', 'in', HANDLING)
-        .where((row) => isAmong(row, stepsOfAccount(row, filter.accountId)))
+        .where((row) => isAmong(row, stepsOfAccounts(row, filter.accountIds)))
     case 'my-unit':
       return heldBy(query.where('dossier.state', 'in', HANDLING), sight)
     case 'awaiting-person':
@@ -283,10 +284,10 @@ function consultedIn(row: Row, units: readonly UnitId[]) {
     .where('dossier_unit.consulted_due_at', 'is not', null)
 }
 
-function stepsOfAccount(row: Row, accountId: AccountId) {
+function stepsOfAccounts(row: Row, accountIds: readonly AccountId[]) {
   return row
     .selectFrom('dossier_step')
     .select('dossier_step.dossier_id')
-    .where('dossier_step.assignee_id', '=', accountId)
+    .where((step) => isOneOf(step.ref('dossier_step.assignee_id'), accountIds))
     .where('dossier_step.closed_at', 'is', null)
 }

@@ -1,7 +1,7 @@
 import type { AccountId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
 import { requireOpinions } from './consultations.ts'
-import type { Doer } from './doer.ts'
+import { hasStep, type Doer } from './doer.ts'
 import { openSteps, type Dossier, type DossierStep } from './dossier.ts'
 import type { DossierEvent, DossierResultData, NewDocument } from './events.ts'
 import type { Facts, Process } from './facts.ts'
@@ -54,7 +54,7 @@ export function decideClaim(dossier: Dossier, doer: Doer, named: string | null):
 
 /** Gives a claimed step back to the unit. */
 export function decideRelease(dossier: Dossier, doer: Doer, named: string | null): DossierEvent {
-  const mine = stepsOf(dossier, doer).filter(({ assigneeId }) => assigneeId === doer.accountId)
+  const mine = stepsOf(dossier, doer).filter((step) => hasStep(step, doer))
   return { type: 'step.released', data: held(stepAmong(mine, dossier, named)) }
 }
 

@@ -9,6 +9,8 @@ export interface Doer {
   readonly taxCode: string | null
   /** Staff roles held today, wherever. */
   readonly roles: ReadonlySet<string>
+  /** Absent officers whose work is theirs meanwhile. */
+  readonly standsInFor: ReadonlySet<AccountId>
   /** Whether the role is held in the unit or in one above it. */
   holds(role: StepRole, unitId: UnitId): boolean
 }
@@ -28,6 +30,12 @@ function isParty(party: Party, doer: Doer): boolean {
 /** Whether the doer may work on the step: holds its role in its unit. */
 export function mayWorkOn(step: DossierStep, doer: Doer): boolean {
   return doer.holds(step.role, step.unitId)
+}
+
+/** Whether the step is with the doer, or with an officer for whom they stand in. */
+export function hasStep({ assigneeId }: Pick<DossierStep, 'assigneeId'>, doer: Doer): boolean {
+  if (assigneeId === null) return false
+  return assigneeId === doer.accountId || doer.standsInFor.has(assigneeId)
 }
 
 /** Whether the doer heads the unit of the step and so deals out its work. */

@@ -73,6 +73,13 @@ export type SealedEvent = DossierEvent & {
   readonly at: Date
   readonly actorId: AccountId
   readonly hash: string
+  /** For whom the actor stood in; sealed and kept with the data. */
+  readonly insteadOf?: AccountId
+}
+
+/** The data of an event as they are sealed and kept. */
+export function keptData({ data, insteadOf }: DossierEvent & Pick<SealedEvent, 'insteadOf'>) {
+  return insteadOf === undefined ? data : { ...data, insteadOf }
 }
 
 /** The events of one type. */

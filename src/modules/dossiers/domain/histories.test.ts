@@ -69,6 +69,7 @@ const DOERS = [
   reception,
   handler,
   anOfficer('colleague', `handler@${OFFICE}`),
+  { ...anOfficer('substitute', `handler@${OFFICE}`), standsInFor: new Set([handler.accountId]) },
   head,
   approver,
   clerk,

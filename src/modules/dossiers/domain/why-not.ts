@@ -1,6 +1,6 @@
 import type { RefusalCode } from '#kernel/refusal-codes'
 import { consultationsOf } from './consultations.ts'
-import { headsUnitOf, isApplicantOf, mayWorkOn, type Doer } from './doer.ts'
+import { hasStep, headsUnitOf, isApplicantOf, mayWorkOn, type Doer } from './doer.ts'
 import { openSteps, type Dossier, type DossierStep } from './dossier.ts'
 import { ACTIONS, isEverDoneBy, whyNotInState, type Action } from './life-cycle.ts'
 
@@ -89,7 +89,7 @@ function whyNotThisStep(action: Action, dossier: Dossier, doer: Doer): RefusalCo
     case 'claim':
       return whyNotClaim(stepsOf(dossier, doer), doer)
     case 'release':
-      return stepsOf(dossier, doer).some(({ assigneeId }) => assigneeId === doer.accountId)
+      return stepsOf(dossier, doer).some((step) => hasStep(step, doer))
         ? null
         : 'conflict/not-claimed-by-you'
     case 'assign':
@@ -140,12 +140,12 @@ export function stepsOf(
 
 /** A step may be given on by the head of its unit, or by the one who has it. */
 export function mayAssign(step: DossierStep, doer: Doer): boolean {
-  return headsUnitOf(step, doer) || (step.assigneeId === doer.accountId && mayWorkOn(step, doer))
+  return headsUnitOf(step, doer) || (hasStep(step, doer) && mayWorkOn(step, doer))
 }
 
-/** Whether the step is free for the doer: claimed by nobody or by them. */
+/** Whether the step is free for the doer: claimed by nobody, by them or by one they stand in for. */
 export function isFreeFor(step: DossierStep, doer: Doer): boolean {
-  return step.assigneeId === null || step.assigneeId === doer.accountId
+  return step.assigneeId === null || hasStep(step, doer)
 }
 
 function whyNoneOf(steps: readonly DossierStep[], doer: Doer): RefusalCode | null {
@@ -156,7 +156,7 @@ function whyNoneOf(steps: readonly DossierStep[], doer: Doer): RefusalCode | nul
 function whyNotClaim(steps: readonly DossierStep[], doer: Doer): RefusalCode | null {
   if (steps.length === 0) return 'conflict/no-step-of-yours'
   if (steps.some(({ assigneeId }) => assigneeId === null)) return null
-  return steps.some(({ assigneeId }) => assigneeId === doer.accountId)
+  return steps.some((step) => hasStep(step, doer))
     ? 'conflict/already-yours'
     : 'conflict/claimed-by-another'
 }

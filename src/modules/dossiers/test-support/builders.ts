@@ -39,6 +39,7 @@ export function anOfficer(name: string, ...held: readonly string[]): Onlooker {
     personalId: null,
     taxCode: null,
     roles: new Set(roles.map(([role]) => role)),
+    standsInFor: new Set(),
     holds: (role, unit) => roles.some(([each, at]) => each === role && reaches(at, unit)),
     reaches: (unit) =>
       roles.some(([role, at]) => !/control|administrator/.test(role) && reaches(at, unit)),
@@ -52,6 +53,7 @@ export function aCitizen(personalId = '020190001234'): Onlooker {
     personalId,
     taxCode: null,
     roles: new Set(['citizen']),
+    standsInFor: new Set(),
     holds: () => false,
     reaches: () => false,
   }

@@ -147,17 +147,19 @@ async function commit(
   keyed: KeyedRequest | null,
 ): Promise<WithLastWrites<Answer>> {
   const { context, tx, dossier, scene } = stage
+  const { accountId: actorId } = context.actor
+  const signature = signatureFor(context.actor, action, decided.event, dossier)
   const event = seal(
     decided.event,
     { seq: dossier.version, hash: dossier.chainHead },
-    { actorId: context.actor.accountId, at: scene.facts.now },
+    { actorId, at: scene.facts.now, insteadOf: signature.insteadOf },
   )
   const after = evolve(dossier, event)
   const answer = { status: 200, location: null, body: JSON.stringify(await replyOn(stage, after)) }
   const alongside = decided.alongside?.(after) ?? []
   const writes = [
-    saveDossier(tx, dossier, after, context.actor.accountId),
-    insertEvent(tx, dossier, event, signatureFor(context.actor, action, event, after)),
+    saveDossier(tx, dossier, after, actorId),
+    insertEvent(tx, dossier, event, signature),
     record(tx, context, event.type, { kind: 'dossier', id: dossier.code }),
     ...(keyed === null ? [] : [rememberAnswer(tx, context, keyed, answer)]),
   ]

@@ -3,7 +3,7 @@ import { formatInstant, formatInstantOrNull } from '#kernel/instant'
 import { calendarOf, workingHoursBetween, type WorkingCalendar } from '#modules/calendars'
 import { officersOf, type KnownOfficer } from '#modules/identity'
 import { holdersNow, organisationNow, type Organisation } from '#modules/organisations'
-import { authorise, unitsReached } from '#platform/access'
+import { authorise, standsInFor, unitsReached } from '#platform/access'
 import type { Context } from '#platform/context'
 import { inRead, type Read } from '#platform/db'
 import { listApplicantNames, listOpenSteps } from '../db/event.queries.ts'
@@ -126,7 +126,10 @@ function filterOf(
   const token = wanted.text === undefined ? '' : searchToken(wanted.text)
   return {
     sight: sightOf(context.actor),
-    accountId: context.actor.accountId,
+    accountIds: [
+      context.actor.accountId,
+      ...standsInFor(context.actor).map(({ accountId }) => accountId),
+    ],
     now,
     endOfToday: closingTimeOf(calendar, now),
     view: wanted.view ?? null,

@@ -31,7 +31,7 @@ import { issueReceipt, issueRefusal, issueSupplementRequest } from './letters/st
 import { processInForce } from './receipt-actions.ts'
 import { dossierReply } from './reply.ts'
 import { sceneOf, surroundingsOf } from './scene.ts'
-import { seal, signatureFor } from './sealing.ts'
+import { seal, signatureFor, type ActingSignature } from './sealing.ts'
 import { onlookerOf } from './viewer.ts'
 
 const TWIN_HOURS = 24
@@ -118,20 +118,22 @@ export async function openDossier(
 }
 
 interface Done {
-  readonly action: Action | 'file'
+  readonly signature: ActingSignature
   readonly event: ReturnType<typeof seal>
   readonly after: Dossier
 }
 
 function sealed(
   { context, scene }: Stage,
-  action: Done['action'],
+  action: Action | 'file',
   event: DossierEvent,
   before: Dossier,
 ): Done {
-  const by = { actorId: context.actor.accountId, at: scene.facts.now }
+  const signature = signatureFor(context.actor, action, event, before)
+  const { insteadOf } = signature
+  const by = { actorId: context.actor.accountId, at: scene.facts.now, insteadOf }
   const done = seal(event, { seq: before.version, hash: before.chainHead }, by)
-  return { action, event: done, after: evolve(before, done) }
+  return { signature, event: done, after: evolve(before, done) }
 }
 
 /** What happens to the dossier at the counter, after it was filed. */
@@ -189,9 +191,12 @@ function submissionWrites(stage: Stage, submitted: Dossier, opening: Opening): P
   ]
 }
 
-function eventWrites({ context, tx }: Stage, { action, event, after }: Done): Promise<unknown>[] {
+function eventWrites(
+  { context, tx }: Stage,
+  { signature, event, after }: Done,
+): Promise<unknown>[] {
   return [
-    insertEvent(tx, after, event, signatureFor(context.actor, action, event, after)),
+    insertEvent(tx, after, event, signature),
     record(tx, context, event.type, { kind: 'dossier', id: after.code }),
   ]
 }

@@ -10,6 +10,7 @@ import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inRead, inTransaction } from '#platform/db'
 import { listEvents, type StoredEvent } from '../db/event.queries.ts'
+import { hasStep } from '../domain/doer.ts'
 import { currentDocuments, openSteps, type Dossier } from '../domain/dossier.ts'
 import { timeSpent } from '../domain/time-spent.ts'
 import type { Onlooker } from '../domain/visibility.ts'
@@ -112,7 +113,7 @@ async function shown(
     explanation: explanationOf(dossier, scene),
     holders: openSteps(dossier).map(({ stepId, assigneeId }) => ({
       stepId,
-      isOwn: assigneeId === context.actor.accountId,
+      isOwn: hasStep({ assigneeId }, onlooker),
       name: assigneeId === null ? null : (officers.get(assigneeId)?.displayName ?? null),
     })),
     earlierSteps: earlierSteps(dossier),

@@ -1,5 +1,12 @@
 import type { UnitId } from '#kernel/id'
-import { holdsRoleAt, rolesOf, unitsReached, type Actor, type StaffRole } from '#platform/access'
+import {
+  holdsRoleAt,
+  rolesOf,
+  standsInFor,
+  unitsReached,
+  type Actor,
+  type StaffRole,
+} from '#platform/access'
 import type { Sight } from '../db/visibility.ts'
 import type { Onlooker } from '../domain/visibility.ts'
 
@@ -20,6 +27,7 @@ export function onlookerOf(actor: Actor): Onlooker {
     personalId: actor.personalId,
     taxCode: actor.taxCode,
     roles: new Set(rolesOf(actor)),
+    standsInFor: new Set(standsInFor(actor).map(({ accountId }) => accountId)),
     holds: (role, unitId) => holdsRoleAt(actor, role, unitId),
     reaches: (unitId: UnitId) => WORKING_ROLES.some((role) => holdsRoleAt(actor, role, unitId)),
   }

@@ -1,6 +1,6 @@
 import { Link, Outlet } from 'react-router'
 import { countViews, type View } from '#modules/dossiers'
-import { isPermitted, rolesOf } from '#platform/access'
+import { isPermitted, rolesOf, standsInFor } from '#platform/access'
 import type { Context } from '#platform/context'
 import { LanguageSwitch } from '../../language-switch.tsx'
 import { officerContext } from '../../requests.ts'
@@ -31,6 +31,8 @@ export async function loader(args: Route.LoaderArgs) {
     views: await viewsOf(context),
     receives: rolesOf(actor).includes('reception'),
     apologises: rolesOf(actor).includes('approver'),
+    works: isPermitted('substitutions.manage', rolesOf(actor), true),
+    standsInFor: standsInFor(actor).map(({ displayName }) => displayName),
     administers: rolesOf(actor).some((role) =>
       ['administrator', 'procedure-control'].includes(role),
     ),
@@ -77,6 +79,11 @@ export default function DeskFrame({ loaderData }: Route.ComponentProps) {
               {words.takings}
             </Link>
           ) : null}
+          {loaderData.works ? (
+            <Link className="desk-tool" to="/can-bo/lam-thay">
+              {words.absence}
+            </Link>
+          ) : null}
           {loaderData.administers ? (
             <Link className="desk-tool" to="/quan-tri">
               {words.administration}
@@ -84,6 +91,9 @@ export default function DeskFrame({ loaderData }: Route.ComponentProps) {
           ) : null}
         </nav>
         <main id="main" tabIndex={-1}>
+          {loaderData.standsInFor.length === 0 ? null : (
+            <p className="notice no-print">{words.standingIn(loaderData.standsInFor.join(', '))}</p>
+          )}
           <Outlet />
         </main>
       </div>

@@ -8,6 +8,7 @@ import {
   type Signatory,
 } from '#modules/letters'
 import type { Organisation, Unit } from '#modules/organisations'
+import { insteadOfWhom } from '#platform/access'
 import { takeNumber } from '#platform/numbers'
 import type { Dossier } from '../../domain/dossier.ts'
 import type { Stage } from '../act.ts'
@@ -47,10 +48,14 @@ export function symbolOf(unit: Pick<Unit, 'kind' | 'level' | 'shortName'>): stri
     .join('')
 }
 
-/** The head of the agency signs: the approver who acts, or in ink who is found when none does. */
-export function headOfAgency({ context: { actor } }: Stage): Signatory {
-  const name = actor.kind === 'staff' ? actor.displayName : null
-  return { inPlaceOf: null, title: 'Thủ trưởng cơ quan', name }
+/** Who signs for the agency: the approver who acts, whoever stands in for them, or in ink who is found when neither does. */
+export function headOfAgency({ context: { actor }, dossier }: Stage): Signatory {
+  if (actor.kind !== 'staff') return { inPlaceOf: null, title: 'Thủ trưởng cơ quan', name: null }
+  const name = actor.displayName
+  const isDeputy = insteadOfWhom(actor, 'approver', dossier.competentUnitId) !== null
+  return isDeputy
+    ? { inPlaceOf: 'KT. THỦ TRƯỞNG CƠ QUAN', title: 'Người ký thay', name }
+    : { inPlaceOf: null, title: 'Thủ trưởng cơ quan', name }
 }
 
 /** A letter speaks to the one the dossier is about; who files for them is named as authorised. */

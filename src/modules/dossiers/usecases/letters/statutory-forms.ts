@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day'
+import type { UnitId } from '#kernel/id'
 import { dong, sumOfDong } from '#kernel/money'
 import {
   apologyContent,
@@ -10,6 +11,7 @@ import {
   type Remark,
 } from '#modules/letters'
 import { procedureById } from '#modules/procedures'
+import { insteadOfWhom, nameActing, standsInFor, type StaffRole } from '#platform/access'
 import {
   currentDocuments,
   heldPayments,
@@ -31,7 +33,7 @@ export async function issueReceipt(stage: Stage, after: Dossier): Promise<void> 
     ...occasion,
     dossierCode: after.code,
     trackingUrl: `${context.publicUrl}/tra-cuu/${after.trackingToken}`,
-    receiver: context.actor.kind === 'staff' ? context.actor.displayName : null,
+    receiver: context.actor.kind === 'staff' ? atReception(stage) : null,
     applicant: addressee(after),
     authorised: authorisedOf(after),
     procedure: after.procedureName,
@@ -69,7 +71,7 @@ export async function issueSupplementRequest(stage: Stage, after: Dossier): Prom
     reason: null,
     respondBy: request.respondBy,
     contact: {
-      name: context.actor.displayName,
+      name: request.stepId === null ? atReception(stage) : atStep(stage, request.stepId),
       phone: unitOf(stage, dossier.receivingUnitId).phone,
     },
   })
@@ -95,7 +97,7 @@ export async function issueRefusal(stage: Stage, reasons: readonly RequestedItem
     procedure: dossier.procedureName,
     reasons: remarks,
     legalGround: null,
-    officer: context.actor.displayName,
+    officer: atReception(stage),
   })
   await issueLetter(tx, context, {
     dossierId: dossier.id,
@@ -159,6 +161,26 @@ export async function issueApology(stage: Stage, after: Dossier, reason: string)
     content,
     isForApplicant: true,
   })
+}
+
+/** Who receives or refuses, in their own place or another's. */
+function atReception(stage: Stage): string {
+  return actingName(stage, 'reception', stage.dossier.receivingUnitId)
+}
+
+/** Who works on a step, in their own place or another's. */
+function atStep(stage: Stage, stepId: string): string {
+  const step = stage.dossier.steps.findLast((each) => each.stepId === stepId)
+  const { actor } = stage.context
+  if (step === undefined) return actor.displayName
+  const absent = standsInFor(actor).find(({ accountId }) => accountId === step.assigneeId)
+  return absent === undefined
+    ? actingName(stage, step.role, step.unitId)
+    : nameActing(actor, absent)
+}
+
+function actingName({ context }: Stage, role: StaffRole, unitId: UnitId): string {
+  return nameActing(context.actor, insteadOfWhom(context.actor, role, unitId))
 }
 
 function holdsOriginals(dossier: Dossier): boolean {
