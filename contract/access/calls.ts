@@ -30,6 +30,7 @@ export function sampleFor(method: string, url: string, things: Things): Sample |
     .replace(':letterId', things.letterId)
     .replace(':token', url.includes('tracking') ? things.trackingToken : things.verificationToken)
     .replace(':year', '2026')
+    .replace(':username', 'thuly.xa')
   return { url: named, ...(body === undefined ? {} : { body }) }
 }
 
@@ -58,6 +59,8 @@ const SAMPLES: Readonly<Record<string, { readonly body?: object }>> = {
   'GET /dossiers/:code/control-slip': {},
   'GET /tracking/:token/letters/:letterId': {},
   'GET /letters/verify/:token': {},
+  'GET /officers/:username/open-work': {},
+  'POST /officers/:username/open-work/moves': { body: {} },
   'GET /substitutions': {},
   'POST /substitutions': { body: {} },
   'DELETE /substitutions/:id': {},

@@ -65,6 +65,8 @@ export {
   requireLetterOf,
   type LetterLine,
 } from './usecases/letters/read-dossier-letters.ts'
+export { moveWork, type MovedStep } from './usecases/moves/move-work.ts'
+export { listHolders, viewOpenWork, type OpenWork } from './usecases/moves/open-work.ts'
 export { takeSupplement } from './usecases/take-supplement.ts'
 export { verifyChains, type Verification } from './usecases/verify-chains.ts'
 export type { DossierReply as ViewedDossier } from './usecases/reply.ts'

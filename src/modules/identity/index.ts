@@ -24,6 +24,7 @@ export { changePassword } from './usecases/change-password.ts'
 export { DemoAccounts, importAccounts, refuseDemoAccounts } from './usecases/demo-accounts.ts'
 export {
   officerByUsername,
+  officerIdOf,
   officersOf,
   usernamesOf,
   type KnownOfficer,

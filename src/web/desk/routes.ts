@@ -12,6 +12,7 @@ export const deskRoutes: RouteConfigEntry[] = [
       route('viec/:view', 'desk/worklist/worklist-page.tsx'),
       route('ho-so/:code', 'desk/dossier/dossier-page.tsx'),
       route('xin-loi', 'desk/apologies/apologies-page.tsx'),
+      route('chuyen-viec', 'desk/moves/moves-page.tsx'),
       route('lam-thay', 'desk/absence/absence-page.tsx'),
       route('tai-khoan', 'desk/account/account-page.tsx'),
       ...counterRoutes,

@@ -48,7 +48,7 @@ export const POSSIBLE_IN = {
   supplement: ['awaiting-supplement'],
   claim: IN_HANDLING,
   release: IN_HANDLING,
-  assign: IN_HANDLING,
+  assign: [...IN_HANDLING, 'awaiting-supplement', 'awaiting-payment'],
   'complete-step': IN_HANDLING,
   'send-back': IN_HANDLING,
   consult: IN_HANDLING,

@@ -12,6 +12,7 @@ import { viewAnswers, viewDossier } from '../usecases/view-dossier.ts'
 import { actionRoutes, CodeParams } from './action-routes.ts'
 import { bulkRoute } from './bulk-route.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { moveRoutes } from './move-routes.ts'
 import {
   AnswersReply,
   CountsReply,
@@ -96,6 +97,7 @@ export function dossierRoutes(app: FastifyInstance): void {
   letterRoutes(app)
   actionRoutes(app)
   bulkRoute(app)
+  moveRoutes(app)
 }
 
 function letterRoutes(app: FastifyInstance): void {

@@ -23,6 +23,17 @@ export async function findOfficerId(read: Read, username: string): Promise<Accou
   return row?.id ?? null
 }
 
+/** The officer with that user name, whether or not they may still sign in. */
+export async function findStaffId(read: Read, username: string): Promise<AccountId | null> {
+  const row = await read
+    .selectFrom('account')
+    .select('id')
+    .where('username', '=', username)
+    .where('kind', '=', 'staff')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 /** An officer as colleagues see them. */
 export interface KnownOfficer {
   readonly id: AccountId

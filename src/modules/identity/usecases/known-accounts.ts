@@ -5,6 +5,7 @@ import { inRead, type Read } from '#platform/db'
 import { Remembered } from '#platform/memory'
 import {
   findOfficerId,
+  findStaffId,
   findUsername,
   listOfficers,
   type KnownOfficer,
@@ -49,6 +50,14 @@ export async function officerByUsername(
   if (accountId === null) return null
   const roles = await heldRolesOf(context, accountId)
   return { ...ANONYMOUS, kind: 'staff', accountId, username, roles }
+}
+
+/** The account of an officer by user name, those who have left included; null when there is none. */
+export function officerIdOf(
+  context: Pick<Context, 'db'>,
+  username: string,
+): Promise<AccountId | null> {
+  return inRead(context.db, (read) => findStaffId(read, username.toLowerCase()))
 }
 
 /** Officers by id, in the order of their names, to show colleagues who has something or may have it. */

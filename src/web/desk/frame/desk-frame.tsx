@@ -32,6 +32,7 @@ export async function loader(args: Route.LoaderArgs) {
     receives: rolesOf(actor).includes('reception'),
     apologises: rolesOf(actor).includes('approver'),
     works: isPermitted('substitutions.manage', rolesOf(actor), true),
+    heads: rolesOf(actor).some((role) => role === 'division-head' || role === 'approver'),
     standsInFor: standsInFor(actor).map(({ displayName }) => displayName),
     administers: rolesOf(actor).some((role) =>
       ['administrator', 'procedure-control'].includes(role),
@@ -82,6 +83,11 @@ export default function DeskFrame({ loaderData }: Route.ComponentProps) {
           {loaderData.works ? (
             <Link className="desk-tool" to="/can-bo/lam-thay">
               {words.absence}
+            </Link>
+          ) : null}
+          {loaderData.heads ? (
+            <Link className="desk-tool" to="/can-bo/chuyen-viec">
+              {words.moves}
             </Link>
           ) : null}
           {loaderData.administers ? (
