@@ -94,10 +94,25 @@ function Where(props: { readonly dossier: ViewedDossier; readonly due: Explained
   const words = useTexts(DOSSIER)
   const { paused } = useTexts(PROGRESS)
   const { dossier, due } = props
-  const { state, currentSteps, receivedAt, receivingUnitName, dueAt, originalDueAt } = dossier
+  const {
+    applicant,
+    owner,
+    state,
+    currentSteps,
+    receivedAt,
+    receivingUnitName,
+    dueAt,
+    originalDueAt,
+  } = dossier
   const holders = [...new Set(currentSteps.map(({ unitName }) => unitName))]
   return (
     <Facts>
+      {owner === null ? null : (
+        <>
+          <Fact name={words.owner}>{owner.name}</Fact>
+          <Fact name={words.filer}>{applicant.name}</Fact>
+        </>
+      )}
       {HELD.has(state) ? (
         <Fact name={words.withWhom}>
           <span lang="vi">{receivedAt === null ? receivingUnitName : holders.join(', ')}</span>

@@ -78,6 +78,9 @@ function DossierList({ dossiers }: { readonly dossiers: readonly ListedDossier[]
               <span>
                 {words.filed} <OnDay at={dossier.submittedAt} />
               </span>
+              {dossier.ownerName === null ? null : (
+                <span>{words.onBehalf(dossier.applicantName, dossier.ownerName)}</span>
+              )}
               {dossier.dueAt === null || isWaiting(dossier) ? null : (
                 <span>
                   {words.due} <OnDay at={dossier.dueAt} />
