@@ -17,8 +17,8 @@ interface Description {
   readonly form: { readonly example: unknown } | null
 }
 
-/** A dossier of the demonstration's citizen, filed over the interface; gives its code. */
-export async function aFiledDossier(home: string): Promise<string> {
+/** A dossier of the demonstration's citizen, filed over the interface, anything else as given; gives its code. */
+export async function aFiledDossier(home: string, given: object = {}): Promise<string> {
   const api = apiOf(home, await tokenOf(home, 'congdan'))
   const upload = new FormData()
   upload.append(
@@ -52,6 +52,7 @@ export async function aFiledDossier(home: string): Promise<string> {
         .map(({ id }) => ({ componentId: id, fileId })),
       delivery: { method: 'counter' },
       confirmDuplicate: true,
+      ...given,
     }),
   })
   return code
