@@ -1,5 +1,5 @@
 /** Substitutions: who does the work of an absent officer, and the roles that follow from it. */
-export { NamingBody, substitutionRoutes } from './http/substitution-routes.ts'
+export { substitutionRoutes } from './http/substitution-routes.ts'
 export {
   listSubstitutions,
   substitutionChoices,

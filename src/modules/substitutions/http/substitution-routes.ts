@@ -15,7 +15,7 @@ const Instant = z.string().transform((text, context) => {
 })
 
 /** Who stands in for whom, and when. */
-export const NamingBody = z.strictObject({
+const NamingBody = z.strictObject({
   absent: z.string().min(1).max(100).describe('User name'),
   substitute: z.string().min(1).max(100).describe('User name'),
   from: Instant.describe('RFC 3339; what is past means now'),

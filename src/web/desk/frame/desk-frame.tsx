@@ -98,7 +98,9 @@ export default function DeskFrame({ loaderData }: Route.ComponentProps) {
         </nav>
         <main id="main" tabIndex={-1}>
           {loaderData.standsInFor.length === 0 ? null : (
-            <p className="notice no-print">{words.standingIn(loaderData.standsInFor.join(', '))}</p>
+            <p className="notice standing-in no-print">
+              {words.standingIn(loaderData.standsInFor.join(', '))}
+            </p>
           )}
           <Outlet />
         </main>
