@@ -75,9 +75,10 @@ const UNIT = `
   insert into dossier_unit (unit_id, dossier_id) values (:visitor::uuid, :id::uuid) on conflict do nothing`
 
 const event = (type: string, data: string) => `
-  insert into dossier_event (filed_year, dossier_id, seq, at, actor_id, actor_name, actor_unit_id, actor_role, type, data, hash)
+  insert into dossier_event (filed_year, dossier_id, seq, at, actor_id, actor_name, actor_unit_id, actor_role, type, data, hash,
+    signature_hash)
   values (:year::int, :id::uuid, :version::int + 1, now(), :officer::uuid, 'Vi Văn Thành', :visitor::uuid, 'handler', '${type}',
-    ${data}::jsonb, sha256(:code::bytea))`
+    ${data}::jsonb, sha256(:code::bytea), sha256(:code::bytea))`
 
 const audit = (type: string) => `
   insert into audit_entry (at, actor_id, event, object_kind, object_id, correlation_id, details)

@@ -347,10 +347,12 @@ create table dossier_event (
   type text not null,
   data jsonb not null,
   hash bytea not null,
+  signature_hash bytea not null,
   constraint dossier_event_pkey PRIMARY KEY (locality_id, filed_year, dossier_id, seq),
   constraint dossier_event_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
   constraint dossier_event_hash_is_whole CHECK ((octet_length(hash) = 32)),
-  constraint dossier_event_seq_is_positive CHECK ((seq > 0))
+  constraint dossier_event_seq_is_positive CHECK ((seq > 0)),
+  constraint dossier_event_signature_hash_is_whole CHECK ((octet_length(signature_hash) = 32))
 ) partition by RANGE (filed_year);
 -- 23 partitions: dossier_event_2018, dossier_event_2019, dossier_event_2020, dossier_event_2021, dossier_event_2022, dossier_event_2023, dossier_event_2024, dossier_event_2025, dossier_event_2026, dossier_event_2027, dossier_event_2028, dossier_event_2029, dossier_event_2030, dossier_event_2031, dossier_event_2032, dossier_event_2033, dossier_event_2034, dossier_event_2035, dossier_event_2036, dossier_event_2037, dossier_event_2038, dossier_event_2039, dossier_event_2040
 CREATE INDEX dossier_event_by_dossier ON ONLY public.dossier_event USING btree (locality_id, dossier_id);
@@ -358,6 +360,7 @@ create policy of_this_locality on dossier_event using (locality_id = current_loc
 grant insert, select on dossier_event to motcua_app;
 comment on table dossier_event is 'Append-only history of dossiers, partitioned by the year of filing. The application role may insert and select only.';
 comment on column dossier_event.hash is 'SHA-256 over the hash before and the canonical JSON (RFC 8785) of {seq, at, actorId, type, data}.';
+comment on column dossier_event.signature_hash is 'SHA-256 over the hash of the event and the canonical JSON of {name, unitId, role}: in whose name it is kept.';
 
 create table dossier_party (
   locality_id smallint not null default current_locality(),

@@ -1,6 +1,7 @@
 /** The audit trail: who looked at or changed what. Written with the change, or not at all. */
 export { record, type AuditedObject } from './record.ts'
 export {
+  countAuditEntries,
   listAuditEntries,
   readAuditTrail,
   type AuditEntry,

@@ -92,3 +92,21 @@ export async function listAuditEntries(
   const rows = await query.execute()
   return rows.map((row) => ({ ...row, details: row.details as AuditEntry['details'] }))
 }
+
+/** How often these events were recorded of each of these objects; nothing for one of which none was. */
+export async function countAuditEntries(
+  read: Read,
+  objectKind: string,
+  objectIds: readonly string[],
+  events: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await read
+    .selectFrom('audit_entry')
+    .select((row) => ['object_id', row.fn.countAll<string | number>().as('times')])
+    .where('object_kind', '=', objectKind)
+    .where((row) => isOneOf(row.ref('object_id'), objectIds))
+    .where((row) => isOneOf(row.ref('event'), events))
+    .groupBy('object_id')
+    .execute()
+  return new Map(rows.map(({ object_id: id, times }) => [id, Number(times)]))
+}

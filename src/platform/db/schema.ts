@@ -186,6 +186,7 @@ interface DossierEvent {
   type: string
   data: unknown
   hash: Buffer
+  signature_hash: Buffer
 }
 
 interface DossierParty {

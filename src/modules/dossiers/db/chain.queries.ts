@@ -1,42 +1,39 @@
-import type { DossierId } from '#kernel/id'
+import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { isOneOf, type Read } from '#platform/db'
 
-/** The end of a dossier's history as its current state tells it. */
-export interface ChainHead {
-  readonly id: DossierId
-  readonly code: string
-  readonly version: number
-  readonly lastHash: string
-}
-
-/** The next dossiers in the order of their ids. */
-export async function listChainHeads(
-  read: Read,
-  after: DossierId | null,
-  limit: number,
-): Promise<ChainHead[]> {
-  let query = read
-    .selectFrom('dossier')
-    .select(['id', 'code', 'version', 'last_hash'])
-    .orderBy('id')
-    .limit(limit)
-  if (after !== null) query = query.where('id', '>', after)
-  const rows = await query.execute()
-  return rows.map(({ id, code, version, last_hash: lastHash }) => ({
-    id,
-    code,
-    version,
-    lastHash: lastHash.toString('hex'),
-  }))
+/** An event with everything that is kept of it. */
+export interface KeptEvent {
+  readonly filedYear: number
+  readonly seq: number
+  readonly at: Date
+  readonly actorId: AccountId
+  readonly actorName: string
+  readonly actorUnitId: UnitId | null
+  readonly actorRole: string
+  readonly type: string
+  readonly data: unknown
+  readonly hash: string
+  readonly signatureHash: string
 }
 
 /** The events of these dossiers, whatever the partition they stand in, each dossier's oldest first. */
-export async function listSealedEvents(read: Read, ids: readonly DossierId[]) {
-  return read
+export async function listKeptEvents(
+  read: Read,
+  ids: readonly DossierId[],
+): Promise<ReadonlyMap<DossierId, readonly KeptEvent[]>> {
+  const rows = await read
     .selectFrom('dossier_event')
-    .select(['dossier_id', 'seq', 'at', 'actor_id', 'type', 'data', 'hash'])
+    .select(['dossier_id', 'filed_year as filedYear', 'seq', 'at', 'actor_id as actorId'])
+    .select(['actor_name as actorName', 'actor_unit_id as actorUnitId', 'actor_role as actorRole'])
+    .select(['type', 'data', 'hash', 'signature_hash'])
     .where((row) => isOneOf(row.ref('dossier_id'), ids))
     .orderBy('dossier_id')
     .orderBy('seq')
     .execute()
+  const kept = rows.map(({ dossier_id: dossierId, hash, signature_hash: signed, ...row }) => ({
+    dossierId,
+    event: { ...row, hash: hash.toString('hex'), signatureHash: signed.toString('hex') },
+  }))
+  const grouped = Map.groupBy(kept, ({ dossierId }) => dossierId)
+  return new Map([...grouped].map(([id, rows]) => [id, rows.map(({ event }) => event)]))
 }

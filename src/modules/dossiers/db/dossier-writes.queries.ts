@@ -8,6 +8,8 @@ export interface Signature {
   readonly name: string
   readonly unitId: UnitId | null
   readonly role: string
+  /** Ties the three to the event, hexadecimal. */
+  readonly hash: string
 }
 
 /** Adds one event to the history; the next of its dossier, or the primary key refuses it. */
@@ -31,6 +33,7 @@ export async function insertEvent(
       type: event.type,
       data: json(keptData(event)),
       hash: Buffer.from(event.hash, 'hex'),
+      signature_hash: Buffer.from(by.hash, 'hex'),
     })
     .execute()
 }

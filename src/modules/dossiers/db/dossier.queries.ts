@@ -1,5 +1,6 @@
-import type { DossierId, FileId } from '#kernel/id'
-import type { Read, Write } from '#platform/db'
+import { sql, type Expression, type SqlBool } from 'kysely'
+import type { AccountId, DossierId, FileId } from '#kernel/id'
+import { isOneOf, type Read, type Write } from '#platform/db'
 import type { Dossier } from '../domain/dossier.ts'
 import { dossierOf } from './dossier-rows.ts'
 import { visibleTo, type Sight } from './visibility.ts'
@@ -13,6 +14,40 @@ export async function findDossierForUpdate(tx: Write, code: string): Promise<Dos
 /** The dossier with that code as it stands. */
 export async function findDossier(read: Read, code: string): Promise<Dossier | null> {
   return assembled(read, selectHead(read).where('code', '=', code).executeTakeFirst(), code)
+}
+
+/** The next dossiers in the order of their ids, whole, each with by whom and with what it was filed. */
+export async function listDossiersAfter(
+  read: Read,
+  after: DossierId | null,
+  limit: number,
+): Promise<
+  { readonly dossier: Dossier; readonly filedBy: AccountId; readonly contentHash: string }[]
+> {
+  let query = selectHead(read).select(['filed_by', 'content_hash']).orderBy('id').limit(limit)
+  if (after !== null) query = query.where('id', '>', after)
+  const heads = await query.execute()
+  const which = { ids: heads.map(({ id }) => id) }
+  const [parties, steps, documents, payments] = await Promise.all([
+    listParties(read, which).then(byDossier),
+    listSteps(read, which).then(byDossier),
+    listDocuments(read, which).then(byDossier),
+    listPayments(read, which).then(byDossier),
+  ])
+  return heads.map((head) => ({
+    dossier: dossierOf(head, {
+      parties: parties.get(head.id) ?? [],
+      steps: steps.get(head.id) ?? [],
+      documents: documents.get(head.id) ?? [],
+      payments: payments.get(head.id) ?? [],
+    }),
+    filedBy: head.filed_by,
+    contentHash: head.content_hash.toString('hex'),
+  }))
+}
+
+function byDossier<Row extends { readonly dossier_id: DossierId }>(rows: readonly Row[]) {
+  return Map.groupBy(rows, ({ dossier_id: id }) => id)
 }
 
 /** The dossier to which a receipt's QR code leads. */
@@ -82,22 +117,28 @@ async function assembled(
 ): Promise<Dossier | null> {
   const [row, parties, steps, documents, payments] = await Promise.all([
     head,
-    listParties(read, code),
-    listSteps(read, code),
-    listDocuments(read, code),
-    listPayments(read, code),
+    listParties(read, { code }),
+    listSteps(read, { code }),
+    listDocuments(read, { code }),
+    listPayments(read, { code }),
   ])
   return row === undefined ? null : dossierOf(row, { parties, steps, documents, payments })
 }
 
-function idOf(read: Read, code: string) {
-  return read.selectFrom('dossier').select('id').where('code', '=', code)
+/** Whose parts are meant: those of one dossier by its code, or of many. */
+type Which = { readonly code: string } | { readonly ids: readonly DossierId[] }
+
+function isOf(read: Read, column: Expression<DossierId>, which: Which): Expression<SqlBool> {
+  if ('ids' in which) return isOneOf(column, which.ids)
+  const id = read.selectFrom('dossier').select('id').where('code', '=', which.code)
+  return sql<SqlBool>`${column} = ${id}`
 }
 
-function listParties(read: Read, code: string) {
+function listParties(read: Read, which: Which) {
   return read
     .selectFrom('dossier_party')
     .select([
+      'dossier_id',
       'part',
       'kind',
       'name',
@@ -108,14 +149,15 @@ function listParties(read: Read, code: string) {
       'email',
       'address',
     ])
-    .where('dossier_id', '=', idOf(read, code))
+    .where((row) => isOf(read, row.ref('dossier_id'), which))
     .execute()
 }
 
-function listSteps(read: Read, code: string) {
+function listSteps(read: Read, which: Which) {
   return read
     .selectFrom('dossier_step')
     .select([
+      'dossier_id',
       'ordinal',
       'step_id',
       'name',
@@ -131,15 +173,16 @@ function listSteps(read: Read, code: string) {
       'outcome',
       'note',
     ])
-    .where('dossier_id', '=', idOf(read, code))
+    .where((row) => isOf(read, row.ref('dossier_id'), which))
     .orderBy('ordinal')
     .execute()
 }
 
-function listDocuments(read: Read, code: string) {
+function listDocuments(read: Read, which: Which) {
   return read
     .selectFrom('dossier_document')
     .select([
+      'dossier_id',
       'ordinal',
       'component_id',
       'step_id',
@@ -151,17 +194,19 @@ function listDocuments(read: Read, code: string) {
       'replaced_at',
       'given_back_at',
     ])
-    .where('dossier_id', '=', idOf(read, code))
+    .where((row) => isOf(read, row.ref('dossier_id'), which))
     .orderBy('ordinal')
     .execute()
 }
 
-function listPayments(read: Read, code: string) {
+function listPayments(read: Read, which: Which) {
   return read
     .selectFrom('cash_receipt')
-    .select(['number', 'method', 'amount', 'reference', 'items', 'paid_at', 'voided_at'])
-    .where('dossier_id', '=', idOf(read, code))
+    .select(['dossier_id', 'number', 'method', 'amount', 'reference', 'items'])
+    .select(['paid_at', 'voided_at'])
+    .where((row) => isOf(read, row.ref('dossier_id'), which))
     .orderBy('paid_at')
+    .orderBy('number')
     .execute()
 }
 

@@ -22,7 +22,7 @@ import type {
 /**
  * What can happen to a dossier, and what is kept of it. Instants are RFC 3339 text: the data are
  * sealed as JSON. Names and identity numbers of the parties are not here but in their own table;
- * `contentHash` seals them.
+ * `contentHash` seals who filed with what.
  */
 export interface EventData {
   readonly 'dossier.submitted': Submitted
@@ -61,6 +61,35 @@ export interface EventData {
 }
 
 export type EventType = keyof EventData
+
+/** Every type of event there is. */
+export const EVENT_TYPES = Object.keys({
+  'dossier.submitted': true,
+  'dossier.received': true,
+  'dossier.refused': true,
+  'supplement.requested': true,
+  'supplement.provided': true,
+  'step.claimed': true,
+  'step.released': true,
+  'step.assigned': true,
+  'step.completed': true,
+  'step.sent-back': true,
+  'consultation.asked': true,
+  'consultation.answered': true,
+  'payment.requested': true,
+  'payment.recorded': true,
+  'payment.voided': true,
+  'receipt.reprinted': true,
+  'dossier.extended': true,
+  'dossier.stopped': true,
+  'result.signed': true,
+  'result.issued': true,
+  'dossier.reopened': true,
+  'result.corrected': true,
+  'result.handed-over': true,
+  'papers.given-back': true,
+  'dossier.withdrawn': true,
+} satisfies Readonly<Record<EventType, true>>) as EventType[]
 
 /** An event as decided, before it is given its number, its time and its hash. */
 export type DossierEvent = {

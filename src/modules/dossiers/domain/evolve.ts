@@ -1,3 +1,4 @@
+import { begin } from './begin.ts'
 import type { Dossier, DossierDocument, DossierResult, DossierStep } from './dossier.ts'
 import type { EventOf, NewDocument, SealedEvent } from './events.ts'
 import {
@@ -20,6 +21,38 @@ export function evolve(dossier: Dossier, event: SealedEvent): Dossier {
     lastChangedBy: event.actorId,
     chainHead: event.hash,
   }
+}
+
+/** What a dossier has that no event tells: its names, and the personal data of its parties. */
+type Identity = Pick<
+  Dossier,
+  'id' | 'filedYear' | 'code' | 'portalCode' | 'trackingToken' | 'applicant' | 'owner'
+>
+
+/**
+ * The dossier as its history tells it, from the filing on. Null when the history does not begin with
+ * one: then there is nothing to begin from.
+ */
+export function replayed(
+  { id, filedYear, code, portalCode, trackingToken, applicant, owner }: Identity,
+  events: readonly SealedEvent[],
+): Dossier | null {
+  const [filing] = events
+  if (filing?.type !== 'dossier.submitted') return null
+  const { documents, contentHash: _, returnUnitId, ...filed } = filing.data
+  const begun = begin({
+    ...filed,
+    id,
+    filedYear,
+    code,
+    trackingToken,
+    applicant,
+    owner,
+    submittedAt: filing.at,
+    lastChangedBy: filing.actorId,
+    papers: documents,
+  })
+  return events.reduce(evolve, { ...begun, portalCode, returnUnitId })
 }
 
 function changed(dossier: Dossier, event: SealedEvent): Dossier {

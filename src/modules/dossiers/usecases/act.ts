@@ -28,7 +28,7 @@ import { isVisible, type Onlooker } from '../domain/visibility.ts'
 import { offers, whyNot } from '../domain/why-not.ts'
 import { dossierReply } from './reply.ts'
 import { currentOrganisation, sceneOf, surroundingsOf, type Scene } from './scene.ts'
-import { seal, signatureFor } from './sealing.ts'
+import { sealedBy } from './sealing.ts'
 import { onlookerOf } from './viewer.ts'
 
 /** An action as it was asked for: on which dossier, having seen which version, under which key. */
@@ -147,18 +147,13 @@ async function commit(
   keyed: KeyedRequest | null,
 ): Promise<WithLastWrites<Answer>> {
   const { context, tx, dossier, scene } = stage
-  const { accountId: actorId } = context.actor
-  const signature = signatureFor(context.actor, action, decided.event, dossier)
-  const event = seal(
-    decided.event,
-    { seq: dossier.version, hash: dossier.chainHead },
-    { actorId, at: scene.facts.now, insteadOf: signature.insteadOf },
-  )
+  const by = { actor: context.actor, at: scene.facts.now }
+  const { event, signature } = sealedBy(by, action, decided.event, dossier)
   const after = evolve(dossier, event)
   const answer = { status: 200, location: null, body: JSON.stringify(await replyOn(stage, after)) }
   const alongside = decided.alongside?.(after) ?? []
   const writes = [
-    saveDossier(tx, dossier, after, actorId),
+    saveDossier(tx, dossier, after, context.actor.accountId),
     insertEvent(tx, dossier, event, signature),
     record(tx, context, event.type, { kind: 'dossier', id: dossier.code }),
     ...(keyed === null ? [] : [rememberAnswer(tx, context, keyed, answer)]),

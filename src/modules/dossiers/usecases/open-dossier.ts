@@ -31,7 +31,7 @@ import { issueReceipt, issueRefusal, issueSupplementRequest } from './letters/st
 import { processInForce } from './receipt-actions.ts'
 import { dossierReply } from './reply.ts'
 import { sceneOf, surroundingsOf } from './scene.ts'
-import { seal, signatureFor, type ActingSignature } from './sealing.ts'
+import { sealedBy } from './sealing.ts'
 import { onlookerOf } from './viewer.ts'
 
 const TWIN_HOURS = 24
@@ -117,9 +117,7 @@ export async function openDossier(
   return { ...answer, isReplay: false }
 }
 
-interface Done {
-  readonly signature: ActingSignature
-  readonly event: ReturnType<typeof seal>
+interface Done extends ReturnType<typeof sealedBy> {
   readonly after: Dossier
 }
 
@@ -129,11 +127,9 @@ function sealed(
   event: DossierEvent,
   before: Dossier,
 ): Done {
-  const signature = signatureFor(context.actor, action, event, before)
-  const { insteadOf } = signature
-  const by = { actorId: context.actor.accountId, at: scene.facts.now, insteadOf }
-  const done = seal(event, { seq: before.version, hash: before.chainHead }, by)
-  return { signature, event: done, after: evolve(before, done) }
+  const by = { actor: context.actor, at: scene.facts.now }
+  const done = sealedBy(by, action, event, before)
+  return { ...done, after: evolve(before, done.event) }
 }
 
 /** What happens to the dossier at the counter, after it was filed. */

@@ -11,40 +11,60 @@ import { DONE_BY, type Action } from '../domain/life-cycle.ts'
 /** What the hash of an event is taken over, in the words of the HTTP contract. */
 interface Sealed {
   readonly seq: number
-  readonly at: string
+  readonly at: Date
   readonly actorId: AccountId
   readonly type: string
   readonly data: unknown
 }
 
 /** The hash of an event: SHA-256 over the hash before (hexadecimal) and its canonical JSON (RFC 8785). */
-export function hashOf(previousHash: string, sealed: Sealed): string {
+export function hashOf(previousHash: string, { seq, at, actorId, type, data }: Sealed): string {
+  return sha256(previousHash, { seq, at: formatInstant(at), actorId, type, data })
+}
+
+/**
+ * Ties to an event in whose name it is kept. Not part of the hash of the event: the interface promises
+ * what that is taken over, and the applicant, who sees no names of officers, can compute it.
+ */
+export function signatureHashOf(
+  eventHash: string,
+  { name, unitId, role }: Omit<Signature, 'hash'>,
+): string {
+  return sha256(eventHash, { name, unitId, role })
+}
+
+function sha256(before: string, content: unknown): string {
   return createHash('sha256')
-    .update(previousHash)
-    .update(canonicalize(sealed) ?? '')
+    .update(before)
+    .update(canonicalize(content) ?? '')
     .digest('hex')
 }
 
-/** Gives an event its number, its time and the hash that ties it to the one before. */
-export function seal(
+/**
+ * Gives an event its number, its time and the hash that ties it to the one before, and says in whose
+ * name it is kept. `before` is the dossier to which it happens.
+ */
+export function sealedBy(
+  by: { readonly actor: Actor; readonly at: Date },
+  action: Action | 'file',
   event: DossierEvent,
-  after: { readonly seq: number; readonly hash: string },
-  by: { readonly actorId: AccountId; readonly at: Date; readonly insteadOf: Absent | null },
-): SealedEvent {
-  const seq = after.seq + 1
-  const { actorId, at } = by
-  const done = {
-    ...event,
-    ...(by.insteadOf === null ? {} : { insteadOf: by.insteadOf.accountId }),
+  before: Dossier,
+): { readonly event: SealedEvent; readonly signature: Signature } {
+  const { insteadOf, ...signer } = signerOf(by.actor, action, event, before)
+  const done = { ...event, ...(insteadOf === null ? {} : { insteadOf: insteadOf.accountId }) }
+  const numbered = {
+    ...done,
+    seq: before.version + 1,
+    at: by.at,
+    actorId: by.actor.accountId,
   }
-  const { type } = event
-  const data = keptData(done)
-  const hash = hashOf(after.hash, { seq, at: formatInstant(at), actorId, type, data })
-  return { ...done, seq, at, actorId, hash }
+  const hash = hashOf(before.chainHead, { ...numbered, data: keptData(done) })
+  const signature = { ...signer, hash: signatureHashOf(hash, signer) }
+  return { event: { ...numbered, hash }, signature }
 }
 
 /** Who an act is kept for: name, unit and role, and the one in whose place it was done. */
-export interface ActingSignature extends Signature {
+interface Signer extends Omit<Signature, 'hash'> {
   readonly insteadOf: Absent | null
 }
 
@@ -53,12 +73,12 @@ export interface ActingSignature extends Signature {
  * done to the step of an absent officer, or in a role that is only theirs, is done in their place.
  * `dossier` is as it was before.
  */
-export function signatureFor(
+function signerOf(
   actor: Actor,
   action: Action | 'file',
   event: DossierEvent,
   dossier: Dossier,
-): ActingSignature {
+): Signer {
   if (actor.kind !== 'staff') {
     return { name: actor.displayName, unitId: null, role: actor.kind, insteadOf: null }
   }

@@ -1,15 +1,27 @@
-import type { DossierId } from '#kernel/id'
-import { formatInstant } from '#kernel/instant'
+import { isDeepStrictEqual } from 'node:util'
+import type { AccountId, DossierId } from '#kernel/id'
+import { countAuditEntries } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
-import { listChainHeads, listSealedEvents, type ChainHead } from '../db/chain.queries.ts'
-import { hashOf } from './sealing.ts'
+import { listKeptEvents, type KeptEvent } from '../db/chain.queries.ts'
+import { listDossiersAfter } from '../db/dossier.queries.ts'
+import type { Dossier } from '../domain/dossier.ts'
+import { EVENT_TYPES, type SealedEvent } from '../domain/events.ts'
+import { replayed } from '../domain/evolve.ts'
+import { hashOf, signatureHashOf } from './sealing.ts'
 
-/** The first place at which the history of a dossier is not what was sealed. */
+/** The first place at which the history of a dossier is not what was sealed, or not what it led to. */
 export interface BrokenChain {
   readonly code: string
   readonly seq: number
-  readonly fault: 'event-missing' | 'event-altered' | 'state-differs'
+  readonly fault:
+    | 'event-missing'
+    | 'event-altered'
+    | 'signature-altered'
+    | 'state-differs'
+    | 'trail-differs'
+  /** What the stored dossier has otherwise than its history tells. */
+  readonly differs?: readonly string[]
 }
 
 /** What a verification went through, and what it found. */
@@ -21,12 +33,22 @@ export interface Verification {
 
 const MOST_TOLD = 100
 
-type SealedRow = Awaited<ReturnType<typeof listSealedEvents>>[number]
+/** What is kept of one dossier in its three places: its state, its history, the audit trail. */
+interface Kept {
+  readonly dossier: Dossier
+  readonly filedBy: AccountId
+  readonly contentHash: string
+  readonly events: readonly KeptEvent[]
+  /** How many of the events the audit trail tells of. */
+  readonly recorded: number
+}
 
 /**
- * Goes through the history of every dossier of the locality and computes each seal anew: an event
- * that was altered, taken out, put in or moved breaks the chain where it stands, and one cut off at
- * the end differs from the dossier's own state. For operators and auditors; changes nothing.
+ * Goes through the history of every dossier of the locality, computes each seal anew and lives the
+ * history again: an event that was altered, taken out, put in or moved breaks the chain where it
+ * stands; what it led to must be the dossier as it is stored, to the last field; and the audit trail
+ * must tell of as many events. So a history that was cut at its end is found even where the state was
+ * set back with it. For operators and auditors; changes nothing.
  */
 export async function verifyChains(context: Context, dossiersAPage = 500): Promise<Verification> {
   const broken: BrokenChain[] = []
@@ -35,43 +57,88 @@ export async function verifyChains(context: Context, dossiersAPage = 500): Promi
   let last: DossierId | null = null
   for (;;) {
     const page = await pageAfter(context, last, dossiersAPage)
-    for (const { head, rows } of page) {
+    for (const kept of page) {
       dossiers += 1
-      events += rows.length
-      const fault = whereBroken(head, rows)
-      if (fault !== null && broken.length < MOST_TOLD) broken.push(fault)
+      events += kept.events.length
+      const fault = whereBroken(kept)
+      if (fault !== null && broken.length < MOST_TOLD) {
+        broken.push({ code: kept.dossier.code, ...fault })
+      }
     }
-    last = page.at(-1)?.head.id ?? null
+    last = page.at(-1)?.dossier.id ?? null
     if (last === null) return { dossiers, events, broken }
   }
 }
 
-/** A page of dossiers with their events, both of the same moment. */
-async function pageAfter(context: Context, after: DossierId | null, limit: number) {
+/** A page of dossiers with what is kept of them, all of the same moment. */
+async function pageAfter(
+  context: Context,
+  after: DossierId | null,
+  limit: number,
+): Promise<Kept[]> {
   return inRead(context.db, async (read) => {
-    const heads = await listChainHeads(read, after, limit)
-    const ids = heads.map(({ id }) => id)
-    const rows = ids.length === 0 ? [] : await listSealedEvents(read, ids)
-    const byDossier = Map.groupBy(rows, ({ dossier_id: id }) => id)
-    return heads.map((head) => ({ head, rows: byDossier.get(head.id) ?? [] }))
+    const page = await listDossiersAfter(read, after, limit)
+    const [events, recorded] = await Promise.all([
+      listKeptEvents(
+        read,
+        page.map(({ dossier }) => dossier.id),
+      ),
+      countAuditEntries(
+        read,
+        'dossier',
+        page.map(({ dossier }) => dossier.code),
+        EVENT_TYPES,
+      ),
+    ])
+    return page.map(({ dossier, ...filed }) => ({
+      dossier,
+      ...filed,
+      events: events.get(dossier.id) ?? [],
+      recorded: recorded.get(dossier.code) ?? 0,
+    }))
   })
 }
 
-function whereBroken({ code, version, lastHash }: ChainHead, rows: readonly SealedRow[]) {
+type Fault = Omit<BrokenChain, 'code'>
+
+function whereBroken(kept: Kept): Fault | null {
+  const { dossier, events, recorded } = kept
+  const seq = events.length
+  const altered = whereAltered(kept)
+  if (altered !== null) return altered
+  if (seq < Math.max(dossier.version, recorded)) return { seq: seq + 1, fault: 'event-missing' }
+  const differs = whatDiffers(kept)
+  if (differs.length > 0) return { seq, fault: 'state-differs', differs }
+  return recorded === seq ? null : { seq, fault: 'trail-differs' }
+}
+
+function whereAltered({ dossier, events }: Kept): Fault | null {
   let hash = ''
-  for (const [at, row] of rows.entries()) {
+  for (const [at, event] of events.entries()) {
     const seq = at + 1
-    if (row.seq !== seq) return { code, seq, fault: 'event-missing' as const }
-    hash = sealOf(hash, row)
-    if (row.hash.toString('hex') !== hash) return { code, seq, fault: 'event-altered' as const }
-  }
-  if (rows.length < version) return { code, seq: rows.length + 1, fault: 'event-missing' as const }
-  if (rows.length > version || hash !== lastHash) {
-    return { code, seq: rows.length, fault: 'state-differs' as const }
+    if (event.seq !== seq) return { seq, fault: 'event-missing' }
+    hash = hashOf(hash, event)
+    if (event.hash !== hash || event.filedYear !== dossier.filedYear) {
+      return { seq, fault: 'event-altered' }
+    }
+    const { actorName: name, actorUnitId: unitId, actorRole: role } = event
+    if (event.signatureHash !== signatureHashOf(hash, { name, unitId, role })) {
+      return { seq, fault: 'signature-altered' }
+    }
   }
   return null
 }
 
-function sealOf(before: string, { seq, at, actor_id: actorId, type, data }: SealedRow): string {
-  return hashOf(before, { seq, at: formatInstant(at), actorId, type, data })
+/** What the stored dossier has otherwise than its history, lived again, leads to. */
+function whatDiffers({ dossier, filedBy, contentHash, events }: Kept): string[] {
+  const history = events as readonly unknown[] as readonly SealedEvent[]
+  const lived = replayed(dossier, history)
+  const [filing] = history
+  if (lived === null || filing?.type !== 'dossier.submitted') return ['filing']
+  const fields = Object.keys(lived) as (keyof Dossier)[]
+  return [
+    ...fields.filter((field) => !isDeepStrictEqual(lived[field], dossier[field])),
+    ...(filing.data.contentHash === contentHash ? [] : ['contentHash']),
+    ...(filing.actorId === filedBy ? [] : ['filedBy']),
+  ]
 }

@@ -1,4 +1,4 @@
-// `npm run verify-events`: computes the seal of every event anew and says whether the histories hold.
+// `npm run verify`: computes every seal anew, lives every history again, and says whether what is stored is what happened.
 // Works beside a running installation, or alone on its data folder or DATABASE_URL.
 import { verifyChains } from '#modules/dossiers'
 import { realNow } from '#platform/clock'
