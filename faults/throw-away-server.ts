@@ -38,6 +38,7 @@ export async function aThrowAwayServer(): Promise<ProofServer & { end(): Promise
   const app = await buildApp(installation, silentLog)
   await app.ready()
   const pool = new pg.Pool({ ...owner, max: 2 })
+  pool.on('error', () => {}) // the end of the server may overtake the pool's farewell
   return {
     app,
     installation,

@@ -82,6 +82,7 @@ export const EVENT_TYPES = Object.keys({
   'receipt.reprinted': true,
   'dossier.extended': true,
   'dossier.stopped': true,
+  'dossier.transferred': true,
   'result.signed': true,
   'result.issued': true,
   'dossier.reopened': true,

@@ -12,16 +12,9 @@ import {
   OFFICE,
   reception,
 } from '../test-support/builders.ts'
-import { live, type Attempt, type Lived } from '../test-support/histories.ts'
-import {
-  amountPaid,
-  DOSSIER_STATES,
-  openPause,
-  openSteps,
-  type Dossier,
-  type DossierState,
-} from './dossier.ts'
-import { evolve } from './evolve.ts'
+import { live, type Attempt } from '../test-support/histories.ts'
+import { requireLawful } from '../test-support/laws.ts'
+import { DOSSIER_STATES, type Dossier, type DossierState } from './dossier.ts'
 import type { Process, ProcessStep } from './facts.ts'
 import { ACTIONS, isOver } from './life-cycle.ts'
 import { whyNot } from './why-not.ts'
@@ -104,102 +97,10 @@ const draws = fc.integer({ min: 0, max: MOST - 1 })
 const histories = fc.array(draws, { maxLength: MOST_ATTEMPTS })
 const longHistories = fc.array(draws, { maxLength: 60 })
 
-/** What an event may make of a state; T1 to T22 of the specification. */
-const LEADS_TO: Readonly<Partial<Record<string, readonly DossierState[]>>> = {
-  'dossier.received': ['received'],
-  'dossier.refused': ['refused'],
-  'dossier.withdrawn': ['withdrawn'],
-  'dossier.stopped': ['stopped'],
-  'dossier.transferred': [],
-  'supplement.requested': ['awaiting-supplement'],
-  'supplement.provided': ['submitted', 'processing'],
-  'step.claimed': ['processing'],
-  'step.completed': ['processing', 'finished'],
-  'step.sent-back': ['processing'],
-  'result.signed': ['processing', 'finished'],
-  'result.issued': ['processing', 'finished'],
-  'payment.requested': ['awaiting-payment'],
-  'payment.recorded': ['processing'],
-  'result.handed-over': ['returned'],
-  'result.corrected': ['finished'],
-  'dossier.reopened': ['submitted', 'processing'],
-}
-
-const MOVES_THE_DUE_DATE = new Set([
-  'dossier.received',
-  'dossier.extended',
-  'supplement.provided',
-  'payment.recorded',
-  'dossier.reopened',
-])
-
-const FINAL = new Set<DossierState>(['refused', 'withdrawn', 'stopped', 'returned'])
-
-/** The orders that alone undo an end, and which of them. */
-const UNDOES: Readonly<Partial<Record<string, readonly DossierState[]>>> = {
-  'result.corrected': ['returned'],
-  'dossier.reopened': ['refused', 'withdrawn', 'stopped'],
-}
-
-function check({ start, dossier, events, states }: Lived): void {
-  let before: Dossier = start
-  for (const [at, event] of events.entries()) {
-    const now = states[at]!
-    const mayBecome = LEADS_TO[event.type]
-    if (now.state !== before.state && mayBecome?.includes(now.state) !== true) {
-      throw new Error(`${event.type} led from ${before.state} to ${now.state}`)
-    }
-    const mayUndo = UNDOES[event.type]?.includes(before.state) === true
-    if (FINAL.has(before.state) && now.state !== before.state && !mayUndo) {
-      throw new Error('an end was undone')
-    }
-    if (event.type === 'result.corrected' && now.result?.replaces !== before.result?.number) {
-      throw new Error('the number before was forgotten')
-    }
-    const moved = now.dueAt?.getTime() !== before.dueAt?.getTime()
-    if (moved && !MOVES_THE_DUE_DATE.has(event.type))
-      throw new Error(`${event.type} moved the due date`)
-    if (before.originalDueAt !== null && now.originalDueAt !== before.originalDueAt) {
-      throw new Error('the first due date changed')
-    }
-    if (event.type === 'dossier.reopened' && before.reopenedAt !== null) {
-      throw new Error('an end was undone twice')
-    }
-    whole(now)
-    before = now
-  }
-  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at + 1))
-  expect(events.reduce(evolve, start)).toEqual(dossier)
-}
-
-/** What holds of a dossier at any time. */
-function whole(dossier: Dossier): void {
-  const open = openSteps(dossier)
-  const isHandled = dossier.receivedAt !== null && !isOver(dossier.state)
-  const faults = [
-    isHandled && open.length === 0 ? 'nobody has it' : null,
-    isOver(dossier.state) && open.length > 0 ? 'a step is open after the end' : null,
-    new Set(open.map(({ stepId }) => stepId)).size < open.length ? 'a step is open twice' : null,
-    isOver(dossier.state) !== (dossier.closedAt !== null) ? 'the end has no time' : null,
-    ['finished', 'returned'].includes(dossier.state) && dossier.result === null
-      ? 'it ended without a result'
-      : null,
-    isOver(dossier.state) && openPause(dossier) !== null ? 'a pause outlives it' : null,
-    (dossier.state === 'awaiting-payment') !== (dossier.openFees !== null)
-      ? 'it waits for no money'
-      : null,
-    (dossier.state === 'awaiting-supplement') !== (dossier.openRequest !== null)
-      ? 'it waits for no paper'
-      : null,
-    amountPaid(dossier) < 0 ? 'less than nothing was paid' : null,
-  ].filter((fault) => fault !== null)
-  if (faults.length > 0) throw new Error(`${dossier.state}: ${faults.join(', ')}`)
-}
-
 describe(`in ${HISTORIES.toLocaleString('en')} random histories`, () => {
   test('only what the law knows happens, ends are final, the due date moves for its causes, and replay gives the same', () => {
     fc.assert(
-      fc.property(histories, (drawn) => check(live(PROCESS, drawn.map(anything)))),
+      fc.property(histories, (drawn) => requireLawful(live(PROCESS, drawn.map(anything)))),
       { numRuns: HISTORIES },
     )
   })
@@ -207,7 +108,7 @@ describe(`in ${HISTORIES.toLocaleString('en')} random histories`, () => {
 
 test('the same holds of long histories in which only what is possible is attempted', () => {
   fc.assert(
-    fc.property(longHistories, (drawn) => check(live(PROCESS, drawn.map(something)))),
+    fc.property(longHistories, (drawn) => requireLawful(live(PROCESS, drawn.map(something)))),
     { numRuns: 1_000 },
   )
 })

@@ -8,7 +8,8 @@ import { issueStopNotice } from './letters/statutory-forms.ts'
 
 const AT_A_TIME = 200
 
-const REASON =
+/** Why a dossier is stopped by itself, as its person reads it. */
+export const NOT_ANSWERED =
   'Đã hết thời hạn bổ sung, hoàn thiện hồ sơ mà cơ quan tiếp nhận không nhận được giấy tờ bổ sung.'
 
 /**
@@ -34,8 +35,8 @@ export async function stopUnansweredDossiers(context: Context): Promise<void> {
 async function stopOne(context: Context, { code, version }: Unanswered): Promise<void> {
   try {
     await act(context, 'stop', { code, version, keyed: null }, (stage) => ({
-      event: decideStop(REASON, 'no-answer'),
-      alongside: () => [issueStopNotice(stage, { reason: REASON, requestedOn: null })],
+      event: decideStop(NOT_ANSWERED, 'no-answer'),
+      alongside: () => [issueStopNotice(stage, { reason: NOT_ANSWERED, requestedOn: null })],
     }))
   } catch (error) {
     if (!(error instanceof Refused) || !error.code.startsWith('conflict/')) throw error

@@ -1,0 +1,297 @@
+import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { Refused } from '#kernel/refused'
+import { decideStop } from '../../../src/modules/dossiers/domain/decide-other.ts'
+import { openSteps, type Dossier } from '../../../src/modules/dossiers/domain/dossier.ts'
+import type { DossierEvent, SealedEvent } from '../../../src/modules/dossiers/domain/events.ts'
+import { evolve } from '../../../src/modules/dossiers/domain/evolve.ts'
+import { ACTIONS, isOver, type Action } from '../../../src/modules/dossiers/domain/life-cycle.ts'
+import { isVisible } from '../../../src/modules/dossiers/domain/visibility.ts'
+import { offers, whyNot } from '../../../src/modules/dossiers/domain/why-not.ts'
+import { requireLawful } from '../../../src/modules/dossiers/test-support/laws.ts'
+import { seal } from '../../../src/modules/dossiers/usecases/sealing.ts'
+import {
+  NOT_ANSWERED,
+  stopUnansweredDossiers,
+} from '../../../src/modules/dossiers/usecases/stop-unanswered.ts'
+import type { Reply } from '../../../tools/test-support/callers.ts'
+import type { Given, Way } from './given.ts'
+import { WAYS } from './ways.ts'
+import { atTime, BEGINNINGS, filed, THE_SYSTEM, type Person, type World } from './world.ts'
+
+/** One attempt as it is drawn: what it becomes depends on where the dossier stands then. */
+export interface Drawn {
+  readonly choice: number
+  readonly wait: number
+  readonly variant: number
+  readonly manner: number
+}
+
+/** A history as it is drawn. */
+export interface DrawnHistory {
+  readonly beginning: number
+  readonly attempts: readonly Drawn[]
+}
+
+const HOUR = 3_600_000
+/** What passes before an attempt; after a night the timer has run. */
+const WAITS = [0, 0, 0, 0.5, 4, 26, 24 * 17].map((hours) => hours * HOUR)
+
+interface Life {
+  readonly world: World
+  readonly start: Dossier
+  readonly events: SealedEvent[]
+  readonly states: Dossier[]
+  /** What was done, line by line, for the one who reads of a fault. */
+  readonly told: string[]
+  readonly tally: Tally
+}
+
+/** How much was tried, and of it done. */
+export interface Tally {
+  attempts: number
+  done: number
+  readonly doneOf: Map<Action | 'not-answered', number>
+  readonly refusals: Set<string>
+}
+
+export function aTally(): Tally {
+  return { attempts: 0, done: 0, doneOf: new Map(), refusals: new Set() }
+}
+
+/** A history in which the server did something else than the model; tells what led there. */
+export class Diverged extends Error {
+  readonly told: readonly string[]
+
+  constructor(told: readonly string[], difference: string) {
+    super(difference)
+    this.told = told
+  }
+}
+
+/**
+ * Lives a drawn history over the interface and in the model beside it. After each attempt the answer
+ * and the stored dossier are what the model says, to the last field and hash; at the end the whole
+ * history is lawful, and someone can go on with the dossier or it has ended.
+ */
+export async function play(world: World, drawn: DrawnHistory, tally: Tally): Promise<void> {
+  const beginning = BEGINNINGS[drawn.beginning % BEGINNINGS.length]
+  if (beginning === undefined) throw new Error('there is no beginning')
+  const start = await filed(world, beginning)
+  const life: Life = { world, start, events: [], states: [], told: [], tally }
+  life.told.push(`${start.code} under ${start.rulebook}`)
+  for (const attempt of drawn.attempts) {
+    await passTime(life, WAITS[attempt.wait % WAITS.length] ?? 0)
+    await attempted(life, attempt)
+  }
+  const dossier = dossierOf(life)
+  const { events, states } = life
+  try {
+    requireLawful({ start, dossier, events, states })
+    requireWayOn(world, dossier)
+  } catch (error) {
+    throw new Diverged(life.told, String(error))
+  }
+}
+
+function dossierOf({ start, states }: Life): Dossier {
+  return states.at(-1) ?? start
+}
+
+/** Lets time pass, and with a night the timer that stops what nobody answered. */
+async function passTime(life: Life, milliseconds: number): Promise<void> {
+  if (milliseconds === 0) return
+  const { world } = life
+  await atTime(world, new Date(world.clock.now().getTime() + milliseconds))
+  if (milliseconds < 24 * HOUR) return
+  const dossier = dossierOf(life)
+  const isUnanswered =
+    dossier.openRequest !== null && dossier.openRequest.respondBy < world.clock.now()
+  await stopUnansweredDossiers(world.context)
+  if (isUnanswered) {
+    happened(life, decideStop(NOT_ANSWERED, 'no-answer'), THE_SYSTEM)
+    count(life.tally, 'not-answered')
+  }
+  life.told.push(
+    `${world.clock.now().toISOString()}${isUnanswered ? ' not answered: stopped' : ''}`,
+  )
+  await requireStored(life)
+}
+
+const ENDS = new Set<Action>(['refuse', 'withdraw', 'stop'])
+
+/** What brings a dossier on; without it histories would turn in circles. */
+const ONWARDS = new Set<Action>([
+  'receive',
+  'supplement',
+  'record-payment',
+  'complete-step',
+  'sign-result',
+  'issue-result',
+  'hand-over',
+])
+
+/**
+ * Whom and what a number chooses: two times of four what is possible, ends seldom; once what brings
+ * the dossier on; once anything.
+ */
+function chosen(
+  { people }: World,
+  dossier: Dossier,
+  choice: number,
+): { readonly action: Action; readonly person: Person } {
+  const mayEnd = choice % 11 === 0
+  const doersOf = (action: Action) =>
+    people.filter(
+      ({ onlooker }) => isVisible(dossier, onlooker) && whyNot(action, dossier, onlooker) === null,
+    )
+  const possible = ACTIONS.filter((action) => mayEnd || !ENDS.has(action))
+    .map((action) => ({ action, doers: doersOf(action) }))
+    .filter(({ doers }) => doers.length > 0)
+  const every = ACTIONS.map((action) => ({ action, doers: people }))
+  const onwards = possible.filter(({ action }) => ONWARDS.has(action))
+  const wished = [every, onwards, possible, possible][choice % 4] ?? every
+  const among = wished.length > 0 ? wished : every
+  const drawn = Math.floor(choice / 4)
+  const found = among[drawn % among.length]
+  const person = found?.doers[Math.floor(drawn / among.length) % found.doers.length]
+  if (found === undefined || person === undefined) throw new Error('nobody can do anything')
+  return { action: found.action, person }
+}
+
+const STALE = 6
+const TWICE = 7
+
+async function attempted(life: Life, drawn: Drawn): Promise<void> {
+  const { world, tally } = life
+  const dossier = dossierOf(life)
+  const { action, person } = chosen(world, dossier, drawn.choice)
+  const stage = await world.stageOf(dossier, person.actor)
+  const given: Given = { ...stage, world, dossier, person, variant: drawn.variant }
+  const way = WAYS[action](given)
+  const version = drawn.manner === STALE ? dossier.version + 1 : dossier.version
+  const expected = expectation(given, { action, way, isStale: drawn.manner === STALE })
+  const body = { version, ...way.body }
+  const url = `/dossiers/${dossier.code}/actions/${action}`
+  const key = { 'idempotency-key': randomUUID() }
+  const reply = await world.server.as(person.username).post(url, body, key)
+  tally.attempts += 1
+  life.told.push(
+    `${person.username} ${action} ${JSON.stringify(body)} → ${reply.status} ${reply.body.code}`,
+  )
+  if (typeof expected === 'string') {
+    tally.refusals.add(expected)
+    requireRefused(life, reply, expected)
+  } else {
+    if (reply.status !== 200) throw new Diverged(life.told, `expected ${expected.type}`)
+    happened(life, expected, person)
+    if (way.book !== undefined) world.numbers.take(way.book)
+    count(tally, action)
+    requireOffers(life, reply, person)
+  }
+  if (drawn.manner === TWICE) {
+    const again = await world.server.as(person.username).post(url, body, key)
+    if (again.status !== reply.status || !isSameAnswer(again, reply)) {
+      throw new Diverged(life.told, `repeated, it is answered ${again.status} ${again.body.code}`)
+    }
+  }
+  await requireStored(life)
+}
+
+/** A refusal bears the number of its request; all else is the same. */
+function isSameAnswer(one: Reply, other: Reply): boolean {
+  const told = ({ body }: Reply) => ({ ...body, correlationId: null })
+  return isDeepStrictEqual(told(one), told(other))
+}
+
+/** The event that the model decides on, or the code with which it refuses. */
+function expectation(
+  { dossier, person }: Given,
+  asked: { readonly action: Action; readonly way: Way; readonly isStale: boolean },
+): DossierEvent | string {
+  if (!isVisible(dossier, person.onlooker)) return 'not-found/dossier'
+  const code = whyNot(asked.action, dossier, person.onlooker)
+  if (code?.startsWith('forbidden/') === true) return code
+  if (asked.isStale) return 'conflict/stale-version'
+  if (code !== null) return code
+  try {
+    return asked.way.decide()
+  } catch (error) {
+    if (error instanceof Refused) return error.code
+    throw error
+  }
+}
+
+const STATUSES: Readonly<Record<string, number>> = {
+  'not-found': 404,
+  forbidden: 403,
+  conflict: 409,
+  invalid: 422,
+}
+
+function requireRefused({ told }: Life, { status, body }: Reply, expected: string): void {
+  const kind = expected.slice(0, expected.indexOf('/'))
+  if (status !== STATUSES[kind] || body.code !== expected) {
+    throw new Diverged(told, `expected to be refused with ${expected}`)
+  }
+}
+
+/** What the answer offers next is what the model offers. */
+function requireOffers(life: Life, { body }: Reply, { onlooker }: Person): void {
+  const { available } = offers(dossierOf(life), onlooker)
+  if (!isDeepStrictEqual(body.availableActions, available)) {
+    throw new Diverged(
+      life.told,
+      `offered are ${body.availableActions}, not ${available.join(',')}`,
+    )
+  }
+}
+
+function happened(life: Life, event: DossierEvent, { actor }: Person): void {
+  const before = dossierOf(life)
+  const sealed = seal(
+    event,
+    { seq: before.version, hash: before.chainHead },
+    { actorId: actor.accountId, at: life.world.clock.now() },
+  )
+  life.events.push(sealed)
+  life.states.push(evolve(before, sealed))
+}
+
+function count(tally: Tally, action: Action | 'not-answered'): void {
+  tally.done += 1
+  tally.doneOf.set(action, (tally.doneOf.get(action) ?? 0) + 1)
+}
+
+/** The stored dossier is the model's. */
+async function requireStored(life: Life): Promise<void> {
+  const model = dossierOf(life)
+  const stored = await life.world.stored(model.code)
+  const fields = Object.keys(model) as (keyof Dossier)[]
+  const differing = fields.filter((field) => !isDeepStrictEqual(stored[field], model[field]))
+  if (differing.length === 0) return
+  const shown = differing.map(
+    (field) => `${field} ${JSON.stringify(stored[field])}, not ${JSON.stringify(model[field])}`,
+  )
+  throw new Diverged(life.told, `stored is ${shown.join('; ')}`)
+}
+
+/** Actions that lead nowhere by themselves. */
+const ASIDE = new Set<Action>([
+  'record-payment',
+  'void-payment',
+  'give-back-papers',
+  'reprint-receipt',
+])
+
+/** Someone has the dossier, and someone can go on with it, until it has ended. */
+function requireWayOn({ people }: World, dossier: Dossier): void {
+  if (isOver(dossier.state)) return
+  if (dossier.receivedAt !== null && openSteps(dossier).length === 0) {
+    throw new Error('nobody has it')
+  }
+  const going = people.some(({ onlooker }) =>
+    offers(dossier, onlooker).available.some((action) => !ASIDE.has(action)),
+  )
+  if (!going) throw new Error(`nobody can go on from ${dossier.state}`)
+}

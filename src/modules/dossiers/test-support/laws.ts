@@ -1,0 +1,123 @@
+import { isDeepStrictEqual } from 'node:util'
+import {
+  amountPaid,
+  openPause,
+  openSteps,
+  type Dossier,
+  type DossierState,
+} from '../domain/dossier.ts'
+import type { SealedEvent } from '../domain/events.ts'
+import { evolve } from '../domain/evolve.ts'
+import { isOver } from '../domain/life-cycle.ts'
+
+/** What an event may make of a state; T1 to T22 of the specification. */
+const LEADS_TO: Readonly<Partial<Record<string, readonly DossierState[]>>> = {
+  'dossier.received': ['received'],
+  'dossier.refused': ['refused'],
+  'dossier.withdrawn': ['withdrawn'],
+  'dossier.stopped': ['stopped'],
+  'dossier.transferred': [],
+  'supplement.requested': ['awaiting-supplement'],
+  'supplement.provided': ['submitted', 'processing'],
+  'step.claimed': ['processing'],
+  'step.completed': ['processing', 'finished'],
+  'step.sent-back': ['processing'],
+  'result.signed': ['processing', 'finished'],
+  'result.issued': ['processing', 'finished'],
+  'payment.requested': ['awaiting-payment'],
+  'payment.recorded': ['processing'],
+  'result.handed-over': ['returned'],
+  'result.corrected': ['finished'],
+  'dossier.reopened': ['submitted', 'processing'],
+}
+
+const MOVES_THE_DUE_DATE = new Set([
+  'dossier.received',
+  'dossier.extended',
+  'supplement.provided',
+  'payment.recorded',
+  'dossier.reopened',
+])
+
+const FINAL = new Set<DossierState>(['refused', 'withdrawn', 'stopped', 'returned'])
+
+/** The orders that alone undo an end, and which of them. */
+const UNDOES: Readonly<Partial<Record<string, readonly DossierState[]>>> = {
+  'result.corrected': ['returned'],
+  'dossier.reopened': ['refused', 'withdrawn', 'stopped'],
+}
+
+/** A history as it was lived: from where, through which events and states, to where. */
+export interface LivedHistory {
+  readonly start: Dossier
+  readonly dossier: Dossier
+  readonly events: readonly SealedEvent[]
+  readonly states: readonly Dossier[]
+}
+
+/**
+ * Throws at the first thing in a history that the law does not know: a state reached otherwise, an
+ * end undone, a due date moved without its cause, a step that nobody has. And replay gives the same.
+ */
+export function requireLawful({ start, dossier, events, states }: LivedHistory): void {
+  let before: Dossier = start
+  for (const [at, event] of events.entries()) {
+    const now = states[at] ?? dossier
+    requireLawfulStep(before, event, now)
+    whole(now)
+    before = now
+  }
+  if (events.some(({ seq }, at) => seq !== start.version + at + 1)) {
+    throw new Error('the numbers of the events have a gap')
+  }
+  if (!isDeepStrictEqual(events.reduce(evolve, start), dossier)) {
+    throw new Error('replay leads elsewhere')
+  }
+}
+
+function requireLawfulStep(before: Dossier, event: SealedEvent, now: Dossier): void {
+  const mayBecome = LEADS_TO[event.type]
+  if (now.state !== before.state && mayBecome?.includes(now.state) !== true) {
+    throw new Error(`${event.type} led from ${before.state} to ${now.state}`)
+  }
+  const mayUndo = UNDOES[event.type]?.includes(before.state) === true
+  if (FINAL.has(before.state) && now.state !== before.state && !mayUndo) {
+    throw new Error('an end was undone')
+  }
+  if (event.type === 'result.corrected' && now.result?.replaces !== before.result?.number) {
+    throw new Error('the number before was forgotten')
+  }
+  const moved = now.dueAt?.getTime() !== before.dueAt?.getTime()
+  if (moved && !MOVES_THE_DUE_DATE.has(event.type))
+    throw new Error(`${event.type} moved the due date`)
+  if (before.originalDueAt !== null && now.originalDueAt !== before.originalDueAt) {
+    throw new Error('the first due date changed')
+  }
+  if (event.type === 'dossier.reopened' && before.reopenedAt !== null) {
+    throw new Error('an end was undone twice')
+  }
+}
+
+/** What holds of a dossier at any time. */
+function whole(dossier: Dossier): void {
+  const open = openSteps(dossier)
+  const isHandled = dossier.receivedAt !== null && !isOver(dossier.state)
+  const faults = [
+    isHandled && open.length === 0 ? 'nobody has it' : null,
+    isOver(dossier.state) && open.length > 0 ? 'a step is open after the end' : null,
+    new Set(open.map(({ stepId }) => stepId)).size < open.length ? 'a step is open twice' : null,
+    isOver(dossier.state) !== (dossier.closedAt !== null) ? 'the end has no time' : null,
+    ['finished', 'returned'].includes(dossier.state) && dossier.result === null
+      ? 'it ended without a result'
+      : null,
+    isOver(dossier.state) && openPause(dossier) !== null ? 'a pause outlives it' : null,
+    (dossier.state === 'awaiting-payment') !== (dossier.openFees !== null)
+      ? 'it waits for no money'
+      : null,
+    (dossier.state === 'awaiting-supplement') !== (dossier.openRequest !== null)
+      ? 'it waits for no paper'
+      : null,
+    amountPaid(dossier) < 0 ? 'less than nothing was paid' : null,
+  ].filter((fault) => fault !== null)
+  if (faults.length > 0) throw new Error(`${dossier.state}: ${faults.join(', ')}`)
+}
