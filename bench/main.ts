@@ -7,6 +7,7 @@ import { Api } from './api.ts'
 import { median, percentiles, ratioOf, rounded } from './arithmetic.ts'
 import { dueDatesPerSecond } from './due-dates.ts'
 import { fill, fillDesks } from './fill.ts'
+import { historiesPerSecond } from './histories.ts'
 import { aDataFolder, runInstallation, secondsToReady, type Installation } from './installation.ts'
 import { letterMs } from './letters.ts'
 import { firstFormPage, weighPage, type PageWeight } from './pages.ts'
@@ -108,11 +109,12 @@ try {
   const measured = await measure(installation, folder)
   const postgres = await versionOf(installation)
   await installation.stop()
-  say('Counting due dates and printing letters')
+  say('Counting due dates, living histories and printing letters')
   const report = {
     ...measured,
     startSeconds,
     dueDatesPerSecond: dueDatesPerSecond(),
+    historiesPerSecond: historiesPerSecond(),
     letterMs: rounded(await letterMs(size.letters), 2),
     node: process.versions.node,
     postgres,

@@ -93,15 +93,29 @@ interface Packages {
   readonly devDependencies: Readonly<Record<string, string>>
 }
 
+/** The texts in quotation marks of these files, whole; comments left out. */
+function literalsOf(files: readonly string[]): ReadonlySet<string> {
+  return new Set(files.flatMap((file) => literalsIn(read(file))))
+}
+
+function literalsIn(text: string): string[] {
+  const bare = text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  return [...bare.matchAll(/'([^'\n]*)'/g)].map(([, literal = '']) => literal)
+}
+
 describe('every refusal', () => {
-  const told = tests.map(read).join('\n')
-  const thrown = sources
-    .filter((file) => !/refusal-codes|platform\/i18n/.test(file))
-    .map(read)
-    .join('\n')
+  const asserted = literalsOf(tests)
+  const thrown = literalsOf(sources.filter((file) => !/refusal-codes|platform\/i18n/.test(file)))
 
   test.each(REFUSAL_CODES.map((code) => [code]))('%s is given somewhere, and tested', (code) => {
-    expect(thrown.includes(code), 'nothing refuses with it').toBe(true)
-    expect(told.includes(code), 'no test names it').toBe(true)
+    expect(thrown.has(code), 'nothing refuses with it').toBe(true)
+    expect(asserted.has(code), 'no test names it').toBe(true)
+  })
+
+  test('is looked for in the program itself, whole, and not in what is said about it', () => {
+    const text =
+      "// 'conflict/told'\n/** `conflict/told` */ throw new Refused('conflict/given-here')"
+
+    expect(literalsIn(text)).toEqual(['conflict/given-here'])
   })
 })
