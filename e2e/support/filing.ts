@@ -78,6 +78,31 @@ export async function actAs(
   })
 }
 
+const OFFICERS: Readonly<Record<string, string>> = {
+  handler: 'thuly.xa',
+  'division-head': 'lanhdaophong.xa',
+}
+
+/** Has the steps before the decision done over the interface, until it is the approver's turn. */
+export async function preparedForDecision(home: string, code: string): Promise<void> {
+  const api = apiOf(home, await tokenOf(home, 'lanhdao.xa'))
+  for (;;) {
+    const { currentSteps } = await api<Handled>(`/dossiers/${code}`)
+    const [step] = currentSteps
+    const officer = OFFICERS[step?.role ?? '']
+    if (officer === undefined) return
+    const body = { outcome: step?.outcomes[0]?.code, note: 'Hồ sơ đủ điều kiện.' }
+    await actAs(home, officer, { code, action: 'complete-step', body })
+  }
+}
+
+interface Handled {
+  readonly currentSteps: readonly {
+    readonly role: string
+    readonly outcomes: readonly { readonly code: string }[]
+  }[]
+}
+
 function apiOf(home: string, token: string) {
   return async <Reply>(path: string, given: RequestInit = {}): Promise<Reply> => {
     const reply = await fetch(`${home}/api/v1${path}`, {
