@@ -77,7 +77,7 @@ export async function provePairRaces(server: ProofServer, rounds: number): Promi
 async function oneDuel(server: ProofServer, duel: Duel, round: number): Promise<string[]> {
   const dossier = await aDossierAt(server, duel.stage)
   const moves = round % 2 === 0 ? duel.moves : duel.moves.toReversed()
-  const name = `${moves.map(({ by, action }) => `${by} ${action}`).join(' against ')}`
+  const name = moves.map(({ by, action }) => `${by} ${action}`).join(' against ')
   await Promise.all(moves.map(({ by }) => server.as(by).get('/sessions/current')))
 
   const replies = await Promise.all(moves.map((move) => act(server, move, dossier)))

@@ -36,16 +36,21 @@ const NEVER = {
     with expected as (
       select dossier_id, case type
         when 'dossier.received' then 'receipt' when 'receipt.reprinted' then 'receipt'
+        when 'dossier.transferred' then 'receipt'
         when 'supplement.requested' then 'supplement-request' when 'dossier.refused' then 'refusal'
-        when 'dossier.extended' then 'apology' else 'stop-notice' end as kind, count(*) as times
-      from dossier_event where type in ('dossier.received', 'receipt.reprinted', 'supplement.requested',
-        'dossier.refused', 'dossier.extended', 'dossier.stopped', 'dossier.withdrawn')
-        -- The circular of 2018 has no form to tell with that handling ends.
-        and not (type in ('dossier.stopped', 'dossier.withdrawn') and at < '2025-09-15 00:00+07') group by 1, 2),
+        when 'dossier.extended' then 'apology' when 'payment.requested' then 'payment-request'
+        when 'consultation.asked' then 'consultation' when 'result.corrected' then 'correction-notice'
+        when 'dossier.reopened' then 'reopening-notice'
+        when 'dossier.stopped' then 'stop-notice' when 'dossier.withdrawn' then 'stop-notice' end as kind,
+        count(*) as times
+      from dossier_event happened where type <> 'dossier.transferred' or exists (
+        select from dossier_event received where received.dossier_id = happened.dossier_id
+          and received.type = 'dossier.received' and received.seq < happened.seq)
+      group by 1, 2),
     made as (select dossier_id, kind, count(*) as times from letter group by 1, 2)
     select coalesce(expected.kind, made.kind) || ' of ' || code || ': ' || coalesce(made.times, 0)
       || ' for ' || coalesce(expected.times, 0) as fault
-    from expected full join made using (dossier_id, kind) join dossier on id = dossier_id
+    from (select * from expected where kind is not null) expected full join made using (dossier_id, kind) join dossier on id = dossier_id
     where expected.times is distinct from made.times`,
   'a letter that nobody prints': `
     select letter.id::text as fault from letter left join pgboss.job
@@ -68,7 +73,8 @@ const NEVER = {
       select split_part(book, '/', 2) as kind, period, sum(last) as numbers from number_counter
       where book like 'letter/%' group by 1, 2),
     made as (
-      select kind, extract(year from made_at at time zone 'Asia/Ho_Chi_Minh')::text as period, count(*) as letters
+      select case kind when 'receipt' then kind else split_part(split_part(number, '/', 2), '-', 1) end as kind,
+        extract(year from made_at at time zone 'Asia/Ho_Chi_Minh')::text as period, count(*) as letters
       from letter where content ->> 'reprint' is null group by 1, 2)
     select kind || ' ' || period || ': ' || coalesce(letters, 0) || ' up to ' || numbers as fault
     from taken left join made using (kind, period) where numbers <> coalesce(letters, 0)`,

@@ -12,7 +12,8 @@ import {
   decideSupplement,
 } from '../../../src/modules/dossiers/domain/decide-supplement.ts'
 import { openSteps } from '../../../src/modules/dossiers/domain/dossier.ts'
-import { symbolOf } from '../../../src/modules/dossiers/usecases/dossier-letters.ts'
+import { decideTransfer } from '../../../src/modules/dossiers/domain/transfers/decide-transfer.ts'
+import { symbolOf } from '../../../src/modules/dossiers/usecases/letters/occasion.ts'
 import { closingTimeOf } from '../../../src/modules/dossiers/usecases/scene.ts'
 import { DAY, ITEMS, pick, type Given, type Way } from './given.ts'
 import type { Stage } from './world.ts'
@@ -125,4 +126,26 @@ export function resultNumber({ dossier, scene, world }: Given): { book: string; 
   const sign = dossier.result?.kind === 'rejection' ? 'TB' : 'KQ'
   const book = `result/${sign}/${agency.code} ${dayOf(scene.facts.now).slice(0, 4)}`
   return { book, number: `${world.numbers.next(book)}/${sign}-${symbolOf(agency)}` }
+}
+
+const PLACES = ['H37.101.01', 'H37.102.01', 'H99.9.01', 'H37.102.01'] as const
+
+/** Sends the dossier on to the other commune of the two, to where it is already, or to nowhere. */
+export function transfer({ dossier, variant, behind, scene }: Given): Way {
+  const unitCode = pick(PLACES, variant)
+  const reason = 'Nộp nhầm nơi'
+  return {
+    body: { unitCode, reason },
+    decide: () => {
+      const to = behind(unitCode)
+      if (to === null) throw new Refused('invalid/transfer-unit')
+      const isThere =
+        dossier.receivedAt === null
+          ? dossier.receivingUnitId === to.target.receivingUnitId
+          : dossier.competentUnitId === to.target.competentUnitId
+      if (isThere) throw new Refused('invalid/transfer-to-same-agency')
+      const process = dossier.receivedAt === null ? null : to.process
+      return decideTransfer(dossier, to.target, reason, { process, facts: scene.facts })
+    },
+  }
 }

@@ -9,7 +9,7 @@ import { ACTIONS, isOver, type Action } from '../../../src/modules/dossiers/doma
 import { isVisible } from '../../../src/modules/dossiers/domain/visibility.ts'
 import { offers, whyNot } from '../../../src/modules/dossiers/domain/why-not.ts'
 import { requireLawful } from '../../../src/modules/dossiers/test-support/laws.ts'
-import { seal } from '../../../src/modules/dossiers/usecases/sealing.ts'
+import { sealedBy } from '../../../src/modules/dossiers/usecases/sealing.ts'
 import {
   NOT_ANSWERED,
   stopUnansweredDossiers,
@@ -109,7 +109,7 @@ async function passTime(life: Life, milliseconds: number): Promise<void> {
     dossier.openRequest !== null && dossier.openRequest.respondBy < world.clock.now()
   await stopUnansweredDossiers(world.context)
   if (isUnanswered) {
-    happened(life, decideStop(NOT_ANSWERED, 'no-answer'), THE_SYSTEM)
+    happened(life, 'stop', decideStop(NOT_ANSWERED, 'no-answer'), THE_SYSTEM)
     count(life.tally, 'not-answered')
   }
   life.told.push(
@@ -184,7 +184,7 @@ async function attempted(life: Life, drawn: Drawn): Promise<void> {
     requireRefused(life, reply, expected)
   } else {
     if (reply.status !== 200) throw new Diverged(life.told, `expected ${expected.type}`)
-    happened(life, expected, person)
+    happened(life, action, expected, person)
     if (way.book !== undefined) world.numbers.take(way.book)
     count(tally, action)
     requireOffers(life, reply, person)
@@ -247,13 +247,10 @@ function requireOffers(life: Life, { body }: Reply, { onlooker }: Person): void 
   }
 }
 
-function happened(life: Life, event: DossierEvent, { actor }: Person): void {
+function happened(life: Life, action: Action, event: DossierEvent, { actor }: Person): void {
   const before = dossierOf(life)
-  const sealed = seal(
-    event,
-    { seq: before.version, hash: before.chainHead },
-    { actorId: actor.accountId, at: life.world.clock.now() },
-  )
+  const by = { actor, at: life.world.clock.now() }
+  const { event: sealed } = sealedBy(by, action, event, before)
   life.events.push(sealed)
   life.states.push(evolve(before, sealed))
 }

@@ -35,6 +35,7 @@ import {
   requestSupplement,
   resultNumber,
   supplement,
+  transfer,
 } from './asking-ways.ts'
 import { DAY, ITEMS, pick, REASON, type Given, type Way } from './given.ts'
 
@@ -51,6 +52,7 @@ export const WAYS: Readonly<Record<Action, (given: Given) => Way>> = {
   refuse: () => ({ body: { reasons: ITEMS }, decide: () => decideRefuse(ITEMS) }),
   'request-supplement': requestSupplement,
   supplement,
+  transfer,
   claim: ({ dossier, person }) => ({
     body: {},
     decide: () => decideClaim(dossier, person.onlooker, null),

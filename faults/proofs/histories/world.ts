@@ -3,6 +3,7 @@ import type { FileId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import { officerByUsername } from '#modules/identity'
 import { heldRolesOf, organisationNow, type Organisation } from '#modules/organisations'
+import { findCompetentUnit, placesAmong, procedureById } from '#modules/procedures'
 import { processById, processOn } from '#modules/processes'
 import { ANONYMOUS, SYSTEM, type Actor } from '#platform/access'
 import type { Context } from '#platform/context'
@@ -11,6 +12,7 @@ import { systemContext } from '../../../src/installation.ts'
 import { findDossier } from '../../../src/modules/dossiers/db/dossier.queries.ts'
 import type { Dossier } from '../../../src/modules/dossiers/domain/dossier.ts'
 import type { Process } from '../../../src/modules/dossiers/domain/facts.ts'
+import type { TransferTarget } from '../../../src/modules/dossiers/domain/transfers/decide-transfer.ts'
 import type { Onlooker } from '../../../src/modules/dossiers/domain/visibility.ts'
 import { processFor, sceneOf, type Scene } from '../../../src/modules/dossiers/usecases/scene.ts'
 import { onlookerOf } from '../../../src/modules/dossiers/usecases/viewer.ts'
@@ -29,6 +31,10 @@ export interface Person {
 export interface Stage {
   readonly scene: Scene
   readonly process: Process
+  /** The agency behind a one-stop place, and the process as it goes there; null where nothing is handled. */
+  readonly behind: (
+    unitCode: string,
+  ) => { readonly target: TransferTarget; readonly process: Process } | null
 }
 
 /** The demonstration as the model sees it, beside the server that it is compared with. */
@@ -55,6 +61,7 @@ const OFFICERS = [
   'thuly.xa2',
   'thuly',
   'tiepnhan',
+  'tiepnhan.xa2',
 ] as const
 
 /** Opens the world; the demonstration is as on the day the clock shows. */
@@ -114,9 +121,26 @@ async function stageOf(context: Context, dossier: Dossier): Promise<Stage> {
       ? await processOn(context, dossier.procedureCode, dayOf(context.clock.now()))
       : await processById(context, dossier.processVersionId)
   if (version === null) throw new Error(`${dossier.procedureCode} has no process`)
+  const procedure = await procedureById(context, dossier.procedureVersionId)
+  if (procedure === null) throw new Error(`${dossier.procedureCode} is missing`)
   return {
     scene: await sceneOf(context, dossier, organisation),
     process: processFor(version, dossier, organisation),
+    behind(unitCode) {
+      const place = placesAmong(organisation.units).find(
+        ({ unitId }) => unitId === organisation.byCode(unitCode)?.id,
+      )
+      if (place === undefined) return null
+      const { competence } = procedure.content
+      const competentUnitId = findCompetentUnit(
+        competence,
+        { place, communeCode: null },
+        organisation,
+      )
+      if (competentUnitId === null) return null
+      const target = { receivingUnitId: place.unitId, competentUnitId, name: place.name }
+      return { target, process: processFor(version, target, organisation) }
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 /** The statutory forms made for dossiers, as PDF/A for keeping. */
 export { apologyContent, type ApologyContent, type ApologyFacts } from './domain/apology.ts'
-export { hasForm, letterTitle, type Circular, type LetterKind } from './domain/circulars.ts'
+export { letterTitle, type Circular, type LetterKind } from './domain/circulars.ts'
 export {
   type ControlSlipContent,
   type ControlSlipFacts,

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/day'
-import {
-  circularOn,
-  formLabel,
-  formOf,
-  hasForm,
-  letterTitle,
-  type LetterKind,
-} from './circulars.ts'
+import { circularOn, formLabel, formOf, letterTitle, type LetterKind } from './circulars.ts'
 
 describe('the circular', () => {
   test.each([
@@ -67,9 +60,4 @@ describe('the title', () => {
     expect(letterTitle(kind, '2018')).toBe(title)
     expect(letterTitle(kind, '2025')).toBe(title)
   })
-})
-
-test('there is a form to tell with that handling ends since the circular of 2025', () => {
-  expect(hasForm('stop-notice', day('2025-09-14'))).toBe(false)
-  expect(hasForm('stop-notice', day('2025-09-15'))).toBe(true)
 })

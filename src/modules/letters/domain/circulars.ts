@@ -79,11 +79,6 @@ export function formOf(kind: LetterKind, circular: Circular): string | null {
   return isNotice(kind) ? null : FORMS[circular][kind].number
 }
 
-/** Whether there was a form for this kind of letter on that day. */
-export function hasForm(kind: LetterKind, on: Day): boolean {
-  return formOf(kind, circularOn(on)) !== null
-}
-
 /** What the letter is called in that circular. */
 export function letterTitle(kind: LetterKind, circular: Circular): string {
   return isNotice(kind) ? NOTICE_TITLES[kind] : FORMS[circular][kind].title

@@ -3,7 +3,6 @@ import type { UnitId } from '#kernel/id'
 import { dong, sumOfDong } from '#kernel/money'
 import {
   apologyContent,
-  hasForm,
   issueLetter,
   receiptContent,
   refusalContent,
@@ -108,16 +107,12 @@ export async function issueRefusal(stage: Stage, reasons: readonly RequestedItem
   })
 }
 
-/**
- * Form 05 of 2025: that handling ends, at the wish of the applicant or by decision. The circular of
- * 2018 has no such form: then there is no letter, and no number is taken for one.
- */
+/** Form 05 of 2025: that handling ends, at the wish of the applicant or by decision. */
 export async function issueStopNotice(
   stage: Stage,
   { reason, requestedOn }: { readonly reason: string; readonly requestedOn: Day | null },
 ): Promise<void> {
-  const { context, tx, dossier, scene } = stage
-  if (!hasForm('stop-notice', dayOf(scene.facts.now))) return
+  const { context, tx, dossier } = stage
   const occasion = await occasionOf(stage, 'stop-notice', dossier.competentUnitId)
   const content = stopNoticeContent({
     ...occasion,
