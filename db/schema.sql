@@ -712,6 +712,65 @@ comment on column procedure_version.effective_to is 'The last day; set once, whe
 comment on column procedure_version.is_accepted is 'False for a procedure of another branch that is kept for look-up.';
 comment on column procedure_version.content is 'The whole text, checked by modules/procedures/domain on its way in.';
 
+create table process_decision (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  design_id uuid,
+  number text not null,
+  decided_on date not null,
+  signer text not null,
+  purpose text not null,
+  scope text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint process_decision_pkey PRIMARY KEY (locality_id, id),
+  constraint process_decision_design FOREIGN KEY (locality_id, design_id) REFERENCES process_design(locality_id, id) ON DELETE SET NULL (design_id)
+);
+CREATE INDEX process_decision_by_design ON public.process_decision USING btree (locality_id, design_id);
+create policy of_this_locality on process_decision using (locality_id = current_locality());
+grant insert, select on process_decision to motcua_app;
+comment on table process_decision is 'Decisions by which the chair of the province approves an internal process for one or many procedures.';
+comment on column process_decision.design_id is 'The design that was approved; null once it is thrown away.';
+comment on column process_decision.signer is 'Office and name of the one who signed.';
+
+create table process_design (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  name text not null,
+  purpose text not null,
+  scope text not null,
+  is_template boolean not null,
+  definition jsonb not null,
+  revision integer not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint process_design_pkey PRIMARY KEY (locality_id, id),
+  constraint process_design_is_named CHECK ((name <> ''::text)),
+  constraint process_design_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
+  constraint process_design_revision_counts CHECK ((revision > 0))
+);
+CREATE INDEX process_design_by_change ON public.process_design USING btree (locality_id, changed_at DESC, id);
+create policy of_this_locality on process_design using (locality_id = current_locality());
+grant delete, insert, select, update on process_design to motcua_app;
+comment on table process_design is 'Processes in design; what is decided on is copied into versions, and the design goes on.';
+comment on column process_design.is_template is 'Whether it is meant to be copied, and not to be decided on itself.';
+comment on column process_design.definition is 'The steps so far; they need not be sound yet.';
+comment on column process_design.revision is 'Counts the changes, so that nobody overwrites what another has changed.';
+
+create table process_design_procedure (
+  locality_id smallint not null default current_locality(),
+  design_id uuid not null,
+  procedure_code text not null,
+  constraint process_design_procedure_pkey PRIMARY KEY (locality_id, design_id, procedure_code),
+  constraint process_design_procedure_design FOREIGN KEY (locality_id, design_id) REFERENCES process_design(locality_id, id) ON DELETE CASCADE,
+  constraint process_design_procedure_procedure FOREIGN KEY (locality_id, procedure_code) REFERENCES procedure(locality_id, code)
+);
+CREATE INDEX process_design_procedure_by_procedure ON public.process_design_procedure USING btree (locality_id, procedure_code);
+create policy of_this_locality on process_design_procedure using (locality_id = current_locality());
+grant delete, insert, select on process_design_procedure to motcua_app;
+comment on table process_design_procedure is 'The procedures that a design is meant for.';
+
 create table process_version (
   locality_id smallint not null default current_locality(),
   id uuid not null,
@@ -720,18 +779,22 @@ create table process_version (
   effective_from date not null,
   effective_to date,
   approved_by text not null,
+  decision_id uuid,
   definition jsonb not null,
   constraint process_version_pkey PRIMARY KEY (locality_id, id),
+  constraint process_version_decision FOREIGN KEY (locality_id, decision_id) REFERENCES process_decision(locality_id, id),
   constraint process_version_effect_is_ordered CHECK (((effective_to IS NULL) OR (effective_to >= effective_from))),
   constraint process_version_number_unique UNIQUE (locality_id, procedure_code, number),
   constraint process_version_one_in_force EXCLUDE USING gist (locality_id WITH =, procedure_code WITH =, daterange(effective_from, effective_to, '[]'::text) WITH &&),
   constraint process_version_procedure FOREIGN KEY (locality_id, procedure_code) REFERENCES procedure(locality_id, code)
 );
+CREATE INDEX process_version_by_decision ON public.process_version USING btree (locality_id, decision_id);
 create policy of_this_locality on process_version using (locality_id = current_locality());
 grant insert, select, update (effective_to) on process_version to motcua_app;
 comment on table process_version is 'The approved steps by which a procedure is handled: unit, role, hours, outcomes.';
 comment on column process_version.effective_to is 'The last day; set once, when the next version is approved. Nothing else of a version may change.';
 comment on column process_version.approved_by is 'The approving decision, or where the process comes from when it is a demonstration.';
+comment on column process_version.decision_id is 'The decision recorded here; null for what was taken over from elsewhere.';
 
 create unlogged table rate_counter (
   locality_id smallint not null default current_locality(),

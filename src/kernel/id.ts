@@ -12,6 +12,8 @@ export type FilingId = Id<'filing'>
 export type FormVersionId = Id<'form_version'>
 export type ProcedureVersionId = Id<'procedure_version'>
 export type ProcessVersionId = Id<'process_version'>
+export type ProcessDesignId = Id<'process_design'>
+export type ProcessDecisionId = Id<'process_decision'>
 
 const UUID_SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

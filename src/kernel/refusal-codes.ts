@@ -225,6 +225,15 @@ export const REFUSAL_CODES = [
   'invalid/receiver-not-identified',
   'invalid/arrival-day',
   'invalid/commune-from-form',
+  // Designs
+  'not-found/process-design',
+  'invalid/decision-after-effect',
+  'conflict/design-changed-elsewhere',
+  'conflict/no-step-number-left',
+  'conflict/template-not-approved',
+  'conflict/design-without-procedure',
+  'conflict/procedure-not-in-force',
+  'conflict/step-without-unit',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -10,6 +10,7 @@ export type {
 } from './domain/dossier.ts'
 export type { EventData, EventType, NewDocument } from './domain/events.ts'
 export { ACTIONS, type Action } from './domain/life-cycle.ts'
+export type { Ways } from './domain/processes/rehearse.ts'
 export { VIEWS, type View } from './domain/views.ts'
 export {
   ACTION_BODIES,
@@ -67,6 +68,7 @@ export {
 } from './usecases/letters/read-dossier-letters.ts'
 export { moveWork, type MovedStep } from './usecases/moves/move-work.ts'
 export { listHolders, viewOpenWork, type OpenWork } from './usecases/moves/open-work.ts'
+export { rehearseProcess, type RehearsedStay } from './usecases/processes/rehearse-process.ts'
 export { takeSupplement } from './usecases/take-supplement.ts'
 export { verifyChains, type Verification } from './usecases/verify-chains.ts'
 export type { DossierReply as ViewedDossier } from './usecases/reply.ts'

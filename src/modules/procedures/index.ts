@@ -43,6 +43,7 @@ export type {
 export { type ProcedurePublication } from './usecases/publish-procedure.ts'
 export {
   inspectProcedure,
+  inspectSteps,
   type InspectedProcess,
   type InspectedStep,
   type ProcedureInspection,
@@ -53,4 +54,9 @@ export {
   type ProcedurePage,
   type ProcedureQuery,
 } from './usecases/search-procedures.ts'
-export { viewProcedure, type ProcedureView, type PublicStep } from './usecases/view-procedure.ts'
+export {
+  unitsFor,
+  viewProcedure,
+  type ProcedureView,
+  type PublicStep,
+} from './usecases/view-procedure.ts'

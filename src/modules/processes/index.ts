@@ -7,7 +7,14 @@ export type {
   StepPlace,
   StepRole,
 } from './domain/definition.ts'
+export { changeStep, insertStep, moveStep, removeStep, type StepContent } from './domain/draft.ts'
 export { faultsOf, type ProcessFault, type ProcessFaultCode } from './domain/faults.ts'
+export {
+  processFaults,
+  UNQUALIFIED,
+  type DesignFault,
+  type DesignFaultCode,
+} from './domain/process-faults.ts'
 export {
   isStaffed,
   resolveStepUnit,
@@ -16,9 +23,11 @@ export {
   type ProcessOrganisation,
 } from './domain/places.ts'
 export { endsWithoutDecision, hoursOfLongestPath, outcomesOf } from './domain/steps.ts'
+export { Definition, StepShape } from './usecases/definition-schema.ts'
 export {
   importProcesses,
+  publishWithin,
   type ImportedProcess,
   type ProcessPublication,
 } from './usecases/publish-process.ts'
-export { processById, processOn } from './usecases/read-process.ts'
+export { listProcessVersions, processById, processOn } from './usecases/read-process.ts'

@@ -40,6 +40,7 @@ export const POLICY = {
   'forms.publish': ['procedure-control'],
   'catalogue.inspect': ['procedure-control', 'administrator'],
   'catalogue.publish': ['procedure-control'],
+  'processes.design': ['procedure-control'],
   'desk.use': STAFF,
 } as const satisfies Readonly<Record<string, Who>>
 

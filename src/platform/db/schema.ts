@@ -378,6 +378,39 @@ interface ProcedureVersion {
   content: unknown
 }
 
+interface ProcessDecision {
+  locality_id: Generated<number>
+  id: Id<'process_decision'>
+  design_id: Id<'process_design'> | null
+  number: string
+  decided_on: Day
+  signer: string
+  purpose: string
+  scope: string
+  recorded_at: Date
+  recorded_by: Id<'account'>
+}
+
+interface ProcessDesign {
+  locality_id: Generated<number>
+  id: Id<'process_design'>
+  name: string
+  purpose: string
+  scope: string
+  is_template: boolean
+  definition: unknown
+  revision: number
+  created_at: Date
+  changed_at: Date
+  changed_by: Id<'account'>
+}
+
+interface ProcessDesignProcedure {
+  locality_id: Generated<number>
+  design_id: Id<'process_design'>
+  procedure_code: string
+}
+
 interface ProcessVersion {
   locality_id: Generated<number>
   id: Id<'process_version'>
@@ -386,6 +419,7 @@ interface ProcessVersion {
   effective_from: Day
   effective_to: Day | null
   approved_by: string
+  decision_id: Id<'process_decision'> | null
   definition: unknown
 }
 
@@ -531,6 +565,9 @@ export interface DB {
   pending_sign_in: PendingSignIn
   procedure: Procedure
   procedure_version: ProcedureVersion
+  process_decision: ProcessDecision
+  process_design: ProcessDesign
+  process_design_procedure: ProcessDesignProcedure
   process_version: ProcessVersion
   rate_counter: RateCounter
   reference_list: ReferenceList

@@ -315,4 +315,19 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'The day of arrival must not be after today, and is given for dossiers sent by post only.',
   'invalid/commune-from-form':
     'The commune is given in the electronic form and is not sent besides.',
+  'not-found/process-design':
+    'This process design does not exist. It may have been removed; look at the list of processes.',
+  'invalid/decision-after-effect':
+    'The decision must be signed no later than the day the process takes effect. Change one of the two days.',
+  'conflict/design-changed-elsewhere':
+    'Someone else has just changed this process; nothing was overwritten. Load the page again, see what changed, and go on.',
+  'conflict/no-step-number-left':
+    'No step number is left at this place. Add the step after another one.',
+  'conflict/template-not-approved':
+    'This is a template and is not approved itself. Copy it, and approve the copy.',
+  'conflict/design-without-procedure':
+    'The process is not meant for any procedure yet. Choose procedures, then approve it.',
+  'conflict/procedure-not-in-force':
+    'A procedure is not in force on the day the process takes effect. Leave it out or choose another day.',
+  'conflict/step-without-unit': 'No unit is found for a step. Change where the step is done.',
 }

@@ -327,4 +327,20 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'invalid/arrival-day':
     'Ngày bưu chính đến phải là một ngày không sau hôm nay, và chỉ ghi cho hồ sơ gửi qua bưu chính.',
   'invalid/commune-from-form': 'Xã, phường đã có trong biểu mẫu điện tử, không ghi riêng.',
+  'not-found/process-design':
+    'Không tìm thấy bản thiết kế quy trình này. Có thể bản này đã bị xóa; hãy xem lại danh sách quy trình.',
+  'invalid/decision-after-effect':
+    'Ngày ký quyết định phải không sau ngày quy trình có hiệu lực. Hãy sửa một trong hai ngày.',
+  'conflict/design-changed-elsewhere':
+    'Quy trình vừa được người khác sửa, chưa có gì bị ghi đè. Hãy tải lại trang, xem chỗ đã sửa rồi làm tiếp.',
+  'conflict/no-step-number-left':
+    'Không còn ký hiệu bước nào ở chỗ này. Hãy thêm bước vào sau một bước khác.',
+  'conflict/template-not-approved':
+    'Bản này là mẫu dùng chung nên không phê duyệt. Hãy sao chép mẫu thành một quy trình rồi phê duyệt quy trình đó.',
+  'conflict/design-without-procedure':
+    'Quy trình chưa áp dụng cho thủ tục nào. Hãy chọn thủ tục áp dụng rồi phê duyệt.',
+  'conflict/procedure-not-in-force':
+    'Có thủ tục không còn hiệu lực vào ngày quy trình có hiệu lực. Hãy bỏ thủ tục đó hoặc chọn ngày khác.',
+  'conflict/step-without-unit':
+    'Có bước chưa tìm được đơn vị thực hiện. Hãy sửa nơi thực hiện của bước đó.',
 }

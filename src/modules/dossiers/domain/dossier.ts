@@ -238,7 +238,7 @@ export interface PaidItem {
   readonly count: number
 }
 
-export function openSteps(dossier: Dossier): readonly DossierStep[] {
+export function openSteps(dossier: Pick<Dossier, 'steps'>): readonly DossierStep[] {
   return dossier.steps.filter(({ closedAt }) => closedAt === null)
 }
 

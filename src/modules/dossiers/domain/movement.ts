@@ -34,7 +34,7 @@ export function opening(
  * that run side by side meet again, whichever ends last.
  */
 export function following(
-  dossier: Dossier,
+  dossier: Pick<Dossier, 'steps' | 'dueAt'>,
   process: Process,
   from: { readonly ordinal: number; readonly stepId: string; readonly outcome: string },
   facts: Facts,
@@ -46,7 +46,10 @@ export function following(
   const isAwaited = (id: string) =>
     others.some(({ stepId }) => leadsTo(process, stepId, id)) ||
     [...arrived].some(
-      (other) => other !== id && leadsTo(process, other, id) && !leadsTo(process, id, other),
+      (other) =>
+        other !== id &&
+        leadsTo(process, other, id, from.stepId) &&
+        !leadsTo(process, id, other, from.stepId),
     )
   const first = nextOrdinal(dossier)
   return [...arrived]
@@ -55,7 +58,7 @@ export function following(
 }
 
 /** Steps at which a finished branch has arrived and which have not opened since. */
-function awaitedBy(dossier: Dossier, process: Process): string[] {
+function awaitedBy(dossier: Pick<Dossier, 'steps'>, process: Process): string[] {
   return dossier.steps.flatMap((step) => {
     if (step.closedAt === null) return []
     const outcome = process.step(step.stepId)?.outcomes.find(({ code }) => code === step.outcome)
@@ -65,10 +68,14 @@ function awaitedBy(dossier: Dossier, process: Process): string[] {
   })
 }
 
-/** Whether the plan leads from a step to another one further on. Sending back is no part of the plan. */
-export function leadsTo(process: Process, from: string, to: string): boolean {
+/**
+ * Whether the plan leads from a step to another one further on. Sending back is no part of the plan; nor, for branches
+ * that open together, is rework that leads through the step before them (`past`).
+ */
+export function leadsTo(process: Process, from: string, to: string, past?: string): boolean {
   const reached = new Set([from])
   for (const id of reached) {
+    if (id === past) continue
     for (const outcome of process.step(id)?.outcomes ?? []) {
       if (outcome.next.includes(to)) return true
       for (const next of outcome.next) reached.add(next)
@@ -116,6 +123,6 @@ export function stepOf(process: Process, id: string): ProcessStep {
   return step
 }
 
-export function nextOrdinal(dossier: Dossier): number {
+export function nextOrdinal(dossier: Pick<Dossier, 'steps'>): number {
   return (dossier.steps.at(-1)?.ordinal ?? 0) + 1
 }

@@ -120,7 +120,7 @@ function closingTimeBefore(calendar: WorkingCalendar, instant: Date): Date {
 
 /** A process version with the units of its steps found for one dossier. */
 export function processFor(
-  version: ProcessVersion,
+  version: Pick<ProcessVersion, 'id' | 'definition'>,
   dossier: Pick<Dossier, 'receivingUnitId' | 'competentUnitId'>,
   organisation: Organisation,
 ): Process {

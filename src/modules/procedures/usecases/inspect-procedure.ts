@@ -5,6 +5,7 @@ import {
   hoursOfLongestPath,
   processOn,
   resolveStepUnit,
+  type ProcessDefinition,
   type ProcessFault,
   type ProcessStep,
   type ProcessVersion,
@@ -106,16 +107,24 @@ function inspected(
   const { definition } = version
   return {
     version,
-    steps: definition.steps.map((step) => inspectedStep(step, content, places, organisation)),
+    steps: inspectSteps(definition, { content, places }, organisation),
     hours: hoursOfLongestPath(definition),
     faults: faultsOf(definition, content.timeLimit.processHours),
   }
 }
 
+/** The steps of a process with the units that would do them for a procedure received at these places. */
+export function inspectSteps(
+  { steps }: ProcessDefinition,
+  procedure: { readonly content: ProcedureContent; readonly places: readonly ReceivingPlace[] },
+  organisation: CatalogueOrganisation,
+): InspectedStep[] {
+  return steps.map((step) => inspectedStep(step, procedure, organisation))
+}
+
 function inspectedStep(
   step: ProcessStep,
-  content: ProcedureContent,
-  places: readonly ReceivingPlace[],
+  { content, places }: Parameters<typeof inspectSteps>[1],
   { units, isRoleHeld }: CatalogueOrganisation,
 ): InspectedStep {
   const dossiers = places.flatMap((place) => unitsFor(place, content, units) ?? [])

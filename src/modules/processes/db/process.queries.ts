@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day'
-import type { ProcessVersionId } from '#kernel/id'
+import type { ProcessDecisionId, ProcessVersionId } from '#kernel/id'
 import { json, type Read, type Write } from '#platform/db'
 import type { ProcessDefinition, ProcessVersion } from '../domain/definition.ts'
 
@@ -11,7 +11,10 @@ export interface ProcessPeriod {
   readonly effectiveTo: Day | null
 }
 
-export type NewProcess = ProcessVersion & { readonly effectiveTo: Day | null }
+export type NewProcess = ProcessVersion & {
+  readonly effectiveTo: Day | null
+  readonly decisionId: ProcessDecisionId | null
+}
 
 const VERSION = [
   'id',
@@ -63,6 +66,21 @@ export async function findLatestProcessForUpdate(
   return row ?? null
 }
 
+/** Every version of a procedure's process, the newest first: at most one a day, so never many. */
+export async function listProcessPeriods(
+  db: Read,
+  procedureCode: string,
+): Promise<(ProcessPeriod & Pick<ProcessVersion, 'approvedBy'>)[]> {
+  return db
+    .selectFrom('process_version')
+    .select(['id', 'number', 'effective_from as effectiveFrom', 'effective_to as effectiveTo'])
+    .select('approved_by as approvedBy')
+    .where('procedure_code', '=', procedureCode)
+    .orderBy('number', 'desc')
+    .limit(200)
+    .execute()
+}
+
 export async function setProcessEnd(tx: Write, id: ProcessVersionId, lastDay: Day): Promise<void> {
   await tx
     .updateTable('process_version')
@@ -87,6 +105,7 @@ export async function insertProcesses(
         effective_from: process.effectiveFrom,
         effective_to: process.effectiveTo,
         approved_by: process.approvedBy,
+        decision_id: process.decisionId,
         definition: json(process.definition),
       })),
     )

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#kernel/day'
-import type { ProcessVersionId } from '#kernel/id'
+import type { ProcessDecisionId, ProcessVersionId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
 import { authorise } from '#platform/access'
 import { record } from '#platform/audit'
@@ -23,6 +23,8 @@ export interface ProcessPublication {
   readonly effectiveFrom: Day
   /** The approving decision. */
   readonly approvedBy: string
+  /** The decision recorded here; none for what is taken over from elsewhere. */
+  readonly decisionId?: ProcessDecisionId
   readonly definition: unknown
 }
 
@@ -39,28 +41,39 @@ export async function publishProcess(
   publication: ProcessPublication,
 ): Promise<ProcessVersionId> {
   authorise(context.actor, 'catalogue.publish')
-  const definition = soundDefinition(publication, '/definition')
-  return inTransaction(context.db, async (tx) => {
-    const latest = await findLatestProcessForUpdate(tx, publication.procedureCode)
-    if (latest !== null && latest.effectiveFrom >= publication.effectiveFrom)
-      throw new Refused('conflict/later-version-exists')
+  return inTransaction(context.db, (tx) => publishWithin(tx, context, publication))
+}
 
-    const lastDay = addDays(publication.effectiveFrom, -1)
-    if (latest !== null && (latest.effectiveTo === null || latest.effectiveTo > lastDay))
-      await setProcessEnd(tx, latest.id, lastDay)
-    const { procedureCode, effectiveFrom, approvedBy } = publication
-    const id = newId<'process_version'>()
-    const number = (latest?.number ?? 0) + 1
-    await insertProcesses(tx, [
-      { id, procedureCode, number, effectiveFrom, effectiveTo: null, approvedBy, definition },
-    ]).catch(refuseUnknownProcedure)
-    await record(tx, context, 'process.published', {
-      kind: 'procedure',
-      id: procedureCode,
-      details: { number, effectiveFrom },
-    })
-    return id
+/**
+ * The same in a transaction in which more is decided, for whoever has asked who may. Nothing is published when it
+ * rolls back.
+ */
+export async function publishWithin(
+  tx: Write,
+  context: Context,
+  publication: ProcessPublication,
+): Promise<ProcessVersionId> {
+  const definition = soundDefinition(publication, '/definition')
+  const latest = await findLatestProcessForUpdate(tx, publication.procedureCode)
+  if (latest !== null && latest.effectiveFrom >= publication.effectiveFrom)
+    throw new Refused('conflict/later-version-exists')
+
+  const lastDay = addDays(publication.effectiveFrom, -1)
+  if (latest !== null && (latest.effectiveTo === null || latest.effectiveTo > lastDay))
+    await setProcessEnd(tx, latest.id, lastDay)
+  const { procedureCode, effectiveFrom, approvedBy, decisionId = null } = publication
+  const id = newId<'process_version'>()
+  const number = (latest?.number ?? 0) + 1
+  const version = { id, procedureCode, number, effectiveFrom, approvedBy, definition }
+  await insertProcesses(tx, [{ ...version, effectiveTo: null, decisionId }]).catch(
+    refuseUnknownProcedure,
+  )
+  await record(tx, context, 'process.published', {
+    kind: 'procedure',
+    id: procedureCode,
+    details: { number, effectiveFrom },
   })
+  return id
 }
 
 function refuseUnknownProcedure(error: unknown): never {
@@ -90,6 +103,7 @@ export function importProcesses(tx: Write, processes: readonly ImportedProcess[]
       effectiveFrom: process.effectiveFrom,
       effectiveTo: process.effectiveTo,
       approvedBy: process.approvedBy,
+      decisionId: null,
       definition: soundDefinition(process, `/processes/${process.procedureCode}`),
     })),
   )

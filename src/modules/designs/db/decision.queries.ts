@@ -1,0 +1,62 @@
+import type { AccountId, ProcessDecisionId, ProcessDesignId } from '#kernel/id'
+import type { Read, Write } from '#platform/db'
+import type { ProcessDecision } from '../domain/design.ts'
+
+const COLUMNS = [
+  'id',
+  'design_id as designId',
+  'number',
+  'decided_on as decidedOn',
+  'signer',
+  'purpose',
+  'scope',
+] as const
+
+export async function insertDecision(
+  tx: Write,
+  decision: ProcessDecision,
+  recorded: { readonly at: Date; readonly by: AccountId },
+): Promise<void> {
+  const { id, designId, number, decidedOn, signer, purpose, scope } = decision
+  await tx
+    .insertInto('process_decision')
+    .values({
+      id,
+      number,
+      signer,
+      purpose,
+      scope,
+      design_id: designId,
+      decided_on: decidedOn,
+      recorded_at: recorded.at,
+      recorded_by: recorded.by,
+    })
+    .execute()
+}
+
+/** The decisions on a design, the newest first. */
+export async function listDecisions(
+  db: Read,
+  designId: ProcessDesignId,
+): Promise<ProcessDecision[]> {
+  return db
+    .selectFrom('process_decision')
+    .select(COLUMNS)
+    .where('design_id', '=', designId)
+    .orderBy('recorded_at', 'desc')
+    .limit(200)
+    .execute()
+}
+
+/** The decision by which a version was approved; null for one that was taken over from elsewhere. */
+export async function findDecisionOf(
+  db: Read,
+  decisionId: ProcessDecisionId,
+): Promise<ProcessDecision | null> {
+  const row = await db
+    .selectFrom('process_decision')
+    .select(COLUMNS)
+    .where('id', '=', decisionId)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,14 @@
+/** Processes in design: drafted as a table or a diagram, checked, tried out, approved by decision for many procedures. */
+export { citedDecision, type DesignAbout, type ProcessDecision } from './domain/design.ts'
+export type { DesignPosition, ListedDesign } from './db/design.queries.ts'
+export { approveDesign, type Approval } from './usecases/approve-design.ts'
+export { beginDesign, removeDesign, type DesignOrigin } from './usecases/begin-design.ts'
+export {
+  listDesigns,
+  viewDesign,
+  type DesignedProcedure,
+  type DesignedStep,
+  type DesignView,
+} from './usecases/read-designs.ts'
+export { rehearseDesign, type DryRun, type DryRunQuestion } from './usecases/rehearse-design.ts'
+export { reviseDesign, type DesignChange, type Revised } from './usecases/revise-design.ts'
