@@ -15,6 +15,7 @@ export function loader(args: Route.LoaderArgs) {
     { to: '/quan-tri/can-bo', name: 'staff', permission: 'staff.manage' },
     { to: '/quan-tri/lich', name: 'calendars', permission: 'calendars.manage' },
     { to: '/quan-tri/thu-tuc', name: 'catalogue', permission: 'catalogue.inspect' },
+    { to: '/quan-tri/quy-trinh', name: 'designs', permission: 'processes.design' },
     { to: '/quan-tri/nhat-ky', name: 'trail', permission: 'audit.read' },
   ] as const
   return ways

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { aProcess } from '../../../../tools/test-support/procedures.ts'
+import { anyProcess, withBranches } from '../test-support/any-process.ts'
+import { drawingOf } from './drawing.ts'
+import { layoutOf, type Box } from './layout.ts'
+
+describe('the drawing of a process', () => {
+  test('parts outcomes at a choice and lets them meet again at a merge', () => {
+    const { nodes, lanes } = drawingOf(aProcess())
+
+    expect(nodes.map(({ id }) => id)).toEqual([
+      ...['start', 'b1', 'b2', 'b2-choice'],
+      ...['b3-merge1', 'b3', 'b4', 'b4-end1'],
+    ])
+    expect(lanes.map(({ role }) => role)).toEqual(['reception', 'handler', 'approver', 'clerk'])
+  })
+
+  test('parts branches at a fork and joins them; the refusal that goes past them is merged in', () => {
+    const { nodes, flows } = drawingOf(withBranches())
+
+    const gateways = nodes.filter(({ kind }) => !['task', 'start', 'end'].includes(kind))
+    expect(gateways.map(({ id }) => id)).toEqual(['b2-choice', 'b2-fork1', 'b3-join2', 'b3-merge1'])
+    expect(flows.filter(({ to }) => to === 'b3-join2').map(({ from }) => from)).toEqual([
+      'b2a',
+      'b2b',
+    ])
+  })
+})
+
+describe('any process laid out', () => {
+  const touches = (one: Box, other: Box) =>
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+
+  test('has no two nodes that touch, and each in its own lane', () => {
+    fc.assert(
+      fc.property(anyProcess, (process) => {
+        const drawing = drawingOf(process)
+
+        const { nodes, lanes } = layoutOf(drawing)
+
+        const boxes = [...nodes.values()]
+        for (const [at, one] of boxes.entries())
+          for (const other of boxes.slice(at + 1)) expect(touches(one, other)).toBe(false)
+        for (const { id, lane } of drawing.nodes) {
+          const [box, around] = [nodes.get(id), lanes[lane]]
+          expect(
+            box && around && box.y >= around.y && box.y + box.height <= around.y + around.height,
+          ).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('has no way that runs through a node, and each from border to border', () => {
+    fc.assert(
+      fc.property(anyProcess, (process) => {
+        const drawing = drawingOf(process)
+
+        const { nodes, flows } = layoutOf(drawing)
+
+        for (const { points } of flows.values())
+          for (const [at, point] of points.slice(1).entries()) {
+            const before = points[at] ?? point
+            const stretch = {
+              x: Math.min(point.x, before.x) + 0.1,
+              y: Math.min(point.y, before.y),
+              width: Math.abs(point.x - before.x) - 0.2,
+              height: Math.abs(point.y - before.y),
+            }
+            for (const box of nodes.values())
+              expect(stretch.width > 0 && touches(stretch, box)).toBe(false)
+          }
+        expect(flows.size).toBe(drawing.flows.length)
+      }),
+    )
+  })
+})
