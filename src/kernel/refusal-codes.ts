@@ -228,6 +228,8 @@ export const REFUSAL_CODES = [
   // Designs
   'not-found/process-design',
   'invalid/decision-after-effect',
+  'invalid/diagram-unreadable',
+  'invalid/diagram-unsupported',
   'conflict/design-changed-elsewhere',
   'conflict/no-step-number-left',
   'conflict/template-not-approved',

@@ -8,6 +8,14 @@ export type {
   StepRole,
 } from './domain/definition.ts'
 export { changeStep, insertStep, moveStep, removeStep, type StepContent } from './domain/draft.ts'
+export {
+  drawingOf,
+  type Drawing,
+  type DrawnFlow,
+  type DrawnLane,
+  type DrawnNode,
+} from './domain/drawing.ts'
+export { layoutOf, type Box, type Layout } from './domain/layout.ts'
 export { faultsOf, type ProcessFault, type ProcessFaultCode } from './domain/faults.ts'
 export {
   processFaults,

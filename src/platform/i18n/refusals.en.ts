@@ -330,4 +330,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/procedure-not-in-force':
     'A procedure is not in force on the day the process takes effect. Leave it out or choose another day.',
   'conflict/step-without-unit': 'No unit is found for a step. Change where the step is done.',
+  'invalid/diagram-unreadable':
+    'The diagram cannot be read. Choose a BPMN 2.0 file (.bpmn) with at least one step and at most 60.',
+  'invalid/diagram-unsupported':
+    'The diagram has elements that a table of steps cannot say (sub-processes, intermediate events, inclusive gateways …). Draw it with tasks, exclusive and parallel gateways.',
 }

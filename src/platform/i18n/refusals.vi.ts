@@ -343,4 +343,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Có thủ tục không còn hiệu lực vào ngày quy trình có hiệu lực. Hãy bỏ thủ tục đó hoặc chọn ngày khác.',
   'conflict/step-without-unit':
     'Có bước chưa tìm được đơn vị thực hiện. Hãy sửa nơi thực hiện của bước đó.',
+  'invalid/diagram-unreadable':
+    'Không đọc được sơ đồ. Hãy chọn tệp BPMN 2.0 (.bpmn) có ít nhất một bước, không quá 60 bước.',
+  'invalid/diagram-unsupported':
+    'Sơ đồ có phần tử mà bảng các bước không diễn tả được (tiến trình con, sự kiện giữa chừng, cổng bao gồm…). Hãy vẽ lại bằng bước, cổng chọn và cổng song song.',
 }

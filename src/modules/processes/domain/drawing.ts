@@ -36,6 +36,9 @@ export interface Drawing {
   readonly flows: readonly DrawnFlow[]
 }
 
+/** A flow without its number, and its place among those that leave the same node. */
+type Way = Omit<DrawnFlow, 'id'> & { readonly order: number }
+
 /** A way into a step: from which node, and which step it comes from. */
 interface Arrival {
   readonly from: string
@@ -44,6 +47,7 @@ interface Arrival {
   readonly isUsual: boolean
   /** The branch it is of its own, where a step opens another beside others directly. */
   readonly forkOf: string | null
+  readonly order: number
 }
 
 /**
@@ -56,15 +60,22 @@ export function drawingOf(process: ProcessDefinition): Drawing {
   const nodes: DrawnNode[] = []
   const exits: DrawnNode[] = []
   const arrivals = new Map<string, Arrival[]>(process.steps.map(({ id }) => [id, []]))
-  const endings: Omit<DrawnFlow, 'id'>[] = []
+  const endings: Way[] = []
   const [first] = process.steps
   if (first !== undefined) {
     exits.push({ id: 'start', kind: 'start', step: first, lane: laneOf(first) })
-    const start = { from: 'start', stepId: null, outcome: null, isUsual: false, forkOf: null }
+    const start = {
+      from: 'start',
+      stepId: null,
+      outcome: null,
+      isUsual: false,
+      forkOf: null,
+      order: 0,
+    }
     arrivals.get(first.id)?.push(start)
   }
   for (const step of process.steps) leave(step, laneOf(step), { exits, endings, arrivals })
-  const flows: Omit<DrawnFlow, 'id'>[] = []
+  const flows: Way[] = []
   const branches = branchesOf(process)
   for (const step of process.steps) {
     const lane = laneOf(step)
@@ -80,7 +91,15 @@ export function drawingOf(process: ProcessDefinition): Drawing {
   return {
     lanes,
     nodes,
-    flows: [...flows, ...endings].map((flow, at) => ({ ...flow, id: `flow${at + 1}` })),
+    flows: [...flows, ...endings]
+      .toSorted((one, other) => one.order - other.order)
+      .map(({ from, to, outcome, isUsual }, at) => ({
+        id: `flow${at + 1}`,
+        from,
+        to,
+        outcome,
+        isUsual,
+      })),
   }
 }
 
@@ -90,7 +109,7 @@ function leave(
   lane: number,
   drawn: {
     readonly exits: DrawnNode[]
-    readonly endings: Omit<DrawnFlow, 'id'>[]
+    readonly endings: Way[]
     readonly arrivals: ReadonlyMap<string, Arrival[]>
   },
 ): void {
@@ -99,10 +118,10 @@ function leave(
   const from = isChoice ? `${step.id}-choice` : step.id
   if (isChoice) {
     exits.push({ id: from, kind: 'choice', step, lane })
-    endings.push({ from: step.id, to: from, outcome: null, isUsual: false })
+    endings.push({ from: step.id, to: from, outcome: null, isUsual: false, order: 0 })
   }
   for (const [at, { code, name, next }] of step.outcomes.entries()) {
-    const way = { outcome: { code, name }, isUsual: isChoice && at === 0 }
+    const way = { outcome: { code, name }, isUsual: isChoice && at === 0, order: at }
     if (next.length === 0) {
       const end = `${step.id}-end${at + 1}`
       exits.push({ id: end, kind: 'end', step, lane })
@@ -113,9 +132,11 @@ function leave(
       exits.push({ id: fork, kind: 'fork', step, lane })
       endings.push({ from, to: fork, ...way })
     }
-    for (const id of next) {
+    for (const [branch, id] of next.entries()) {
       const arrival =
-        fork === null ? { from, ...way } : { from: fork, outcome: null, isUsual: false }
+        fork === null
+          ? { from, ...way }
+          : { from: fork, outcome: null, isUsual: false, order: branch }
       arrivals.get(id)?.push({ ...arrival, stepId: step.id, forkOf: fork })
     }
   }
@@ -126,18 +147,18 @@ function enter(
   step: ProcessStep,
   lane: number,
   arrivals: readonly Arrival[],
-  drawn: { readonly branches: readonly Branches[]; readonly flows: Omit<DrawnFlow, 'id'>[] },
+  drawn: { readonly branches: readonly Branches[]; readonly flows: Way[] },
 ): DrawnNode[] {
   const nodes: DrawnNode[] = []
   const lead = (meeting: Meeting, to: string): void => {
     if (meeting.kind === 'way') {
-      const { from, outcome, isUsual } = meeting.arrival
-      drawn.flows.push({ from, to, outcome, isUsual })
+      const { from, outcome, isUsual, order } = meeting.arrival
+      drawn.flows.push({ from, to, outcome, isUsual, order })
       return
     }
     const id = `${step.id}-${meeting.kind}${nodes.length + 1}`
     nodes.push({ id, kind: meeting.kind, step, lane })
-    drawn.flows.push({ from: id, to, outcome: null, isUsual: false })
+    drawn.flows.push({ from: id, to, outcome: null, isUsual: false, order: 0 })
     for (const part of meeting.parts) lead(part, id)
   }
   if (arrivals.length > 0) lead(meetingOf(arrivals, drawn.branches), step.id)

@@ -3,9 +3,13 @@ import { aProcess } from '../../../../tools/test-support/procedures.ts'
 import type { ProcessDefinition, ProcessStep } from '../domain/definition.ts'
 
 const IDS = ['b1', 'b2', 'b2a', 'b3', 'b4', 'b5', 'b6']
-const aName = fc
-  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
-  .map((text) => text.replaceAll(/[\p{C}\p{Z}]/gu, ' ').trim() || 'Thẩm tra <hồ sơ> & "ký"')
+const aName = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).map(
+  (text) =>
+    text
+      .replaceAll(/[\p{C}\p{Z}]/gu, ' ')
+      .normalize('NFC')
+      .trim() || 'Thẩm tra <hồ sơ> & "ký"',
+)
 
 const aSlug = fc.constantFrom('van-phong', 'tu-phap', 'so-y-te.tt')
 

@@ -1,26 +1,43 @@
 import { Link } from 'react-router'
+import { drawingOf, layoutOf } from '#modules/processes'
+import { contextOf, languageOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Notice } from '../../ui/elements.tsx'
+import { laneNamer } from '../designs/lane-names.ts'
+import { placesOf } from '../designs/load-design.ts'
 import { ADMIN } from '../frame/admin-texts.ts'
 import { withQuery } from '../parts/address.ts'
+import { ProcessDiagram, type Drawn } from '../parts/process-diagram.tsx'
 import type { Route } from './+types/process-page.ts'
 import { CATALOGUE, decimal } from './catalogue-texts.ts'
 import { loadInspection } from './load-inspection.ts'
 import { ProcedureHeading } from './procedure-heading.tsx'
 import { ProcessChecks } from './process-checks.tsx'
-import { ProcessDiagram } from './process-diagram.tsx'
 import { ProcessTable } from './process-table.tsx'
 
 export async function loader(args: Route.LoaderArgs) {
   const isDiagram = new URL(args.request.url).searchParams.get('xem') === 'so-do'
-  return { ...(await loadInspection(args)), isDiagram }
+  const inspection = await loadInspection(args)
+  return { ...inspection, drawn: isDiagram ? await drawn(args, inspection) : null }
+}
+
+/** The process as it is drawn; null when there is none. */
+async function drawn(
+  args: Route.LoaderArgs,
+  { process }: Awaited<ReturnType<typeof loadInspection>>,
+): Promise<Drawn | null> {
+  if (process === null) return null
+  const drawing = drawingOf(process.version.definition)
+  const nameOf = laneNamer(languageOf(args), await placesOf(contextOf(args)))
+  return { drawing, layout: layoutOf(drawing), laneNames: drawing.lanes.map(nameOf) }
 }
 
 /** The internal process of a procedure: as a table, and as a picture of the same. */
 export default function ProcessPage({ loaderData }: Route.ComponentProps) {
   const words = useTexts(CATALOGUE)
   const admin = useTexts(ADMIN)
-  const { version, process, placesWithoutAgency, isDiagram, day, today } = loaderData
+  const { version, process, placesWithoutAgency, drawn: picture, day, today } = loaderData
+  const isDiagram = picture !== null
   const { name, timeLimit } = version.content
   const title = `${words.processTab}: ${name}`
   if (process === null) {
@@ -63,10 +80,10 @@ export default function ProcessPage({ loaderData }: Route.ComponentProps) {
               : words.differs(hours, limit)}
           </strong>
         </p>
-        {isDiagram ? (
-          <ProcessDiagram title={title} steps={process.steps} />
-        ) : (
+        {picture === null ? (
           <ProcessTable steps={process.steps} />
+        ) : (
+          <ProcessDiagram title={title} {...picture} />
         )}
         <p className="help">
           {words.decision}: {process.version.approvedBy}
