@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { fileOnline } from '../support/filling.ts'
+import { aVisit, expectAccessible, tokenOf } from '../support/visit.ts'
+
+/** A procedure of a commune in five working days: 40 hours. */
+const PROCEDURE = { code: '1.010833', name: 'giấy xác nhận thân nhân', answers: {} } as const
+
+interface Step {
+  readonly id: string
+  readonly name?: string
+  readonly hours: string
+  readonly next: readonly [string, string?]
+}
+
+/** Fills in the form of a step, as far as it is to change. */
+async function changeStep(page: Page, { id, name, hours, next }: Step): Promise<void> {
+  await page.getByRole('link', { name: `${id} Sửa`, exact: true }).click()
+  if (name !== undefined) await page.getByLabel('Nội dung công việc').fill(name)
+  await page.getByLabel('Nơi thực hiện').selectOption('competent:van-hoa-xa-hoi')
+  await page.getByLabel('Giờ', { exact: true }).fill(hours)
+  for (const [at, steps] of next.entries())
+    await page.getByLabel(`Bước tiếp theo của kết quả ${at + 1}`).fill(steps ?? '')
+  await page.getByRole('button', { name: 'Lưu bước' }).click()
+  await page.getByText('Đã lưu.').waitFor()
+}
+
+/** Does an action on a dossier, as the desk would send it. */
+async function act(home: string, username: string, code: string, action: string, body = {}) {
+  const headers = {
+    authorization: `Bearer ${await tokenOf(home, username)}`,
+    'content-type': 'application/json',
+    'idempotency-key': randomUUID(),
+  }
+  const dossier = await fetch(`${home}/api/v1/dossiers/${code}`, { headers })
+  const { version } = (await dossier.json()) as { readonly version: number }
+  const reply = await fetch(`${home}/api/v1/dossiers/${code}/actions/${action}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ version, ...body }),
+  })
+  const { currentSteps } = (await reply.json()) as {
+    readonly currentSteps?: readonly { readonly stepId: string }[]
+  }
+  return { status: reply.status, steps: (currentSteps ?? []).map(({ stepId }) => stepId) }
+}
+
+test('procedure control designs two opinions side by side, has them approved, and a dossier takes both branches', async () => {
+  const { page, home, signInAs } = await aVisit({ width: 360, javaScript: false })
+  await signInAs('kiemsoat')
+  await page.goto('/quan-tri/quy-trinh')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Tạo quy trình' }).click()
+  expect(await page.getByRole('alert').textContent()).toContain('Nhập tên quy trình')
+  await page.getByLabel('Hoặc từ quy trình của thủ tục có mã').fill(PROCEDURE.code)
+  await page.getByRole('button', { name: 'Tạo quy trình' }).click()
+
+  for (const _ of ['b2a', 'b2b']) {
+    await page.getByRole('link', { name: 'B2 Sửa', exact: true }).click()
+    await page.getByRole('button', { name: 'Thêm bước sau bước này' }).click()
+    await page.getByText('Đã lưu.').waitFor()
+  }
+  await expectAccessible(page)
+  await changeStep(page, { id: 'B2', hours: '17', next: ['B2A, B2B', 'B3'] })
+  await changeStep(page, { id: 'B2A', name: 'Lấy ý kiến Công an xã', hours: '10', next: ['B3'] })
+  expect(await page.getByText('Tổng số giờ khác thời hạn').count()).toBe(0)
+  await changeStep(page, { id: 'B2B', name: 'Lấy ý kiến Quân sự xã', hours: '12', next: ['B3'] })
+  await page.getByText('1 điều cần sửa trước khi phê duyệt').waitFor()
+  await changeStep(page, { id: 'B2B', hours: '10', next: ['B3'] })
+  expect(await page.getByText('trước khi phê duyệt').count()).toBe(0)
+
+  await page.getByRole('link', { name: 'Chạy thử' }).click()
+  await page.getByRole('rowheader', { name: 'B2A' }).waitFor()
+  const today = await page.getByLabel('Ngày tiếp nhận').inputValue()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Sơ đồ' }).click()
+  await page.getByRole('img').first().waitFor()
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'Áp dụng và phê duyệt' }).click()
+  await page.getByLabel('Số quyết định').fill('2682/QĐ-UBND')
+  await page.getByLabel('Ngày ký').fill(today)
+  await page.getByLabel('Người ký').fill('Chủ tịch Ủy ban nhân dân tỉnh')
+  await page.getByLabel('Có hiệu lực từ ngày').fill(today)
+  await page.getByRole('button', { name: 'Ghi quyết định' }).click()
+  await page.getByText('Đã ghi quyết định.').waitFor()
+  await expectAccessible(page)
+
+  const person = await aVisit({ width: 1280, javaScript: false })
+  await person.signInAs('congdan')
+  const code = await fileOnline(person.page, PROCEDURE, async () => {})
+  expect(await act(home, 'tiepnhan.xa', code, 'receive')).toMatchObject({ steps: ['b2'] })
+  const forked = await act(home, 'thuly.xa', code, 'complete-step', { outcome: 'qualified' })
+  expect(forked.steps.toSorted()).toEqual(['b2a', 'b2b'])
+  const done = (stepId: string) =>
+    act(home, 'thuly.xa', code, 'complete-step', { stepId, outcome: 'done' })
+  expect(await done('b2b')).toMatchObject({ steps: ['b2a'] })
+  expect(await done('b2a')).toMatchObject({ steps: ['b3'] })
+})
