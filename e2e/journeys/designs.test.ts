@@ -27,7 +27,12 @@ async function changeStep(page: Page, { id, name, hours, next }: Step): Promise<
 }
 
 /** Does an action on a dossier, as the desk would send it. */
-async function act(home: string, username: string, code: string, action: string, body = {}) {
+async function act(
+  home: string,
+  code: string,
+  [username, action]: readonly [string, string],
+  body = {},
+) {
   const headers = {
     authorization: `Bearer ${await tokenOf(home, username)}`,
     'content-type': 'application/json',
@@ -90,11 +95,11 @@ test('procedure control designs two opinions side by side, has them approved, an
   const person = await aVisit({ width: 1280, javaScript: false })
   await person.signInAs('congdan')
   const code = await fileOnline(person.page, PROCEDURE, async () => {})
-  expect(await act(home, 'tiepnhan.xa', code, 'receive')).toMatchObject({ steps: ['b2'] })
-  const forked = await act(home, 'thuly.xa', code, 'complete-step', { outcome: 'qualified' })
+  expect(await act(home, code, ['tiepnhan.xa', 'receive'])).toMatchObject({ steps: ['b2'] })
+  const forked = await act(home, code, ['thuly.xa', 'complete-step'], { outcome: 'qualified' })
   expect(forked.steps.toSorted()).toEqual(['b2a', 'b2b'])
   const done = (stepId: string) =>
-    act(home, 'thuly.xa', code, 'complete-step', { stepId, outcome: 'done' })
+    act(home, code, ['thuly.xa', 'complete-step'], { stepId, outcome: 'done' })
   expect(await done('b2b')).toMatchObject({ steps: ['b2a'] })
   expect(await done('b2a')).toMatchObject({ steps: ['b3'] })
 })

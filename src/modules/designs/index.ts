@@ -3,6 +3,7 @@ export { citedDecision, type DesignAbout, type ProcessDecision } from './domain/
 export type { DesignPosition, ListedDesign } from './db/design.queries.ts'
 export { approveDesign, type Approval } from './usecases/approve-design.ts'
 export { beginDesign, removeDesign, type DesignOrigin } from './usecases/begin-design.ts'
+export { printProcess } from './usecases/print-process.ts'
 export { readDiagram } from './usecases/read-diagram.ts'
 export { writeDiagram } from './usecases/write-diagram.ts'
 export {

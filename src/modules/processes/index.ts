@@ -31,11 +31,11 @@ export {
   type ProcessOrganisation,
 } from './domain/places.ts'
 export { endsWithoutDecision, hoursOfLongestPath, outcomesOf } from './domain/steps.ts'
-export { Definition, StepShape } from './usecases/definition-schema.ts'
+export { Definition } from './usecases/definition-schema.ts'
 export {
   importProcesses,
   publishWithin,
   type ImportedProcess,
   type ProcessPublication,
 } from './usecases/publish-process.ts'
-export { listProcessVersions, processById, processOn } from './usecases/read-process.ts'
+export { processById, processOn } from './usecases/read-process.ts'

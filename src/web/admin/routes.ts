@@ -26,5 +26,6 @@ export const adminRoutes: RouteConfigEntry[] = [
       route('quan-tri/nhat-ky', 'admin/trail/trail-page.tsx'),
     ]),
   ]),
+  route('quan-tri/quy-trinh/:id/van-ban.pdf', 'admin/designs/document-file.ts'),
   route('quan-tri/quy-trinh/:id/so-do.bpmn', 'admin/designs/diagram-file.ts'),
 ]

@@ -1,4 +1,4 @@
-import type { AccountId, ProcessDecisionId, ProcessDesignId } from '#kernel/id'
+import type { AccountId, ProcessDesignId } from '#kernel/id'
 import type { Read, Write } from '#platform/db'
 import type { ProcessDecision } from '../domain/design.ts'
 
@@ -46,17 +46,4 @@ export async function listDecisions(
     .orderBy('recorded_at', 'desc')
     .limit(200)
     .execute()
-}
-
-/** The decision by which a version was approved; null for one that was taken over from elsewhere. */
-export async function findDecisionOf(
-  db: Read,
-  decisionId: ProcessDecisionId,
-): Promise<ProcessDecision | null> {
-  const row = await db
-    .selectFrom('process_decision')
-    .select(COLUMNS)
-    .where('id', '=', decisionId)
-    .executeTakeFirst()
-  return row ?? null
 }

@@ -8,6 +8,7 @@ import { aContext, aDatabase } from '../../../../tools/test-support/database.ts'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
 import { approveDesign } from './approve-design.ts'
 import { beginDesign, removeDesign } from './begin-design.ts'
+import { printProcess } from './print-process.ts'
 import { listDesigns, viewDesign } from './read-designs.ts'
 import { rehearseDesign } from './rehearse-design.ts'
 import { reviseDesign } from './revise-design.ts'
@@ -20,6 +21,8 @@ const ACTS: Readonly<Record<string, (context: Context) => Promise<unknown>>> = {
   'begins a design': (context) => beginDesign(context, 'Quy trình', { from: 'nothing' }),
   'lists designs': (context) => listDesigns(context, null, 10),
   'reads a design': (context) => viewDesign(context, ID, CATALOGUE_NEIGHBOURS),
+  'prints a design': (context) =>
+    printProcess(context, ID, ({ role }) => role, CATALOGUE_NEIGHBOURS),
   'changes a design': (context) =>
     reviseDesign(context, ID, 1, { kind: 'remove-step', stepId: 'b2' }),
   'throws a design away': (context) => removeDesign(context, ID),

@@ -5,9 +5,11 @@ import { anOfficer } from '../../../../tools/test-support/actors.ts'
 import { aDemoApp } from '../../../../tools/test-support/app.ts'
 import { aContext } from '../../../../tools/test-support/database.ts'
 import { act, aDossierAt, BIRTH } from '../../../../tools/test-support/dossiers.ts'
+import { readPdf } from '../../../../tools/test-support/pdf.ts'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
 import { approveDesign } from './approve-design.ts'
 import { beginDesign, removeDesign } from './begin-design.ts'
+import { printProcess } from './print-process.ts'
 import { listDesigns, viewDesign } from './read-designs.ts'
 import { rehearseDesign } from './rehearse-design.ts'
 import { reviseDesign, type DesignChange } from './revise-design.ts'
@@ -154,6 +156,17 @@ const ELSEWHERE = {
   produces: null,
   outcome: { code: 'done', name: 'Xong' },
 } as const
+
+test('the controlled document says purpose, scope, bases and every step, and that it is a draft', async () => {
+  const about = { name: 'Khai sinh', purpose: 'Thống nhất cách làm', scope: 'Cấp xã' }
+  const { id } = await aDesign({ kind: 'about', about: { ...about, isTemplate: false } })
+
+  const pdf = await printProcess(context, id, ({ role }) => role, CATALOGUE_NEIGHBOURS)
+
+  const text = (await readPdf(pdf)).pages.join(' ')
+  for (const said of ['Thống nhất cách làm', 'Cấp xã', 'Bản thảo, chưa phê duyệt', BIRTH, 'B4'])
+    expect(text).toContain(said)
+})
 
 describe('a dry run', () => {
   test('shows the branches side by side, with dates in office hours, and when it is due', async () => {

@@ -66,21 +66,6 @@ export async function findLatestProcessForUpdate(
   return row ?? null
 }
 
-/** Every version of a procedure's process, the newest first: at most one a day, so never many. */
-export async function listProcessPeriods(
-  db: Read,
-  procedureCode: string,
-): Promise<(ProcessPeriod & Pick<ProcessVersion, 'approvedBy'>)[]> {
-  return db
-    .selectFrom('process_version')
-    .select(['id', 'number', 'effective_from as effectiveFrom', 'effective_to as effectiveTo'])
-    .select('approved_by as approvedBy')
-    .where('procedure_code', '=', procedureCode)
-    .orderBy('number', 'desc')
-    .limit(200)
-    .execute()
-}
-
 export async function setProcessEnd(tx: Write, id: ProcessVersionId, lastDay: Day): Promise<void> {
   await tx
     .updateTable('process_version')

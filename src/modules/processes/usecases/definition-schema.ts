@@ -16,8 +16,7 @@ const Outcome = z.strictObject({
   next: z.array(z.string()).max(10),
 })
 
-/** One step as it is written down. */
-export const StepShape = z.strictObject({
+const Step = z.strictObject({
   id: z.string().regex(/^b[1-9][0-9]?[a-z]?$/),
   name: Text,
   at: Place,
@@ -29,5 +28,5 @@ export const StepShape = z.strictObject({
 
 /** A process as it is written down for approval. Whether it is sound is a further question (domain/faults.ts). */
 export const Definition = z.strictObject({
-  steps: z.array(StepShape).max(60),
+  steps: z.array(Step).max(60),
 }) satisfies z.ZodType<ProcessDefinition>

@@ -3,12 +3,7 @@ import type { ProcessVersionId } from '#kernel/id'
 import type { Context } from '#platform/context'
 import { inRead, type Read } from '#platform/db'
 import { Remembered } from '#platform/memory'
-import {
-  findProcess,
-  findProcessIdOn,
-  listProcessPeriods,
-  type ProcessPeriod,
-} from '../db/process.queries.ts'
+import { findProcess, findProcessIdOn } from '../db/process.queries.ts'
 import type { ProcessVersion } from '../domain/definition.ts'
 
 const MOST_REMEMBERED = 5_000
@@ -38,12 +33,4 @@ export async function processOn(
   const find = (db: Read) => findProcessIdOn(db, procedureCode, on)
   const id = await (within ? find(within) : inRead(context.db, find))
   return id === null ? null : processById(context, id, within)
-}
-
-/** Every version that a procedure's process has had or will have, the newest first; for whoever may see the catalogue. */
-export function listProcessVersions(
-  context: Pick<Context, 'db'>,
-  procedureCode: string,
-): Promise<readonly (ProcessPeriod & Pick<ProcessVersion, 'approvedBy'>)[]> {
-  return inRead(context.db, (db) => listProcessPeriods(db, procedureCode))
 }

@@ -142,6 +142,9 @@ export default function DesignPage({ loaderData, actionData }: Route.ComponentPr
         />
       )}
       <DesignTable steps={steps} path={path} openStepId={openStepId} placeNames={placeNames} />
+      <p>
+        <a href={`${path}/van-ban.pdf`}>{words.document}</a>
+      </p>
     </div>
   )
 }

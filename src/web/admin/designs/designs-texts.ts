@@ -86,7 +86,7 @@ export const DESIGNS = texts(
     removeFrom: 'Bỏ',
     approve: 'Ghi quyết định phê duyệt',
     approveAbout: (count: number) =>
-      `Quy trình có hiệu lực cùng lúc cho ${count} thủ tục trên. Hồ sơ đã tiếp nhận vẫn theo phiên bản cũ, trừ khi người ký chuyển sang phiên bản mới.`,
+      `Quy trình có hiệu lực cùng lúc cho ${count} thủ tục trên. Hồ sơ đã tiếp nhận vẫn theo phiên bản cũ.`,
     notSound: 'Hãy sửa các điều nêu ở trang Bảng rồi ghi quyết định.',
     templateAbout: 'Đây là mẫu dùng chung: hãy sao chép thành quy trình để phê duyệt.',
     number: 'Số quyết định',
@@ -248,7 +248,7 @@ export const DESIGNS = texts(
     removeFrom: 'Remove',
     approve: 'Record the approving decision',
     approveAbout: (count) =>
-      `The process takes effect for the ${count} procedures above at once. Dossiers received before keep their version unless an approver moves them.`,
+      `The process takes effect for the ${count} procedures above at once. Dossiers received before keep their version.`,
     notSound: 'Mend what the table page names, then record the decision.',
     templateAbout: 'This is a shared template: copy it to a process to approve.',
     number: 'Number of the decision',

@@ -31,6 +31,7 @@ export function ProcessDiagram({
         width={width + 2}
         height={height + 2}
         viewBox={`-1 -1 ${width + 2} ${height + 2}`}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing made here has no file for an img
         role="img"
         aria-labelledby={`${id}title ${id}steps`}
       >
