@@ -113,6 +113,28 @@ create policy of_this_locality on audit_entry using (locality_id = current_local
 grant insert, select on audit_entry to motcua_app;
 comment on table audit_entry is 'One line per reading or change of something that matters. No free text, no personal data: ids only.';
 
+create table calendar_change (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  unit_id uuid,
+  happened text not null,
+  day date not null,
+  kind text,
+  name text,
+  at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint calendar_change_pkey PRIMARY KEY (locality_id, id),
+  constraint calendar_change_happened_known CHECK ((happened = ANY (ARRAY['special-day.added'::text, 'special-day.changed'::text, 'special-day.removed'::text, 'schedule.set'::text, 'calendar-year.proposed'::text, 'calendar.imported'::text]))),
+  constraint calendar_change_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
+  constraint calendar_change_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id)
+);
+CREATE INDEX calendar_change_by_unit ON public.calendar_change USING btree (locality_id, unit_id);
+create policy of_this_locality on calendar_change using (locality_id = current_locality());
+grant insert, select on calendar_change to motcua_app;
+comment on table calendar_change is 'A change after which time counts differently: the cause of every due date that moved with it.';
+comment on column calendar_change.day is 'The first day that counts differently since.';
+comment on column calendar_change.kind is 'What kind of day it became, or was; null for what is not about one day.';
+
 create table calendar_day (
   locality_id smallint not null default current_locality(),
   id uuid not null,
@@ -236,6 +258,8 @@ create table dossier (
   term jsonb not null,
   pauses jsonb not null default '[]'::jsonb,
   extensions smallint not null default 0,
+  extended_at timestamp with time zone,
+  extended_to timestamp with time zone,
   supplement_requests smallint not null default 0,
   open_request jsonb,
   open_fees jsonb,
@@ -253,6 +277,7 @@ create table dossier (
   constraint dossier_code_unique UNIQUE (locality_id, code),
   constraint dossier_competent_unit FOREIGN KEY (locality_id, competent_unit_id) REFERENCES unit(locality_id, id),
   constraint dossier_due_date_has_an_original CHECK (((due_at IS NULL) OR (original_due_at IS NOT NULL))),
+  constraint dossier_extended_to_a_date CHECK (((extended_at IS NULL) = (extended_to IS NULL))),
   constraint dossier_finished_has_result CHECK (((state <> ALL (ARRAY['finished'::text, 'returned'::text])) OR ((finished_at IS NOT NULL) AND (result IS NOT NULL)))),
   constraint dossier_form_version FOREIGN KEY (locality_id, form_version_id) REFERENCES form_version(locality_id, id),
   constraint dossier_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
@@ -290,6 +315,8 @@ comment on column dossier.reopened_at is 'When an end was undone by order of the
 comment on column dossier.term is 'The statutory time of the procedure version under which it was filed.';
 comment on column dossier.pauses is 'Stretches that do not count, oldest first; the last one may still be open.';
 comment on column dossier.extensions is 'How often the due date was put off with an apology.';
+comment on column dossier.extended_at is 'When it was put off last.';
+comment on column dossier.extended_to is 'The date promised then; unlike a counted one it stays when the calendar is changed.';
 comment on column dossier.open_request is 'What the person must bring, while the dossier waits for it.';
 comment on column dossier.open_fees is 'What the person was asked to pay and has not yet paid in full.';
 comment on column dossier.consultations is 'Questions to other units and their answers, in the order asked.';
@@ -447,6 +474,28 @@ grant delete, insert, select, update on dossier_unit to motcua_app;
 comment on table dossier_unit is 'The units that receive, decide, hold or held a dossier: the ground of who may see it.';
 comment on column dossier_unit.consulted_due_at is 'Until when the unit is to give its opinion; null when it is not asked.';
 comment on column dossier_unit.closed_at is 'As in dossier, so that what a unit is done with is one index scan.';
+
+create table due_date_move (
+  locality_id smallint not null default current_locality(),
+  change_id uuid not null,
+  total integer not null,
+  done integer not null default 0,
+  moved integer not null default 0,
+  last_dossier_id uuid,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint due_date_move_pkey PRIMARY KEY (locality_id, change_id),
+  constraint due_date_move_change FOREIGN KEY (locality_id, change_id) REFERENCES calendar_change(locality_id, id),
+  constraint due_date_move_counts_are_natural CHECK (((total >= 0) AND (moved >= 0) AND (done >= moved))),
+  constraint due_date_move_last_dossier FOREIGN KEY (locality_id, last_dossier_id) REFERENCES dossier(locality_id, id)
+);
+CREATE INDEX due_date_move_by_last_dossier ON public.due_date_move USING btree (locality_id, last_dossier_id);
+create policy of_this_locality on due_date_move using (locality_id = current_locality());
+grant insert, select, update on due_date_move to motcua_app;
+comment on table due_date_move is 'The progress of a move, written with each batch: whoever goes on after an interruption begins behind the last.';
+comment on column due_date_move.total is 'Dossiers that ran when it began and were due on or after the first day that counts differently.';
+comment on column due_date_move.moved is 'Those whose date is another one now.';
+comment on column due_date_move.last_dossier_id is 'They are gone through in the order of their ids; this one was the last.';
 
 create table file (
   locality_id smallint not null default current_locality(),

@@ -1,3 +1,4 @@
+import { CALENDAR_CHANGED } from '#modules/calendars'
 import { removeUnused } from '#modules/documents'
 import { stopUnanswered } from '#modules/dossiers'
 import { removeExpired } from '#modules/filings'
@@ -6,6 +7,7 @@ import type { JobDefinition } from '#platform/jobs'
 
 /** Every kind of work there is. Known to the web process, which puts it in, without what carries it out. */
 export const ALL_JOBS: readonly JobDefinition[] = [
+  CALENDAR_CHANGED,
   removeUnused,
   removeExpired,
   RENDER_LETTER,

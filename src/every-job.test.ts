@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { dayOf } from '#kernel/instant'
+import { makeCalendarChange } from '#modules/calendars'
+import { officerByUsername } from '#modules/identity'
+import { heldRolesOf } from '#modules/organisations'
 import { carryOut } from '#platform/worker'
 import { aDemoApp } from '../tools/test-support/app.ts'
-import { LANG_SON } from '../tools/test-support/database.ts'
+import { aContext, LANG_SON } from '../tools/test-support/database.ts'
 import { aDossierAt, BIRTH } from '../tools/test-support/dossiers.ts'
 import { aPng } from '../tools/test-support/file-samples.ts'
 import { upload } from '../tools/test-support/uploads.ts'
@@ -13,8 +17,28 @@ import { aBegunFiling, aResident } from './modules/filings/test-support/filings.
 const server = await aDemoApp()
 const { asOwner, files } = server.database
 
+async function anAdministrator() {
+  const actor = await officerByUsername(aContext(server.database), 'quantri', heldRolesOf)
+  if (actor === null) throw new Error('the demonstration has an administrator')
+  return aContext(server.database, { actor, now: server.clock.now() })
+}
+
 /** For each kind of work something to do, as what its payload names. */
 const ARRANGED: Readonly<Record<string, () => Promise<object>>> = {
+  'calendars.calendar-changed': async () => {
+    await aDossierAt(server, 'claimed')
+    const changeId = await makeCalendarChange(await anAdministrator(), {
+      what: 'add-day',
+      entry: {
+        unitId: null,
+        day: dayOf(server.clock.now()),
+        kind: 'closed',
+        name: 'Mất điện toàn tỉnh',
+        source: null,
+      },
+    })
+    return { changeId }
+  },
   'documents.remove-unused': async () => {
     await upload(server.app, 'congdan2', aPng(7, 7), 'bo-quen.png')
     server.clock.set(new Date(server.clock.now().getTime() + 8 * 86_400_000))

@@ -45,6 +45,8 @@ const SAMPLES: Readonly<Record<string, { readonly body?: object }>> = {
     body: { start: '2026-03-02T09:00:00+07:00', duration: { value: 1, unit: 'working-days' } },
   },
   'GET /calendars/:year': {},
+  'POST /calendars/changes/preview': { body: { what: 'propose-year', year: 2029 } },
+  'GET /calendars/changes/:changeId': {},
   'POST /files': { body: {} },
   'GET /files/:id': {},
   'POST /dossiers': { body: {} },

@@ -84,11 +84,36 @@ create table calendar_version (
 
 comment on table calendar_version is 'How often the calendar of the locality was changed: processes keep the calendar until it grows. Locked by every change.';
 
+create table calendar_change (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  unit_id uuid,
+  happened text not null,
+  day date not null,
+  kind text,
+  name text,
+  at timestamptz not null,
+  changed_by uuid not null,
+  constraint calendar_change_pkey primary key (locality_id, id),
+  constraint calendar_change_of_locality foreign key (locality_id) references locality (id),
+  constraint calendar_change_unit foreign key (locality_id, unit_id) references unit (locality_id, id),
+  constraint calendar_change_happened_known check (happened in ('special-day.added', 'special-day.changed',
+    'special-day.removed', 'schedule.set', 'calendar-year.proposed', 'calendar.imported'))
+);
+
+create index calendar_change_by_unit on calendar_change (locality_id, unit_id);
+
+comment on table calendar_change is 'A change after which time counts differently: the cause of every due date that moved with it.';
+comment on column calendar_change.day is 'The first day that counts differently since.';
+comment on column calendar_change.kind is 'What kind of day it became, or was; null for what is not about one day.';
+
 call guard_by_locality('schedule');
 call guard_by_locality('schedule_session');
 call guard_by_locality('calendar_year');
 call guard_by_locality('calendar_day');
 call guard_by_locality('calendar_version');
+call guard_by_locality('calendar_change');
 
 grant select, insert, update, delete on schedule, schedule_session, calendar_year, calendar_day to motcua_app;
 grant select, insert, update on calendar_version to motcua_app;
+grant select, insert on calendar_change to motcua_app;

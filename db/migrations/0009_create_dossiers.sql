@@ -35,6 +35,8 @@ create table dossier (
   term jsonb not null,
   pauses jsonb not null default '[]',
   extensions smallint not null default 0,
+  extended_at timestamptz,
+  extended_to timestamptz,
   supplement_requests smallint not null default 0,
   open_request jsonb,
   open_fees jsonb,
@@ -70,6 +72,7 @@ create table dossier (
     = (state in ('refused', 'withdrawn', 'stopped', 'finished', 'returned'))),
   constraint dossier_due_date_has_an_original check (due_at is null or original_due_at is not null),
   constraint dossier_arrived_by_post check (arrived_on is null or channel = 'post'),
+  constraint dossier_extended_to_a_date check ((extended_at is null) = (extended_to is null)),
   constraint dossier_version_is_positive check (version > 0)
 );
 
@@ -96,6 +99,8 @@ comment on column dossier.open_request is 'What the person must bring, while the
 comment on column dossier.open_fees is 'What the person was asked to pay and has not yet paid in full.';
 comment on column dossier.consultations is 'Questions to other units and their answers, in the order asked.';
 comment on column dossier.extensions is 'How often the due date was put off with an apology.';
+comment on column dossier.extended_at is 'When it was put off last.';
+comment on column dossier.extended_to is 'The date promised then; unlike a counted one it stays when the calendar is changed.';
 comment on column dossier.original_due_at is 'The first due date given; never changes once set.';
 comment on column dossier.closed_at is 'When handling ended, whatever the end.';
 comment on column dossier.reopened_at is 'When an end was undone by order of the approver; happens once.';

@@ -139,6 +139,7 @@ export const REFUSAL_CODES = [
   'conflict/unit-successor-not-valid',
   'conflict/unit-territory-taken',
   // Calendars
+  'not-found/calendar-change',
   'not-found/special-day',
   'invalid/duration-too-short',
   'invalid/duration-not-in-whole-days',

@@ -34,9 +34,12 @@ export {
   type Pause,
 } from './domain/working-time.ts'
 export { calendarRoutes, type CalendarRoutesOptions } from './http/calendar-routes.ts'
+export type { CalendarChange, CalendarChangeId } from './domain/calendar-change.ts'
+export type { KeptCalendarChange } from './db/change.queries.ts'
+export { CALENDAR_CHANGED } from './jobs/calendar-changed.ts'
 export { addSpecialDay } from './usecases/add-special-day.ts'
 export { factsOf, parseCalendarData, type CalendarData } from './usecases/calendar-data.ts'
-export { calendarOf } from './usecases/calendar-of.ts'
+export { calendarOf, calendarsNow, type Calendars } from './usecases/calendar-of.ts'
 export { changeSpecialDay } from './usecases/change-special-day.ts'
 export { computeDueDate, type DueDateQuestion } from './usecases/compute-due-date.ts'
 export { confirmCalendarYear } from './usecases/confirm-calendar-year.ts'
@@ -52,6 +55,14 @@ export {
   type SpecialDayId,
 } from './usecases/inspect-calendar.ts'
 export { proposeCalendarYear } from './usecases/propose-calendar-year.ts'
+export {
+  calendarChangeById,
+  foreseeCalendars,
+  lastCalendarChanges,
+  makeCalendarChange,
+  type ForeseenCalendars,
+  type ProposedChange,
+} from './usecases/propose-change.ts'
 export { type CalendarYear } from './usecases/read-calendar-year.ts'
 export { removeSpecialDay } from './usecases/remove-special-day.ts'
 export { setSchedule, type NewSchedule } from './usecases/set-schedule.ts'

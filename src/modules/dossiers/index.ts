@@ -38,6 +38,13 @@ export {
   type DueDateExplanation,
 } from './usecases/due-dates/explain-due-date.ts'
 export { listOwedApologies, type OwedApology } from './usecases/letters/list-owed-apologies.ts'
+export {
+  foreseeMove,
+  type ForeseenMove,
+  type ForeseenMoves,
+  type UnitCount,
+} from './usecases/due-dates/foresee-move.ts'
+export { listLastMoves, readMove, type DueDateMove } from './usecases/due-dates/read-moves.ts'
 export type { ActionRequest, Answer, Stage } from './usecases/act.ts'
 export {
   earlierDossiers,

@@ -59,6 +59,18 @@ interface AuditEntry {
   details: unknown
 }
 
+interface CalendarChange {
+  locality_id: Generated<number>
+  id: Id<'calendar_change'>
+  unit_id: Id<'unit'> | null
+  happened: 'special-day.added' | 'special-day.changed' | 'special-day.removed' | 'schedule.set' | 'calendar-year.proposed' | 'calendar.imported'
+  day: Day
+  kind: string | null
+  name: string | null
+  at: Date
+  changed_by: Id<'account'>
+}
+
 interface CalendarDay {
   locality_id: Generated<number>
   id: Id<'calendar_day'>
@@ -138,6 +150,8 @@ interface Dossier {
   term: unknown
   pauses: Generated<unknown>
   extensions: Generated<number>
+  extended_at: Date | null
+  extended_to: Date | null
   supplement_requests: Generated<number>
   open_request: unknown
   open_fees: unknown
@@ -234,6 +248,17 @@ interface DossierUnit {
   dossier_id: Id<'dossier'>
   consulted_due_at: Date | null
   closed_at: Date | null
+}
+
+interface DueDateMove {
+  locality_id: Generated<number>
+  change_id: Id<'calendar_change'>
+  total: number
+  done: Generated<number>
+  moved: Generated<number>
+  last_dossier_id: Id<'dossier'> | null
+  started_at: Date
+  finished_at: Date | null
 }
 
 interface File {
@@ -539,6 +564,7 @@ export interface DB {
   account_identity: AccountIdentity
   administrative_unit: AdministrativeUnit
   audit_entry: AuditEntry
+  calendar_change: CalendarChange
   calendar_day: CalendarDay
   calendar_version: CalendarVersion
   calendar_year: CalendarYear
@@ -552,6 +578,7 @@ export interface DB {
   dossier_search: DossierSearch
   dossier_step: DossierStep
   dossier_unit: DossierUnit
+  due_date_move: DueDateMove
   file: File
   file_content: FileContent
   filing: Filing

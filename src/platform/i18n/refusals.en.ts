@@ -177,6 +177,7 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'The receiving unit is not active on that day, has an end set, or stands under a unit that is merged. Choose another one.',
   'conflict/unit-territory-taken':
     'Another unit governs this territory at that time. Check the territory code.',
+  'not-found/calendar-change': 'There is no such change of the calendar. Open the calendars again.',
   'not-found/special-day':
     'No such day in the calendar. Open the calendar again and choose it there.',
   'invalid/duration-too-short':

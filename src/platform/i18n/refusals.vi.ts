@@ -190,6 +190,7 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Đơn vị tiếp nhận không hoạt động vào ngày này, đã có ngày kết thúc hoặc trực thuộc đơn vị bị sáp nhập. Hãy chọn đơn vị khác.',
   'conflict/unit-territory-taken':
     'Địa bàn này đã thuộc một đơn vị khác trong cùng thời gian. Hãy kiểm tra mã đơn vị hành chính.',
+  'not-found/calendar-change': 'Không có thay đổi lịch này. Hãy mở lại trang lịch làm việc.',
   'not-found/special-day': 'Không tìm thấy ngày này trong lịch. Hãy mở lại lịch và chọn lại.',
   'invalid/duration-too-short':
     'Thời hạn quá ngắn: tối thiểu 0,25 giờ làm việc, 0 ngày làm việc hoặc 1 ngày. Hãy nhập lại thời hạn.',

@@ -11,6 +11,8 @@ export interface JobDefinition<Payload extends object = object> {
   readonly payload: z.ZodType<Payload>
   /** How often it is tried again before a person must look. */
   readonly retries: number
+  /** How long it lies before it is carried out; at once when not said. */
+  readonly afterSeconds?: number
   /** When it is put in by itself each day, in each locality: the time of day in Vietnam. */
   readonly dailyAt?: { readonly hour: number; readonly minute: number }
 }

@@ -31,7 +31,8 @@ export async function openQueue(connection: Connection): Promise<JobQueue> {
   await boss.start()
   return {
     async enqueue(tx, job, localityId, payload) {
-      await boss.send(job.name, { localityId, payload }, { db: fromKysely(tx) })
+      const { afterSeconds: startAfter = 0 } = job
+      await boss.send(job.name, { localityId, payload }, { db: fromKysely(tx), startAfter })
     },
     close: () => boss.stop({ graceful: false }),
   }

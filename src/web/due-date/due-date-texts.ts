@@ -9,6 +9,7 @@ export const DUE_DATE = texts(
   {
     why: 'Vì sao là ngày này?',
     received: 'Nhận hồ sơ lúc',
+    reopened: 'Hồ sơ được mở lại, thời hạn tính lại từ đầu lúc',
     restarted: 'Bổ sung đủ giấy tờ, thời hạn tính lại từ đầu lúc',
     term: 'Thời hạn:',
     units: {
@@ -51,6 +52,7 @@ export const DUE_DATE = texts(
   {
     why: 'Why this day?',
     received: 'Received at',
+    reopened: 'The dossier was reopened and the term began again at',
     restarted: 'The missing papers were brought and the term began again at',
     term: 'Term:',
     units: {

@@ -6,6 +6,7 @@ import type { DueDateExplanation } from '#modules/dossiers'
 export interface Explained {
   readonly startedAt: string
   readonly hasRestarted: boolean
+  readonly isReopened: boolean
   readonly term: DueDateExplanation['term']
   readonly countedFrom: string
   readonly cutOff: string
@@ -28,6 +29,7 @@ export function explained(due: DueDateExplanation | null): Explained | null {
   return {
     startedAt: formatInstant(due.start),
     hasRestarted: due.hasRestarted,
+    isReopened: due.isReopened,
     term: due.term,
     countedFrom: due.countedFrom,
     cutOff: due.cutOff,
@@ -52,6 +54,7 @@ export function explainedIfReceived(
   return {
     startedAt: formatInstant(start),
     hasRestarted: false,
+    isReopened: false,
     term,
     countedFrom,
     cutOff,

@@ -9,14 +9,16 @@ export function WhyThisDate({ due }: { readonly due: Explained | null }) {
   const words = useTexts(DUE_DATE)
   if (due === null) return null
   const { term, steps } = due
+  const received = due.isReopened ? words.reopened : words.received
+  const begun = due.hasRestarted ? words.restarted : received
   return (
     <details className="details why-this-date">
       <summary>{words.why}</summary>
       <div className="stack">
         <p>
-          {due.hasRestarted ? words.restarted : words.received} <AtTime at={due.startedAt} />.{' '}
-          {words.term} {term.sameDay ? words.sameDay : words.units[term.unit](term.value)},{' '}
-          {words.countedFrom} <OnDay at={due.countedFrom} />.
+          {begun} <AtTime at={due.startedAt} />. {words.term}{' '}
+          {term.sameDay ? words.sameDay : words.units[term.unit](term.value)}, {words.countedFrom}{' '}
+          <OnDay at={due.countedFrom} />.
         </p>
         {steps.some(({ reason }) => reason === 'after-cut-off') ? (
           <p>{words.cutOff(due.cutOff)}</p>

@@ -45,9 +45,33 @@ export async function calendarOf(
   unitChain: readonly UnitId[],
   tx?: Write,
 ): Promise<WorkingCalendar> {
-  const calendar = calendarFor(await keptCalendar(context, tx), unitChain)
-  if (!calendar.hasWorkingDays()) throw new Refused('conflict/calendar-not-set-up')
-  return calendar
+  return (await calendarsNow(context, tx)).of(unitChain)
+}
+
+/** The calendars of all units, as of one moment. */
+export interface Calendars {
+  /** As `calendarOf`. Refuses: `conflict/calendar-not-set-up`. */
+  of(unitChain: readonly UnitId[]): WorkingCalendar
+}
+
+/** The calendars of the locality, kept as `calendarOf` keeps them: for work that asks for many. */
+export async function calendarsNow(context: Context, tx?: Write): Promise<Calendars> {
+  return calendarsIn(await keptCalendar(context, tx))
+}
+
+/** The calendars as an open transaction has them, with what it has changed itself. */
+export async function calendarsWithin(tx: Write): Promise<Calendars> {
+  return calendarsIn(await readCalendar(tx, 0))
+}
+
+function calendarsIn(kept: KeptCalendar): Calendars {
+  return {
+    of(unitChain) {
+      const calendar = calendarFor(kept, unitChain)
+      if (!calendar.hasWorkingDays()) throw new Refused('conflict/calendar-not-set-up')
+      return calendar
+    },
+  }
 }
 
 /** The entries of the locality; asks the database at most once a second whether they were changed. */

@@ -3,20 +3,49 @@ import { Refused } from '#kernel/refused'
 import { authorise, holdsRoleAt } from '#platform/access'
 import type { Context } from '#platform/context'
 import { inTransaction, type Write } from '#platform/db'
+import { newId } from '#platform/ids'
 import { lockForChange } from '../db/calendar-changes.queries.ts'
+import { insertChange } from '../db/change.queries.ts'
+import type { CalendarChange, CalendarChangeId } from '../domain/calendar-change.ts'
+import { CALENDAR_CHANGED } from '../jobs/calendar-changed.ts'
 import { forgetKeptCalendar } from './calendar-of.ts'
 
-/** Runs a change of the calendar alone in its locality; it counts at once in this process, within a second in others. */
+/** What a change came to: its own result, and since when time counts differently, if it does. */
+export interface Changed<T> {
+  readonly result: T
+  readonly change: CalendarChange | null
+}
+
+/**
+ * Runs a change of the calendar alone in its locality; it counts at once in this process, within a
+ * second in others. After a change of time the dates that follow from it are counted anew: that work
+ * is put in here, and is there when the change is.
+ */
 export async function changeCalendar<T>(
   context: Context,
-  change: (tx: Write) => Promise<T>,
-): Promise<T> {
+  make: (tx: Write) => Promise<Changed<T>>,
+): Promise<{ readonly result: T; readonly changeId: CalendarChangeId | null }> {
   const changed = await inTransaction(context.db, async (tx) => {
     await lockForChange(tx)
-    return change(tx)
+    const { result, change } = await make(tx)
+    return { result, changeId: change === null ? null : await publish(tx, context, change) }
   })
   forgetKeptCalendar(context)
   return changed
+}
+
+async function publish(
+  tx: Write,
+  context: Context,
+  change: CalendarChange,
+): Promise<CalendarChangeId> {
+  const { jobs, locality, clock, actor } = context
+  const changeId: CalendarChangeId = newId()
+  await Promise.all([
+    insertChange(tx, { ...change, id: changeId, at: clock.now(), by: actor.accountId }),
+    jobs.enqueue(tx, CALENDAR_CHANGED, locality.id, { changeId }),
+  ])
+  return changeId
 }
 
 /**

@@ -23,5 +23,6 @@ export async function confirmCalendarYear(context: Context, year: number): Promi
       kind: 'calendar_year',
       id: String(year),
     })
+    return { result: null, change: null } // whether a date is provisional is no other date
   })
 }

@@ -33,7 +33,7 @@ export async function importCalendar(context: Context, data: CalendarData): Prom
     const newDays = data.specialDays.filter(
       ({ day }) => !enteredYears.has(yearOf(day)) && !enteredDays.has(day),
     )
-    if (newSchedules.length + newYears.length === 0) return
+    if (newSchedules.length + newYears.length === 0) return { result: null, change: null }
 
     const at = context.clock.now()
     await insertSchedules(
@@ -57,5 +57,10 @@ export async function importCalendar(context: Context, data: CalendarData): Prom
         days: newDays.length,
       },
     })
+    // Where no office hours were set nothing has been counted yet.
+    const [day] = newDays.map((special) => special.day).toSorted()
+    if (schedules.length === 0 || day === undefined) return { result: null, change: null }
+    const happened = 'calendar.imported'
+    return { result: null, change: { unitId: null, happened, day, kind: null, name: null } }
   })
 }

@@ -2,9 +2,10 @@ import { Refused } from '#kernel/refused'
 import { authorise } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
+import type { Write } from '#platform/db'
 import { deleteSpecialDay } from '../db/calendar-changes.queries.ts'
 import { findSpecialDay, type SpecialDayId } from '../db/calendar.queries.ts'
-import { authoriseChange, changeCalendar } from './change-calendar.ts'
+import { authoriseChange, changeCalendar, type Changed } from './change-calendar.ts'
 
 /**
  * Takes an entered day out; it counts as its weekday again. What it was stays in the audit trail.
@@ -13,17 +14,27 @@ import { authoriseChange, changeCalendar } from './change-calendar.ts'
  */
 export async function removeSpecialDay(context: Context, id: SpecialDayId): Promise<void> {
   authorise(context.actor, 'calendars.manage')
-  await changeCalendar(context, async (tx) => {
-    const before = await findSpecialDay(tx, id)
-    if (before === null) throw new Refused('not-found/special-day')
-    authoriseChange(context, before.unitId)
+  await changeCalendar(context, (tx) => specialDayRemoved(context, tx, id))
+}
 
-    await deleteSpecialDay(tx, id)
-    const { unitId, day, kind } = before
-    await record(tx, context, 'special-day.removed', {
-      kind: 'calendar_day',
-      id,
-      details: { unitId, day, kind },
-    })
+/** The same in a transaction that is open. */
+export async function specialDayRemoved(
+  context: Context,
+  tx: Write,
+  id: SpecialDayId,
+): Promise<Changed<null>> {
+  authorise(context.actor, 'calendars.manage')
+  const before = await findSpecialDay(tx, id)
+  if (before === null) throw new Refused('not-found/special-day')
+  const { unitId, day, kind, name } = before
+  authoriseChange(context, unitId)
+
+  const happened = 'special-day.removed'
+  await deleteSpecialDay(tx, id)
+  await record(tx, context, happened, {
+    kind: 'calendar_day',
+    id,
+    details: { unitId, day, kind },
   })
+  return { result: null, change: { unitId, happened, day, kind, name } }
 }

@@ -7,6 +7,7 @@ import type {
   DossierDocument,
   DossierResult,
   DossierStep,
+  Extension,
   FeeRequest,
   HandOver,
   PaidItem,
@@ -72,10 +73,11 @@ export function dossierOf(row: HeadRow, parts: Parts): Dossier {
     closedAt: row.closed_at,
     reopenedAt: row.reopened_at,
     term: row.term as Term,
-    pauses: (row.pauses as readonly StoredPause[]).map(pauseOf),
+    pauses: pausesOf(row.pauses as readonly StoredPause[]),
     supplementRequests: row.supplement_requests,
     openRequest: requestOf(row.open_request as StoredRequest | null),
     extensions: row.extensions,
+    extension: extensionOf(row),
     openFees: row.open_fees as FeeRequest | null,
     consultations: (row.consultations as readonly StoredConsultation[]).map(consultationOf),
     delivery: row.delivery as Delivery,
@@ -149,7 +151,8 @@ function paymentOf(row: Parts['payments'][number]): Payment {
   }
 }
 
-type StoredPause = Omit<Pause, 'from' | 'to'> & {
+/** A pause as the column keeps it. */
+export type StoredPause = Omit<Pause, 'from' | 'to'> & {
   readonly from: string
   readonly to: string | null
 }
@@ -165,8 +168,20 @@ type StoredResult = Omit<DossierResult, 'signedAt' | 'issuedAt'> & {
   readonly replaces: string | null
 }
 
-function pauseOf(stored: StoredPause): Pause {
-  return { ...stored, from: new Date(stored.from), to: instantOf(stored.to) }
+export function pausesOf(stored: readonly StoredPause[]): Pause[] {
+  return stored.map((pause) => ({
+    ...pause,
+    from: new Date(pause.from),
+    to: instantOf(pause.to),
+  }))
+}
+
+export function extensionOf(row: {
+  readonly extended_at: Date | null
+  readonly extended_to: Date | null
+}): Extension | null {
+  const { extended_at: at, extended_to: dueAt } = row
+  return at === null || dueAt === null ? null : { at, dueAt }
 }
 
 function consultationOf(stored: StoredConsultation): Consultation {

@@ -179,6 +179,8 @@ function currentState(dossier: Dossier) {
     open_request: dossier.openRequest === null ? null : json(dossier.openRequest),
     open_fees: dossier.openFees === null ? null : json(dossier.openFees),
     extensions: dossier.extensions,
+    extended_at: dossier.extension?.at ?? null,
+    extended_to: dossier.extension?.dueAt ?? null,
     consultations: json(dossier.consultations),
     result: dossier.result === null ? null : json(dossier.result),
     hand_over: dossier.handOver === null ? null : json(dossier.handOver),

@@ -99,6 +99,8 @@ function selectHead(read: Read) {
       'open_request',
       'open_fees',
       'extensions',
+      'extended_at',
+      'extended_to',
       'consultations',
       'delivery',
       'result',

@@ -46,6 +46,7 @@ export function begin({ papers, ...filed }: Filed): Dossier {
     supplementRequests: 0,
     openRequest: null,
     extensions: 0,
+    extension: null,
     openFees: null,
     consultations: [],
     result: null,

@@ -72,6 +72,8 @@ export interface Dossier {
   readonly openRequest: SupplementRequest | null
   /** How often the due date was put off with an apology. */
   readonly extensions: number
+  /** The last time it was put off: when, and until when. */
+  readonly extension: Extension | null
   /** What the person was asked to pay and has not yet paid in full. */
   readonly openFees: FeeRequest | null
   readonly consultations: readonly Consultation[]
@@ -115,6 +117,12 @@ export interface Pause {
   readonly from: Date
   readonly to: Date | null
   readonly reason: 'supplement' | 'payment'
+}
+
+/** A date that the approver promised in place of the one the term gives. */
+export interface Extension {
+  readonly at: Date
+  readonly dueAt: Date
 }
 
 export interface SupplementRequest {

@@ -50,6 +50,7 @@ export interface EventData {
   readonly 'receipt.reprinted': { readonly takenBy: ReceiptTaker }
   readonly 'dossier.transferred': Transferred
   readonly 'dossier.extended': { readonly reason: string } & NewDueDates
+  readonly 'due-date.moved': DueDateMoved
   readonly 'dossier.stopped': { readonly reason: string; readonly cause: StopCause }
   readonly 'result.signed': StepClosed & { readonly result: DossierResultData }
   readonly 'result.issued': StepClosed & { readonly result: DossierResultData }
@@ -81,6 +82,7 @@ export const EVENT_TYPES = Object.keys({
   'payment.voided': true,
   'receipt.reprinted': true,
   'dossier.extended': true,
+  'due-date.moved': true,
   'dossier.stopped': true,
   'dossier.transferred': true,
   'result.signed': true,
@@ -174,6 +176,29 @@ export interface SupplementRequested {
 export interface NewDueDates {
   readonly dueAt: string | null
   readonly stepsDue: readonly { readonly ordinal: number; readonly dueAt: string | null }[]
+}
+
+/** The due dates counted anew by a working calendar that was changed; `stepsDue` has the steps that moved. */
+export interface DueDateMoved extends NewDueDates {
+  readonly from: string
+  readonly cause: CalendarCause
+}
+
+/** The change of the working calendar that moved a due date. */
+export interface CalendarCause {
+  readonly changeId: string
+  readonly happened:
+    | 'special-day.added'
+    | 'special-day.changed'
+    | 'special-day.removed'
+    | 'schedule.set'
+    | 'calendar-year.proposed'
+    | 'calendar.imported'
+  /** The first day that counts differently since. */
+  readonly day: Day
+  /** What kind of day it became or was, and its name; null for what is not about one day. */
+  readonly kind: string | null
+  readonly name: string | null
 }
 
 /** By the decision of the approver, or because the person did not answer in time. */

@@ -58,8 +58,9 @@ export function replayed(
 function changed(dossier: Dossier, event: SealedEvent): Dossier {
   const { at } = event
   switch (event.type) {
-    case 'dossier.submitted':
-      return dossier // what it says made the dossier
+    case 'dossier.submitted': // what it says made the dossier
+    case 'receipt.reprinted': // a letter more, and nothing else
+      return dossier
     case 'dossier.received':
       return afterReceipt(dossier, event)
     case 'dossier.refused':
@@ -95,10 +96,9 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
     case 'payment.recorded':
     case 'payment.voided':
       return afterMoney(dossier, event)
-    case 'receipt.reprinted':
-      return dossier // a letter more, and nothing else
     case 'dossier.extended':
-      return { ...withDueDates(dossier, event.data), extensions: dossier.extensions + 1 }
+    case 'due-date.moved':
+      return due(dossier, event)
     case 'dossier.stopped':
       return over(dossier, 'stopped', event)
     case 'papers.given-back':
@@ -245,6 +245,14 @@ function over(
       step.closedAt === null ? { ...step, closedAt: at, closedBy: actorId, outcome: state } : step,
     ),
   }
+}
+
+/** Other due dates: promised by the approver, or counted anew. */
+function due(dossier: Dossier, event: EventOf<'dossier.extended' | 'due-date.moved'>): Dossier {
+  const moved = withDueDates(dossier, event.data)
+  if (event.type === 'due-date.moved' || moved.dueAt === null) return moved
+  const extension = { at: event.at, dueAt: moved.dueAt }
+  return { ...moved, extensions: dossier.extensions + 1, extension }
 }
 
 function givenBack(

@@ -7,6 +7,7 @@ import {
   CENTRE,
   clerk,
   COMMUNE,
+  facts,
   handler,
   head,
   OFFICE,
@@ -19,6 +20,7 @@ import type { Process, ProcessStep } from './facts.ts'
 import { ACTIONS, isOver } from './life-cycle.ts'
 import { whyNot } from './why-not.ts'
 
+const LAW = facts().law
 const HISTORIES = 100_000
 const MOST_ATTEMPTS = 24
 
@@ -69,11 +71,13 @@ const DOERS = [
   anOfficer('foreigner', 'handler@elsewhere', 'approver@elsewhere', 'reception@elsewhere'),
 ]
 
-/** An attempt drawn from one number: anything, by anyone. */
+const HAPPENINGS = [...ACTIONS, 'change-calendar'] as const
+
+/** An attempt drawn from one number: anything, by anyone; or the working calendar changes. */
 const anything = (drawn: number) => (): Attempt => {
-  const action = ACTIONS[drawn % ACTIONS.length]!
-  const doer = DOERS[Math.floor(drawn / ACTIONS.length) % DOERS.length]!
-  const rest = Math.floor(drawn / (ACTIONS.length * DOERS.length))
+  const action = HAPPENINGS[drawn % HAPPENINGS.length]!
+  const doer = DOERS[Math.floor(drawn / HAPPENINGS.length) % DOERS.length]!
+  const rest = Math.floor(drawn / (HAPPENINGS.length * DOERS.length))
   return { action, doer, variant: rest % 4, hours: [0, 1, 5, 30][Math.floor(rest / 4) % 4]! }
 }
 
@@ -84,6 +88,7 @@ const something =
   (drawn: number) =>
   (dossier: Dossier): Attempt => {
     const wild = anything(drawn)()
+    if (drawn % 7 === 0) return { ...wild, action: 'change-calendar' }
     const possible = DOERS.flatMap((doer) =>
       ACTIONS.filter((action) => drawn % 29 === 0 || !ENDINGS.has(action))
         .filter((action) => whyNot(action, dossier, doer) === null)
@@ -92,7 +97,7 @@ const something =
     return possible[drawn % Math.max(1, possible.length)] ?? wild
   }
 
-const MOST = ACTIONS.length * DOERS.length * 16
+const MOST = HAPPENINGS.length * DOERS.length * 16
 const draws = fc.integer({ min: 0, max: MOST - 1 })
 const histories = fc.array(draws, { maxLength: MOST_ATTEMPTS })
 const longHistories = fc.array(draws, { maxLength: 60 })
@@ -106,12 +111,18 @@ describe(`in ${HISTORIES.toLocaleString('en')} random histories`, () => {
   })
 })
 
-test('the same holds of long histories in which only what is possible is attempted', () => {
-  fc.assert(
-    fc.property(longHistories, (drawn) => requireLawful(live(PROCESS, drawn.map(something)))),
-    { numRuns: 1_000 },
-  )
-})
+test.each(['reset', 'pause'] as const)(
+  'the same holds of long histories in which only what is possible is attempted, under a law of %s',
+  (supplementTerm) => {
+    const law = { ...LAW, supplementTerm, mostSupplementRequests: 3 }
+    fc.assert(
+      fc.property(longHistories, (drawn) =>
+        requireLawful(live(PROCESS, drawn.map(something), law)),
+      ),
+      { numRuns: 1_000 },
+    )
+  },
+)
 
 test('no history leaves a dossier with which nobody can do anything', () => {
   fc.assert(

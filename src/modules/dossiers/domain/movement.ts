@@ -1,7 +1,8 @@
 import type { AccountId } from '#kernel/id'
 import { formatInstantOrNull } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
-import { openPause, openSteps, type Dossier, type Term } from './dossier.ts'
+import { openSteps, type Dossier } from './dossier.ts'
+import { countedAnew } from './due-dates/counted-anew.ts'
 import type { NewDueDates, OpenedStep } from './events.ts'
 import type { Facts, Process, ProcessStep } from './facts.ts'
 
@@ -95,26 +96,10 @@ export function startedAnew(dossier: Dossier, dueAt: Date | null, facts: Facts):
   }
 }
 
-/** The due dates once the pause that lasts ends now: each is moved on by it. */
+/** The due dates once the pause that lasts ends now. */
 export function goneOn(dossier: Dossier, facts: Facts): NewDueDates {
-  const pause = openPause(dossier)
-  const moved = (dueAt: Date | null, unit: Term['unit']) =>
-    dueAt === null || pause === null
-      ? dueAt
-      : facts.terms.movedByPause(dueAt, unit, { from: pause.from, to: facts.now })
-  const dueAt = moved(dossier.dueAt, dossier.term.unit)
-  return {
-    dueAt: formatInstantOrNull(dueAt),
-    stepsDue: openSteps(dossier).map((step) => ({
-      ordinal: step.ordinal,
-      dueAt: formatInstantOrNull(earlier(moved(step.dueAt, 'working-hours'), dueAt)),
-    })),
-  }
-}
-
-function earlier(one: Date | null, other: Date | null): Date | null {
-  if (one === null || other === null) return one
-  return one < other ? one : other
+  const pauses = dossier.pauses.map((pause) => ({ ...pause, to: pause.to ?? facts.now }))
+  return countedAnew({ ...dossier, pauses }, facts)
 }
 
 export function stepOf(process: Process, id: string): ProcessStep {

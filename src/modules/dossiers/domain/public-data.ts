@@ -23,6 +23,7 @@ const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'papers.given-back': ['ordinals'],
   'payment.requested': ['fees'],
   'dossier.extended': ['reason', 'dueAt'],
+  'due-date.moved': ['from', 'dueAt', 'cause'],
   'dossier.stopped': ['reason', 'cause'],
   'dossier.withdrawn': ['reason'],
   'dossier.reopened': ['reason', 'dueAt'],

@@ -12,6 +12,7 @@ import { viewAnswers, viewDossier } from '../usecases/view-dossier.ts'
 import { actionRoutes, CodeParams } from './action-routes.ts'
 import { bulkRoute } from './bulk-route.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { dueDateRoutes } from './due-date-routes.ts'
 import { moveRoutes } from './move-routes.ts'
 import {
   AnswersReply,
@@ -36,6 +37,7 @@ const WorklistQuery = z.strictObject({
 
 /** Reading dossiers, their history and letters, and the worklists; and one route for each action. */
 export function dossierRoutes(app: FastifyInstance): void {
+  dueDateRoutes(app)
   route(app, 'GET', '/dossiers', {
     operation: 'listDossiers',
     summary: "The caller's worklist, or a person's own dossiers; the least time left first",

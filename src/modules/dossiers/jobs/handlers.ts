@@ -1,8 +1,11 @@
+import { CALENDAR_CHANGED } from '#modules/calendars'
 import { handlerOf, type JobHandler } from '#platform/worker'
+import { moveDueDates } from '../usecases/due-dates/move-due-dates.ts'
 import { stopUnansweredDossiers } from '../usecases/stop-unanswered.ts'
 import { stopUnanswered } from './stop-unanswered.ts'
 
 /** What carries out the work of this module. */
 export const dossierHandlers: readonly JobHandler[] = [
+  handlerOf(CALENDAR_CHANGED, moveDueDates),
   handlerOf(stopUnanswered, stopUnansweredDossiers),
 ]

@@ -224,6 +224,7 @@ export function aDossier(state: DossierState, given: Partial<Dossier> = {}): Dos
     openRequest:
       state === 'awaiting-supplement' ? { items: [], respondBy: NOW, stepId: 'b2' } : null,
     extensions: 0,
+    extension: null,
     openFees: null,
     consultations: [],
     delivery: { method: 'counter', address: null, recipient: null, phone: null },

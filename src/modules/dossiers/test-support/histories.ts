@@ -1,3 +1,4 @@
+import { day } from '#kernel/day'
 import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { begin, type Filed } from '../domain/begin.ts'
@@ -26,7 +27,8 @@ import {
 } from '../domain/decide-step.ts'
 import { decideRequestSupplement, decideSupplement } from '../domain/decide-supplement.ts'
 import { openSteps, type Dossier } from '../domain/dossier.ts'
-import type { DossierEvent } from '../domain/events.ts'
+import { decideMoveDueDate } from '../domain/due-dates/decide-move.ts'
+import type { CalendarCause, DossierEvent } from '../domain/events.ts'
 import type { SealedEvent } from '../domain/events.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { Facts, Process } from '../domain/facts.ts'
@@ -35,10 +37,11 @@ import { decideTransfer } from '../domain/transfers/decide-transfer.ts'
 import type { Onlooker } from '../domain/visibility.ts'
 import { whyNot } from '../domain/why-not.ts'
 import { aDossier, BROUGHT, CENTRE, COMMUNE, ELSEWHERE, facts, later } from './builders.ts'
+import { termsWhenClosed } from './terms.ts'
 
 /** One attempt in a random history: what, by whom, after how many hours, and which of its variants. */
 export interface Attempt {
-  readonly action: Action
+  readonly action: Action | 'change-calendar'
   readonly doer: Onlooker
   readonly hours: number
   readonly variant: number
@@ -49,6 +52,8 @@ export interface Lived {
   readonly dossier: Dossier
   readonly events: readonly SealedEvent[]
   readonly states: readonly Dossier[]
+  /** By what each state is counted. */
+  readonly counts: readonly Pick<Facts, 'law' | 'terms'>[]
   /** The codes of what was refused. */
   readonly refused: readonly string[]
 }
@@ -60,25 +65,35 @@ export function aFiledDossier(): Dossier {
   return begin({ ...(rest as unknown as Filed), papers: [BROUGHT] })
 }
 
-/** Lives a history attempt by attempt: what may not be done is refused and changes nothing. */
+/**
+ * Lives a history attempt by attempt: what may not be done is refused and changes nothing. The
+ * calendar may change in between; then the dates are counted anew.
+ */
 export function live(
   process: Process,
   attempts: readonly ((dossier: Dossier) => Attempt)[],
+  law: Partial<Facts['law']> = {},
 ): Lived {
   const start = aFiledDossier()
   let dossier = start
   let hours = 0
+  let terms = termsWhenClosed([])
   const events: SealedEvent[] = []
   const states: Dossier[] = []
+  const counts: Facts[] = []
   const refused: string[] = []
   for (const next of attempts) {
     const attempt = next(dossier)
     hours += attempt.hours
-    const given = facts({ now: later(hours), doer: attempt.doer })
+    const { action } = attempt
+    if (action === 'change-calendar') terms = termsWhenClosed(closures(hours, attempt.variant))
+    const given = { ...facts({ now: later(hours), doer: attempt.doer, law }), terms }
     try {
-      const code = whyNot(attempt.action, dossier, attempt.doer)
-      if (code !== null) throw new Refused(code)
-      const event = decided(dossier, attempt, process, given)
+      const event =
+        action === 'change-calendar'
+          ? decideMoveDueDate(dossier, CAUSE, given)
+          : lawful(dossier, { ...attempt, action }, process, given)
+      if (event === null) continue
       const seq = dossier.version + 1
       const sealed = {
         ...event,
@@ -90,12 +105,35 @@ export function live(
       dossier = evolve(dossier, sealed)
       events.push(sealed)
       states.push(dossier)
+      counts.push(given)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       refused.push(error.code)
     }
   }
-  return { start, dossier, events, states, refused }
+  return { start, dossier, events, states, counts, refused }
+}
+
+const CAUSE: CalendarCause = {
+  changeId: 'change',
+  happened: 'special-day.added',
+  day: day('2026-03-02'),
+  kind: 'holiday',
+  name: 'Ngày nghỉ',
+}
+
+/** Days on which the offices are closed after a change: some that are past and some to come, or none. */
+function closures(hours: number, variant: number) {
+  const offsets = [[], [6], [-60, 48], [-12, 12, 200]][variant] ?? []
+  return offsets.map((offset) => ({ from: later(hours + offset), to: later(hours + offset + 24) }))
+}
+
+type Acted = Attempt & { readonly action: Action }
+
+function lawful(dossier: Dossier, attempt: Acted, process: Process, given: Facts): DossierEvent {
+  const code = whyNot(attempt.action, dossier, attempt.doer)
+  if (code !== null) throw new Refused(code)
+  return decided(dossier, attempt, process, given)
 }
 
 const FEES = [{ name: 'Phí', amount: 100 }]
@@ -103,7 +141,7 @@ const FEES = [{ name: 'Phí', amount: 100 }]
 /** The decision on an attempt, each action with a few of its ways. */
 function decided(
   dossier: Dossier,
-  { action, doer, variant }: Attempt,
+  { action, doer, variant }: Acted,
   process: Process,
   given: Facts,
 ): DossierEvent {
@@ -164,7 +202,7 @@ function decided(
 
 function besides(
   dossier: Dossier,
-  { action, doer, variant }: Pick<Attempt, 'action' | 'doer' | 'variant'>,
+  { action, doer, variant }: Pick<Acted, 'action' | 'doer' | 'variant'>,
   stepId: string | null,
   { process, facts: given }: { readonly process: Process; readonly facts: Facts },
 ): DossierEvent {

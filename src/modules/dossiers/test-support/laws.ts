@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { formatInstantOrNull } from '#kernel/instant'
 import {
   amountPaid,
   openPause,
@@ -6,8 +7,10 @@ import {
   type Dossier,
   type DossierState,
 } from '../domain/dossier.ts'
+import { countedAnew } from '../domain/due-dates/counted-anew.ts'
 import type { SealedEvent } from '../domain/events.ts'
 import { evolve } from '../domain/evolve.ts'
+import type { Facts } from '../domain/facts.ts'
 import { isOver } from '../domain/life-cycle.ts'
 
 /** What an event may make of a state; T1 to T22 of the specification. */
@@ -34,6 +37,7 @@ const LEADS_TO: Readonly<Partial<Record<string, readonly DossierState[]>>> = {
 const MOVES_THE_DUE_DATE = new Set([
   'dossier.received',
   'dossier.extended',
+  'due-date.moved',
   'supplement.provided',
   'payment.recorded',
   'dossier.reopened',
@@ -53,18 +57,24 @@ export interface LivedHistory {
   readonly dossier: Dossier
   readonly events: readonly SealedEvent[]
   readonly states: readonly Dossier[]
+  /** By what each state is counted; missing where only what came out is known. */
+  readonly counts?: readonly CountedBy[]
 }
+
+type CountedBy = Pick<Facts, 'law' | 'terms'>
 
 /**
  * Throws at the first thing in a history that the law does not know: a state reached otherwise, an
  * end undone, a due date moved without its cause, a step that nobody has. And replay gives the same.
  */
-export function requireLawful({ start, dossier, events, states }: LivedHistory): void {
+export function requireLawful({ start, dossier, events, states, counts = [] }: LivedHistory): void {
   let before: Dossier = start
   for (const [at, event] of events.entries()) {
     const now = states[at] ?? dossier
     requireLawfulStep(before, event, now)
     whole(now)
+    const by = counts[at]
+    if (by !== undefined && isRunning(now)) wellCounted(now, by)
     before = now
   }
   if (events.some(({ seq }, at) => seq !== start.version + at + 1)) {
@@ -95,6 +105,25 @@ function requireLawfulStep(before: Dossier, event: SealedEvent, now: Dossier): v
   }
   if (event.type === 'dossier.reopened' && before.reopenedAt !== null) {
     throw new Error('an end was undone twice')
+  }
+}
+
+function isRunning(dossier: Dossier): boolean {
+  return dossier.receivedAt !== null && !isOver(dossier.state) && openPause(dossier) === null
+}
+
+/** Counted step by step as it was lived, it is due when it would be if all of it were counted now. */
+function wellCounted(dossier: Dossier, by: CountedBy): void {
+  const counted = countedAnew(dossier, by)
+  const lived = {
+    dueAt: formatInstantOrNull(dossier.dueAt),
+    stepsDue: openSteps(dossier).map(({ ordinal, dueAt }) => ({
+      ordinal,
+      dueAt: formatInstantOrNull(dueAt),
+    })),
+  }
+  if (!isDeepStrictEqual(counted, lived)) {
+    throw new Error(`due ${JSON.stringify(lived)}, counted ${JSON.stringify(counted)}`)
   }
 }
 

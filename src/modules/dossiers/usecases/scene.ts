@@ -25,7 +25,7 @@ import { rulebookById, type Rulebook } from '#modules/rulebooks'
 import type { Context } from '#platform/context'
 import type { Write } from '#platform/db'
 import type { Dossier, Term } from '../domain/dossier.ts'
-import type { Facts, Process, ProcessStep, Terms } from '../domain/facts.ts'
+import type { Facts, Law, Process, ProcessStep, Terms } from '../domain/facts.ts'
 
 /** What stands around a dossier while something is decided about it. */
 export interface Scene {
@@ -62,14 +62,8 @@ export async function sceneOf(
   tx?: Write,
 ): Promise<Scene> {
   const rulebook = rulebookById(dossier.rulebook)
-  const chain = organisation.chainOf(
-    organisation.currentOf(dossier.competentUnitId)?.id ?? dossier.competentUnitId,
-  )
-  const calendar = await calendarOf(
-    context,
-    chain.map(({ id }) => id),
-    tx,
-  )
+  const chain = calendarChainOf(organisation, dossier.competentUnitId)
+  const calendar = await calendarOf(context, chain, tx)
   return {
     organisation,
     rulebook,
@@ -77,18 +71,29 @@ export async function sceneOf(
     facts: {
       now: context.clock.now(),
       doerId: context.actor.accountId,
-      law: {
-        mostSupplementRequests: rulebook.supplement.mostRequests,
-        supplementTerm: rulebook.supplement.term,
-        mostExtensions: rulebook.mostExtensions,
-      },
+      law: lawOf(rulebook),
       terms: termsOf(calendar, rulebook),
     },
   }
 }
 
+/** Whose calendars count for the dossiers of an agency: its own or its successor's first, then those above. */
+export function calendarChainOf(organisation: Organisation, competentUnitId: UnitId): UnitId[] {
+  const current = organisation.currentOf(competentUnitId)?.id ?? competentUnitId
+  return organisation.chainOf(current).map(({ id }) => id)
+}
+
+/** The rules of a rulebook that decisions on dossiers turn on. */
+export function lawOf({ supplement, mostExtensions }: Rulebook): Law {
+  return {
+    mostSupplementRequests: supplement.mostRequests,
+    supplementTerm: supplement.term,
+    mostExtensions,
+  }
+}
+
 /** The working calendar as the rules of the dossier ask it. */
-function termsOf(calendar: WorkingCalendar, rulebook: Rulebook): Terms {
+export function termsOf(calendar: WorkingCalendar, rulebook: Rulebook): Terms {
   const cutOff = parseTimeOfDay(rulebook.cutOff) ?? 'none'
   const due = (start: Date, term: Pick<Term, 'value' | 'unit'>) =>
     dueDate(calendar, start, durationOf(term), { cutOff, pauses: [], policy: 'pause' }).dueAt

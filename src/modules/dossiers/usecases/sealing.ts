@@ -40,9 +40,26 @@ function sha256(before: string, content: unknown): string {
     .digest('hex')
 }
 
+/** What sealing adds to an event. */
+type Seal = Pick<SealedEvent, 'seq' | 'at' | 'actorId' | 'hash'>
+
+/** Gives an event its number, its time and the hash that ties it to the one before. */
+export function seal<Event extends DossierEvent>(
+  event: Event,
+  before: Pick<Dossier, 'version' | 'chainHead'>,
+  by: { readonly actorId: AccountId; readonly at: Date },
+): Event & Seal {
+  const numbered = { ...event, seq: before.version + 1, at: by.at, actorId: by.actorId }
+  return { ...numbered, hash: hashOf(before.chainHead, { ...numbered, data: keptData(event) }) }
+}
+
+/** The name that an event is kept under, tied to the event. */
+export function signed(eventHash: string, signer: Omit<Signature, 'hash'>): Signature {
+  return { ...signer, hash: signatureHashOf(eventHash, signer) }
+}
+
 /**
- * Gives an event its number, its time and the hash that ties it to the one before, and says in whose
- * name it is kept. `before` is the dossier to which it happens.
+ * Seals an event and says in whose name it is kept. `before` is the dossier to which it happens.
  */
 export function sealedBy(
   by: { readonly actor: Actor; readonly at: Date },
@@ -52,15 +69,8 @@ export function sealedBy(
 ): { readonly event: SealedEvent; readonly signature: Signature } {
   const { insteadOf, ...signer } = signerOf(by.actor, action, event, before)
   const done = { ...event, ...(insteadOf === null ? {} : { insteadOf: insteadOf.accountId }) }
-  const numbered = {
-    ...done,
-    seq: before.version + 1,
-    at: by.at,
-    actorId: by.actor.accountId,
-  }
-  const hash = hashOf(before.chainHead, { ...numbered, data: keptData(done) })
-  const signature = { ...signer, hash: signatureHashOf(hash, signer) }
-  return { event: { ...numbered, hash }, signature }
+  const sealed = seal(done, before, { actorId: by.actor.accountId, at: by.at })
+  return { event: sealed, signature: signed(sealed.hash, signer) }
 }
 
 /** Who an act is kept for: name, unit and role, and the one in whose place it was done. */

@@ -100,6 +100,18 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
     dueAt: '2026-11-27T17:30:00+07:00',
     stepsDue: [],
   },
+  'due-date.moved': {
+    from: '2026-11-27T17:30:00+07:00',
+    dueAt: '2026-11-30T17:30:00+07:00',
+    stepsDue: [],
+    cause: {
+      changeId: 'c',
+      happened: 'special-day.added',
+      day: '2026-11-27' as EventData['due-date.moved']['cause']['day'],
+      kind: 'holiday',
+      name: 'Ngày hội tỉnh',
+    },
+  },
   'dossier.stopped': { reason: 'Theo quy định', cause: 'decision' },
   'payment.recorded': {
     receiptNumber: 'BL2026-000001',
@@ -159,6 +171,10 @@ test('there is a sentence for every type of event and for nothing else', () => {
 
 test.each([
   ['dossier.received', 'Tiếp nhận, hẹn trả 17:30 thứ Sáu 27/11/2026.'],
+  [
+    'due-date.moved',
+    'Ngày hẹn trả chuyển từ thứ Sáu 27/11/2026 sang thứ Hai 30/11/2026: lịch làm việc thêm ngày nghỉ lễ thứ Sáu 27/11/2026 (Ngày hội tỉnh).',
+  ],
   ['step.assigned', 'Giao bước “Thẩm định” cho Vi Văn Thành.'],
   ['step.sent-back', 'Chuyển trả từ bước “Thẩm định” về “Tiếp nhận”. “Đủ điều kiện”'],
   [

@@ -1,5 +1,6 @@
 import { dong, formatDong } from '#kernel/money'
 import type { DeskDossier, EventData, EventType } from '#modules/dossiers'
+import { movedInWords } from '../../due-date/moved-words.ts'
 import { texts } from '../../texts.ts'
 import { momentInWords } from '../parts/moments.ts'
 
@@ -59,6 +60,7 @@ export const HISTORY = texts(
     'consultation.answered': ({ answer }, { toName }) => `${named(toName)} trả lời: “${answer}”`,
     'dossier.extended': ({ reason, dueAt }) =>
       `Hẹn lại ${dueAt === null ? '' : momentInWords(dueAt, 'vi')}: ${reason}.`,
+    'due-date.moved': (data) => movedInWords(data, 'vi'),
     'dossier.stopped': ({ reason, cause }) =>
       cause === 'no-answer' ? 'Dừng xử lý vì quá hạn bổ sung.' : `Dừng xử lý: ${reason}.`,
     'payment.voided': ({ receiptNumber, reason }) => `Huỷ biên lai ${receiptNumber}: ${reason}.`,
@@ -116,6 +118,7 @@ export const HISTORY = texts(
     'consultation.answered': ({ answer }, { toName }) => `${named(toName)} answered: “${answer}”`,
     'dossier.extended': ({ reason, dueAt }) =>
       `Put off until ${dueAt === null ? '' : momentInWords(dueAt, 'en')}: ${reason}.`,
+    'due-date.moved': (data) => movedInWords(data, 'en'),
     'dossier.stopped': ({ reason, cause }) =>
       cause === 'no-answer' ? 'Stopped: nothing was brought in time.' : `Stopped: ${reason}.`,
     'payment.voided': ({ receiptNumber, reason }) => `Voided receipt ${receiptNumber}: ${reason}.`,

@@ -5,7 +5,7 @@ import { runningTerm } from './running-term.ts'
 const on = (day: number) => new Date(Date.UTC(2026, 2, day))
 const supplement: Pause = { from: on(5), to: on(9), reason: 'supplement' }
 const payment: Pause = { from: on(11), to: on(12), reason: 'payment' }
-const lived = { receivedAt: on(2), closedAt: null, pauses: [supplement, payment] }
+const lived = { receivedAt: on(2), reopenedAt: null, closedAt: null, pauses: [supplement, payment] }
 
 describe('the term of a dossier', () => {
   test('does not run before receipt', () => {
@@ -18,6 +18,7 @@ describe('the term of a dossier', () => {
     expect(runningTerm(lived, { supplementTerm: 'pause' })).toEqual({
       start: on(2),
       hasRestarted: false,
+      isReopened: false,
       pauses: [supplement, payment],
     })
   })
@@ -26,6 +27,7 @@ describe('the term of a dossier', () => {
     expect(runningTerm(lived, { supplementTerm: 'reset' })).toEqual({
       start: on(9),
       hasRestarted: true,
+      isReopened: false,
       pauses: [payment],
     })
   })
@@ -38,6 +40,17 @@ describe('the term of a dossier', () => {
     expect(runningTerm(withdrawn, { supplementTerm: 'reset' })).toMatchObject({
       start: on(2),
       pauses: [],
+    })
+  })
+
+  test('runs whole from the order that reopened it; what was before does not count', () => {
+    const reopened = { ...lived, reopenedAt: on(10) }
+
+    expect(runningTerm(reopened, { supplementTerm: 'reset' })).toEqual({
+      start: on(10),
+      hasRestarted: false,
+      isReopened: true,
+      pauses: [payment],
     })
   })
 })

@@ -6,31 +6,38 @@ export interface RunningTerm {
   readonly start: Date
   /** Whether it began again when the person had brought what was missing. */
   readonly hasRestarted: boolean
+  /** Whether it began again by the order that reopened the dossier. */
+  readonly isReopened: boolean
   readonly pauses: readonly (EndedPause & Pick<Pause, 'reason'>)[]
 }
 
 /**
  * The term as it runs now; null before receipt. A pause that ended because handling ended moved
- * nothing.
+ * nothing. One that was reopened has its whole term from then.
  *
  * Law: whether the term starts again after a supplement is the rulebook's (Decree 118/2025, art. 17).
  */
 export function runningTerm(
-  { receivedAt, closedAt, pauses }: Pick<Dossier, 'receivedAt' | 'closedAt' | 'pauses'>,
+  dossier: Pick<Dossier, 'receivedAt' | 'reopenedAt' | 'closedAt' | 'pauses'>,
   { supplementTerm }: Pick<Law, 'supplementTerm'>,
 ): RunningTerm | null {
+  const { receivedAt, reopenedAt, closedAt } = dossier
   if (receivedAt === null) return null
-  const ended = pauses.flatMap(({ from, to, reason }) =>
-    to === null || to.getTime() === closedAt?.getTime() ? [] : [{ from, to, reason }],
+  const begun = reopenedAt !== null && reopenedAt > receivedAt ? reopenedAt : receivedAt
+  const ended = dossier.pauses.flatMap(({ from, to, reason }) =>
+    to === null || to.getTime() === closedAt?.getTime() || from < begun
+      ? []
+      : [{ from, to, reason }],
   )
   const restart =
     supplementTerm === 'reset'
       ? ended.findLast(({ reason }) => reason === 'supplement')?.to
       : undefined
-  const start = restart ?? receivedAt
+  const start = restart ?? begun
   return {
     start,
     hasRestarted: restart !== undefined,
+    isReopened: start === reopenedAt,
     pauses: ended.filter(({ from }) => from >= start),
   }
 }

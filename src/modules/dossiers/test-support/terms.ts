@@ -1,0 +1,37 @@
+import type { EndedPause, Terms } from '../domain/facts.ts'
+
+const HOUR = 3_600_000
+
+/** A world without nights in which time stands still while the offices are closed. In order, apart. */
+export function termsWhenClosed(closed: readonly EndedPause[]): Terms {
+  /** The time that counts between two instants. */
+  const counted = (from: Date, to: Date): number => {
+    const off = closed.map(
+      (each) =>
+        Math.min(each.to.getTime(), to.getTime()) - Math.max(each.from.getTime(), from.getTime()),
+    )
+    return to.getTime() - from.getTime() - off.reduce((sum, each) => sum + Math.max(0, each), 0)
+  }
+  /** The first instant by which so much time has counted. */
+  const after = (start: Date, time: number): Date => {
+    let end = new Date(start.getTime() + time)
+    for (let missing = time - counted(start, end); missing > 0;) {
+      end = new Date(end.getTime() + missing)
+      missing = time - counted(start, end)
+    }
+    return end
+  }
+  const dossierDueAt = (start: Date, term: { readonly value: number }) =>
+    after(start, term.value * 24 * HOUR)
+  return {
+    dossierDueAt,
+    movedByPause: (dueAt, _, { from, to }) => after(dueAt, counted(from, to)),
+    stepDueAt: (opened, hours, latest) => {
+      if (hours === null) return null
+      const due = after(opened, hours * HOUR)
+      return latest !== null && latest < due ? latest : due
+    },
+    workingDaysAfter: (from, days) => dossierDueAt(from, { value: days }),
+    workingDayBefore: (instant) => new Date(instant.getTime() - 24 * HOUR),
+  }
+}
