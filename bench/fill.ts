@@ -38,6 +38,16 @@ export function fill(
   return multiply(owner, samples, { dossiers, isWaiting: false })
 }
 
+/** So many dossiers whose clock runs, and no others. */
+export function fillRunning(
+  owner: Connection,
+  samples: readonly Sample[],
+  dossiers: number,
+): Promise<void> {
+  const stages = { received: 0.25, processing: 0.75 }
+  return multiply(owner, samples, { dossiers, isWaiting: false, stages })
+}
+
 /** More dossiers that wait to be received: at some communes and at the provincial centre. */
 export function fillDesks(
   owner: Connection,
@@ -51,7 +61,15 @@ export function fillDesks(
 async function multiply(
   owner: Connection,
   samples: readonly Sample[],
-  { dossiers, isWaiting }: { readonly dossiers: number; readonly isWaiting: boolean },
+  {
+    dossiers,
+    isWaiting,
+    stages = STAGES,
+  }: {
+    readonly dossiers: number
+    readonly isWaiting: boolean
+    readonly stages?: Fate['stages']
+  },
 ): Promise<void> {
   const client = new pg.Client(owner)
   await client.connect()
@@ -64,7 +82,7 @@ async function multiply(
     const pools = poolsOf(samples, (code) => known.get(code))
     const fate = {
       communes: isWaiting ? communes.slice(0, PLACES_AT_ONCE) : communes,
-      stages: isWaiting ? { submitted: 1 } : STAGES,
+      stages: isWaiting ? { submitted: 1 } : stages,
       chance: chances(),
       weight: isWaiting ? 1 : OWN_COMMUNE_WEIGHT,
       serials: new Map<string, number>(),

@@ -15,6 +15,7 @@ export interface Installation {
   readonly home: string
   /** Its database as the owner reaches it. */
   readonly owner: Connection
+  readonly url: string
   stop(): Promise<void>
 }
 
@@ -54,6 +55,7 @@ export async function runInstallation(folder: string): Promise<Installation> {
   return {
     home: `http://127.0.0.1:${port}`,
     owner: connectionOfUrl(store.url),
+    url: store.url,
     async stop() {
       await program.stop()
       await store.stop()
