@@ -122,9 +122,10 @@ describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
       .fill(size.width === 360 ? '2026-08-12' : '2026-08-13')
     await page.getByLabel('Loại').selectOption('closed')
     await page.getByLabel('Tên').fill('Mất điện toàn tỉnh')
-    await page.getByRole('button', { name: 'Lưu ngày' }).click()
-
+    await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
+    await page.getByRole('button', { name: 'Xác nhận thay đổi' }).click()
     await page.getByText('Đã lưu.').waitFor()
+    await page.getByRole('link', { name: 'Về lịch làm việc' }).click()
     expect(await page.getByRole('cell', { name: 'Mất điện toàn tỉnh' }).first().isVisible()).toBe(
       true,
     )

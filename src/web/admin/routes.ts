@@ -13,6 +13,8 @@ export const adminRoutes: RouteConfigEntry[] = [
       route('quan-tri/can-bo/:id', 'admin/staff/officer-page.tsx'),
       route('quan-tri/lich', 'admin/calendars/calendar-page.tsx'),
       route('quan-tri/lich/ngay/:id', 'admin/calendars/special-day-page.tsx'),
+      route('quan-tri/lich/xem-truoc', 'admin/calendars/preview-page.tsx'),
+      route('quan-tri/lich/thay-doi/:id', 'admin/calendars/move-page.tsx'),
       route('quan-tri/lich/gio', 'admin/calendars/schedule-page.tsx'),
       route('quan-tri/thu-tuc', 'admin/catalogue/catalogue-page.tsx'),
       route('quan-tri/thu-tuc/:code', 'admin/catalogue/procedure-page.tsx'),

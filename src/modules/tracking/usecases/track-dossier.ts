@@ -10,6 +10,7 @@ import {
   portalStatusOf,
   requireLetterOf,
   type Dossier,
+  type EventData,
   type Party,
 } from '#modules/dossiers'
 import { letterPages } from '#modules/letters'
@@ -134,16 +135,23 @@ const TITLES: Readonly<Record<string, string>> = {
   'result.issued': 'Đã có kết quả',
   'result.corrected': 'Kết quả được đính chính',
   'dossier.reopened': 'Hồ sơ được mở lại',
+  'due-date.moved': 'Ngày hẹn trả được chuyển',
   'result.handed-over': 'Đã trả kết quả',
   'dossier.withdrawn': 'Đã rút hồ sơ',
 }
 
-function stationOf(
-  event: Awaited<ReturnType<typeof eventsOf>>[number],
-  organisation: Organisation,
-) {
+/** A change of the calendar that moved the times of steps and not the date. */
+function isOfStepsOnly({ type, data }: StoredEvent): boolean {
+  if (type !== 'due-date.moved') return false
+  const { from, dueAt } = data as EventData['due-date.moved']
+  return from === dueAt
+}
+
+type StoredEvent = Awaited<ReturnType<typeof eventsOf>>[number]
+
+function stationOf(event: StoredEvent, organisation: Organisation) {
   const title = TITLES[event.type]
-  if (title === undefined) return []
+  if (title === undefined || isOfStepsOnly(event)) return []
   const unitName =
     event.actorUnitId === null ? null : (organisation.unitOfAnyDay(event.actorUnitId)?.name ?? null)
   return [{ at: formatInstant(event.at), title, unitName }]

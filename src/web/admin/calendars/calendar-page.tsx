@@ -5,11 +5,12 @@ import { dayOf, formatInstant } from '#kernel/instant'
 import {
   confirmCalendarYear,
   FIRST_YEAR,
+  foreseeCalendars,
   inspectCalendar,
   LAST_YEAR,
   listCalendarChanges,
-  proposeCalendarYear,
 } from '#modules/calendars'
+import { listLastMoves } from '#modules/dossiers'
 import { staffByIds } from '#modules/identity'
 import { organisationNow } from '#modules/organisations'
 import { refusalText } from '#platform/i18n'
@@ -24,12 +25,16 @@ import type { Route } from './+types/calendar-page.ts'
 import { CalendarChanges } from './calendar-changes.tsx'
 import { ownerByCode } from './calendar-owner.ts'
 import { CALENDAR } from './calendar-texts.ts'
+import { LastMoves } from './last-moves.tsx'
 import { OfficeHours } from './office-hours.tsx'
+import { PREVIEW } from './preview-texts.ts'
 import { SpecialDays } from './special-days.tsx'
+import { toldMove } from './told-move.ts'
 import { YearGrid } from './year-grid.tsx'
 import { YearStanding } from './year-standing.tsx'
 
 const LAST_CHANGES = 20
+const LAST_MOVES = 5
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator')
@@ -37,9 +42,10 @@ export async function loader(args: Route.LoaderArgs) {
   const owner = await ownerByCode(context, searchParams.get('don-vi'))
   const thisYear = yearOf(dayOf(context.clock.now()))
   const year = Number(searchParams.get('nam') ?? thisYear)
-  const [sheet, changes, organisation] = await Promise.all([
+  const [sheet, changes, moves, organisation] = await Promise.all([
     answered(args, inspectCalendar(context, year, owner.chain)),
     answered(args, listCalendarChanges(context, LAST_CHANGES)),
+    answered(args, listLastMoves(context, LAST_MOVES)),
     organisationNow(context),
   ])
   const people = await staffByIds(
@@ -50,6 +56,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     owner,
     sheet,
+    moves: moves.map(toldMove),
     years: Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, at) => FIRST_YEAR + at),
     ownUnits: sheet.unitsWithOwn.flatMap((id) => {
       const unit = organisation.unit(id)
@@ -77,10 +84,12 @@ export async function action(args: Route.ActionArgs) {
     Year,
     () => CALENDAR[languageOf(args)].faults.other,
     async ({ year }) => {
-      const isConfirming = intent === 'confirm'
-      await (isConfirming ? confirmCalendarYear : proposeCalendarYear)(context, year)
-      const xong = isConfirming ? 'confirmed' : 'proposed'
-      return redirect(withQuery('/quan-tri/lich', { nam: String(year), xong }), 303)
+      if (intent === 'confirm') {
+        await confirmCalendarYear(context, year)
+        return redirect(withQuery('/quan-tri/lich', { nam: String(year), xong: 'confirmed' }), 303)
+      }
+      await foreseeCalendars(context, { what: 'propose-year', year })
+      return redirect(withQuery(PREVIEW, { thay: 'nam', nam: String(year) }), 303)
     },
   )
 }
@@ -103,6 +112,7 @@ export default function CalendarPage({ loaderData, actionData }: Route.Component
       <YearGrid sheet={sheet} />
       <SpecialDays sheet={sheet} owner={owner} mayChange={whyNot === null} />
       <OfficeHours schedules={sheet.schedules} owner={owner} mayChange={whyNot === null} />
+      <LastMoves moves={loaderData.moves} />
       <CalendarChanges changes={loaderData.changes} />
     </div>
   )

@@ -40,13 +40,14 @@ export const CALENDAR = texts(
     add: 'Thêm ngày',
     change: 'Sửa',
     remove: 'Bỏ ngày này khỏi lịch',
-    removeAbout: 'Ngày này sẽ lại tính như ngày thường trong tuần.',
-    save: 'Lưu ngày',
+    removeAbout:
+      'Ngày này sẽ lại tính như ngày thường trong tuần. Xem trước hồ sơ nào đổi ngày hẹn rồi mới xác nhận.',
+    preview: 'Xem trước thay đổi',
     hours: 'Giờ làm việc trong tuần',
     noHours: 'Chưa có giờ làm việc. Hãy đặt giờ làm việc để tính được ngày hẹn trả.',
     setHours: 'Đặt giờ làm việc',
-    saveHours: 'Lưu giờ làm việc',
-    hoursAbout: 'Giờ cũ kết thúc vào hôm trước. Hồ sơ đã hẹn giữ nguyên ngày hẹn.',
+    hoursAbout:
+      'Giờ cũ kết thúc vào hôm trước. Ngày hẹn của hồ sơ đang giải quyết được tính lại theo giờ mới.',
     from: 'Từ ngày',
     period: (from: string, to: string | null) =>
       to === null ? `Từ ${from}` : `Từ ${from} đến hết ${to}`,
@@ -132,13 +133,14 @@ export const CALENDAR = texts(
     add: 'Add a day',
     change: 'Change',
     remove: 'Take this day out',
-    removeAbout: 'The day counts as its weekday again.',
-    save: 'Save the day',
+    removeAbout:
+      'The day counts as its weekday again. You see which due dates move before you confirm.',
+    preview: 'See what it changes',
     hours: 'Office hours of the week',
     noHours: 'There are no office hours. Set them, so that due dates can be computed.',
     setHours: 'Set office hours',
-    saveHours: 'Save the office hours',
-    hoursAbout: 'The hours before end the day before. Due dates that were promised stay.',
+    hoursAbout:
+      'The hours before end the day before. Due dates of running dossiers are counted anew by the new hours.',
     from: 'From',
     period: (from, to) => (to === null ? `From ${from}` : `From ${from} to the end of ${to}`),
     weekday: 'Weekday',

@@ -1,16 +1,7 @@
 import { data, redirect } from 'react-router'
 import { z } from 'zod'
-import { day, parseDay } from '#kernel/day'
 import { parseId } from '#kernel/id'
-import { tidy } from '#kernel/text'
-import {
-  addSpecialDay,
-  changeSpecialDay,
-  inspectSpecialDay,
-  removeSpecialDay,
-  SPECIAL_DAY_KINDS,
-  type SpecialDayKind,
-} from '#modules/calendars'
+import { foreseeCalendars, inspectSpecialDay, type SpecialDayKind } from '#modules/calendars'
 import { organisationNow } from '#modules/organisations'
 import type { Context } from '#platform/context'
 import { answered, languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
@@ -23,21 +14,10 @@ import { AdminForm, answersOf, FormFaults } from '../parts/forms.tsx'
 import type { Route } from './+types/special-day-page.ts'
 import { ownerByCode } from './calendar-owner.ts'
 import { CALENDAR } from './calendar-texts.ts'
+import { PREVIEW } from './preview-texts.ts'
+import { SpecialDayForm } from './proposed-change.ts'
 
 type Args = Route.LoaderArgs | Route.ActionArgs
-
-const SpecialDayForm = z.object({
-  day: z
-    .string()
-    .refine((text) => parseDay(text) !== null)
-    .transform(day),
-  kind: z.enum(SPECIAL_DAY_KINDS),
-  name: z.string().max(200).transform(tidy).pipe(z.string().min(1)),
-  source: z
-    .string()
-    .max(300)
-    .transform((text) => tidy(text) || null),
-})
 
 /** The entered day of the address, or whose calendar a further one is for. */
 async function subject(args: Args, context: Context) {
@@ -62,22 +42,26 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'administrator')
-  const { id, unitId, unitCode } = await subject(args, context)
+  const { id, special, unitId, unitCode } = await subject(args, context)
   const { intent } = valuesOf(await args.request.clone().formData())
   const words = CALENDAR[languageOf(args)].faults
-  const back = (nam: string | null) =>
-    redirect(withQuery('/quan-tri/lich', { 'don-vi': unitCode, nam, xong: 'saved' }), 303)
   const word = (field: string) => words[field as keyof typeof words] ?? words.other
+  const preview = (query: Readonly<Record<string, string | null>>) =>
+    redirect(withQuery(PREVIEW, { 'don-vi': unitCode, id, ...query }), 303)
   if (intent === 'remove' && id !== null) {
     return submit(args, z.object({}), word, async () => {
-      await removeSpecialDay(context, id)
-      return back(null)
+      await foreseeCalendars(context, { what: 'remove-day', id })
+      return preview({ thay: 'bo', nam: special?.day.slice(0, 4) ?? null })
     })
   }
   return submit(args, SpecialDayForm, word, async (entry) => {
-    if (id === null) await addSpecialDay(context, { ...entry, unitId })
-    else await changeSpecialDay(context, id, entry)
-    return back(entry.day.slice(0, 4))
+    await foreseeCalendars(
+      context,
+      id === null
+        ? { what: 'add-day', entry: { ...entry, unitId } }
+        : { what: 'change-day', id, entry },
+    )
+    return preview({ ...entry, thay: 'ngay' })
   })
 }
 
@@ -98,7 +82,7 @@ export default function SpecialDayPage({ loaderData, actionData }: Route.Compone
       <FormFaults returned={actionData} />
       <h1>{title}</h1>
       <AdminForm
-        submit={words.save}
+        submit={words.preview}
         back={withQuery('/quan-tri/lich', { 'don-vi': unitCode })}
         intent="save"
       >

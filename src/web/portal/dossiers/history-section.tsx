@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { dong, formatDong } from '#kernel/money'
-import { useTexts } from '../../texts.ts'
+import type { EventData } from '#modules/dossiers'
+import { movedInWords } from '../../due-date/moved-words.ts'
+import { useLanguage, useTexts } from '../../texts.ts'
 import { AtTime, OnDay } from '../../when.tsx'
 import { DOSSIER } from './dossier-texts.ts'
 import { HISTORY } from './history-texts.ts'
@@ -17,9 +19,10 @@ export interface PastEvent {
 export function HistorySection({ events }: { readonly events: readonly PastEvent[] }) {
   const words = useTexts(DOSSIER)
   const { events: titles } = useTexts(HISTORY)
+  const language = useLanguage()
   const told = events.flatMap((event) => {
     const title = titles[event.type as keyof typeof titles]
-    return title === undefined ? [] : [{ event, title }]
+    return title === undefined || isOfStepsOnly(event) ? [] : [{ event, title }]
   })
   return (
     <section className="stack">
@@ -31,12 +34,23 @@ export function HistorySection({ events }: { readonly events: readonly PastEvent
             <p className="help">
               <AtTime at={event.at} /> · <span lang="vi">{event.actor.name}</span>
             </p>
-            <EventDetail data={event.data} />
+            {event.type === 'due-date.moved' ? (
+              <p>{movedInWords(event.data as unknown as Moved, language)}</p>
+            ) : (
+              <EventDetail data={event.data} />
+            )}
           </li>
         ))}
       </ol>
     </section>
   )
+}
+
+type Moved = EventData['due-date.moved']
+
+/** When only the times of steps moved there is nothing to tell the person. */
+function isOfStepsOnly({ type, data }: PastEvent): boolean {
+  return type === 'due-date.moved' && data.from === data.dueAt
 }
 
 const Items = z.array(z.object({ text: z.string() })).optional()

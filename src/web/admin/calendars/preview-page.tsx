@@ -1,0 +1,175 @@
+import { data, Link, redirect } from 'react-router'
+import { z } from 'zod'
+import { parseId } from '#kernel/id'
+import { formatInstant } from '#kernel/instant'
+import { makeCalendarChange } from '#modules/calendars'
+import { foreseeMove, type UnitCount } from '#modules/dossiers'
+import type { Context } from '#platform/context'
+import { answered, languageOf, officerContext, submit } from '../../requests.ts'
+import { useTexts } from '../../texts.ts'
+import { Button } from '../../ui/elements.tsx'
+import { AtTime } from '../../when.tsx'
+import { ADMIN } from '../frame/admin-texts.ts'
+import { withQuery } from '../parts/address.ts'
+import { FormFaults } from '../parts/forms.tsx'
+import { Pages } from '../parts/pages.tsx'
+import { Wide } from '../parts/wide.tsx'
+import type { Route } from './+types/preview-page.ts'
+import { PREVIEW, PREVIEW_WORDS } from './preview-texts.ts'
+import { describedChange } from './proposed-change.ts'
+
+const A_PAGE = 50
+
+async function subject(args: Route.LoaderArgs | Route.ActionArgs, context: Context) {
+  const query = new URL(args.request.url).searchParams
+  const described = await describedChange(context, query)
+  if (described === null) {
+    const text = PREVIEW_WORDS[languageOf(args)].isStale
+    throw data({ code: 'invalid/body', text }, { status: 422 })
+  }
+  return { query, ...described }
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const context = officerContext(args, 'administrator')
+  const { query, proposed, unitCode, year } = await subject(args, context)
+  const after = parseId<'dossier'>(query.get('sau') ?? '')
+  const page = { after, limit: A_PAGE }
+  const { counts, items, next } = await answered(args, foreseeMove(context, proposed, page))
+  const told = Object.fromEntries([...query].filter(([name]) => name !== 'sau'))
+  return {
+    counts,
+    items: items.map(({ dueAt, newDueAt, ...item }) => ({
+      ...item,
+      dueAt: formatInstant(dueAt),
+      newDueAt: formatInstant(newDueAt),
+    })),
+    next: next === null ? null : withQuery(PREVIEW, { ...told, sau: next }),
+    first: after === null ? null : withQuery(PREVIEW, told),
+    back: withQuery('/quan-tri/lich', { 'don-vi': unitCode, nam: year }),
+  }
+}
+
+export async function action(args: Route.ActionArgs) {
+  const context = officerContext(args, 'administrator')
+  const { proposed, unitCode, year } = await subject(args, context)
+  return submit(
+    args,
+    z.object({}),
+    () => '',
+    async () => {
+      const id = await makeCalendarChange(context, proposed)
+      const saved = { 'don-vi': unitCode, nam: year, xong: 'saved' }
+      return redirect(
+        id === null ? withQuery('/quan-tri/lich', saved) : `/quan-tri/lich/thay-doi/${id}`,
+        303,
+      )
+    },
+  )
+}
+
+type Data = Route.ComponentProps['loaderData']
+
+export default function PreviewPage({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useTexts(PREVIEW_WORDS)
+  const admin = useTexts(ADMIN)
+  const { counts, items, next, first, back } = loaderData
+  return (
+    <div className="stack-wide">
+      <title>{admin.page(words.title)}</title>
+      <FormFaults returned={actionData} />
+      <h1>{words.title}</h1>
+      <p className="text">{words.about}</p>
+      {counts === null ? null : <Counts counts={counts} />}
+      {items.length === 0 ? null : <Dossiers items={items} />}
+      <Pages next={next} first={first} />
+      <form method="post" className="row">
+        <Button>{words.confirm}</Button>
+        <Link to={back}>{words.change}</Link>
+      </form>
+    </div>
+  )
+}
+
+function Counts({ counts }: { readonly counts: NonNullable<Data['counts']> }) {
+  const words = useTexts(PREVIEW_WORDS)
+  const { moving, waiting, units } = counts
+  return (
+    <section className="panel stack">
+      <h2>{moving === 0 ? words.none : words.moving(moving)}</h2>
+      {waiting === 0 ? null : <p>{words.waiting(waiting)}</p>}
+      <p className="help">{words.kept}</p>
+      {units.length === 0 ? null : <Units units={units} />}
+    </section>
+  )
+}
+
+function Units({ units }: { readonly units: readonly UnitCount[] }) {
+  const words = useTexts(PREVIEW_WORDS)
+  return (
+    <details className="details" open={units.length <= 8}>
+      <summary>{words.units}</summary>
+      <Wide label={words.units}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{words.unit}</th>
+              <th scope="col">{words.count}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {units.map(({ code, name, count }) => (
+              <tr key={code}>
+                <th scope="row" lang="vi">
+                  {name}
+                </th>
+                <td className="number">{count.toLocaleString('vi-VN')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+    </details>
+  )
+}
+
+function Dossiers({ items }: Pick<Data, 'items'>) {
+  const words = useTexts(PREVIEW_WORDS)
+  return (
+    <section className="stack">
+      <h2>{words.dossiers}</h2>
+      <Wide label={words.dossiers}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{words.code}</th>
+              <th scope="col">{words.before}</th>
+              <th scope="col">{words.after}</th>
+              <th scope="col">{words.unit}</th>
+              <th scope="col">{words.procedure}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(({ code, dueAt, newDueAt, unitName, procedureName }) => (
+              <tr key={code}>
+                <th scope="row" className="number">
+                  {code}
+                </th>
+                <td>
+                  <AtTime at={dueAt} />
+                </td>
+                <td>
+                  <strong>
+                    <AtTime at={newDueAt} />
+                  </strong>
+                </td>
+                <td lang="vi">{unitName}</td>
+                <td lang="vi">{procedureName}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+    </section>
+  )
+}
