@@ -16,10 +16,7 @@ async function untilDone({ page }: Visit): Promise<void> {
   }
 }
 
-test.each([
-  { width: 360, javaScript: false },
-  { width: 1280, javaScript: true },
-])(
+test.each([{ width: 360, javaScript: false } as const, { width: 1280, javaScript: true } as const])(
   'a day off moves the date of a dossier: foreseen, confirmed, told with the reason (%o)',
   async (size) => {
     const admin = await aVisit(size)
