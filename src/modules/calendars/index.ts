@@ -37,10 +37,8 @@ export { calendarRoutes, type CalendarRoutesOptions } from './http/calendar-rout
 export type { CalendarChange, CalendarChangeId } from './domain/calendar-change.ts'
 export type { KeptCalendarChange } from './db/change.queries.ts'
 export { CALENDAR_CHANGED } from './jobs/calendar-changed.ts'
-export { addSpecialDay } from './usecases/add-special-day.ts'
 export { factsOf, parseCalendarData, type CalendarData } from './usecases/calendar-data.ts'
 export { calendarOf, calendarsNow, type Calendars } from './usecases/calendar-of.ts'
-export { changeSpecialDay } from './usecases/change-special-day.ts'
 export { computeDueDate, type DueDateQuestion } from './usecases/compute-due-date.ts'
 export { confirmCalendarYear } from './usecases/confirm-calendar-year.ts'
 export { importCalendar } from './usecases/import-calendar.ts'
@@ -54,7 +52,6 @@ export {
   type SheetDay,
   type SpecialDayId,
 } from './usecases/inspect-calendar.ts'
-export { proposeCalendarYear } from './usecases/propose-calendar-year.ts'
 export {
   calendarChangeById,
   foreseeCalendars,
@@ -64,5 +61,4 @@ export {
   type ProposedChange,
 } from './usecases/propose-change.ts'
 export { type CalendarYear } from './usecases/read-calendar-year.ts'
-export { removeSpecialDay } from './usecases/remove-special-day.ts'
-export { setSchedule, type NewSchedule } from './usecases/set-schedule.ts'
+export type { NewSchedule } from './usecases/set-schedule.ts'

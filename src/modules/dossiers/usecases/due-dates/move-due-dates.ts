@@ -86,10 +86,9 @@ async function moveBatch(
   const progress = await findMoveForUpdate(tx, change.id)
   const last = ids.at(-1)
   if (progress === null || last === undefined || isBehind(progress, last)) return
-  const [dossiers, calendars] = await Promise.all([
-    listRunningForUpdate(tx, ids),
-    calendarsNow(context, tx),
-  ])
+  // Before the dossiers: others wait for the same reading of the calendar, and may hold one of them.
+  const calendars = await calendarsNow(context, tx)
+  const dossiers = await listRunningForUpdate(tx, ids)
   const plan = planOf(change, causeOf(change.id, change), { organisation, calendars })
   const by = { actorId: context.actor.accountId, at: context.clock.now() }
   const signer = { name: context.actor.displayName, unitId: null, role: context.actor.kind }
