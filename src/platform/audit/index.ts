@@ -1,5 +1,5 @@
 /** The audit trail: who looked at or changed what. Written with the change, or not at all. */
-export { record, type AuditedObject } from './record.ts'
+export { record, recordEach, type AuditedObject } from './record.ts'
 export {
   countAuditEntries,
   listAuditEntries,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#platform/context'
 import { json, type Write } from '#platform/db'
 
@@ -26,4 +27,18 @@ export async function record(
       details: about.details === undefined ? null : json(about.details),
     })
     .execute()
+}
+
+/** Records that the same happened to many objects of a kind: an entry for each, in one statement. */
+export async function recordEach(
+  tx: Write,
+  context: Context,
+  event: string,
+  about: { readonly kind: string; readonly ids: readonly string[] },
+): Promise<void> {
+  const actorId = context.actor.kind === 'anonymous' ? null : context.actor.accountId
+  await sql`
+    insert into audit_entry (at, actor_id, event, object_kind, object_id, correlation_id)
+    select ${context.clock.now()}::timestamptz, ${actorId}::uuid, ${event}, ${about.kind}, id, ${context.correlationId}
+    from unnest(${about.ids}::text[]) as happened (id)`.execute(tx)
 }

@@ -83,7 +83,7 @@ export async function saveProgress(
 
 /** A dossier and the event that moves its dates. */
 export interface MovedDossier {
-  readonly dossier: Pick<RunningDossier, 'id' | 'filedYear'>
+  readonly dossier: Pick<RunningDossier, 'id' | 'filedYear' | 'code'>
   readonly event: Extract<SealedEvent, { readonly type: 'due-date.moved' }>
   readonly signature: Signature
 }

@@ -7,7 +7,7 @@ import {
   type KeptCalendarChange,
 } from '#modules/calendars'
 import { organisationNow, type Organisation } from '#modules/organisations'
-import { record } from '#platform/audit'
+import { record, recordEach } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inRead, inTransaction, type Write } from '#platform/db'
 import {
@@ -35,7 +35,7 @@ const AT_A_TIME = 250
  * In batches, each one transaction with its progress: cut short it goes on behind the last batch,
  * run again it finds nothing to do. An officer who acts at the same time is before or after it.
  *
- * Audit: `due-dates.moved`, once for the change; the events are in the dossiers' own histories.
+ * Audit: `due-date.moved` for each dossier, `due-dates.moved` once for the change.
  */
 export async function moveDueDates(
   context: Context,
@@ -98,7 +98,11 @@ async function moveBatch(
     const event = seal({ type: 'due-date.moved', data }, dossier, by)
     return [{ dossier, event, signature: signed(event.hash, signer) }]
   })
-  await saveMoved(tx, moved)
+  const codes = moved.map(({ dossier: { code } }) => code)
+  await Promise.all([
+    saveMoved(tx, moved),
+    recordEach(tx, context, 'due-date.moved', { kind: 'dossier', ids: codes }),
+  ])
   await saveProgress(tx, {
     ...progress,
     done: progress.done + ids.length,
