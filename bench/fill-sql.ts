@@ -98,6 +98,7 @@ const DOSSIERS = `
     'tracking_token', substr(md5(plan.code), 1, 22),
     'receiving_unit_id', ${unitFor('sample.receiving_unit_id')},
     'competent_unit_id', ${unitFor('sample.competent_unit_id')},
+    'calendar_unit_id', null,
     'return_unit_id', ${unitFor('sample.return_unit_id')},
     'content_hash', sha256(plan.code::bytea),
     'submitted_at', plan.submitted_at,

@@ -244,6 +244,7 @@ create table dossier (
   receiving_unit_id uuid not null,
   competent_unit_id uuid not null,
   return_unit_id uuid not null,
+  calendar_unit_id uuid,
   filed_by uuid not null,
   content_hash bytea not null,
   submitted_at timestamp with time zone not null,
@@ -272,6 +273,7 @@ create table dossier (
   last_changed_by uuid not null,
   constraint dossier_pkey PRIMARY KEY (locality_id, id),
   constraint dossier_arrived_by_post CHECK (((arrived_on IS NULL) OR (channel = 'post'::text))),
+  constraint dossier_calendar_unit FOREIGN KEY (locality_id, calendar_unit_id) REFERENCES unit(locality_id, id),
   constraint dossier_channel_known CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint dossier_closed_when_over CHECK (((closed_at IS NOT NULL) = (state = ANY (ARRAY['refused'::text, 'withdrawn'::text, 'stopped'::text, 'finished'::text, 'returned'::text])))),
   constraint dossier_code_unique UNIQUE (locality_id, code),
@@ -293,6 +295,7 @@ create table dossier (
   constraint dossier_version_is_positive CHECK ((version > 0))
 );
 CREATE INDEX dossier_awaiting_supplement ON public.dossier USING btree (locality_id, id) WHERE (state = 'awaiting-supplement'::text);
+CREATE INDEX dossier_by_calendar_unit ON public.dossier USING btree (locality_id, calendar_unit_id) WHERE (calendar_unit_id IS NOT NULL);
 CREATE INDEX dossier_by_competent_unit ON public.dossier USING btree (locality_id, competent_unit_id, state, due_at);
 CREATE INDEX dossier_by_content ON public.dossier USING btree (locality_id, content_hash, submitted_at);
 CREATE INDEX dossier_by_due_date ON public.dossier USING btree (locality_id, due_at, id) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
@@ -307,6 +310,7 @@ comment on table dossier is 'Current state of a dossier; always what its events 
 comment on column dossier.filed_year is 'The partition of dossier_event in which this dossier''s whole history lies.';
 comment on column dossier.tracking_token is '128 random bits, in the QR code of the receipt; opens the public tracking page.';
 comment on column dossier.version is 'Sequence number of the last event.';
+comment on column dossier.calendar_unit_id is 'The agency that received it and by whose calendar its term is counted, when it was sent on to another.';
 comment on column dossier.content_hash is 'SHA-256 over applicant, procedure and content; equal within 24 hours means a likely duplicate.';
 comment on column dossier.arrived_on is 'The day on which the post brought it.';
 comment on column dossier.original_due_at is 'The first due date given; never changes once set.';

@@ -21,6 +21,7 @@ create table dossier (
   receiving_unit_id uuid not null,
   competent_unit_id uuid not null,
   return_unit_id uuid not null,
+  calendar_unit_id uuid,
   filed_by uuid not null,
   content_hash bytea not null,
   submitted_at timestamptz not null,
@@ -59,6 +60,7 @@ create table dossier (
   constraint dossier_receiving_unit foreign key (locality_id, receiving_unit_id) references unit (locality_id, id),
   constraint dossier_competent_unit foreign key (locality_id, competent_unit_id) references unit (locality_id, id),
   constraint dossier_return_unit foreign key (locality_id, return_unit_id) references unit (locality_id, id),
+  constraint dossier_calendar_unit foreign key (locality_id, calendar_unit_id) references unit (locality_id, id),
   constraint dossier_state_known check (state in ('submitted', 'received', 'refused', 'processing',
     'awaiting-supplement', 'awaiting-payment', 'withdrawn', 'stopped', 'finished', 'returned')),
   constraint dossier_channel_known check (channel in ('online', 'counter', 'post')),
@@ -78,6 +80,7 @@ create table dossier (
 
 create index dossier_by_receiving_unit on dossier (locality_id, receiving_unit_id, state, due_at);
 create index dossier_by_competent_unit on dossier (locality_id, competent_unit_id, state, due_at);
+create index dossier_by_calendar_unit on dossier (locality_id, calendar_unit_id) where calendar_unit_id is not null;
 create index dossier_by_return_unit on dossier (locality_id, return_unit_id, state);
 create index dossier_by_procedure_version on dossier (locality_id, procedure_version_id);
 create index dossier_by_process_version on dossier (locality_id, process_version_id);
@@ -89,6 +92,7 @@ create index dossier_by_due_date on dossier (locality_id, due_at, id)
 
 comment on table dossier is 'Current state of a dossier; always what its events say.';
 comment on column dossier.filed_year is 'The partition of dossier_event in which this dossier''s whole history lies.';
+comment on column dossier.calendar_unit_id is 'The agency that received it and by whose calendar its term is counted, when it was sent on to another.';
 comment on column dossier.version is 'Sequence number of the last event.';
 comment on column dossier.tracking_token is '128 random bits, in the QR code of the receipt; opens the public tracking page.';
 comment on column dossier.content_hash is 'SHA-256 over applicant, procedure and content; equal within 24 hours means a likely duplicate.';

@@ -136,6 +136,7 @@ interface Dossier {
   receiving_unit_id: Id<'unit'>
   competent_unit_id: Id<'unit'>
   return_unit_id: Id<'unit'>
+  calendar_unit_id: Id<'unit'> | null
   filed_by: Id<'account'>
   content_hash: Buffer
   submitted_at: Date

@@ -61,6 +61,7 @@ export function dossierOf(row: HeadRow, parts: Parts): Dossier {
     receivingUnitId: row.receiving_unit_id,
     competentUnitId: row.competent_unit_id,
     returnUnitId: row.return_unit_id,
+    calendarUnitId: row.calendar_unit_id ?? row.competent_unit_id,
     applicant: partyOf(applicant),
     owner: owner === undefined ? null : partyOf(owner),
     submittedAt: row.submitted_at,

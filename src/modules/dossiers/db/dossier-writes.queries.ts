@@ -166,6 +166,8 @@ function currentState(dossier: Dossier) {
     receiving_unit_id: dossier.receivingUnitId,
     competent_unit_id: dossier.competentUnitId,
     return_unit_id: dossier.returnUnitId,
+    calendar_unit_id:
+      dossier.calendarUnitId === dossier.competentUnitId ? null : dossier.calendarUnitId,
     process_version_id: dossier.processVersionId,
     received_at: dossier.receivedAt,
     original_due_at: dossier.originalDueAt,

@@ -84,6 +84,7 @@ function selectHead(read: Read) {
       'receiving_unit_id',
       'competent_unit_id',
       'return_unit_id',
+      'calendar_unit_id',
       'submitted_at',
       'arrived_on',
       'received_at',

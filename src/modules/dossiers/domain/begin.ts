@@ -35,6 +35,7 @@ export function begin({ papers, ...filed }: Filed): Dossier {
     state: 'submitted',
     processVersionId: null,
     returnUnitId: filed.receivingUnitId,
+    calendarUnitId: filed.competentUnitId,
     receivedAt: null,
     originalDueAt: null,
     dueAt: null,

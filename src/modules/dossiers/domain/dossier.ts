@@ -51,6 +51,8 @@ export interface Dossier {
   readonly receivingUnitId: UnitId
   readonly competentUnitId: UnitId
   readonly returnUnitId: UnitId
+  /** Whose working calendar its term is counted by: of the agency that received it, wherever it is sent on to. */
+  readonly calendarUnitId: UnitId
   readonly applicant: Party
   readonly owner: Party | null
   readonly submittedAt: Date

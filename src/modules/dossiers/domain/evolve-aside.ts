@@ -121,7 +121,10 @@ function afterCorrection(dossier: Dossier, event: EventOf<'result.corrected'>): 
   }
 }
 
-/** The dossier with the agency it was sent on to: what was open there before has ended. */
+/**
+ * The dossier with the agency it was sent on to: what was open there before has ended. The date that
+ * the person was given stays with the calendar by which it was given.
+ */
 function afterTransfer(dossier: Dossier, event: EventOf<'dossier.transferred'>): Dossier {
   const { at, actorId, data } = event
   const { receivingUnitId, competentUnitId, returnUnitId } = data
@@ -135,6 +138,7 @@ function afterTransfer(dossier: Dossier, event: EventOf<'dossier.transferred'>):
     receivingUnitId,
     competentUnitId,
     returnUnitId,
+    calendarUnitId: dossier.receivedAt === null ? competentUnitId : dossier.calendarUnitId,
     steps: [...left, ...data.opened.map((step) => opened(step, at))],
   }
 }

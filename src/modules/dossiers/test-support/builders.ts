@@ -204,6 +204,7 @@ export function aDossier(state: DossierState, given: Partial<Dossier> = {}): Dos
     receivingUnitId: CENTRE,
     competentUnitId: COMMUNE,
     returnUnitId: CENTRE,
+    calendarUnitId: COMMUNE,
     applicant: PERSON,
     owner: null,
     submittedAt: NOW,

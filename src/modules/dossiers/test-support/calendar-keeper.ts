@@ -23,12 +23,14 @@ export function closedOn(at: string): Closure {
 export function calendarKeeper(server: TestApp) {
   const system = systemContext(server.installation, LANG_SON, 'move')
 
-  async function administrator(): Promise<Context> {
+  async function officer(username: string): Promise<Context> {
     const context = aContext(server.database, { now: server.clock.now() })
-    const actor = await officerByUsername(context, 'quantri', heldRolesOf)
-    if (actor === null) throw new Error('the demonstration has an administrator')
+    const actor = await officerByUsername(context, username, heldRolesOf)
+    if (actor === null) throw new Error(`the demonstration has no ${username}`)
     return { ...context, actor, clock: server.clock }
   }
+
+  const administrator = () => officer('quantri')
 
   /** Makes a change and leaves the work that is put in with it to be done. */
   async function make(proposed: ProposedChange): Promise<CalendarChangeId> {
@@ -58,5 +60,5 @@ export function calendarKeeper(server: TestApp) {
     for (const id of await entered()) await change({ what: 'remove-day', id })
   }
 
-  return { system, administrator, make, entered, change, reset }
+  return { system, officer, administrator, make, entered, change, reset }
 }

@@ -103,6 +103,9 @@ function requireLawfulStep(before: Dossier, event: SealedEvent, now: Dossier): v
   if (before.originalDueAt !== null && now.originalDueAt !== before.originalDueAt) {
     throw new Error('the first due date changed')
   }
+  if (before.receivedAt !== null && now.calendarUnitId !== before.calendarUnitId) {
+    throw new Error('the date is counted by another calendar than the one by which it was given')
+  }
   if (event.type === 'dossier.reopened' && before.reopenedAt !== null) {
     throw new Error('an end was undone twice')
   }

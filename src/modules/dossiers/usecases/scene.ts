@@ -57,12 +57,12 @@ export interface Surroundings {
 /** Sets the scene for a dossier of that agency and rulebook. Inside a transaction, pass it. */
 export async function sceneOf(
   context: Context,
-  dossier: Pick<Dossier, 'competentUnitId' | 'rulebook'>,
+  dossier: Pick<Dossier, 'calendarUnitId' | 'rulebook'>,
   organisation: Organisation,
   tx?: Write,
 ): Promise<Scene> {
   const rulebook = rulebookById(dossier.rulebook)
-  const chain = calendarChainOf(organisation, dossier.competentUnitId)
+  const chain = calendarChainOf(organisation, dossier.calendarUnitId)
   const calendar = await calendarOf(context, chain, tx)
   return {
     organisation,
@@ -77,9 +77,9 @@ export async function sceneOf(
   }
 }
 
-/** Whose calendars count for the dossiers of an agency: its own or its successor's first, then those above. */
-export function calendarChainOf(organisation: Organisation, competentUnitId: UnitId): UnitId[] {
-  const current = organisation.currentOf(competentUnitId)?.id ?? competentUnitId
+/** Whose calendars count where an agency's does: its own or its successor's first, then those above. */
+export function calendarChainOf(organisation: Organisation, unitId: UnitId): UnitId[] {
+  const current = organisation.currentOf(unitId)?.id ?? unitId
   return organisation.chainOf(current).map(({ id }) => id)
 }
 

@@ -222,6 +222,7 @@ describe('what is stored of a dossier', () => {
     ['its channel', `dossier set channel = 'counter' ${dossier}`],
     ['where it was received', `dossier set receiving_unit_id = gen_random_uuid() ${dossier}`],
     ['who decides', `dossier set competent_unit_id = gen_random_uuid() ${dossier}`],
+    ['by whose calendar it is counted', `dossier set calendar_unit_id = return_unit_id ${dossier}`],
     ['where it is given back', `dossier set return_unit_id = gen_random_uuid() ${dossier}`],
     ['who filed it', `dossier set filed_by = gen_random_uuid() ${dossier}`],
     ['what it was filed with', `dossier set content_hash = sha256(content_hash) ${dossier}`],

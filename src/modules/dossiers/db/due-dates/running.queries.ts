@@ -14,6 +14,7 @@ export type RunningDossier = Counted &
     | 'procedureName'
     | 'rulebook'
     | 'competentUnitId'
+    | 'calendarUnitId'
     | 'version'
     | 'chainHead'
   > & { readonly steps: readonly OpenStep[] }
@@ -36,18 +37,21 @@ export async function listRunningIds(
   return rows.map(({ id }) => id)
 }
 
-/** How many dossiers of each agency wait, their clock standing still. */
+/** How many dossiers wait, their clock standing still, by the agency whose calendar counts them. */
 export async function countWaiting(
   read: Read,
 ): Promise<readonly { readonly unitId: UnitId; readonly count: number }[]> {
   const rows = await read
     .selectFrom('dossier')
-    .select(({ fn }) => ['competent_unit_id', fn.countAll<string>().as('count')])
+    .select(({ fn }) => [
+      fn.coalesce('calendar_unit_id', 'competent_unit_id').as('unit_id'),
+      fn.countAll<string>().as('count'),
+    ])
     .where('state', 'in', ['awaiting-supplement', 'awaiting-payment'])
     .where('received_at', 'is not', null)
-    .groupBy('competent_unit_id')
+    .groupBy('unit_id')
     .execute()
-  return rows.map(({ competent_unit_id: unitId, count }) => ({ unitId, count: Number(count) }))
+  return rows.map(({ unit_id: unitId, count }) => ({ unitId, count: Number(count) }))
 }
 
 /** Those of these dossiers whose clock still runs, in the order of their ids. */
@@ -76,6 +80,7 @@ function selectRunning(read: Read, ids: readonly DossierId[]) {
       'procedure_name',
       'rulebook',
       'competent_unit_id',
+      'calendar_unit_id',
       'version',
       'last_hash',
       'received_at',
@@ -109,6 +114,7 @@ async function assembled(
     procedureName: row.procedure_name,
     rulebook: row.rulebook,
     competentUnitId: row.competent_unit_id,
+    calendarUnitId: row.calendar_unit_id ?? row.competent_unit_id,
     version: row.version,
     chainHead: row.last_hash.toString('hex'),
     receivedAt: row.received_at,

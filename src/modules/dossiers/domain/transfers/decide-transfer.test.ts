@@ -55,6 +55,10 @@ describe('a dossier that is not received yet', () => {
     expect(transferred(aDossier('submitted', { channel: 'counter' })).returnUnitId).toBe(CENTRE)
     expect(transferred(aDossier('submitted', { channel: 'post' })).returnUnitId).toBe(CENTRE)
   })
+
+  test('will be counted by the calendar of the agency that receives it', () => {
+    expect(transferred(aDossier('submitted')).calendarUnitId).toBe(ELSEWHERE)
+  })
 })
 
 describe('a dossier in handling', () => {
@@ -65,6 +69,13 @@ describe('a dossier in handling', () => {
     expect(sent.originalDueAt).toEqual(held.originalDueAt)
     expect(sent.returnUnitId).toBe(CENTRE)
     expect(sent.documents).toBe(held.documents)
+  })
+
+  test('stays with the calendar by which its date was given, however often it is sent on', () => {
+    const sentTwice = transferred(transferred(held))
+
+    expect(transferred(held).calendarUnitId).toBe(COMMUNE)
+    expect(sentTwice.calendarUnitId).toBe(COMMUNE)
   })
 
   test('begins its way anew behind reception, held by nobody, its step never due after the dossier', () => {

@@ -13,12 +13,13 @@ import type { SealedEvent } from '../../domain/events.ts'
 import { evolve } from '../../domain/evolve.ts'
 import { calendarKeeper, closedOn } from '../../test-support/calendar-keeper.ts'
 import { verifyChains } from '../verify-chains.ts'
+import { explainDossierDueDate } from './explain-due-date.ts'
 import { moveDueDates } from './move-due-dates.ts'
 import { readMove } from './read-moves.ts'
 
 const server = await aDemoApp()
 const { asOwner } = server.database
-const { system, administrator, make, entered, change, reset } = calendarKeeper(server)
+const { system, officer, administrator, make, entered, change, reset } = calendarKeeper(server)
 const DAY = 86_400_000
 
 beforeEach(reset)
@@ -163,6 +164,58 @@ describe('when offices are closed on the day on which a dossier is due', () => {
 
     expect((await seen(filed.code)).dueAt).toBe(filed.dueAt)
     expect(await movesOf(filed.code)).toHaveLength(2)
+  })
+})
+
+describe('a dossier that was sent on to another agency', () => {
+  const idOf = async (code: string) => {
+    const [unit] = await asOwner<{ id: string }>('select id from unit where code = $1', [code])
+    return unit?.id as UnitId
+  }
+
+  async function sentOn() {
+    const { body } = await server.as('tiepnhan.xa2').get('/sessions/current')
+    const filed = await aDossierAt(server, 'claimed')
+    const unitCode: string = body.roles[0].unitCode
+    const transfer = { unitCode, reason: 'Người nộp cư trú tại phường Đông Kinh' }
+    const sent = await act(server, { by: 'lanhdao.xa', action: 'transfer', body: transfer }, filed)
+    return { filed, sent: sent.body }
+  }
+
+  const closureOf = async (agency: string, at: string) => {
+    const { what, entry } = closedOn(at)
+    return { what, entry: { ...entry, unitId: await idOf(agency) } }
+  }
+
+  test('keeps its date when the agency that has it now is closed: nobody gave the date by that calendar', async () => {
+    const { filed, sent } = await sentOn()
+
+    await change(await closureOf(sent.competentUnit, filed.dueAt))
+
+    expect(sent.competentUnit).not.toBe(filed.competentUnit)
+    expect((await seen(filed.code, 'thuly.xa2')).dueAt).toBe(filed.dueAt)
+  })
+
+  test('moves when the agency that gave the date is closed, or all are', async () => {
+    const one = await sentOn()
+    await change(await closureOf(one.filed.competentUnit, one.filed.dueAt))
+    const movedByOne = await seen(one.filed.code, 'thuly.xa2')
+    await reset()
+    await change(closedOn(one.filed.dueAt))
+    const movedByAll = await seen(one.filed.code, 'thuly.xa2')
+
+    expect(movedByOne.dueAt > one.filed.dueAt).toBe(true)
+    expect(movedByAll.dueAt).toBe(movedByOne.dueAt)
+  })
+
+  test('is told the days of that calendar when it is asked why', async () => {
+    const { filed } = await sentOn()
+    await change(await closureOf(filed.competentUnit, filed.dueAt))
+
+    const after = await dossierOf(filed.code)
+    const why = await explainDossierDueDate(await officer('thuly.xa2'), filed.code)
+
+    expect(why?.dueAt).toEqual(after.dueAt)
   })
 })
 

@@ -10,8 +10,8 @@ import { calendarChainOf, lawOf, termsOf } from '../scene.ts'
 
 /** What a change of the calendar does to one dossier after the other. */
 export interface MovePlan {
-  /** Whether the change counts for the dossiers of an agency at all. */
-  reaches(competentUnitId: UnitId): boolean
+  /** Whether the change counts for what is counted by the calendar of an agency at all. */
+  reaches(calendarUnitId: UnitId): boolean
   /** What moves; null when nothing does. */
   moved(dossier: RunningDossier): EventData['due-date.moved'] | null
 }
@@ -32,15 +32,15 @@ export function planOf(
     kept(chains, unitId, () => calendarChainOf(organisation, unitId))
   const reaches = (unitId: UnitId) =>
     change.unitId === null || chainOf(unitId).includes(change.unitId)
-  const factsFor = ({ competentUnitId, rulebook }: RunningDossier) =>
-    kept(counts, `${competentUnitId} ${rulebook}`, () => {
+  const factsFor = ({ calendarUnitId, rulebook }: RunningDossier) =>
+    kept(counts, `${calendarUnitId} ${rulebook}`, () => {
       const rules = rulebookById(rulebook)
-      return { law: lawOf(rules), terms: termsOf(calendars.of(chainOf(competentUnitId)), rules) }
+      return { law: lawOf(rules), terms: termsOf(calendars.of(chainOf(calendarUnitId)), rules) }
     })
   return {
     reaches,
     moved: (dossier) =>
-      reaches(dossier.competentUnitId)
+      reaches(dossier.calendarUnitId)
         ? (decideMoveDueDate(dossier, cause, factsFor(dossier))?.data ?? null)
         : null,
   }

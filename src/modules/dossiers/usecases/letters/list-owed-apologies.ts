@@ -1,3 +1,4 @@
+import type { UnitId } from '#kernel/id'
 import { formatInstantOrNull } from '#kernel/instant'
 import type { RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
@@ -69,14 +70,18 @@ async function scenesOf(
 ): Promise<ReadonlyMap<string, Scene>> {
   const distinct = new Map(rows.map((row) => [sceneKey(row), row]))
   const scenes = [...distinct].map(async ([key, row]) => {
-    const agency = { competentUnitId: row.competent_unit_id, rulebook: row.rulebook }
-    return [key, await sceneOf(context, agency, organisation)] as const
+    const counted = { calendarUnitId: calendarUnitOf(row), rulebook: row.rulebook }
+    return [key, await sceneOf(context, counted, organisation)] as const
   })
   return new Map(await Promise.all(scenes))
 }
 
 function sceneKey(row: DueRow): string {
-  return `${row.competent_unit_id} ${row.rulebook}`
+  return `${calendarUnitOf(row)} ${row.rulebook}`
+}
+
+function calendarUnitOf(row: DueRow): UnitId {
+  return row.calendar_unit_id ?? row.competent_unit_id
 }
 
 function workingDaysAfter(calendar: WorkingCalendar, now: Date, days: number): Date {

@@ -35,7 +35,11 @@ export async function rehearseProcess(
     throw new Refused('conflict/step-without-unit')
   const rulebook = rulebookOn(dayOf(start)).id
   const { competentUnitId } = dossier
-  const { facts } = await sceneOf(context, { competentUnitId, rulebook }, organisation)
+  const { facts } = await sceneOf(
+    context,
+    { calendarUnitId: competentUnitId, rulebook },
+    organisation,
+  )
   const process = processFor(
     { id: 'pretended' as ProcessVersionId, definition },
     dossier,
