@@ -5,7 +5,7 @@ import { hasStep, type Doer } from './doer.ts'
 import { openSteps, type Dossier, type DossierStep } from './dossier.ts'
 import type { DossierEvent, DossierResultData, NewDocument } from './events.ts'
 import type { Facts, Process } from './facts.ts'
-import { following, leadsTo, nextOrdinal, opening } from './movement.ts'
+import { following, leadsTo, nextOrdinal, opening, planOf } from './movement.ts'
 import { isFreeFor, mayAssign, stepsOf } from './why-not.ts'
 
 /**
@@ -128,6 +128,7 @@ export function decideSendBack(
   if (before === undefined || target.id === step.stepId || before.ordinal > step.ordinal) {
     throw new Refused('conflict/not-an-earlier-step')
   }
+  const plan = planOf(about.process)
   return {
     type: 'step.sent-back',
     data: {
@@ -137,7 +138,7 @@ export function decideSendBack(
       toStep: target.id,
       recalled: openSteps(dossier)
         .filter(({ ordinal }) => ordinal !== step.ordinal)
-        .filter(({ stepId }) => leadsTo(about.process, target.id, stepId))
+        .filter(({ stepId }) => leadsTo(plan, target.id, stepId))
         .map(({ ordinal }) => ordinal),
       opened: [
         opening(target, nextOrdinal(dossier), {

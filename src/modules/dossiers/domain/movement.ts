@@ -30,9 +30,10 @@ export function opening(
 }
 
 /**
- * The steps that open when a step ends with an outcome; none when the process ends there, or waits
- * for a branch beside it. A step opens when nothing that is still open can lead to it: so branches
- * that run side by side meet again, whichever ends last.
+ * The steps that open when a step ends with an outcome; none when the process ends there, or waits for a branch beside
+ * it. A step opens when nothing that is still open leads to it: so branches that run side by side meet again, whichever
+ * ends last. Nor does it open while something is open that it leads to: what is to be done again waits for what is
+ * still being done of it. So no step is ever open twice.
  */
 export function following(
   dossier: Pick<Dossier, 'steps' | 'dueAt'>,
@@ -42,47 +43,63 @@ export function following(
 ): OpenedStep[] {
   const outcome = process.step(from.stepId)?.outcomes.find(({ code }) => code === from.outcome)
   if (outcome === undefined) throw new Refused('invalid/unknown-outcome')
+  const plan = planOf(process)
   const others = openSteps(dossier).filter(({ ordinal }) => ordinal !== from.ordinal)
-  const arrived = new Set([...awaitedBy(dossier, process), ...outcome.next])
-  const isAwaited = (id: string) =>
-    others.some(({ stepId }) => leadsTo(process, stepId, id)) ||
-    [...arrived].some(
-      (other) =>
-        other !== id &&
-        leadsTo(process, other, id, from.stepId) &&
-        !leadsTo(process, id, other, from.stepId),
-    )
+  const arrived = new Set([...awaitedBy(dossier, process, plan), ...outcome.next])
+  const mayOpen = (id: string) =>
+    others.every(({ stepId }) => stepId !== id && areBeside(plan, stepId, id)) &&
+    ![...arrived].some((other) => leadsTo(plan, other, id))
   const first = nextOrdinal(dossier)
   return [...arrived]
-    .filter((id) => !isAwaited(id))
+    .filter(mayOpen)
     .map((id, at) => opening(stepOf(process, id), first + at, { dueAt: dossier.dueAt, facts }))
 }
 
-/** Steps at which a finished branch has arrived and which have not opened since. */
-function awaitedBy(dossier: Pick<Dossier, 'steps'>, process: Process): string[] {
+/** Steps at which a finished branch has arrived and which have not opened since; not where it is gone through again. */
+function awaitedBy(dossier: Pick<Dossier, 'steps'>, process: Process, plan: Plan): string[] {
   return dossier.steps.flatMap((step) => {
     if (step.closedAt === null) return []
+    const since = dossier.steps.filter(({ ordinal }) => ordinal > step.ordinal)
+    if (since.some(({ stepId }) => stepId === step.stepId || leadsTo(plan, stepId, step.stepId)))
+      return []
     const outcome = process.step(step.stepId)?.outcomes.find(({ code }) => code === step.outcome)
-    return (outcome?.next ?? []).filter(
-      (id) => !dossier.steps.some((other) => other.stepId === id && other.ordinal > step.ordinal),
-    )
+    return (outcome?.next ?? []).filter((id) => !since.some(({ stepId }) => stepId === id))
   })
 }
 
+function areBeside(plan: Plan, one: string, other: string): boolean {
+  return !leadsTo(plan, one, other) && !leadsTo(plan, other, one)
+}
+
+/** What each step of a process leads to further on. */
+type Plan = ReadonlyMap<string, ReadonlySet<string>>
+
 /**
- * Whether the plan leads from a step to another one further on. Sending back is no part of the plan; nor, for branches
- * that open together, is rework that leads through the step before them (`past`).
+ * The plan of a process. A way that leads back to a step before it is rework and no part of the plan, so that every
+ * step stands before or after another one, or beside it.
  */
-export function leadsTo(process: Process, from: string, to: string, past?: string): boolean {
-  const reached = new Set([from])
-  for (const id of reached) {
-    if (id === past) continue
-    for (const outcome of process.step(id)?.outcomes ?? []) {
-      if (outcome.next.includes(to)) return true
-      for (const next of outcome.next) reached.add(next)
-    }
+export function planOf(process: Process): Plan {
+  const plan = new Map<string, Set<string>>()
+  const onTheWay = new Set<string>()
+  const visit = (id: string): ReadonlySet<string> => {
+    const known = plan.get(id)
+    if (known !== undefined) return known
+    const reached = new Set<string>()
+    plan.set(id, reached)
+    onTheWay.add(id)
+    for (const { next } of process.step(id)?.outcomes ?? [])
+      for (const later of next.filter((each) => !onTheWay.has(each)))
+        for (const each of [later, ...visit(later)]) reached.add(each)
+    onTheWay.delete(id)
+    return reached
   }
-  return false
+  visit(process.firstStep.id)
+  return plan
+}
+
+/** Whether a process leads from a step to another one further on. */
+export function leadsTo(plan: Plan, from: string, to: string): boolean {
+  return plan.get(from)?.has(to) === true
 }
 
 /** Another due date from which the open steps begin anew: each has its hours from now, up to that date. */
