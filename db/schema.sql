@@ -295,11 +295,13 @@ create table dossier (
   constraint dossier_version_is_positive CHECK ((version > 0))
 );
 CREATE INDEX dossier_awaiting_supplement ON public.dossier USING btree (locality_id, id) WHERE (state = 'awaiting-supplement'::text);
+CREATE INDEX dossier_by_agency_received ON public.dossier USING btree (locality_id, competent_unit_id, received_at, id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossier_by_calendar_unit ON public.dossier USING btree (locality_id, calendar_unit_id) WHERE (calendar_unit_id IS NOT NULL);
 CREATE INDEX dossier_by_competent_unit ON public.dossier USING btree (locality_id, competent_unit_id, state, due_at);
 CREATE INDEX dossier_by_content ON public.dossier USING btree (locality_id, content_hash, submitted_at);
 CREATE INDEX dossier_by_due_date ON public.dossier USING btree (locality_id, due_at, id) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
 CREATE INDEX dossier_by_form_version ON public.dossier USING btree (locality_id, form_version_id);
+CREATE INDEX dossier_by_place_received ON public.dossier USING btree (locality_id, receiving_unit_id, received_at, id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossier_by_procedure_version ON public.dossier USING btree (locality_id, procedure_version_id);
 CREATE INDEX dossier_by_process_version ON public.dossier USING btree (locality_id, process_version_id);
 CREATE INDEX dossier_by_receiving_unit ON public.dossier USING btree (locality_id, receiving_unit_id, state, due_at);

@@ -15,6 +15,9 @@ export interface Things {
   readonly verificationToken: string
 }
 
+/** A unit of the demonstration and a month, for what is asked by period. */
+const BOOK = '?unit=H37.102.01&kind=place&from=2026-03-01&until=2026-03-31'
+
 const ACTION = /^\/api\/v1\/dossiers\/:code\/actions\//
 
 /** The sample of a route, or null when nobody has thought of one. */
@@ -23,7 +26,7 @@ export function sampleFor(method: string, url: string, things: Things): Sample |
   if (url === '/api/v1/tracking') return { url, body: { code: things.code, secret: '1234' } }
   const sample = SAMPLES[`${method} ${url.replace('/api/v1', '')}`]
   if (sample === undefined) return null
-  const { body } = sample
+  const { body, query = '' } = sample
   const named = url
     .replace(':code', url.includes('procedures') ? '1.001193' : things.code)
     .replace(':id', things.fileId)
@@ -31,10 +34,10 @@ export function sampleFor(method: string, url: string, things: Things): Sample |
     .replace(':token', url.includes('tracking') ? things.trackingToken : things.verificationToken)
     .replace(':year', '2026')
     .replace(':username', 'thuly.xa')
-  return { url: named, ...(body === undefined ? {} : { body }) }
+  return { url: named + query, ...(body === undefined ? {} : { body }) }
 }
 
-const SAMPLES: Readonly<Record<string, { readonly body?: object }>> = {
+const SAMPLES: Readonly<Record<string, { readonly body?: object; readonly query?: string }>> = {
   'POST /sessions': { body: { username: 'congdan', password: 'demo' } },
   'GET /sessions/current': {},
   'DELETE /sessions/current': {},
@@ -59,6 +62,9 @@ const SAMPLES: Readonly<Record<string, { readonly body?: object }>> = {
   'GET /dossiers/:code/letters': {},
   'GET /dossiers/:code/letters/:letterId': {},
   'GET /dossiers/:code/control-slip': {},
+  'GET /register': { query: BOOK },
+  'GET /register/pdf': { query: BOOK },
+  'GET /register/xlsx': { query: BOOK },
   'GET /tracking/:token/letters/:letterId': {},
   'GET /letters/verify/:token': {},
   'GET /officers/:username/open-work': {},

@@ -86,6 +86,10 @@ create index dossier_by_procedure_version on dossier (locality_id, procedure_ver
 create index dossier_by_process_version on dossier (locality_id, process_version_id);
 create index dossier_by_form_version on dossier (locality_id, form_version_id);
 create index dossier_by_content on dossier (locality_id, content_hash, submitted_at);
+create index dossier_by_place_received on dossier (locality_id, receiving_unit_id, received_at, id)
+  where received_at is not null;
+create index dossier_by_agency_received on dossier (locality_id, competent_unit_id, received_at, id)
+  where received_at is not null;
 create index dossier_awaiting_supplement on dossier (locality_id, id) where state = 'awaiting-supplement';
 create index dossier_by_due_date on dossier (locality_id, due_at, id)
   where state in ('received', 'processing');

@@ -237,6 +237,10 @@ export const REFUSAL_CODES = [
   'conflict/design-without-procedure',
   'conflict/procedure-not-in-force',
   'conflict/step-without-unit',
+  // Registers
+  'invalid/period-reversed',
+  'invalid/register-too-long-for-sheet',
+  'invalid/register-too-long-for-print',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -7,6 +7,9 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export interface ReadPdf {
+  /** The size of its first page in millimetres. */
+  readonly width: number
+  readonly height: number
   /** What each page says, line by line, in reading order. */
   readonly pages: readonly string[]
   /** Where its text begins and ends across the paper, in millimetres from the left edge. */
@@ -49,7 +52,10 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
   const set = await Promise.all(pages.map(typeOf))
   const fonts = set.flatMap((page) => page.fonts)
   const extents = (await Promise.all(pages.map(extentsOf))).flat()
+  const paper = pages[0]?.getViewport({ scale: MILLIMETRES_A_POINT })
   return {
+    width: paper?.width ?? 0,
+    height: paper?.height ?? 0,
     pages: await Promise.all(pages.map(textOf)),
     leftmost: Math.min(...extents.map(({ from }) => from)),
     rightmost: Math.max(...extents.map(({ to }) => to)),

@@ -32,6 +32,12 @@ export {
   type ReceiptFacts,
 } from './domain/receipt.ts'
 export { refusalContent, type RefusalContent, type RefusalFacts } from './domain/refusal.ts'
+export {
+  deliveryInWords,
+  type RegisterContent,
+  type RegisterFacts,
+  type RegisterLineFacts,
+} from './domain/register.ts'
 export type { Remark } from './domain/remarks.ts'
 export {
   reopeningNoticeContent,
@@ -57,6 +63,7 @@ export { issueLetter } from './usecases/issue-letter.ts'
 export { controlSlipPages } from './usecases/control-slip-pages.ts'
 export { letterPages } from './usecases/letter-pages.ts'
 export { letterOwner, lettersOf } from './usecases/read-letters.ts'
+export { registerPages } from './usecases/register-pages.ts'
 export { reissueReceipt } from './usecases/reissue-receipt.ts'
 export { renderLetter } from './usecases/render-letter.ts'
 export { verifyLetter, type VerifiedLetter } from './usecases/verify-letter.ts'

@@ -33,6 +33,7 @@ export const POLICY = {
   'substitutions.manage': OFFICERS,
   'counter.use': ['reception'],
   'takings.read': ['reception'],
+  'register.read': [...OFFICERS, 'procedure-control'],
   'staff.manage': ['administrator'],
   'units.manage': ['administrator'],
   'audit.read': ['administrator'],

@@ -335,4 +335,9 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'The diagram cannot be read. Choose a BPMN 2.0 file (.bpmn) with at least one step and at most 60.',
   'invalid/diagram-unsupported':
     'The diagram has elements that a table of steps cannot say (sub-processes, intermediate events, inclusive gateways …). Draw it with tasks, exclusive and parallel gateways.',
+  'invalid/period-reversed': 'The first day is after the last. Choose the two days again.',
+  'invalid/register-too-long-for-sheet':
+    'There are more than 5,000 dossiers in this period, too many for one workbook. Choose a shorter period and download each.',
+  'invalid/register-too-long-for-print':
+    'There are more than 500 dossiers in this period, too many for one print. Choose a shorter period, or download the workbook.',
 }

@@ -348,4 +348,9 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Không đọc được sơ đồ. Hãy chọn tệp BPMN 2.0 (.bpmn) có ít nhất một bước, không quá 60 bước.',
   'invalid/diagram-unsupported':
     'Sơ đồ có phần tử mà bảng các bước không diễn tả được (tiến trình con, sự kiện giữa chừng, cổng bao gồm…). Hãy vẽ lại bằng bước, cổng chọn và cổng song song.',
+  'invalid/period-reversed': 'Ngày đầu kỳ ở sau ngày cuối kỳ. Hãy chọn lại hai ngày.',
+  'invalid/register-too-long-for-sheet':
+    'Kỳ này có trên 5.000 hồ sơ, quá giới hạn của một bảng tính. Hãy chọn kỳ ngắn hơn rồi tải từng kỳ.',
+  'invalid/register-too-long-for-print':
+    'Kỳ này có trên 500 hồ sơ, quá giới hạn của một bản in. Hãy chọn kỳ ngắn hơn, hoặc tải bảng tính Excel.',
 }

@@ -4,9 +4,12 @@ import { PdfRenderer } from './pdf-renderer.ts'
 
 export type { PdfData, PdfDocument } from './pdf-job.ts'
 
+/** So many characters of data, as JSON, a document may have. */
+const MOST_CHARACTERS = 250_000
+
 const renderer = new PdfRenderer(new URL('./worker.ts', import.meta.url), {
   milliseconds: 30_000,
-  characters: 250_000,
+  characters: MOST_CHARACTERS,
 })
 
 /**
@@ -16,4 +19,9 @@ const renderer = new PdfRenderer(new URL('./worker.ts', import.meta.url), {
  */
 export function renderPdf(document: PdfDocument): Promise<Buffer> {
   return renderer.render(document)
+}
+
+/** Whether data is not too much for a document; what the document says besides must be counted in. */
+export function fitsInPdf(data: object): boolean {
+  return JSON.stringify(data).length <= MOST_CHARACTERS
 }

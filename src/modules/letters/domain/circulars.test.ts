@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/day'
-import { circularOn, formLabel, formOf, letterTitle, type LetterKind } from './circulars.ts'
+import { circularOn, formLabel, formOf, letterTitle, type PaperKind } from './circulars.ts'
 
 describe('the circular', () => {
   test.each([
@@ -27,6 +27,7 @@ describe('the number of a form', () => {
     ['consultation', null, null],
     ['correction-notice', null, null],
     ['reopening-notice', null, null],
+    ['register', '06', '07'],
   ] as const)('of a %s is %s in 2018 and %s in 2025', (kind, before, since) => {
     expect(formOf(kind, '2018')).toBe(before)
     expect(formOf(kind, '2025')).toBe(since)
@@ -56,7 +57,8 @@ describe('the title', () => {
     ['refusal', 'Phiếu từ chối tiếp nhận giải quyết hồ sơ'],
     ['stop-notice', 'Thông báo dừng giải quyết hồ sơ'],
     ['control-slip', 'Phiếu kiểm soát quá trình giải quyết hồ sơ'],
-  ] satisfies [LetterKind, string][])('of a %s is the same in both circulars', (kind, title) => {
+    ['register', 'Sổ theo dõi hồ sơ'],
+  ] satisfies [PaperKind, string][])('of a %s is the same in both circulars', (kind, title) => {
     expect(letterTitle(kind, '2018')).toBe(title)
     expect(letterTitle(kind, '2025')).toBe(title)
   })

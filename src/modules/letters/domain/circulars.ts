@@ -8,7 +8,7 @@ const NUMBERS: Readonly<Record<Circular, string>> = {
   '2025': '03/2025/TT-VPCP',
 }
 
-/** Kinds that a circular has a form for. */
+/** What a circular has a form for: letters, and the register of dossiers, which is kept and not sent. */
 type FormKind =
   | 'receipt'
   | 'supplement-request'
@@ -16,11 +16,16 @@ type FormKind =
   | 'apology'
   | 'stop-notice'
   | 'control-slip'
+  | 'register'
 
 /** Kinds that no circular has a form for: plain letters in the layout of Decree 30/2020. */
 type NoticeKind = 'payment-request' | 'consultation' | 'correction-notice' | 'reopening-notice'
 
-export type LetterKind = FormKind | NoticeKind
+/** What is printed. */
+export type PaperKind = FormKind | NoticeKind
+
+/** What is sent to someone and kept. */
+export type LetterKind = Exclude<PaperKind, 'register'>
 
 /** A form of a circular's annex. A letter without a number is a plain notice that the circular has no form for. */
 interface Form {
@@ -34,9 +39,9 @@ const RECEIPT = { number: '01', title: 'Giấy tiếp nhận hồ sơ và hẹn 
 const SUPPLEMENT_REQUEST = { number: '02', title: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ' }
 const REFUSAL = { number: '03', title: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ' }
 const STOP_NOTICE_TITLE = 'Thông báo dừng giải quyết hồ sơ'
+const REGISTER_TITLE = 'Sổ theo dõi hồ sơ'
 const CONTROL_SLIP_TITLE = 'Phiếu kiểm soát quá trình giải quyết hồ sơ'
 
-/** Form 07 (06 before 2025) is the register of dossiers; it is a report and not a letter. */
 const FORMS: Readonly<Record<Circular, Readonly<Record<FormKind, Form>>>> = {
   '2018': {
     receipt: RECEIPT,
@@ -45,6 +50,7 @@ const FORMS: Readonly<Record<Circular, Readonly<Record<FormKind, Form>>>> = {
     apology: { number: '04', title: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả' },
     'stop-notice': { number: null, title: STOP_NOTICE_TITLE },
     'control-slip': { number: '05', title: CONTROL_SLIP_TITLE },
+    register: { number: '06', title: REGISTER_TITLE },
   },
   '2025': {
     receipt: RECEIPT,
@@ -56,6 +62,7 @@ const FORMS: Readonly<Record<Circular, Readonly<Record<FormKind, Form>>>> = {
     },
     'stop-notice': { number: '05', title: STOP_NOTICE_TITLE },
     'control-slip': { number: '06', title: CONTROL_SLIP_TITLE },
+    register: { number: '07', title: REGISTER_TITLE },
   },
 }
 
@@ -75,21 +82,21 @@ export function circularOn(on: Day): Circular {
 }
 
 /** The two-digit number of the form in that circular; null when it has none for this kind of letter. */
-export function formOf(kind: LetterKind, circular: Circular): string | null {
+export function formOf(kind: PaperKind, circular: Circular): string | null {
   return isNotice(kind) ? null : FORMS[circular][kind].number
 }
 
 /** What the letter is called in that circular. */
-export function letterTitle(kind: LetterKind, circular: Circular): string {
+export function letterTitle(kind: PaperKind, circular: Circular): string {
   return isNotice(kind) ? NOTICE_TITLES[kind] : FORMS[circular][kind].title
 }
 
-function isNotice(kind: LetterKind): kind is NoticeKind {
+function isNotice(kind: PaperKind): kind is NoticeKind {
   return kind in NOTICE_TITLES
 }
 
 /** Which form of which circular it is, as printed above it: `Mẫu số 01 – Thông tư số 03/2025/TT-VPCP`. */
-export function formLabel(kind: LetterKind, circular: Circular): string | null {
+export function formLabel(kind: PaperKind, circular: Circular): string | null {
   const form = formOf(kind, circular)
   return form === null ? null : `Mẫu số ${form} – Thông tư số ${NUMBERS[circular]}`
 }

@@ -1,16 +1,17 @@
 import type { ApologyContent } from './apology.ts'
-import type { LetterKind } from './circulars.ts'
+import type { PaperKind } from './circulars.ts'
 import type { ConsultationContent } from './consultation.ts'
 import type { ControlSlipContent } from './control-slip.ts'
 import type { CorrectionNoticeContent } from './correction-notice.ts'
 import type { PaymentRequestContent } from './payment-request.ts'
 import type { ReceiptContent } from './receipt.ts'
 import type { RefusalContent } from './refusal.ts'
+import type { RegisterContent } from './register.ts'
 import type { ReopeningNoticeContent } from './reopening-notice.ts'
 import type { StopNoticeContent } from './stop-notice.ts'
 import type { SupplementRequestContent } from './supplement-request.ts'
 
-interface Contents extends Record<LetterKind, unknown> {
+interface Contents extends Record<PaperKind, unknown> {
   receipt: ReceiptContent
   'supplement-request': SupplementRequestContent
   refusal: RefusalContent
@@ -21,7 +22,8 @@ interface Contents extends Record<LetterKind, unknown> {
   consultation: ConsultationContent
   'correction-notice': CorrectionNoticeContent
   'reopening-notice': ReopeningNoticeContent
+  register: RegisterContent
 }
 
-/** Everything that the pages of a letter of this kind say, as plain JSON: kept with the letter, printed at any time. */
-export type LetterContent<Kind extends LetterKind> = Contents[Kind]
+/** Everything that the pages of a paper of this kind say, as plain JSON: kept with a letter, printed at any time. */
+export type LetterContent<Kind extends PaperKind> = Contents[Kind]

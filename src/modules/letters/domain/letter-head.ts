@@ -1,5 +1,5 @@
 import { dayOf, formatInstant } from '#kernel/instant'
-import type { LetterKind } from './circulars.ts'
+import type { LetterKind, PaperKind } from './circulars.ts'
 import { legalBasis, legalBasisInShort, type GoverningDecree } from './legal-basis.ts'
 import { dayInWords, twoDigits } from './wording.ts'
 
@@ -14,17 +14,21 @@ export interface Issuer {
   readonly place: string
 }
 
-/** When the letter is made, by whom, and under which number. */
-export interface Occasion {
+/** When a paper is made, by whom, and under which number. */
+export interface Making {
   readonly issuer: Issuer
   /** Its number of the year; null leaves room to write it in. */
   readonly serial: number | null
   readonly madeAt: Date
+}
+
+/** When a letter is made, and under which decree. */
+export interface Occasion extends Making {
   /** What governs the dossier: the letter names it as its ground. */
   readonly decree: GoverningDecree
 }
 
-/** The head of every letter: the unit on the left, place and date on the right. */
+/** The head of every paper: the unit on the left, place and date on the right. */
 export interface LetterHead {
   readonly superiorUnit: string | null
   readonly unit: string
@@ -50,10 +54,11 @@ const SIGNS = {
   consultation: 'PLYK',
   'correction-notice': 'TB',
   'reopening-notice': 'TB',
-} as const satisfies Record<LetterKind, string | null>
+  register: 'STD',
+} as const satisfies Record<PaperKind, string | null>
 
 /** `07/TTPVHCC` for a receipt, `07/PBS-TTPVHCC` for a supplement request; without a serial room to write it. */
-export function letterNumber(kind: LetterKind, serial: number | null, symbol: string): string {
+export function letterNumber(kind: PaperKind, serial: number | null, symbol: string): string {
   const sign = SIGNS[kind]
   const written = serial === null ? '………' : twoDigits(serial)
   return `${written}/${sign === null ? symbol : `${sign}-${symbol}`}`
@@ -66,16 +71,25 @@ export function numberSeries(kind: LetterKind): string {
 
 /** The head of a letter of this kind. */
 export function letterHead(kind: LetterKind, occasion: Occasion): LetterHead {
-  const { issuer, serial, madeAt, decree } = occasion
-  const on = dayOf(madeAt)
+  const on = dayOf(occasion.madeAt)
+  const basis = NAMES_DECREE_IN_SHORT.includes(kind)
+    ? [`Căn cứ ${legalBasisInShort(occasion.decree, on)}.`]
+    : legalBasis(occasion.decree, on)
+  return paperHead(kind, occasion, basis)
+}
+
+/** The head of a paper that rests on those decrees; on none, when it is about many dossiers. */
+export function paperHead(
+  kind: PaperKind,
+  { issuer, serial, madeAt }: Making,
+  basis: readonly string[] = [],
+): LetterHead {
   return {
     superiorUnit: issuer.superiorUnit,
     unit: issuer.unit,
     number: letterNumber(kind, serial, issuer.symbol),
-    placeAndDate: `${issuer.place}, ${dayInWords(on)}`,
-    basis: NAMES_DECREE_IN_SHORT.includes(kind)
-      ? [`Căn cứ ${legalBasisInShort(decree, on)}.`]
-      : legalBasis(decree, on),
+    placeAndDate: `${issuer.place}, ${dayInWords(dayOf(madeAt))}`,
+    basis,
     madeAt: formatInstant(madeAt),
   }
 }

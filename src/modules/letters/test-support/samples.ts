@@ -1,5 +1,5 @@
+/** A paper of each kind as it would be made under each circular, and of each kind one that is long. */
 import { dong } from '#kernel/money'
-/** A letter of each kind as it would be made under each circular, and of each kind one that is long. */
 import {
   apologyFacts,
   APPLICANT,
@@ -9,13 +9,14 @@ import {
   paymentRequestFacts,
   receiptFacts,
   refusalFacts,
+  registerFacts,
   reopeningNoticeFacts,
   stopNoticeFacts,
   supplementRequestFacts,
   underDecree61,
 } from '../../../../tools/test-support/letters.ts'
 import { apologyContent } from '../domain/apology.ts'
-import type { Circular, LetterKind } from '../domain/circulars.ts'
+import type { Circular, LetterKind, PaperKind } from '../domain/circulars.ts'
 import { consultationContent } from '../domain/consultation.ts'
 import { controlSlipContent } from '../domain/control-slip.ts'
 import { correctionNoticeContent } from '../domain/correction-notice.ts'
@@ -23,11 +24,12 @@ import type { LetterContent } from '../domain/letter-content.ts'
 import { paymentRequestContent } from '../domain/payment-request.ts'
 import { receiptContent } from '../domain/receipt.ts'
 import { refusalContent } from '../domain/refusal.ts'
+import { registerContent } from '../domain/register.ts'
 import { reopeningNoticeContent } from '../domain/reopening-notice.ts'
 import { stopNoticeContent } from '../domain/stop-notice.ts'
 import { supplementRequestContent } from '../domain/supplement-request.ts'
 
-export type Contents = { readonly [Kind in LetterKind]: LetterContent<Kind> }
+export type Contents = { readonly [Kind in PaperKind]: LetterContent<Kind> }
 
 type Shift = <Facts>(facts: Facts) => Facts
 const asTheyAre: Shift = (facts) => facts
@@ -44,6 +46,7 @@ function contentsOf(at: Shift): Contents {
     consultation: consultationContent(at(consultationFacts())),
     'correction-notice': correctionNoticeContent(at(correctionNoticeFacts())),
     'reopening-notice': reopeningNoticeContent(at(reopeningNoticeFacts())),
+    register: registerContent(at(registerFacts())),
   }
 }
 
@@ -53,7 +56,12 @@ export const CONTENTS: Readonly<Record<Circular, Contents>> = {
   '2025': contentsOf(asTheyAre),
 }
 
-export const KINDS = Object.keys(CONTENTS['2025']) as readonly LetterKind[]
+export const KINDS = Object.keys(CONTENTS['2025']) as readonly PaperKind[]
+
+/** Whether papers of this kind are kept as letters, so that whoever holds one can have it verified. */
+export function isLetter(kind: PaperKind): kind is Exclude<LetterKind, 'control-slip'> {
+  return kind !== 'control-slip' && kind !== 'register'
+}
 
 /** The same with everything that people type as long as they may type it, and a word that fits on no line. */
 const LONG_WORD = 'W'.repeat(40)
@@ -102,6 +110,14 @@ function longHandOvers() {
   }))
 }
 
+const LONG_BOOK = Array.from({ length: 40 }, (_, at) => ({
+  ...registerFacts().lines[at % 2]!,
+  number: at + 1,
+  ...(at % 4 === 0
+    ? { applicant: LONG_NAME, procedure: LONG_PROCEDURE, agency: LONG_NAME, receivedBy: LONG_WORD }
+    : {}),
+}))
+
 export const LONG_CONTENTS: Contents = {
   receipt: receiptContent(receiptFacts({ ...ABOUT, components: COMPONENTS })),
   'supplement-request': supplementRequestContent(
@@ -129,4 +145,5 @@ export const LONG_CONTENTS: Contents = {
     }),
   ),
   'reopening-notice': reopeningNoticeContent(reopeningNoticeFacts(ABOUT)),
+  register: registerContent(registerFacts({ lines: LONG_BOOK })),
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { APPLICANT, receiptFacts, refusalFacts } from '../../../../tools/test-support/letters.ts'
 import { runElsewhere } from '../../../../tools/test-support/other-process.ts'
 import { readPdf } from '../../../../tools/test-support/pdf.ts'
-import { letterTitle, type Circular, type LetterKind } from '../domain/circulars.ts'
+import { letterTitle, type Circular, type PaperKind } from '../domain/circulars.ts'
 import type { LetterContent } from '../domain/letter-content.ts'
 import { receiptContent } from '../domain/receipt.ts'
 import { refusalContent } from '../domain/refusal.ts'
@@ -12,7 +12,7 @@ import { renderLetter } from './render-letter.ts'
 const VERIFICATION_URL = 'https://dichvucong.langson.gov.vn/kiem-tra/mH2vT9xK4sQ7bN1cR6wYpA'
 
 const LETTERS = KINDS.flatMap((kind) =>
-  (['2018', '2025'] as const).map((circular): [LetterKind, Circular] => [kind, circular]),
+  (['2018', '2025'] as const).map((circular): [PaperKind, Circular] => [kind, circular]),
 )
 
 describe.each(LETTERS)('a %s under the circular of %s', (kind, circular) => {
@@ -138,7 +138,7 @@ test('a name that looks like markup or carries an emoji is printed as a name', a
   expect(text).toContain('Tiếp nhận hồ sơ của: #strong[A] *B* $C$ <D> \uFFFD')
 })
 
-async function textOf<Kind extends LetterKind>(
+async function textOf<Kind extends PaperKind>(
   kind: Kind,
   content: LetterContent<Kind>,
 ): Promise<string> {

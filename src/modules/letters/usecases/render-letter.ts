@@ -1,6 +1,6 @@
 import { qrSvg } from '#platform/barcodes'
 import { renderPdf } from '#platform/pdf'
-import { formLabel, letterTitle, type Circular, type LetterKind } from '../domain/circulars.ts'
+import { formLabel, letterTitle, type Circular, type PaperKind } from '../domain/circulars.ts'
 import type { LetterContent } from '../domain/letter-content.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { LetterContent } from '../domain/letter-content.ts'
  * same letter printed again, on any machine, is the same file to the byte. `verificationUrl` is where its last QR code
  * leads; null for pages of which no letter is kept, so that there is nothing to verify.
  */
-export function renderLetter<Kind extends LetterKind>(
+export function renderLetter<Kind extends PaperKind>(
   kind: Kind,
   circular: Circular,
   content: LetterContent<Kind>,

@@ -1,0 +1,44 @@
+import { addDays, type Day } from '#kernel/day'
+import type { UnitId } from '#kernel/id'
+import { instantOn } from '#kernel/instant'
+import type { RefusalCode } from '#kernel/refusal-codes'
+
+/** Whose dossiers a book holds: those that a place received, or those that an agency decides, wherever received. */
+export const BOOK_KINDS = ['place', 'agency'] as const
+
+export type BookKind = (typeof BOOK_KINDS)[number]
+
+/** The days a register is asked for, both included. */
+export interface Period {
+  readonly from: Day
+  readonly until: Day
+}
+
+/** The dossiers of one unit received in a stretch of time. */
+export interface Book {
+  readonly kind: BookKind
+  readonly unitId: UnitId
+  readonly from: Date
+  /** Not included. */
+  readonly to: Date
+}
+
+/** With more lines than this a workbook is too long to be made while someone waits. */
+export const MOST_LINES_OF_SHEET = 5_000
+/** With more lines than this a print is too long to be made while someone waits. */
+export const MOST_LINES_OF_PRINT = 500
+
+/** What cannot be a period, or null. */
+export function whyNotPeriod({ from, until }: Period): RefusalCode | null {
+  return from > until ? 'invalid/period-reversed' : null
+}
+
+/** The book of a unit for a period. */
+export function bookOf(kind: BookKind, unitId: UnitId, { from, until }: Period): Book {
+  return { kind, unitId, from: instantOn(from, 0), to: instantOn(addDays(until, 1), 0) }
+}
+
+/** The day that a print bears: the last of the period, or today while the period lasts. */
+export function dayOfPrint({ until }: Period, today: Day): Day {
+  return until < today ? until : today
+}

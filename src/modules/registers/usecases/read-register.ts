@@ -1,0 +1,189 @@
+import { dayOf, formatInstant, formatInstantOrNull, instantOn } from '#kernel/instant'
+import { Refused } from '#kernel/refused'
+import { issuerOf } from '#modules/dossiers'
+import { deliveryInWords, registerPages, type RegisterLineFacts } from '#modules/letters'
+import { record } from '#platform/audit'
+import type { Context } from '#platform/context'
+import { inTransaction, type Write } from '#platform/db'
+import { xlsxOf, type CellValue } from '#platform/spreadsheets'
+import {
+  countRegister,
+  listRegister,
+  type RegisterPosition,
+  type RegisterRow,
+} from '../db/register.queries.ts'
+import { dayOfPrint, MOST_LINES_OF_PRINT, MOST_LINES_OF_SHEET } from '../domain/book.ts'
+import { openBook, type AskedBook, type OpenBook } from './open-book.ts'
+
+export type { RegisterPosition }
+
+/** A page of a register. */
+export type RegisterPage = Awaited<ReturnType<typeof readRegister>>
+
+/** Lines that are fetched at once for a download. */
+const AT_ONCE = 1_000
+
+/**
+ * A page of the register of dossiers of a unit (form 07 of 2025, 06 of 2018), in the order of
+ * receipt, for those who may see every dossier in it.
+ *
+ * Audit: `register.read`. Refuses: what `openBook` refuses.
+ */
+export async function readRegister(
+  context: Context,
+  asked: AskedBook,
+  page: { readonly after: RegisterPosition | null; readonly limit: number },
+) {
+  const opened = await openBook(context, asked)
+  const rows = await inTransaction(context.db, async (tx) => {
+    const [found] = await Promise.all([
+      listRegister(tx, opened.book, { ...page, limit: page.limit + 1 }),
+      recordReading(tx, context, asked),
+    ])
+    return found
+  })
+  const shown = rows.slice(0, page.limit)
+  const before = page.after?.number ?? 0
+  const last = shown.at(-1)
+  return {
+    unitName: opened.unit.name,
+    items: shown.map((row, at) => itemOf(lineOf(row, before + at + 1, opened))),
+    next:
+      rows.length > page.limit && last !== undefined
+        ? { receivedAt: last.receivedAt, id: last.id, number: before + shown.length }
+        : null,
+  }
+}
+
+/**
+ * A whole register as a workbook, a row for each line, times as times.
+ *
+ * Audit: `register.read`. Refuses: what `openBook` refuses, `invalid/register-too-long-for-sheet`.
+ */
+export async function registerSheet(context: Context, asked: AskedBook): Promise<Buffer> {
+  const opened = await openBook(context, asked)
+  const lines = await allLines(context, asked, opened, {
+    most: MOST_LINES_OF_SHEET,
+    otherwise: 'invalid/register-too-long-for-sheet',
+  })
+  return xlsxOf({ name: 'Sổ theo dõi hồ sơ', columns: COLUMNS, rows: lines.map(cellsOf) })
+}
+
+/**
+ * A whole register as PDF, in the form of the circular in force on the last day of the period.
+ *
+ * Audit: `register.read`. Refuses: what `openBook` refuses, `invalid/register-too-long-for-print`.
+ */
+export async function registerPrint(context: Context, asked: AskedBook): Promise<Buffer> {
+  const opened = await openBook(context, asked)
+  const lines = await allLines(context, asked, opened, {
+    most: MOST_LINES_OF_PRINT,
+    otherwise: 'invalid/register-too-long-for-print',
+  })
+  const day = dayOfPrint(asked, dayOf(context.clock.now()))
+  return registerPages({
+    issuer: issuerOf(opened.unit.id, opened.organisation, context.locality.name),
+    serial: null,
+    madeAt: instantOn(day, 0),
+    unit: opened.unit.name,
+    from: asked.from,
+    until: asked.until,
+    lines,
+  })
+}
+
+/** Every line, in one transaction so that they are of one moment. Too many are refused before they are fetched. */
+async function allLines(
+  context: Context,
+  asked: AskedBook,
+  opened: OpenBook,
+  limit: {
+    readonly most: number
+    readonly otherwise:
+      | 'invalid/register-too-long-for-sheet'
+      | 'invalid/register-too-long-for-print'
+  },
+): Promise<RegisterLineFacts[]> {
+  const rows = await inTransaction(context.db, async (tx) => {
+    if ((await countRegister(tx, opened.book, limit.most + 1)) > limit.most) {
+      throw new Refused(limit.otherwise)
+    }
+    await recordReading(tx, context, asked)
+    const all: RegisterRow[] = []
+    for (;;) {
+      const last = all.at(-1)
+      const after = last === undefined ? null : { ...last, number: all.length }
+      const found = await listRegister(tx, opened.book, { after, limit: AT_ONCE })
+      all.push(...found)
+      if (found.length < AT_ONCE) return all
+    }
+  })
+  return rows.map((row, at) => lineOf(row, at + 1, opened))
+}
+
+function recordReading(tx: Write, context: Context, asked: AskedBook): Promise<void> {
+  const { kind, from, until } = asked
+  return record(tx, context, 'register.read', {
+    kind: 'unit',
+    id: asked.unitCode,
+    details: { kind, from, until },
+  })
+}
+
+function lineOf(row: RegisterRow, number: number, { organisation }: OpenBook) {
+  return {
+    number,
+    code: row.code,
+    procedure: row.procedureName,
+    applicant: row.applicantName,
+    address: row.address,
+    phone: row.phone,
+    agency: organisation.unitOfAnyDay(row.competentUnitId)?.name ?? '',
+    receivedAt: row.receivedAt,
+    dueAt: row.dueAt,
+    returnedAt: row.returnedAt,
+    delivery: row.delivery,
+    receivedBy: row.receivedBy,
+  } satisfies RegisterLineFacts
+}
+
+function itemOf(line: RegisterLineFacts) {
+  return {
+    ...line,
+    receivedAt: formatInstant(line.receivedAt),
+    dueAt: formatInstantOrNull(line.dueAt),
+    returnedAt: formatInstantOrNull(line.returnedAt),
+  }
+}
+
+const COLUMNS = [
+  { title: 'TT', width: 6 },
+  { title: 'Mã hồ sơ', width: 26 },
+  { title: 'Tên thủ tục hành chính', width: 48 },
+  { title: 'Tên tổ chức, cá nhân', width: 28 },
+  { title: 'Địa chỉ', width: 36 },
+  { title: 'Số điện thoại', width: 16 },
+  { title: 'Cơ quan chủ trì giải quyết', width: 32 },
+  { title: 'Nhận hồ sơ', width: 18 },
+  { title: 'Hẹn trả kết quả', width: 18 },
+  { title: 'Trả kết quả', width: 18 },
+  { title: 'Cách nhận kết quả', width: 16 },
+  { title: 'Người nhận kết quả', width: 28 },
+] as const
+
+function cellsOf(line: RegisterLineFacts): CellValue[] {
+  return [
+    line.number,
+    line.code,
+    line.procedure,
+    line.applicant,
+    line.address,
+    line.phone,
+    line.agency,
+    line.receivedAt,
+    line.dueAt,
+    line.returnedAt,
+    deliveryInWords(line.delivery),
+    line.receivedBy,
+  ]
+}
