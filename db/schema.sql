@@ -503,6 +503,33 @@ comment on column due_date_move.total is 'Dossiers that ran when it began and we
 comment on column due_date_move.moved is 'Those whose date is another one now.';
 comment on column due_date_move.last_dossier_id is 'They are gone through in the order of their ids; this one was the last.';
 
+create table due_warning (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  account_id uuid not null,
+  dossier_id uuid not null,
+  dossier_code text not null,
+  step_name text,
+  kind text not null,
+  due_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  constraint due_warning_pkey PRIMARY KEY (locality_id, id),
+  constraint due_warning_account FOREIGN KEY (locality_id, account_id) REFERENCES account(locality_id, id),
+  constraint due_warning_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
+  constraint due_warning_kind_known CHECK ((kind = ANY (ARRAY['four-fifths-used'::text, 'one-day-left'::text]))),
+  constraint due_warning_once UNIQUE NULLS NOT DISTINCT (locality_id, dossier_id, account_id, kind, due_at, step_name),
+  constraint due_warning_seen_after_sent CHECK ((seen_at >= sent_at)),
+  constraint due_warning_sent_in_time CHECK ((sent_at <= due_at))
+);
+CREATE INDEX due_warning_by_account ON public.due_warning USING btree (locality_id, account_id, id);
+CREATE INDEX due_warning_unseen ON public.due_warning USING btree (locality_id, account_id) WHERE (seen_at IS NULL);
+create policy of_this_locality on due_warning using (locality_id = current_locality());
+grant insert, select, update (seen_at) on due_warning to motcua_app;
+comment on table due_warning is 'A warning to the holder of a dossier, given once for each kind and due instant; another due instant is warned of anew.';
+comment on column due_warning.dossier_code is 'As in dossier; never changes.';
+comment on column due_warning.step_name is 'The step whose own end is near; null when it is the end of the whole dossier.';
+
 create table file (
   locality_id smallint not null default current_locality(),
   id uuid not null,

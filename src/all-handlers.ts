@@ -2,6 +2,7 @@ import { documentHandlers } from '#modules/documents'
 import { dossierHandlers } from '#modules/dossiers'
 import { filingHandlers } from '#modules/filings'
 import { renderLetterHandler } from '#modules/letters'
+import { sendWarningsHandler } from '#modules/warnings'
 import type { JobHandler } from '#platform/worker'
 
 /** What carries out every kind of work. Known to the worker only: it brings all that the work needs. */
@@ -10,4 +11,5 @@ export const ALL_HANDLERS: readonly JobHandler[] = [
   ...dossierHandlers,
   ...filingHandlers,
   renderLetterHandler,
+  sendWarningsHandler,
 ]

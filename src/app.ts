@@ -9,8 +9,10 @@ import { letterRoutes } from '#modules/letters'
 import { organisationNow, unitRoutes } from '#modules/organisations'
 import { procedureRoutes } from '#modules/procedures'
 import { registerRoutes } from '#modules/registers'
+import { reportRoutes } from '#modules/reports'
 import { rolesInForce, substitutionRoutes } from '#modules/substitutions'
 import { trackingRoutes } from '#modules/tracking'
+import { warningRoutes } from '#modules/warnings'
 import type { Context } from '#platform/context'
 import type { LocalityRow } from '#platform/db'
 import { buildServer, leaveBodiesUnread } from '#platform/http'
@@ -49,6 +51,8 @@ export async function buildApp(
       letterRoutes(api)
       registerRoutes(api)
       substitutionRoutes(api)
+      warningRoutes(api)
+      reportRoutes(api)
     },
     { prefix: '/api/v1' },
   )

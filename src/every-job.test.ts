@@ -55,6 +55,13 @@ const ARRANGED: Readonly<Record<string, () => Promise<object>>> = {
     server.clock.set(new Date(server.clock.now().getTime() + 60 * 86_400_000))
     return {}
   },
+  'warnings.send-warnings': async () => {
+    const { body } = await server
+      .as('thuly.xa')
+      .get(`/dossiers/${(await aDossierAt(server, 'claimed')).code}`)
+    server.clock.set(new Date(body.dueAt))
+    return {}
+  },
   'letters.render-letter': async () => {
     await aDossierAt(server, 'received')
     const [letter] = await asOwner<{ id: string }>('select id from letter limit 1')

@@ -16,7 +16,8 @@ export interface Things {
 }
 
 /** A unit of the demonstration and a month, for what is asked by period. */
-const BOOK = '?unit=H37.102.01&kind=place&from=2026-03-01&until=2026-03-31'
+const MARCH = '?from=2026-03-01&until=2026-03-31'
+const BOOK = `${MARCH}&unit=H37.102.01&kind=place`
 
 const ACTION = /^\/api\/v1\/dossiers\/:code\/actions\//
 
@@ -62,6 +63,10 @@ const SAMPLES: Readonly<Record<string, { readonly body?: object; readonly query?
   'GET /dossiers/:code/letters': {},
   'GET /dossiers/:code/letters/:letterId': {},
   'GET /dossiers/:code/control-slip': {},
+  'GET /warnings': {},
+  'GET /reports/lateness': { query: `${MARCH}&by=unit` },
+  'GET /reports/lateness/dossiers': { query: MARCH },
+  'GET /reports/lateness/xlsx': { query: MARCH },
   'GET /register': { query: BOOK },
   'GET /register/pdf': { query: BOOK },
   'GET /register/xlsx': { query: BOOK },

@@ -241,6 +241,8 @@ export const REFUSAL_CODES = [
   'invalid/period-reversed',
   'invalid/register-too-long-for-sheet',
   'invalid/register-too-long-for-print',
+  // Reports
+  'invalid/too-much-lateness',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

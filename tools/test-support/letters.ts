@@ -12,7 +12,6 @@ import type {
   ReceiptFacts,
   RefusalFacts,
   ReopeningNoticeFacts,
-  RegisterFacts,
   Signatory,
   StopNoticeFacts,
   SupplementRequestFacts,
@@ -44,7 +43,7 @@ export const APPLICANT: Applicant = {
 
 const DIRECTOR: Signatory = { inPlaceOf: null, title: 'Giám đốc', name: 'Lương Văn Thắng' }
 
-const DOSSIER = {
+export const DOSSIER = {
   decree: 'decree-118-2025',
   dossierCode: '000.00.25.H37-260302-0001',
   applicant: APPLICANT,
@@ -292,43 +291,4 @@ function earlier(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(earlier)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, earlier(each)]))
-}
-export function registerFacts(given: Partial<RegisterFacts> = {}): RegisterFacts {
-  const line = {
-    number: 1,
-    code: DOSSIER.dossierCode,
-    procedure: DOSSIER.procedure,
-    applicant: APPLICANT.name,
-    address: APPLICANT.address,
-    phone: APPLICANT.phone,
-    agency: DEPARTMENT.unit,
-    receivedAt: new Date('2026-03-02T09:00:00+07:00'),
-    dueAt: new Date('2026-03-16T17:30:00+07:00'),
-    returnedAt: new Date('2026-03-16T16:50:00+07:00'),
-    delivery: 'counter',
-    receivedBy: APPLICANT.name,
-  } as const
-  return {
-    issuer: CENTRE,
-    serial: null,
-    madeAt: new Date('2026-03-31T00:00:00+07:00'),
-    unit: CENTRE.unit,
-    from: day('2026-03-01'),
-    until: day('2026-03-31'),
-    lines: [
-      line,
-      {
-        ...line,
-        number: 2,
-        code: '000.00.25.H37-260302-0002',
-        address: null,
-        phone: null,
-        dueAt: null,
-        returnedAt: null,
-        delivery: 'electronic',
-        receivedBy: null,
-      },
-    ],
-    ...given,
-  }
 }

@@ -12,6 +12,7 @@ export type { EventData, EventType, NewDocument } from './domain/events.ts'
 export { ACTIONS, type Action } from './domain/life-cycle.ts'
 export type { Ways } from './domain/processes/rehearse.ts'
 export { VIEWS, type View } from './domain/views.ts'
+export { WARNINGS } from './domain/due-dates/warnings.ts'
 export {
   ACTION_BODIES,
   DayText,
@@ -45,6 +46,12 @@ export {
   type UnitCount,
 } from './usecases/due-dates/foresee-move.ts'
 export { listLastMoves, readMove, type DueDateMove } from './usecases/due-dates/read-moves.ts'
+export { agencyCalendars } from './usecases/due-dates/agency-calendars.ts'
+export {
+  findWarnings,
+  type HandledPosition,
+  type HeldWarning,
+} from './usecases/due-dates/find-warnings.ts'
 export type { ActionRequest, Answer, Stage } from './usecases/act.ts'
 export {
   earlierDossiers,
@@ -58,6 +65,7 @@ export {
   countViews,
   listColleagues,
   listWorklist,
+  pausesOf,
   worklistNeighbours,
   type ListedDossier,
 } from './usecases/list-dossiers.ts'

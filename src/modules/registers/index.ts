@@ -1,5 +1,5 @@
 /** How dossiers are kept track of on paper: the register of a unit, and the control slip of each dossier. */
-export type { BookKind } from './domain/book.ts'
+export { whyNotPeriod } from './domain/book.ts'
 export { readRegisterCursor, writeRegisterCursor } from './http/register-cursor.ts'
 export { registerRoutes } from './http/register-routes.ts'
 export { listBooks, type AskedBook, type KeptBook } from './usecases/open-book.ts'

@@ -33,6 +33,8 @@ export const POLICY = {
   'substitutions.manage': OFFICERS,
   'counter.use': ['reception'],
   'takings.read': ['reception'],
+  'warnings.read': OFFICERS,
+  'lateness.read': [...OFFICERS, 'procedure-control'],
   'register.read': [...OFFICERS, 'procedure-control'],
   'staff.manage': ['administrator'],
   'units.manage': ['administrator'],

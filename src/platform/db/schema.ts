@@ -262,6 +262,19 @@ interface DueDateMove {
   finished_at: Date | null
 }
 
+interface DueWarning {
+  locality_id: Generated<number>
+  id: Id<'due_warning'>
+  account_id: Id<'account'>
+  dossier_id: Id<'dossier'>
+  dossier_code: string
+  step_name: string | null
+  kind: 'four-fifths-used' | 'one-day-left'
+  due_at: Date
+  sent_at: Date
+  seen_at: Date | null
+}
+
 interface File {
   locality_id: Generated<number>
   id: Id<'file'>
@@ -580,6 +593,7 @@ export interface DB {
   dossier_step: DossierStep
   dossier_unit: DossierUnit
   due_date_move: DueDateMove
+  due_warning: DueWarning
   file: File
   file_content: FileContent
   filing: Filing

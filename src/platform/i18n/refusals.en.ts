@@ -340,4 +340,6 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'There are more than 5,000 dossiers in this period, too many for one workbook. Choose a shorter period and download each.',
   'invalid/register-too-long-for-print':
     'There are more than 500 dossiers in this period, too many for one print. Choose a shorter period, or download the workbook.',
+  'invalid/too-much-lateness':
+    'More than 5,000 steps were late in this period. Choose a shorter period or one unit.',
 }

@@ -353,4 +353,6 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Kỳ này có trên 5.000 hồ sơ, quá giới hạn của một bảng tính. Hãy chọn kỳ ngắn hơn rồi tải từng kỳ.',
   'invalid/register-too-long-for-print':
     'Kỳ này có trên 500 hồ sơ, quá giới hạn của một bản in. Hãy chọn kỳ ngắn hơn, hoặc tải bảng tính Excel.',
+  'invalid/too-much-lateness':
+    'Có trên 5.000 lượt trễ hạn trong kỳ này. Hãy chọn kỳ ngắn hơn hoặc một đơn vị.',
 }

@@ -15,4 +15,6 @@ export interface JobDefinition<Payload extends object = object> {
   readonly afterSeconds?: number
   /** When it is put in by itself each day, in each locality: the time of day in Vietnam. */
   readonly dailyAt?: { readonly hour: number; readonly minute: number }
+  /** Or: put in by itself again and again, in each locality; a divisor of 60. */
+  readonly everyMinutes?: number
 }

@@ -16,6 +16,13 @@ const sweeping = {
   dailyAt: { hour: 2, minute: 30 },
 } satisfies JobDefinition
 
+const looking = {
+  name: 'tests.look-round',
+  payload: z.strictObject({}),
+  retries: 1,
+  everyMinutes: 15,
+} satisfies JobDefinition
+
 test('work is carried out in its locality, and daily work is put in for each', async () => {
   await migrateJobs(database.owner, [sweeping])
   const swept: string[] = []
@@ -49,4 +56,19 @@ test('work is carried out in its locality, and daily work is put in for each', a
       data: { localityId: id, payload: {} },
     })),
   )
+})
+
+test('work that comes again and again is put in so for each locality', async () => {
+  await migrateJobs(database.owner, [looking])
+
+  const worker = await startWorker(database.app, [handlerOf(looking, async () => {})], {
+    log: silentLog,
+    localities: [LANG_SON.id],
+    contextOf: async () => aContext(database, { locality: LANG_SON }),
+  })
+  await worker.stop()
+
+  expect(
+    await database.asOwner(`select key, cron from pgboss.schedule where name = 'tests.look-round'`),
+  ).toEqual([{ key: String(LANG_SON.id), cron: '*/15 * * * *' }])
 })

@@ -15,7 +15,7 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Carries out work as it comes, one piece of each kind at a time, and puts in what is daily. */
+/** Carries out work as it comes, one piece of each kind at a time, and puts in what comes by itself. */
 export async function startWorker(
   connection: Connection,
   handlers: readonly JobHandler[],
@@ -39,18 +39,24 @@ export async function startWorker(
     await boss.work(handler.job.name, { pollingIntervalSeconds: 2 }, async (jobs) => {
       for (const job of jobs) await carryOut(handler, job, about)
     })
-    for (const localityId of about.localities) await scheduleDaily(boss, handler.job, localityId)
+    for (const localityId of about.localities) await schedule(boss, handler.job, localityId)
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) }
 }
 
 /** What no worker was there to put in comes once when one is there again. */
-async function scheduleDaily(boss: PgBoss, job: JobDefinition, localityId: number): Promise<void> {
-  if (job.dailyAt === undefined) return
-  const { hour, minute } = job.dailyAt
+async function schedule(boss: PgBoss, job: JobDefinition, localityId: number): Promise<void> {
+  const cron = cronOf(job)
+  if (cron === null) return
   const envelope = { localityId, payload: {} } satisfies z.input<typeof Envelope>
   const options = { tz: 'Asia/Ho_Chi_Minh', key: String(localityId), missed: 'once' } as const
-  await boss.schedule(job.name, `${minute} ${hour} * * *`, envelope, options)
+  await boss.schedule(job.name, cron, envelope, options)
+}
+
+/** When a kind of work is put in by itself; null for work that somebody asks for. */
+function cronOf({ dailyAt, everyMinutes }: JobDefinition): string | null {
+  if (dailyAt !== undefined) return `${dailyAt.minute} ${dailyAt.hour} * * *`
+  return everyMinutes === undefined ? null : `*/${everyMinutes} * * * *`
 }
 
 /** Carries out one piece of work as it lies in the queue. */

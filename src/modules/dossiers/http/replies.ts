@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DOSSIER_STATES } from '../domain/dossier.ts'
+import { WARNINGS } from '../domain/due-dates/warnings.ts'
 import { ACTIONS } from '../domain/life-cycle.ts'
 import { VIEWS } from '../domain/views.ts'
 
@@ -21,7 +22,10 @@ const Party = z
 
 const Lateness = z.object({
   late: z.boolean(),
-  dueSoon: z.boolean().describe('Four fifths of the time are used, or one working day is left'),
+  dueSoon: z.boolean().describe('Some warning holds'),
+  warnings: z
+    .array(z.enum(WARNINGS))
+    .describe('Four fifths of the time are used; one working day is left'),
   workingHours: z.number().nullable(),
 })
 

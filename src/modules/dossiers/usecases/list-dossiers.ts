@@ -15,7 +15,7 @@ import {
   type ListPosition,
 } from '../db/worklist.queries.ts'
 import { portalStatusOf, type DossierState, type Pause } from '../domain/dossier.ts'
-import { lateness } from '../domain/lateness.ts'
+import { lateness } from '../domain/due-dates/lateness.ts'
 import { searchToken } from '../domain/search-tokens.ts'
 import { VIEWS, type View } from '../domain/views.ts'
 import { closingTimeOf } from './scene.ts'
@@ -213,7 +213,8 @@ function latenessOf(
   return lateness(dossier, now, (from, to) => workingHoursBetween(calendar, from, to))
 }
 
-function pausesOf(stored: unknown): Pause[] {
+/** The pauses of a dossier as its row keeps them. */
+export function pausesOf(stored: unknown): Pause[] {
   return (stored as readonly { from: string; to: string | null; reason: Pause['reason'] }[]).map(
     ({ from, to, reason }) => ({
       from: new Date(from),

@@ -12,7 +12,7 @@ import {
   type DossierStep,
   type Party,
 } from '../domain/dossier.ts'
-import { lateness } from '../domain/lateness.ts'
+import { lateness } from '../domain/due-dates/lateness.ts'
 import { documentsSeen, type Onlooker } from '../domain/visibility.ts'
 import { offers } from '../domain/why-not.ts'
 import type { Surroundings } from './scene.ts'

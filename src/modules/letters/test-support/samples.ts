@@ -9,12 +9,12 @@ import {
   paymentRequestFacts,
   receiptFacts,
   refusalFacts,
-  registerFacts,
   reopeningNoticeFacts,
   stopNoticeFacts,
   supplementRequestFacts,
   underDecree61,
 } from '../../../../tools/test-support/letters.ts'
+import { registerFacts } from '../../../../tools/test-support/register-facts.ts'
 import { apologyContent } from '../domain/apology.ts'
 import type { Circular, LetterKind, PaperKind } from '../domain/circulars.ts'
 import { consultationContent } from '../domain/consultation.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { registerFacts } from '../../../../tools/test-support/letters.ts'
+import { registerFacts } from '../../../../tools/test-support/register-facts.ts'
 import { registerPages } from './register-pages.ts'
 
 test('a register whose lines are too long to be printed is refused, and not broken off', async () => {

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#kernel/day'
+import { addDays, day, type Day } from '#kernel/day'
 import type { UnitId } from '#kernel/id'
 import { instantOn } from '#kernel/instant'
 import type { RefusalCode } from '#kernel/refusal-codes'
@@ -28,9 +28,13 @@ export const MOST_LINES_OF_SHEET = 5_000
 /** With more lines than this a print is too long to be made while someone waits. */
 export const MOST_LINES_OF_PRINT = 500
 
-/** What cannot be a period, or null. */
+const FIRST_DAY = day('2000-01-01')
+const LAST_DAY = day('2100-12-31')
+
+/** Why these days are no period to report on, or null. */
 export function whyNotPeriod({ from, until }: Period): RefusalCode | null {
-  return from > until ? 'invalid/period-reversed' : null
+  if (from > until) return 'invalid/period-reversed'
+  return from < FIRST_DAY || until > LAST_DAY ? 'invalid/outside-calendar' : null
 }
 
 /** The book of a unit for a period. */

@@ -26,7 +26,8 @@ const WORKING_ROLES = ['reception', 'handler', 'division-head', 'approver', 'cle
  * unit above it, and procedure control. Registers of units that have ended stay with those who took
  * over.
  *
- * Refuses: `forbidden/role`, `not-found/unit`, `forbidden/not-your-unit`, `invalid/period-reversed`.
+ * Refuses: `forbidden/role`, `not-found/unit`, `forbidden/not-your-unit`, `invalid/period-reversed`,
+ * `invalid/outside-calendar`.
  */
 export async function openBook(context: Context, asked: AskedBook): Promise<OpenBook> {
   authorise(context.actor, 'register.read')
@@ -42,10 +43,13 @@ export interface KeptBook {
   readonly kind: BookKind
   readonly unitCode: string
   readonly unitName: string
+  /** Whether the unit is no more; its register stays. */
+  readonly hasEnded: boolean
 }
 
 /**
- * The registers that the caller may read, by name: those of places first, then those of agencies.
+ * The registers that the caller may read, by name: those of places first, then those of agencies; those
+ * of units that have ended come after the others.
  *
  * Refuses: `forbidden/role`.
  */
@@ -58,7 +62,13 @@ export async function listBooks(context: Context): Promise<readonly KeptBook[]> 
   const booksOf = (kind: BookKind, kinds: readonly Unit['kind'][]): KeptBook[] =>
     units
       .filter((unit) => kinds.includes(unit.kind))
-      .map(({ code, name }) => ({ kind, unitCode: code, unitName: name }))
+      .map(({ id, code, name }) => ({
+        kind,
+        unitCode: code,
+        unitName: name,
+        hasEnded: organisation.unit(id) === null,
+      }))
+      .toSorted((one, other) => Number(one.hasEnded) - Number(other.hasEnded))
   return [...booksOf('place', PLACES), ...booksOf('agency', AGENCIES)]
 }
 

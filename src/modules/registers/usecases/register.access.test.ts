@@ -89,6 +89,15 @@ describe('the register of a one-stop place', () => {
     expect((await register('tiepnhan.xa', reversed)).body.code).toBe('invalid/period-reversed')
   })
 
+  test.each(['from=0000-01-01&until=2026-03-31', 'from=2026-03-01&until=9999-12-31'])(
+    'a period out of every calendar (%s) is refused',
+    async (days) => {
+      const { body } = await register('tiepnhan.xa', `unit=${CENTRE}&kind=place&${days}`)
+
+      expect(body.code).toBe('invalid/outside-calendar')
+    },
+  )
+
   test('leaves a trace with the period, and no personal data', async () => {
     await register('thuly.xa')
 
@@ -199,5 +208,5 @@ describe('a register taken along', () => {
     const rows = await readSheet((await download('xlsx', of('2026-01-06', '2026-01-06'))).bytes)
     expect(rows).toHaveLength(4_501)
     expect(new Set(rows.map(([, code]) => code)).size).toBe(4_501)
-  })
+  }, 120_000)
 })

@@ -1,7 +1,9 @@
 import type { DeskDossier } from '#modules/dossiers'
 import { useLanguage, useTexts } from '../../texts.ts'
+import { Tag } from '../../ui/elements.tsx'
 import { workingTime } from '../parts/deadline.ts'
 import { momentInWords } from '../parts/moments.ts'
+import { WARNING_WORDS } from '../parts/warning-words.ts'
 import { DOSSIER } from './dossier-texts.ts'
 
 /** The time of a dossier as a bar: used, paused, left or late, each also in words. */
@@ -40,7 +42,21 @@ export function DeadlineBar({ desk }: { readonly desk: Pick<DeskDossier, 'dossie
           </span>
         )}
       </p>
+      <WarningLines warnings={dossier.lateness.warnings} />
     </div>
+  )
+}
+
+/** Why the dossier should be hurried. */
+function WarningLines({ warnings }: Pick<DeskDossier['dossier']['lateness'], 'warnings'>) {
+  const words = useTexts(WARNING_WORDS)
+  if (warnings.length === 0) return null
+  return (
+    <p>
+      <Tag tone="soon" shape="triangle">
+        {warnings.map((warning) => words[warning]).join('; ')}
+      </Tag>
+    </p>
   )
 }
 

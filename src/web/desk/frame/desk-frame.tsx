@@ -1,5 +1,6 @@
 import { Link, Outlet } from 'react-router'
 import { countViews, type View } from '#modules/dossiers'
+import { countOwnWarnings } from '#modules/warnings'
 import { isPermitted, rolesOf, standsInFor } from '#platform/access'
 import type { Context } from '#platform/context'
 import { LanguageSwitch } from '../../language-switch.tsx'
@@ -13,6 +14,7 @@ import type { Route } from './+types/desk-frame.ts'
 import { FRAME } from './frame-texts.ts'
 import { SignOut } from './gate.tsx'
 import { KeyHelp } from './key-help.tsx'
+import { ToolsNav } from './tools-nav.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { MOST_COUNTED, ViewsNav } from './views-nav.tsx'
 
@@ -29,6 +31,9 @@ export async function loader(args: Route.LoaderArgs) {
     unitName: first?.unitName ?? null,
     moreUnits: new Set(actor.roles.map(({ unitCode }) => unitCode)).size - 1,
     views: await viewsOf(context),
+    warnings: isPermitted('warnings.read', rolesOf(actor), true)
+      ? await countOwnWarnings(context, MOST_COUNTED)
+      : null,
     receives: rolesOf(actor).includes('reception'),
     apologises: rolesOf(actor).includes('approver'),
     works: isPermitted('substitutions.manage', rolesOf(actor), true),
@@ -70,31 +75,7 @@ export default function DeskFrame({ loaderData }: Route.ComponentProps) {
       <div className="desk-body">
         <nav className="desk-nav no-print" aria-label={words.menu}>
           <ViewsNav views={loaderData.views} />
-          {loaderData.apologises ? (
-            <Link className="desk-tool" to="/can-bo/xin-loi">
-              {words.apologies}
-            </Link>
-          ) : null}
-          {loaderData.receives ? (
-            <Link className="desk-tool" to="/can-bo/thu-phi">
-              {words.takings}
-            </Link>
-          ) : null}
-          {loaderData.works ? (
-            <Link className="desk-tool" to="/can-bo/lam-thay">
-              {words.absence}
-            </Link>
-          ) : null}
-          {loaderData.heads ? (
-            <Link className="desk-tool" to="/can-bo/chuyen-viec">
-              {words.moves}
-            </Link>
-          ) : null}
-          {loaderData.administers ? (
-            <Link className="desk-tool" to="/quan-tri">
-              {words.administration}
-            </Link>
-          ) : null}
+          <ToolsNav tools={{ ...loaderData, reads: loaderData.views.length > 0 }} />
         </nav>
         <main id="main" tabIndex={-1}>
           {loaderData.standsInFor.length === 0 ? null : (

@@ -33,6 +33,7 @@ describe('the time left of a dossier', () => {
       const lateness = {
         late: hours !== null && hours > 0,
         dueSoon: tone === 'soon',
+        warnings: [],
         workingHours: hours,
       }
 

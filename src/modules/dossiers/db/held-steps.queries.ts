@@ -1,0 +1,45 @@
+import type { DossierId } from '#kernel/id'
+import { isOneOf, type Read } from '#platform/db'
+
+/** Where a walk over dossiers in handling goes on: after this one. */
+export interface HandledPosition {
+  readonly dueAt: Date
+  readonly id: DossierId
+}
+
+/**
+ * Dossiers in handling whose due instant has not come, the nearest first; walks
+ * `dossier_by_due_date`, which holds no others.
+ */
+export async function listHandled(
+  read: Read,
+  since: Date,
+  page: { readonly after: HandledPosition | null; readonly limit: number },
+) {
+  const { after, limit } = page
+  let handled = read
+    .selectFrom('dossier')
+    .select(['id', 'code', 'competent_unit_id', 'received_at', 'due_at', 'pauses'])
+    .where('state', 'in', ['received', 'processing'])
+    .where('due_at', '>=', after?.dueAt ?? since)
+  if (after !== null) {
+    handled = handled.where((row) =>
+      row.or([
+        row('due_at', '>', after.dueAt),
+        row.and([row('due_at', '=', after.dueAt), row('id', '>', after.id)]),
+      ]),
+    )
+  }
+  return handled.orderBy('due_at').orderBy('id').limit(limit).execute()
+}
+
+/** The open steps of these dossiers that somebody holds. */
+export function listHeldSteps(read: Read, ids: readonly DossierId[]) {
+  return read
+    .selectFrom('dossier_step')
+    .select(['dossier_id', 'name', 'opened_at', 'due_at', 'assignee_id'])
+    .where((row) => isOneOf(row.ref('dossier_id'), ids))
+    .where('closed_at', 'is', null)
+    .where('assignee_id', 'is not', null)
+    .execute()
+}

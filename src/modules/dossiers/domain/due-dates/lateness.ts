@@ -1,0 +1,36 @@
+import { openPause, type Dossier } from '../dossier.ts'
+import { warningsOf, type Warning } from './warnings.ts'
+
+/** Positive hours of lateness, negative ones of time left or gained. */
+export interface Lateness {
+  readonly late: boolean
+  /** Whether it is being handled and should be hurried: some warning holds. */
+  readonly dueSoon: boolean
+  /** The warnings that hold, by name. */
+  readonly warnings: readonly Warning[]
+  /** Working hours; null when there is no due date. */
+  readonly workingHours: number | null
+}
+
+/**
+ * How a dossier stands against its due date: when handling ended, when it began to wait for the
+ * person, or now.
+ */
+export function lateness(
+  dossier: Pick<Dossier, 'receivedAt' | 'dueAt' | 'closedAt' | 'pauses'>,
+  now: Date,
+  workingHours: (from: Date, to: Date) => number,
+): Lateness {
+  const { receivedAt, dueAt, closedAt, pauses } = dossier
+  if (dueAt === null) return { late: false, dueSoon: false, warnings: [], workingHours: null }
+  const at = closedAt ?? openPause(dossier)?.from ?? now
+  const late = at > dueAt
+  const time = { startedAt: receivedAt, dueAt, endedAt: closedAt, pauses }
+  const warnings = warningsOf(time, now, workingHours)
+  return {
+    late,
+    dueSoon: warnings.length > 0,
+    warnings,
+    workingHours: late ? workingHours(dueAt, at) : 0 - workingHours(at, dueAt),
+  }
+}

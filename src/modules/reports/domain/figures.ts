@@ -1,0 +1,93 @@
+import type { AccountId, DossierId, UnitId } from '#kernel/id'
+import { inHundredths } from './attribution.ts'
+
+/** What lateness is summed up by. */
+export const FIGURES_BY = ['unit', 'step', 'person'] as const
+
+export type FiguresBy = (typeof FIGURES_BY)[number]
+
+/** Working hours by which a stay at a step is late, as they lay with one holder. */
+export interface LateLine {
+  readonly dossierId: DossierId
+  readonly ordinal: number
+  readonly code: string
+  readonly procedureCode: string
+  readonly procedureName: string
+  readonly stepId: string
+  readonly stepName: string
+  readonly unitId: UnitId
+  /** Null for hours in which nobody had taken it. */
+  readonly holderId: AccountId | null
+  readonly openedAt: Date
+  readonly dueAt: Date
+  readonly closedAt: Date | null
+  readonly hours: number
+  /** Whether the dossier was late before it came to the step. */
+  readonly isInherited: boolean
+  /** How often the due date of the dossier was put off with an apology. */
+  readonly extensions: number
+}
+
+/** A sum of lateness, and what it is of. */
+export interface Figure {
+  /** Names the lines behind it. */
+  readonly key: string
+  /** A line as all of them are, for the names. */
+  readonly of: LateLine
+  readonly dossiers: number
+  /** Late while the unit had its own time for the step. */
+  readonly hours: number
+  /** Late on arrival: hours for which someone before was the cause. */
+  readonly inheritedHours: number
+}
+
+const KEY_OF: Readonly<Record<FiguresBy, (line: LateLine) => string>> = {
+  unit: ({ unitId }) => unitId,
+  step: ({ unitId, procedureCode, stepId }) => `${unitId}~${procedureCode}~${stepId}`,
+  person: ({ unitId, holderId }) => `${unitId}~${holderId ?? ''}`,
+}
+
+/** The sums of some lines by unit, step or person, the most hours first. */
+export function figuresOf(lines: readonly LateLine[], by: FiguresBy): Figure[] {
+  const groups = Map.groupBy(lines, KEY_OF[by])
+  return [...groups]
+    .flatMap(([key, [of, ...others]]): Figure[] => {
+      if (of === undefined) return []
+      const all = [of, ...others]
+      return [
+        {
+          key,
+          of,
+          dossiers: new Set(all.map(({ dossierId }) => dossierId)).size,
+          hours: sum(all.filter(({ isInherited }) => !isInherited)),
+          inheritedHours: sum(all.filter(({ isInherited }) => isInherited)),
+        },
+      ]
+    })
+    .toSorted(
+      (one, other) =>
+        other.hours - one.hours ||
+        other.inheritedHours - one.inheritedHours ||
+        (one.key < other.key ? -1 : 1),
+    )
+}
+
+/** The lines behind a figure, the most hours first. */
+export function linesBehind(
+  lines: readonly LateLine[],
+  by: FiguresBy,
+  key: string | null,
+): LateLine[] {
+  return lines
+    .filter((line) => key === null || KEY_OF[by](line) === key)
+    .toSorted((one, other) => other.hours - one.hours || (lineKey(one) < lineKey(other) ? -1 : 1))
+}
+
+/** Names a line among all. */
+export function lineKey({ code, ordinal, holderId }: LateLine): string {
+  return `${code}~${ordinal}~${holderId ?? ''}`
+}
+
+function sum(lines: readonly LateLine[]): number {
+  return inHundredths(lines.reduce((total, { hours }) => total + hours, 0))
+}

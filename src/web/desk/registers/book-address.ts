@@ -1,0 +1,11 @@
+import type { AskedBook, KeptBook } from '#modules/registers'
+
+/** How an address names a book. */
+export function bookName({ kind, unitCode }: Pick<KeptBook, 'kind' | 'unitCode'>): string {
+  return `${kind}:${unitCode}`
+}
+
+/** The part of an address that asks for a register. */
+export function bookQuery(asked: AskedBook): string {
+  return new URLSearchParams({ so: bookName(asked), tu: asked.from, den: asked.until }).toString()
+}
