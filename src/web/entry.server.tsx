@@ -1,7 +1,13 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
-import { ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router'
+import {
+  isRouteErrorResponse,
+  ServerRouter,
+  type EntryContext,
+  type HandleErrorFunction,
+  type RouterContextProvider,
+} from 'react-router'
 import { webContext } from '#platform/web'
 
 /** Renders a screen whole before anything is sent: the status is right, and slow parts show no half page. */
@@ -31,10 +37,21 @@ export default function handleRequest(
           pipe(body)
         },
         onShellError: reject,
-        onError() {
+        onError(error) {
           failed = true
+          tell(error, provider)
         },
       },
     )
   })
+}
+
+/** Tells the log of what went wrong in a loader or an action; a refusal that is shown went right. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) tell(error, context)
+}
+
+function tell(error: unknown, provider: Readonly<RouterContextProvider>): void {
+  const { received } = provider.get(webContext)
+  received.log.error({ err: error, correlationId: received.id }, 'fault')
 }

@@ -1,5 +1,6 @@
 /** Structured logs without personal data: ids, codes and times only. */
 import { pino, type Logger } from 'pino'
+import { errorForLog } from './error-for-log.ts'
 
 export type { Logger }
 
@@ -11,6 +12,7 @@ export function openLog(name: string, file: string | undefined): Logger {
       level: process.env.LOG_LEVEL ?? 'info',
       base: { name, pid: process.pid },
       redact: ['req.headers', 'res.headers'],
+      serializers: { err: errorForLog },
     },
     pino.destination({ dest: file ?? 1, mkdir: true, sync: false }),
   )
