@@ -111,3 +111,73 @@ test('a route that does not say who may call it stops the start', async () => {
 
   expect(() => other.get('/api/v1/undeclared', () => 'x')).toThrow('declares no access')
 })
+
+describe('every answer protects itself in the browser', () => {
+  const trusting = buildServer({
+    log: silentLog,
+    version: '1',
+    trustedProxies: ['127.0.0.1'],
+    identify: async (request) => {
+      if (request.headers['x-fault'] !== undefined) throw new Error('nobody knows who asks')
+      return { actor: ANONYMOUS } as Context
+    },
+  })
+  afterAll(async () => (await trusting).close())
+
+  test.each([
+    ['an address that is none of ours', '/khong-co', {}, 404],
+    ['an address that cannot be read', '/%zz', {}, 400],
+    ['a fault before anyone knows who asks', '/khong-co', { 'x-fault': '1' }, 500],
+  ])('also the answer to %s', async (_, url, headers, status) => {
+    const reply = await (await trusting).inject({ url, headers })
+
+    expect(reply.statusCode).toBe(status)
+    expect(reply.headers).toMatchObject({
+      'content-security-policy':
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    })
+  })
+
+  test('and wants to be asked by HTTPS from then on, once it was', async () => {
+    const headers = { 'x-forwarded-proto': 'https' }
+    const secure = await (await trusting).inject({ url: '/', headers })
+    const claimed = await app.inject({ url: '/', headers })
+
+    expect(secure.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
+    expect(claimed.headers['strict-transport-security']).toBeUndefined()
+  })
+})
+
+test('when nobody can tell who asks, nothing is let through', async () => {
+  const failing = await buildServer({
+    log: silentLog,
+    version: '1',
+    trustedProxies: [],
+    identify: async () => {
+      throw new Error('the store of sessions is gone: secret-host')
+    },
+  })
+  let wasReached = false
+  route(failing, 'GET', '/api/v1/open', {
+    operation: 'readOpen',
+    summary: 'Reads what is open to anyone',
+    tag: 'things',
+    access: { permission: 'sessions.create', scope: 'public', audit: null },
+    replies: { 200: z.strictObject({}) },
+    handle: async () => {
+      wasReached = true
+      return {}
+    },
+  })
+
+  const reply = await failing.inject({ url: '/api/v1/open' })
+
+  expect([reply.statusCode, codeOf(reply), wasReached]).toEqual([500, 'fault/internal', false])
+  expect(reply.body).not.toContain('secret-host')
+  await failing.close()
+})

@@ -18,6 +18,7 @@ import { Refused } from '#kernel/refused'
 import type { Context } from '#platform/context'
 import type { Logger } from '#platform/log'
 import { sendProblem } from './problem.ts'
+import { protectAnswer } from './protection.ts'
 import type { RouteAccess } from './route.ts'
 
 /** A route of the interface and what it declares of who may call it. */
@@ -56,7 +57,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     requestTimeout: 60_000,
     http: { headersTimeout: 10_000 },
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      protectAnswer(request, reply)
+      sendProblem(error, request, reply)
+    },
   }) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -88,6 +92,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     transformObject: jsonSchemaTransformObject,
   })
   app.decorateRequest('context')
+  app.addHook('onRequest', async (request, reply) => protectAnswer(request, reply))
   app.addHook('onRequest', async (request) => {
     request.context = await options.identify(request)
   })

@@ -9,6 +9,7 @@ import {
   RouterContextProvider,
   type ServerBuild,
 } from 'react-router'
+import { isSignedIn } from '#platform/access'
 import type { Context } from '#platform/context'
 import { leaveBodiesUnread } from '#platform/http'
 import { languageOf, type Language } from '#platform/i18n'
@@ -97,7 +98,7 @@ function webContextOf(request: FastifyRequest): WebContext {
 
 function setHeaders(
   reply: FastifyReply,
-  { nonce, received }: WebContext,
+  { nonce, context }: WebContext,
   { formOrigins }: MountOptions,
 ): void {
   void reply.headers({
@@ -116,12 +117,7 @@ function setHeaders(
       "object-src 'none'",
       "frame-ancestors 'none'",
     ].join('; '),
-    'cache-control': 'private, no-cache',
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
-    'cross-origin-opener-policy': 'same-origin',
-    ...(received.protocol === 'https'
-      ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
-      : {}),
+    // What someone sees signed in is not there for the next at the same computer to go back to.
+    ...(isSignedIn(context.actor) ? {} : { 'cache-control': 'private, no-cache' }),
   })
 }

@@ -163,8 +163,7 @@ describe('GET /files/{id}', () => {
       'content-length': String(PDF.length),
       'content-disposition': `attachment; filename="Don.pdf"; filename*=UTF-8''%C4%90%C6%A1n.pdf`,
       'x-content-type-options': 'nosniff',
-      'cache-control': 'private, max-age=300',
-      vary: 'Cookie, Authorization',
+      'cache-control': 'no-store',
     })
     expect(headers['content-security-policy']).toContain('sandbox')
   })

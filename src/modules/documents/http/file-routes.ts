@@ -98,9 +98,6 @@ function handOut(file: OpenedFile, asksInline: boolean, reply: FastifyReply): Fa
       'content-type': file.mediaType,
       'content-disposition': contentDisposition(kind, file.name),
       'content-security-policy': SANDBOX,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, max-age=300',
-      vary: 'Cookie, Authorization',
     })
     .send(file.bytes)
 }
