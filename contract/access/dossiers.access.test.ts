@@ -8,6 +8,7 @@ import { SIGHT_RULES } from '../../src/modules/dossiers/domain/visibility.ts'
 import { PLACE_RULES } from '../../src/modules/dossiers/domain/why-not.ts'
 import { aDemoApp, type Reply } from '../../tools/test-support/app.ts'
 import { aDossierAt, STAGES, type Stage } from '../../tools/test-support/dossiers.ts'
+import { ACTION_BODIES } from './bodies.ts'
 import { decidedRow, letterOf, tableText, toldRow, type Row } from './cells.ts'
 import { actorFor, makePeople, PEOPLE, type Person } from './people.ts'
 import { reviewed } from './reviewed.ts'
@@ -110,41 +111,6 @@ function codesIn({ body }: Reply): string[] {
   return items.map(({ code }) => code).toSorted()
 }
 
-const ITEMS = [{ text: 'Bản gốc giấy chứng sinh' }]
-
-/** What each action is sent with, right in itself. */
-const BODIES: Readonly<Record<Action, object>> = {
-  receive: {},
-  refuse: { reasons: ITEMS },
-  transfer: { unitCode: 'H37.103.01', reason: 'Nộp nhầm nơi.' },
-  'request-supplement': { items: ITEMS },
-  supplement: { documents: [] },
-  claim: {},
-  release: {},
-  assign: { assignee: 'thuly.xa' },
-  'complete-step': { outcome: 'qualified' },
-  'send-back': { toStep: 'b1', note: 'Xem lại.' },
-  consult: { unitCode: 'H37.102', question: 'Ý kiến?', workingHours: 8 },
-  'answer-consultation': { answer: 'Đồng ý.' },
-  'request-payment': { fees: [{ name: 'Lệ phí', amount: 8000 }] },
-  'record-payment': { method: 'cash', amount: 8000 },
-  'void-payment': { receiptNumber: 'BL2026-000001', reason: 'Ghi nhầm.' },
-  'reprint-receipt': {
-    name: 'Hoàng Thị Bế',
-    document: '020190001234',
-    isRepresentative: false,
-  },
-  extend: { reason: 'Chờ xác minh.', dueAt: '2026-04-01T17:30:00+07:00' },
-  stop: { reason: 'Có tranh chấp.' },
-  'sign-result': { kind: 'approval', content: 'Đồng ý.' },
-  'issue-result': {},
-  'hand-over': { receivedBy: { name: 'Hoàng Thị Bế' }, method: 'counter' },
-  'give-back-papers': {},
-  withdraw: { reason: 'Không còn cần.' },
-  reopen: { reason: 'Theo kết luận giải quyết khiếu nại.' },
-  'correct-result': { reason: 'Sai họ tên.', content: 'Đồng ý, đã sửa họ tên.' },
-}
-
 /**
  * Really does the action where it is refused, which changes nothing. Where it is allowed, a version
  * that nobody has seen is sent: the answer tells that everything before it was right.
@@ -153,7 +119,7 @@ async function answered(each: Dossier, person: Person, action: Action): Promise<
   const isAllowed = letterAt(each, person, action) === '+'
   const version = isAllowed ? each.version + 1000 : each.version
   const url = `/dossiers/${each.code}/actions/${action}`
-  const reply = await server.as(person.username).post(url, { version, ...BODIES[action] })
+  const reply = await server.as(person.username).post(url, { version, ...ACTION_BODIES[action] })
   return answerLetter(reply)
 }
 

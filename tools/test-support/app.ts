@@ -3,7 +3,7 @@ import { afterAll } from 'vitest'
 import { SettableClock } from '#kernel/clock'
 import { readConfiguration } from '#platform/config'
 import { listLocalities } from '#platform/db'
-import { silentLog } from '#platform/log'
+import { silentLog, type Logger } from '#platform/log'
 import { buildApp } from '../../src/app.ts'
 import type { Installation } from '../../src/installation.ts'
 import { callersOf, type Caller } from './callers.ts'
@@ -28,6 +28,7 @@ export const MONDAY_MORNING = new Date('2026-03-02T02:00:00Z')
 export async function aDemoApp(
   now: Date = MONDAY_MORNING,
   arrange: (database: TestDatabase) => Promise<void> = async () => {},
+  log: Logger = silentLog,
 ): Promise<TestApp> {
   const database = await aDemoDatabase()
   await arrange(database)
@@ -43,7 +44,7 @@ export async function aDemoApp(
     localities,
     close: async () => {},
   }
-  const app = await buildApp(installation, silentLog)
+  const app = await buildApp(installation, log)
   await app.ready()
   afterAll(() => app.close())
   return { app, clock, database, installation, as: callersOf(app, clock) }
