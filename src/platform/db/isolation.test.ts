@@ -48,6 +48,49 @@ test.each(tables)(
   },
 )
 
+/** Columns of a table that a row brings with it, so not those that the database makes itself. */
+async function columnsOf(name: string): Promise<string> {
+  const columns = await asOwner<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0
+       and not attisdropped and attgenerated = '' and attidentity = ''`,
+    [name],
+  )
+  return columns.map((column) => `"${column.name}"`).join(', ')
+}
+
+test.each(tables)(
+  'no row of another locality is put into, changed in or taken out of $name',
+  async ({ name }) => {
+    const [row = { locality_id: LANG_SON.id }] = await asOwner(
+      `select * from "${name}" where locality_id = ${LANG_SON.id} limit 1`,
+    )
+    const columns = await columnsOf(name)
+    const [before] = await asOwner(`select count(*) from "${name}"`)
+    const attempts = [
+      sql`insert into ${sql.table(name)} (${sql.raw(columns)}) select ${sql.raw(columns)}
+        from jsonb_populate_record(null::${sql.table(name)}, ${JSON.stringify(row)}::jsonb)`,
+      sql`update ${sql.table(name)} set locality_id = ${BAC_KAN.id}`,
+      sql`delete from ${sql.table(name)}`,
+    ]
+
+    const outcomes: string[] = []
+    for (const attempt of attempts) {
+      const outcome = await inTransaction(database.of(BAC_KAN.id), (tx) =>
+        attempt.execute(tx),
+      ).then(
+        ({ numAffectedRows }) => `${numAffectedRows} rows`,
+        (error: Error) => error.message,
+      )
+      outcomes.push(outcome)
+    }
+
+    const [insertion, ...changes] = outcomes
+    expect(insertion).toMatch(/row-level security|permission denied/)
+    for (const change of changes) expect(change).toMatch(/^0 rows$|permission denied/)
+    expect(await asOwner(`select count(*) from "${name}"`)).toEqual([before])
+  },
+)
+
 test('a change that forgets whose rows it means changes nothing of another locality', async () => {
   const before = await asOwner('select id, code, version from dossier')
 
