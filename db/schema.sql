@@ -755,6 +755,31 @@ grant delete, insert, select, update on pending_sign_in to motcua_app;
 comment on table pending_sign_in is 'A person who is at the identity provider and has not come back. Used once; swept out when it expires.';
 comment on column pending_sign_in.handle_hash is 'SHA-256 of the secret in the browser''s cookie: only the browser that began may finish.';
 
+create table posting (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  unit_id uuid not null,
+  procedure_code text not null,
+  version_id uuid not null,
+  posted_at timestamp with time zone not null,
+  posted_by uuid not null,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  constraint posting_pkey PRIMARY KEY (locality_id, id),
+  constraint posting_posted_by_account FOREIGN KEY (locality_id, posted_by) REFERENCES account(locality_id, id),
+  constraint posting_removed_after_posted CHECK (((removed_at IS NULL) OR (removed_at >= posted_at))),
+  constraint posting_removed_by_somebody CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
+  constraint posting_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id),
+  constraint posting_version FOREIGN KEY (locality_id, version_id) REFERENCES procedure_version(locality_id, id)
+);
+CREATE INDEX posting_by_poster ON public.posting USING btree (locality_id, posted_by);
+CREATE INDEX posting_by_unit ON public.posting USING btree (locality_id, unit_id);
+CREATE INDEX posting_by_version ON public.posting USING btree (locality_id, version_id);
+CREATE UNIQUE INDEX posting_one_on_the_board ON public.posting USING btree (locality_id, unit_id, procedure_code) WHERE (removed_at IS NULL);
+create policy of_this_locality on posting using (locality_id = current_locality());
+grant insert, select, update on posting to motcua_app;
+comment on table posting is 'Which one-stop place has which version on its board (niêm yết), since when, and until when.';
+
 create table procedure (
   locality_id smallint not null default current_locality(),
   code text not null,
@@ -877,6 +902,79 @@ comment on table process_version is 'The approved steps by which a procedure is 
 comment on column process_version.effective_to is 'The last day; set once, when the next version is approved. Nothing else of a version may change.';
 comment on column process_version.approved_by is 'The approving decision, or where the process comes from when it is a demonstration.';
 comment on column process_version.decision_id is 'The decision recorded here; null for what was taken over from elsewhere.';
+
+create table publication (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  state text not null,
+  number text,
+  decided_on date,
+  issuer text not null,
+  summary text not null,
+  effective_on date,
+  scan_file_id uuid,
+  drafted_by uuid not null,
+  drafted_at timestamp with time zone not null,
+  edited_by text[] not null,
+  sent_at timestamp with time zone,
+  returned_because text,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  published_by uuid,
+  published_at timestamp with time zone,
+  in_force_from date,
+  took_effect_at timestamp with time zone,
+  revision integer not null,
+  constraint publication_pkey PRIMARY KEY (locality_id, id),
+  constraint publication_checked_before_published CHECK (((state <> ALL (ARRAY['checked'::text, 'published'::text])) OR (checked_by IS NOT NULL))),
+  constraint publication_checked_by_second_person CHECK (((checked_by IS NULL) OR (NOT ((checked_by)::text = ANY (edited_by))))),
+  constraint publication_drafted_by_account FOREIGN KEY (locality_id, drafted_by) REFERENCES account(locality_id, id),
+  constraint publication_published_has_number CHECK (((state <> 'published'::text) OR ((number IS NOT NULL) AND (decided_on IS NOT NULL) AND (effective_on IS NOT NULL)))),
+  constraint publication_published_is_whole CHECK (((state = 'published'::text) = ((published_at IS NOT NULL) AND (published_by IS NOT NULL) AND (in_force_from IS NOT NULL)))),
+  constraint publication_scan_file FOREIGN KEY (locality_id, scan_file_id) REFERENCES file(locality_id, id),
+  constraint publication_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'in-check'::text, 'checked'::text, 'published'::text]))),
+  constraint publication_takes_effect_after_publishing CHECK (((took_effect_at IS NULL) OR (state = 'published'::text)))
+);
+CREATE INDEX publication_by_drafter ON public.publication USING btree (locality_id, drafted_by);
+CREATE INDEX publication_by_drafting ON public.publication USING btree (locality_id, drafted_at, id);
+CREATE INDEX publication_by_scan ON public.publication USING btree (locality_id, scan_file_id);
+CREATE INDEX publication_to_take_effect ON public.publication USING btree (locality_id, in_force_from) WHERE ((state = 'published'::text) AND (took_effect_at IS NULL));
+create policy of_this_locality on publication using (locality_id = current_locality());
+grant delete, insert, select, update on publication to motcua_app;
+comment on table publication is 'A decision that publishes procedures. A draft may change; once published only the mark of its taking effect is set.';
+comment on column publication.edited_by is 'Everybody who wrote on the draft: none of them may check it.';
+comment on column publication.in_force_from is 'From which day its versions hold: the day of effect, or the day of publishing when that came later.';
+comment on column publication.took_effect_at is 'When the work of the day noted that it had taken effect.';
+
+create table publication_item (
+  locality_id smallint not null default current_locality(),
+  publication_id uuid not null,
+  procedure_code text not null,
+  kind text not null,
+  content jsonb,
+  base_version_id uuid,
+  related_code text,
+  related_base_version_id uuid,
+  version_id uuid,
+  revision integer not null,
+  constraint publication_item_pkey PRIMARY KEY (locality_id, publication_id, procedure_code),
+  constraint publication_item_kind_known CHECK ((kind = ANY (ARRAY['new'::text, 'amend'::text, 'replace'::text, 'repeal'::text]))),
+  constraint publication_item_publication FOREIGN KEY (locality_id, publication_id) REFERENCES publication(locality_id, id),
+  constraint publication_item_repeal_says_nothing CHECK (((kind = 'repeal'::text) = (content IS NULL))),
+  constraint publication_item_replaces_another CHECK (((related_code IS NULL) OR (related_code <> procedure_code))),
+  constraint publication_item_replaces_something CHECK (((kind <> 'replace'::text) OR (related_code IS NOT NULL))),
+  constraint publication_item_version FOREIGN KEY (locality_id, version_id) REFERENCES procedure_version(locality_id, id)
+);
+CREATE INDEX publication_item_by_procedure ON public.publication_item USING btree (locality_id, procedure_code);
+CREATE INDEX publication_item_by_related ON public.publication_item USING btree (locality_id, related_code) WHERE (related_code IS NOT NULL);
+CREATE INDEX publication_item_by_version ON public.publication_item USING btree (locality_id, version_id) WHERE (version_id IS NOT NULL);
+create policy of_this_locality on publication_item using (locality_id = current_locality());
+grant delete, insert, select, update on publication_item to motcua_app;
+comment on table publication_item is 'What a decision does to one procedure.';
+comment on column publication_item.content is 'What the procedure is to say, checked by modules/procedures; unfinished in a draft.';
+comment on column publication_item.base_version_id is 'The version it was written against: publishing refuses when another came between.';
+comment on column publication_item.related_code is 'What it replaces, or for a repeal what comes in its place.';
+comment on column publication_item.related_base_version_id is 'The version of the replaced procedure, as base_version_id.';
 
 create unlogged table rate_counter (
   locality_id smallint not null default current_locality(),

@@ -3,6 +3,7 @@ import { dossierHandlers } from '#modules/dossiers'
 import { filingHandlers } from '#modules/filings'
 import { renderLetterHandler } from '#modules/letters'
 import { sendWarningsHandler } from '#modules/warnings'
+import { publicationHandlers } from '#modules/publications'
 import type { JobHandler } from '#platform/worker'
 
 /** What carries out every kind of work. Known to the worker only: it brings all that the work needs. */
@@ -12,4 +13,5 @@ export const ALL_HANDLERS: readonly JobHandler[] = [
   ...filingHandlers,
   renderLetterHandler,
   sendWarningsHandler,
+  ...publicationHandlers,
 ]

@@ -4,6 +4,7 @@ import { stopUnanswered } from '#modules/dossiers'
 import { removeExpired } from '#modules/filings'
 import { RENDER_LETTER } from '#modules/letters'
 import { SEND_WARNINGS } from '#modules/warnings'
+import { takeEffectDaily } from '#modules/publications'
 import type { JobDefinition } from '#platform/jobs'
 
 /** Every kind of work there is. Known to the web process, which puts it in, without what carries it out. */
@@ -14,4 +15,5 @@ export const ALL_JOBS: readonly JobDefinition[] = [
   RENDER_LETTER,
   stopUnanswered,
   SEND_WARNINGS,
+  takeEffectDaily,
 ]

@@ -4,6 +4,7 @@ import { makeCalendarChange } from '#modules/calendars'
 import { officerByUsername } from '#modules/identity'
 import { heldRolesOf } from '#modules/organisations'
 import { carryOut } from '#platform/worker'
+import { acting, anAccount, aRole } from '../tools/test-support/accounts.ts'
 import { aDemoApp } from '../tools/test-support/app.ts'
 import { aContext, LANG_SON } from '../tools/test-support/database.ts'
 import { aDossierAt, BIRTH } from '../tools/test-support/dossiers.ts'
@@ -13,6 +14,8 @@ import { ALL_HANDLERS } from './all-handlers.ts'
 import { ALL_JOBS } from './all-jobs.ts'
 import { systemContext } from './installation.ts'
 import { aBegunFiling, aResident } from './modules/filings/test-support/filings.ts'
+import { aCheckedDraft } from './modules/publications/test-support/publications.ts'
+import { publishPublication } from './modules/publications/usecases/publish-publication.ts'
 
 const server = await aDemoApp()
 const { asOwner, files } = server.database
@@ -21,6 +24,12 @@ async function anAdministrator() {
   const actor = await officerByUsername(aContext(server.database), 'quantri', heldRolesOf)
   if (actor === null) throw new Error('the demonstration has an administrator')
   return aContext(server.database, { actor, now: server.clock.now() })
+}
+
+/** An officer of procedure control at work on this server, under its clock. */
+async function aControlOfficer(): Promise<ReturnType<typeof aContext>> {
+  const actor = acting(await anAccount(server.database), aRole('procedure-control', 'ubnd-tinh'))
+  return { ...aContext(server.database, { actor }), clock: server.clock }
 }
 
 /** For each kind of work something to do, as what its payload names. */
@@ -60,6 +69,14 @@ const ARRANGED: Readonly<Record<string, () => Promise<object>>> = {
       .as('thuly.xa')
       .get(`/dossiers/${(await aDossierAt(server, 'claimed')).code}`)
     server.clock.set(new Date(body.dueAt))
+    return {}
+  },
+  'publications.take-effect': async () => {
+    const drafter = await aControlOfficer()
+    const checker = await aControlOfficer()
+    const id = await aCheckedDraft({ drafter, checker }, [{ code: '9.000001', kind: 'new' }])
+    await publishPublication(drafter, id)
+    server.clock.set(new Date(server.clock.now().getTime() + 30 * 86_400_000))
     return {}
   },
   'letters.render-letter': async () => {

@@ -7,6 +7,6 @@ export const DEMO_ACCOUNTS: readonly string[] = [
   '  lanhdaophong           head of division   lanhdaophong.xa       head of division',
   '  lanhdao                approver           lanhdao.xa            approver',
   '  vanthu                 clerk              vanthu.xa             clerk',
-  '  kiemsoat               procedure control  tiepnhan.xa2, thuly.xa2   phường Đông Kinh',
+  '  kiemsoat, kiemsoat2    procedure control  tiepnhan.xa2, thuly.xa2   phường Đông Kinh',
   '  quantri                administrator',
 ]

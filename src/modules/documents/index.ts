@@ -7,6 +7,7 @@ export { removeUnused } from './jobs/remove-unused.ts'
 export {
   describeFiles,
   describeOwnFiles,
+  openFile,
   type FileDescription,
   type MaySee,
   type OpenedFile,

@@ -75,6 +75,7 @@ export { dossierHistory, eventsOf } from './usecases/list-events.ts'
 export { openDossier, refuseTwin, type FirstAct } from './usecases/open-dossier.ts'
 export { openOnDesk, type DeskDossier } from './usecases/open-on-desk.ts'
 export { withdrawDossier } from './usecases/other-actions.ts'
+export { unansweredQuestions } from './usecases/unanswered-questions.ts'
 export {
   dossierLetters,
   letterLinesOf,

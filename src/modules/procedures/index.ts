@@ -12,27 +12,42 @@ export {
 } from './domain/competence.ts'
 export type {
   Audience,
+  Case,
   Channel,
+  ChannelTerm,
   Competence,
   Component,
   Fee,
+  LegalBasis,
   Level,
+  NationalEntry,
   OnlineLevel,
   ProcedureContent,
   ProcedureVersion,
+  Result,
   TimeLimit,
 } from './domain/content.ts'
 export { type FeeRange } from './domain/fees.ts'
 export { caseOf, componentsOf, missingComponents } from './domain/papers.ts'
 export type { Facet, Facets } from './domain/search.ts'
 export { procedureRoutes } from './http/procedure-routes.ts'
+export type { VersionPeriod } from './db/procedure.queries.ts'
+export { absentProcedure } from './usecases/absent-procedure.ts'
 export {
   catalogueOf,
+  doubtCatalogue,
   listVersions,
   procedureById,
   procedureOn,
   type Catalogue,
 } from './usecases/catalogue.ts'
+export {
+  changeCatalogue,
+  isChangedSince,
+  type CatalogueChange,
+  type ChangedProcedure,
+} from './usecases/change-catalogue.ts'
+export { contentFaults, draftable, type ContentFault } from './usecases/publishable.ts'
 export { importCatalogue, type ImportedCatalogue } from './usecases/import-catalogue.ts'
 export type {
   CatalogueNeighbours,

@@ -44,6 +44,9 @@ export const POLICY = {
   'catalogue.inspect': ['procedure-control', 'administrator'],
   'catalogue.publish': ['procedure-control'],
   'processes.design': ['procedure-control'],
+  'publications.read': ['procedure-control', 'administrator'],
+  'publications.manage': ['procedure-control'],
+  'postings.manage': ['reception', 'procedure-control'],
   'desk.use': STAFF,
 } as const satisfies Readonly<Record<string, Who>>
 

@@ -396,6 +396,18 @@ interface PendingSignIn {
   expires_at: Date
 }
 
+interface Posting {
+  locality_id: Generated<number>
+  id: Id<'posting'>
+  unit_id: Id<'unit'>
+  procedure_code: string
+  version_id: Id<'procedure_version'>
+  posted_at: Date
+  posted_by: Id<'account'>
+  removed_at: Date | null
+  removed_by: Id<'account'> | null
+}
+
 interface Procedure {
   locality_id: Generated<number>
   code: string
@@ -460,6 +472,43 @@ interface ProcessVersion {
   approved_by: string
   decision_id: Id<'process_decision'> | null
   definition: unknown
+}
+
+interface Publication {
+  locality_id: Generated<number>
+  id: Id<'publication'>
+  state: 'draft' | 'in-check' | 'checked' | 'published'
+  number: string | null
+  decided_on: Day | null
+  issuer: string
+  summary: string
+  effective_on: Day | null
+  scan_file_id: Id<'file'> | null
+  drafted_by: Id<'account'>
+  drafted_at: Date
+  edited_by: string[]
+  sent_at: Date | null
+  returned_because: string | null
+  checked_by: Id<'account'> | null
+  checked_at: Date | null
+  published_by: Id<'account'> | null
+  published_at: Date | null
+  in_force_from: Day | null
+  took_effect_at: Date | null
+  revision: number
+}
+
+interface PublicationItem {
+  locality_id: Generated<number>
+  publication_id: Id<'publication'>
+  procedure_code: string
+  kind: 'new' | 'amend' | 'replace' | 'repeal'
+  content: unknown
+  base_version_id: string | null
+  related_code: string | null
+  related_base_version_id: string | null
+  version_id: Id<'procedure_version'> | null
+  revision: number
 }
 
 interface RateCounter {
@@ -605,12 +654,15 @@ export interface DB {
   number_counter: NumberCounter
   organisation_version: OrganisationVersion
   pending_sign_in: PendingSignIn
+  posting: Posting
   procedure: Procedure
   procedure_version: ProcedureVersion
   process_decision: ProcessDecision
   process_design: ProcessDesign
   process_design_procedure: ProcessDesignProcedure
   process_version: ProcessVersion
+  publication: Publication
+  publication_item: PublicationItem
   rate_counter: RateCounter
   reference_list: ReferenceList
   schedule: Schedule

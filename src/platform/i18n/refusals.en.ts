@@ -342,4 +342,36 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'There are more than 500 dossiers in this period, too many for one print. Choose a shorter period, or download the workbook.',
   'invalid/too-much-lateness':
     'More than 5,000 steps were late in this period. Choose a shorter period or one unit.',
+  // Publications
+  'conflict/procedure-changed-since':
+    'Another decision has just changed this procedure. Take it out of the draft and add it again to work on its newest text.',
+  'conflict/procedure-repealed':
+    'This procedure was repealed and takes no new dossiers. Its page says what replaced it, if anything did.',
+  'conflict/procedure-not-in-force-yet':
+    'This procedure is not in force yet. Its page says from which day it is.',
+  'not-found/publication': 'No such publication decision. Open it again from the list.',
+  'not-found/publication-item':
+    'This procedure is not in the draft. Open the decision again to see its list.',
+  'forbidden/own-draft':
+    'You wrote or changed this draft, so you may not check it yourself. Leave the check to somebody else.',
+  'invalid/publication-empty': 'The decision has no procedures. Add at least one.',
+  'invalid/publication-incomplete':
+    'The decision still has faults. Mend those listed under Checks.',
+  'invalid/return-without-reason': 'No reason was given. Write what has to be mended.',
+  'invalid/procedure-code':
+    'A procedure code looks like 1.000000. Enter it as in the national database.',
+  'invalid/replaced-by-itself':
+    'A procedure cannot replace itself. Choose another one, or choose to amend it.',
+  'invalid/not-posted-here': 'This place does not post that version. Open the posting list again.',
+  'conflict/publication-not-draft':
+    'The decision is no longer a draft and cannot be changed. Return it first if need be.',
+  'conflict/publication-not-in-check':
+    'The decision is not being checked. Look at its state again.',
+  'conflict/publication-not-checked':
+    'The decision was not checked by a second person. Send it to be checked before it is published.',
+  'conflict/publication-changed-elsewhere':
+    'Somebody else has just changed this part. Look at it again, then go on.',
+  'conflict/item-present': 'This procedure is in the decision already. Open it there.',
+  'conflict/procedure-exists':
+    'This code is in the catalogue already. Amend the procedure instead of adding it.',
 }

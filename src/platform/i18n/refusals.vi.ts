@@ -355,4 +355,36 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Kỳ này có trên 500 hồ sơ, quá giới hạn của một bản in. Hãy chọn kỳ ngắn hơn, hoặc tải bảng tính Excel.',
   'invalid/too-much-lateness':
     'Có trên 5.000 lượt trễ hạn trong kỳ này. Hãy chọn kỳ ngắn hơn hoặc một đơn vị.',
+  // Publications
+  'conflict/procedure-changed-since':
+    'Một quyết định khác vừa làm thay đổi thủ tục này. Hãy bỏ thủ tục khỏi dự thảo rồi đưa vào lại để sửa trên nội dung mới nhất.',
+  'conflict/procedure-repealed':
+    'Thủ tục này đã được bãi bỏ nên không còn nhận hồ sơ mới. Hãy xem trang của thủ tục để biết thủ tục thay thế, nếu có.',
+  'conflict/procedure-not-in-force-yet':
+    'Thủ tục này chưa có hiệu lực. Hãy xem ngày có hiệu lực ở trang của thủ tục.',
+  'not-found/publication': 'Không tìm thấy quyết định công bố. Hãy mở lại từ danh sách.',
+  'not-found/publication-item':
+    'Thủ tục này không có trong dự thảo. Hãy mở lại quyết định để xem danh sách.',
+  'forbidden/own-draft':
+    'Bạn đã soạn hoặc sửa dự thảo này nên không được tự kiểm tra. Hãy chuyển cho người khác kiểm tra.',
+  'invalid/publication-empty': 'Quyết định chưa có thủ tục nào. Hãy thêm ít nhất một thủ tục.',
+  'invalid/publication-incomplete':
+    'Quyết định còn lỗi phải sửa. Hãy sửa những lỗi được nêu trong mục Kiểm tra.',
+  'invalid/return-without-reason': 'Chưa ghi lý do trả lại. Hãy ghi rõ phải sửa gì.',
+  'invalid/procedure-code':
+    'Mã thủ tục phải có dạng 1.000000. Hãy nhập lại theo Cơ sở dữ liệu quốc gia.',
+  'invalid/replaced-by-itself':
+    'Một thủ tục không thể thay thế chính nó. Hãy chọn thủ tục khác, hoặc chọn sửa đổi, bổ sung.',
+  'invalid/not-posted-here': 'Nơi này không niêm yết phiên bản đó. Hãy mở lại danh sách niêm yết.',
+  'conflict/publication-not-draft':
+    'Quyết định không còn là dự thảo nên không sửa được. Hãy trả lại để sửa nếu cần.',
+  'conflict/publication-not-in-check':
+    'Quyết định không ở bước kiểm tra. Hãy xem lại trạng thái của quyết định.',
+  'conflict/publication-not-checked':
+    'Quyết định chưa được người thứ hai kiểm tra. Hãy chuyển kiểm tra trước khi công bố.',
+  'conflict/publication-changed-elsewhere':
+    'Người khác vừa sửa phần này. Hãy xem lại nội dung mới rồi sửa tiếp.',
+  'conflict/item-present': 'Thủ tục này đã có trong quyết định. Hãy mở thủ tục đó để sửa.',
+  'conflict/procedure-exists':
+    'Mã này đã có trong danh mục. Hãy chọn sửa đổi, bổ sung thay vì mới ban hành.',
 }

@@ -3,7 +3,7 @@ import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { presentForm } from '#modules/forms'
 import { organisationNow } from '#modules/organisations'
-import { caseOf, procedureOn, type ProcedureVersion } from '#modules/procedures'
+import { absentProcedure, caseOf, procedureOn, type ProcedureVersion } from '#modules/procedures'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
 import { inTransaction } from '#platform/db'
@@ -30,7 +30,7 @@ export interface FilingChoice {
  * Begins a filing for the person who asks. One of the same procedure in which nothing was saved yet is
  * taken up instead, so that a start clicked twice begins once.
  *
- * Refuses: `not-found/procedure`, `invalid/procedure-not-received-here`,
+ * Refuses: as `absentProcedure`, `invalid/procedure-not-received-here`,
  * `invalid/online-not-offered`, `invalid/unknown-case`, `invalid/receiving-unit`,
  * `conflict/too-many-filings`.
  */
@@ -41,7 +41,8 @@ export async function beginFiling(
 ): Promise<FilingId> {
   authorise(context.actor, 'filings.prepare')
   const procedure = await procedureOn(context, procedureCode, dayOf(context.clock.now()))
-  if (procedure === null) throw new Refused('not-found/procedure')
+  if (procedure === null)
+    throw await absentProcedure(context, procedureCode, dayOf(context.clock.now()))
   const { caseId, place } = await chosen(context, procedure, choice)
   const form = await presentForm(context, procedureCode)
   const now = context.clock.now()

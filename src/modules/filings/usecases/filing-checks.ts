@@ -7,6 +7,7 @@ import { Refused } from '#kernel/refused'
 import type { Delivery, Party, PartyKind } from '#modules/dossiers'
 import type { Organisation } from '#modules/organisations'
 import {
+  absentProcedure,
   caseOf,
   competentUnit,
   isReceivedAt,
@@ -86,7 +87,7 @@ export async function checkedFiling(
   const place = placesAmong(organisation.units).find(({ code }) => code === body.receivingUnit)
   requireChannel(context.actor, body, place?.unitId ?? null)
   const procedure = await procedureOn(context, body.procedureCode, dayOf(context.clock.now()))
-  if (procedure === null) throw new Refused('invalid/unknown-procedure')
+  if (procedure === null) throw await refusalOf(context, body.procedureCode)
   const { content } = procedure
   if (content.handledElsewhere !== null) throw new Refused('invalid/procedure-not-received-here')
   if (body.channel === 'online' && content.onlineLevel === 'information') {
@@ -192,4 +193,10 @@ function contentHashOf(applicant: Party, body: FilingBody, form: CheckedForm | n
   return createHash('sha256')
     .update(canonicalize(content) ?? '')
     .digest()
+}
+
+/** A code that nobody knows is a fault of the filing; a procedure that is not in force refuses as everywhere. */
+async function refusalOf(context: Context, procedureCode: string): Promise<Refused> {
+  const refused = await absentProcedure(context, procedureCode, dayOf(context.clock.now()))
+  return refused.code === 'not-found/procedure' ? new Refused('invalid/unknown-procedure') : refused
 }

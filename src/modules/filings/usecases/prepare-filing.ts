@@ -4,6 +4,7 @@ import { Refused } from '#kernel/refused'
 import { presentForm } from '#modules/forms'
 import { organisationNow, type Organisation } from '#modules/organisations'
 import {
+  absentProcedure,
   findCompetentUnit,
   placesAmong,
   procedureOn,
@@ -42,11 +43,12 @@ export interface Preparation {
   readonly begun: readonly { readonly id: FilingId; readonly savedAt: Date }[]
 }
 
-/** What to know before filing a procedure online. Refuses: `not-found/procedure`. */
+/** What to know before filing a procedure online. Refuses: as `absentProcedure`. */
 export async function prepareFiling(context: Context, procedureCode: string): Promise<Preparation> {
   authorise(context.actor, 'procedures.read')
   const procedure = await procedureOn(context, procedureCode, dayOf(context.clock.now()))
-  if (procedure === null) throw new Refused('not-found/procedure')
+  if (procedure === null)
+    throw await absentProcedure(context, procedureCode, dayOf(context.clock.now()))
   const { content, code } = procedure
   const [organisation, form, filings] = await Promise.all([
     organisationNow(context),

@@ -3,7 +3,7 @@ import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { keepFiles } from '#modules/documents'
 import { filesGiven, presentForm } from '#modules/forms'
-import { procedureOn, type ProcedureVersion } from '#modules/procedures'
+import { absentProcedure, procedureOn, type ProcedureVersion } from '#modules/procedures'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
 import { inTransaction, type Write } from '#platform/db'
@@ -104,7 +104,8 @@ async function checkedChange(
 ): Promise<Partial<Pick<Filing, 'caseId' | 'receivingUnitId'>>> {
   if (change.delivery === undefined && change.choice === undefined) return {}
   const procedure = await procedureOn(context, procedureCode, dayOf(context.clock.now()))
-  if (procedure === null) throw new Refused('not-found/procedure')
+  if (procedure === null)
+    throw await absentProcedure(context, procedureCode, dayOf(context.clock.now()))
   requireOffered(procedure, change.delivery)
   if (change.choice === undefined) return {}
   const { caseId, place } = await chosen(context, procedure, change.choice)

@@ -13,6 +13,7 @@ import {
 } from '#modules/forms'
 import { organisationNow } from '#modules/organisations'
 import {
+  absentProcedure,
   componentsOf,
   procedureOn,
   type Component,
@@ -92,7 +93,7 @@ export async function viewFiling(context: Context, id: FilingId): Promise<Filing
     organisationNow(context),
     knownPerson(context, filing.contact),
   ])
-  if (procedure === null) throw new Refused('not-found/procedure')
+  if (procedure === null) throw await absentProcedure(context, filing.procedureCode, today)
   const { content } = procedure
   const caseId = knownCase(procedure, filing.caseId)
   const files = await describedFiles(context, filing, form)

@@ -33,6 +33,33 @@ export interface ProcedureContent {
   /** Why another branch handles it and this locality does not receive it; null when it does. */
   readonly handledElsewhere: HandledElsewhere | null
   readonly competence: Competence
+  /** What the national database holds besides; left out where nobody has entered it. */
+  readonly national?: NationalEntry | undefined
+}
+
+/** The parts of a national record that only describe: nothing here decides how a dossier is handled. */
+export interface NationalEntry {
+  /** Laid down for the whole country, or by the locality as the law lets it. */
+  readonly origin: 'central' | 'local'
+  /** Code of the agency that published it (MACOQUANCONGBO). */
+  readonly publisherCode: string | null
+  readonly sectorCode: string | null
+  readonly keywords: readonly string[]
+  readonly description: string | null
+  readonly receivingAddress: string | null
+  /** The agency with the power to decide, and those it has given that power to. */
+  readonly authority: string | null
+  readonly delegates: readonly string[]
+  readonly relatedProcedures: readonly string[]
+  /** Times and fees that differ by the way of filing. */
+  readonly terms: readonly ChannelTerm[]
+}
+
+export interface ChannelTerm {
+  readonly channel: Channel
+  readonly time: string
+  readonly fee: string | null
+  readonly note: string | null
 }
 
 /** What a procedure says from a day on. A dossier keeps the version it was filed under. */
@@ -79,6 +106,10 @@ export interface Component {
   /** The database that may already hold what it says; found there, it need not be brought. */
   readonly obtainableFrom: Database | null
   readonly note: string | null
+  /** Code of the paper, code of the result that stands in for it, and where its blank is found. */
+  readonly code?: string | null | undefined
+  readonly insteadResult?: string | null | undefined
+  readonly blank?: string | null | undefined
 }
 
 export type Database =
@@ -110,17 +141,23 @@ export interface Fee {
   readonly per: string
   readonly exemptions: readonly string[]
   readonly note: string | null
+  readonly code?: string | null | undefined
 }
 
 export interface Result {
   readonly name: string
   readonly paperRequired: boolean
+  readonly code?: string | null | undefined
+  readonly sample?: string | null | undefined
 }
 
 export interface LegalBasis {
   readonly number: string
   readonly title: string
   readonly date: string | null
+  readonly issuer?: string | null | undefined
+  readonly effectiveOn?: string | null | undefined
+  readonly link?: string | null | undefined
 }
 
 export interface HandledElsewhere {

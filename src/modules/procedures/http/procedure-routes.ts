@@ -65,7 +65,7 @@ function asItem({ version, fee, unitName }: ListedProcedure) {
 
 function asReply(view: ProcedureView) {
   const { version, versions, receivingPlaces, process, form } = view
-  const { competence: _, ...content } = version.content
+  const { competence: _, national: __, ...content } = version.content
   return {
     ...content,
     ...asItem(view),

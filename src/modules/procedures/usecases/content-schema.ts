@@ -12,6 +12,9 @@ const Amount = z.int().min(0)
 
 export const NationalCode = z.string().regex(/^[1-9]\.\d{6}$/)
 
+const Maybe = Text.nullable().optional()
+const Link = z.url().nullable().optional()
+
 const Case = z.strictObject({ id: Slug.max(80), name: Text })
 
 const Component = z
@@ -29,6 +32,9 @@ const Component = z
       .enum(['population-db', 'civil-status-db', 'land-db', 'business-db', 'insurance-db'])
       .nullable(),
     note: Text.nullable(),
+    code: Maybe,
+    insteadResult: Maybe,
+    blank: Link,
   })
   .refine(({ required, requiredWhen }) => !required || requiredWhen === null, {
     path: ['requiredWhen'],
@@ -68,11 +74,48 @@ const Fee = z.strictObject({
   per: Text,
   exemptions: z.array(Text),
   note: Text.nullable(),
+  code: Maybe,
 })
 
 const Competence = z.strictObject({
   department: Slug.nullable(),
   commune: z.strictObject({ addressQuestion: z.string().min(1).nullable() }).nullable(),
+})
+
+const Result = z.strictObject({
+  name: Text,
+  paperRequired: z.boolean(),
+  code: Maybe,
+  sample: Link,
+})
+
+const LegalBasis = z.strictObject({
+  number: Text,
+  title: Text,
+  date: z.iso.date().nullable(),
+  issuer: Maybe,
+  effectiveOn: z.iso.date().nullable().optional(),
+  link: Link,
+})
+
+const NationalEntry = z.strictObject({
+  origin: z.enum(['central', 'local']),
+  publisherCode: Text.nullable(),
+  sectorCode: Text.nullable(),
+  keywords: z.array(Text),
+  description: Text.nullable(),
+  receivingAddress: Text.nullable(),
+  authority: Text.nullable(),
+  delegates: z.array(Text),
+  relatedProcedures: z.array(NationalCode),
+  terms: z.array(
+    z.strictObject({
+      channel: z.enum(['online', 'counter', 'post']),
+      time: Text,
+      fee: Text.nullable(),
+      note: Text.nullable(),
+    }),
+  ),
 })
 
 /** What a procedure says, as it comes in for publication; nothing is published that breaks a rule of it. */
@@ -103,11 +146,9 @@ export const Content = z
     sets: z.int().min(1).max(10),
     timeLimit: TimeLimit,
     fees: z.array(Fee),
-    results: z.array(z.strictObject({ name: Text, paperRequired: z.boolean() })).min(1),
+    results: z.array(Result).min(1),
     conditions: z.array(Text),
-    legalBases: z.array(
-      z.strictObject({ number: Text, title: Text, date: z.iso.date().nullable() }),
-    ),
+    legalBases: z.array(LegalBasis),
     onTheSpot: z.literal([0, 4, 5]),
     linkedProcedures: z.array(NationalCode),
     formerCodes: z.array(NationalCode),
@@ -116,6 +157,7 @@ export const Content = z
     note: Text.nullable(),
     handledElsewhere: z.strictObject({ reason: Text, link: z.url() }).nullable(),
     competence: Competence,
+    national: NationalEntry.optional(),
   })
   .superRefine((content, check) => {
     for (const [path, error] of faultsBetween(content))

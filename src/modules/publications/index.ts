@@ -1,0 +1,23 @@
+/** Publication decisions: drafted, checked by a second person, published; and what is posted where of it. */
+export { alignLines, markWords, type AlignedLine } from './domain/alignment.ts'
+export { SECTIONS, type Flaw, type FlawCode, type SectionId } from './domain/flaws.ts'
+export { POSTING_STATES, type PostingState } from './domain/posting.ts'
+export { ITEM_KINDS, type ItemKind, type PublicationState } from './domain/publication.ts'
+export { publicationHandlers } from './jobs/handlers.ts'
+export { takeEffectDaily } from './jobs/take-effect.ts'
+export { approvePublication, returnToDraft, sendToCheck } from './usecases/check-publication.ts'
+export {
+  attachScan,
+  discardPublication,
+  enterSigning,
+  openScan,
+  savePublicationFacts,
+  startPublication,
+} from './usecases/draft-publication.ts'
+export { addItem, removeItem, saveRecord } from './usecases/edit-items.ts'
+export { listPublications } from './usecases/list-publications.ts'
+export { listPlacePostings, putUp, takeDown, viewPostings } from './usecases/postings.ts'
+export { printPoster } from './usecases/print-poster.ts'
+export { publishPublication } from './usecases/publish-publication.ts'
+export { endedProcedure, versionLine, type EndedProcedure } from './usecases/version-line.ts'
+export { viewPublication, viewRecord, type PublicationView } from './usecases/view-publication.ts'
