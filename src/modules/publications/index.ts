@@ -1,7 +1,7 @@
 /** Publication decisions: drafted, checked by a second person, published; and what is posted where of it. */
-export { alignLines, markWords, type AlignedLine } from './domain/alignment.ts'
-export { SECTIONS, type Flaw, type FlawCode, type SectionId } from './domain/flaws.ts'
-export { POSTING_STATES, type PostingState } from './domain/posting.ts'
+export { alignLines, markWords, type Word } from './domain/alignment.ts'
+export type { Flaw, FlawCode, SectionId } from './domain/flaws.ts'
+export type { PostingState } from './domain/posting.ts'
 export { ITEM_KINDS, type ItemKind, type PublicationState } from './domain/publication.ts'
 export { publicationHandlers } from './jobs/handlers.ts'
 export { takeEffectDaily } from './jobs/take-effect.ts'

@@ -6,6 +6,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     index('portal/home/home-page.tsx'),
     route('tim', 'portal/search/search-page.tsx'),
     route('thu-tuc/:code', 'portal/procedure/procedure-page.tsx'),
+    route('thu-tuc/:code/bai-bo', 'portal/ended/ended-page.tsx'),
     route('dang-nhap', 'portal/sign-in/sign-in-page.tsx'),
     route('ho-so', 'portal/dossiers/my-dossiers-page.tsx'),
     route('ho-so/:code', 'portal/dossiers/dossier-page.tsx'),

@@ -26,7 +26,7 @@ export interface PublicationView {
   readonly scan: FileDescription | null
   /** Whether the one who looks has written on it, and so may not check it. */
   readonly isOwnDraft: boolean
-  nameOf(accountId: AccountId | null): string | null
+  readonly nameOf: (accountId: AccountId | null) => string | null
 }
 
 /**

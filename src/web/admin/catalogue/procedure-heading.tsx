@@ -46,6 +46,7 @@ export function ProcedureHeading({ version, versions, day, today }: Shown) {
           {words.documentTab}
         </NavLink>
         <NavLink to={withQuery(`${path}/quy-trinh`, { ngay })}>{words.processTab}</NavLink>
+        <NavLink to={`${path}/phien-ban`}>{words.versionsTab}</NavLink>
       </nav>
     </div>
   )

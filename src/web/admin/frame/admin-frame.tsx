@@ -16,6 +16,7 @@ export function loader(args: Route.LoaderArgs) {
     { to: '/quan-tri/lich', name: 'calendars', permission: 'calendars.manage' },
     { to: '/quan-tri/thu-tuc', name: 'catalogue', permission: 'catalogue.inspect' },
     { to: '/quan-tri/quy-trinh', name: 'designs', permission: 'processes.design' },
+    { to: '/quan-tri/cong-bo', name: 'publications', permission: 'publications.read' },
     { to: '/quan-tri/nhat-ky', name: 'trail', permission: 'audit.read' },
   ] as const
   return ways

@@ -39,6 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
     works: isPermitted('substitutions.manage', rolesOf(actor), true),
     heads: rolesOf(actor).some((role) => role === 'division-head' || role === 'approver'),
     standsInFor: standsInFor(actor).map(({ displayName }) => displayName),
+    posts: isPermitted('postings.manage', rolesOf(actor), true),
     administers: rolesOf(actor).some((role) =>
       ['administrator', 'procedure-control'].includes(role),
     ),

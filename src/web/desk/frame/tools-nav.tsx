@@ -11,6 +11,7 @@ export interface Tools {
   readonly receives: boolean
   readonly works: boolean
   readonly heads: boolean
+  readonly posts: boolean
   readonly administers: boolean
 }
 
@@ -25,6 +26,7 @@ export function ToolsNav({ tools }: { readonly tools: Tools }) {
     [tools.receives, '/can-bo/thu-phi', words.takings],
     [tools.works, '/can-bo/lam-thay', words.absence],
     [tools.heads, '/can-bo/chuyen-viec', words.moves],
+    [tools.posts, '/can-bo/niem-yet', words.postings],
     [tools.administers, '/quan-tri', words.administration],
   ]
   return pages

@@ -4,6 +4,7 @@ import { formatDong, type Dong } from '#kernel/money'
 import { beginFiling, prepareFiling } from '#modules/filings'
 import type { Component, Fee, ProcedureContent } from '#modules/procedures'
 import { timeWords } from '../../dates.ts'
+import { leadToEnding } from '../../ended-procedure.ts'
 import { answered, contextOf, languageOf, personContext } from '../../requests.ts'
 import { useLanguage, useRoot, useTexts } from '../../texts.ts'
 import { Button, Fact, Facts, LinkButton, Notice } from '../../ui/elements.tsx'
@@ -17,6 +18,7 @@ import { START } from './start-texts.ts'
 export const links = filingLinks
 
 export async function loader(args: Route.LoaderArgs) {
+  await leadToEnding(contextOf(args), args.params.procedureCode)
   const preparation = await answered(
     args,
     prepareFiling(contextOf(args), args.params.procedureCode),

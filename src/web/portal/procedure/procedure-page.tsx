@@ -3,6 +3,7 @@ import { dueDateIfReceivedNow } from '#modules/filings'
 import { caseOf, componentsOf, viewProcedure } from '#modules/procedures'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
 import { explainedIfReceived } from '../../due-date/explained.ts'
+import { leadToEnding } from '../../ended-procedure.ts'
 import { answered, contextOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { LinkButton, Notice } from '../../ui/elements.tsx'
@@ -16,6 +17,7 @@ import { BasesSection, PlacesSection, TextList } from './text-sections.tsx'
 
 export async function loader(args: Route.LoaderArgs): Promise<ProcedurePageData> {
   const context = contextOf(args)
+  await leadToEnding(context, args.params.code)
   const view = await answered(args, viewProcedure(context, args.params.code, CATALOGUE_NEIGHBOURS))
   const { content } = view.version
   const asked = new URL(args.request.url).searchParams.get('truong-hop')

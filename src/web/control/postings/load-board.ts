@@ -1,0 +1,37 @@
+import { dayOf } from '#kernel/instant'
+import { viewPostings, type PostingState } from '#modules/publications'
+import { answered, officerContext, type Args } from '../../requests.ts'
+
+const PAGE = 50
+export const BOARD_STATES: readonly PostingState[] = ['missing', 'outdated', 'to-remove', 'posted']
+
+/** The board of a place, a page of it in one state or in all. */
+export async function loadBoard(args: Args, unit: string) {
+  const context = officerContext(args, 'reception', 'procedure-control')
+  const { place, lines } = await answered(args, viewPostings(context, unit))
+  const { searchParams } = new URL(args.request.url)
+  const state = BOARD_STATES.find((each) => each === searchParams.get('trang-thai')) ?? null
+  const after = searchParams.get('sau')
+  const of = state === null ? lines : lines.filter((line) => line.state === state)
+  const from = after === null ? 0 : of.findIndex(({ code }) => code === after) + 1
+  const shown = of.slice(from, from + PAGE)
+  return {
+    place: { code: place.code, name: place.name },
+    state,
+    isFirst: after === null,
+    next: from + PAGE < of.length ? (shown.at(-1)?.code ?? null) : null,
+    counts: Object.fromEntries(
+      BOARD_STATES.map((each) => [each, lines.filter((line) => line.state === each).length]),
+    ) as Record<PostingState, number>,
+    lines: shown.map(({ code, state: standing, toPost, posted }) => ({
+      code,
+      state: standing,
+      name: toPost?.name ?? code,
+      number: toPost?.number ?? null,
+      dueOn: toPost?.effectiveFrom ?? null,
+      postedOn: posted === null ? null : dayOf(posted.postedAt),
+    })),
+  }
+}
+
+export type BoardPage = Awaited<ReturnType<typeof loadBoard>>

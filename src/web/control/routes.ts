@@ -1,0 +1,30 @@
+import { layout, route, type RouteConfigEntry } from '@react-router/dev/routes'
+
+/** What procedure control does with the catalogue, and what every receiving place does with its board. */
+export const controlRoutes: RouteConfigEntry[] = [
+  layout('desk/frame/desk-frame.tsx', { id: 'control' }, [
+    layout('control/control-frame.tsx', [
+      layout('admin/frame/admin-frame.tsx', { id: 'control-ways' }, [
+        route('quan-tri/cong-bo', 'control/publications/publications-page.tsx'),
+        route('quan-tri/cong-bo/moi', 'control/publications/facts-page.tsx', {
+          id: 'publication-new',
+        }),
+        route('quan-tri/cong-bo/:id', 'control/publications/publication-page.tsx'),
+        route('quan-tri/cong-bo/:id/thong-tin', 'control/publications/facts-page.tsx', {
+          id: 'publication-facts',
+        }),
+        route('quan-tri/cong-bo/:id/them', 'control/publications/new-item-page.tsx'),
+        route('quan-tri/cong-bo/:id/ban-chup', 'control/publications/scan-page.tsx'),
+        route('quan-tri/cong-bo/:id/:code', 'control/record/record-page.tsx'),
+        route('quan-tri/cong-bo/:id/:code/so-sanh', 'control/record/compare-page.tsx'),
+        route('quan-tri/cong-bo/:id/:code/:section', 'control/record/section-page.tsx'),
+        route('quan-tri/cong-bo/:id/:code/:section/:at', 'control/record/entry-page.tsx'),
+        route('quan-tri/thu-tuc/:code/phien-ban', 'control/versions/versions-page.tsx'),
+      ]),
+      route('can-bo/niem-yet', 'control/postings/postings-page.tsx'),
+      route('can-bo/niem-yet/:unit', 'control/postings/board-page.tsx'),
+    ]),
+  ]),
+  route('quan-tri/cong-bo/:id/tep', 'control/publications/scan.ts'),
+  route('can-bo/niem-yet/:unit/:code', 'control/postings/poster.ts'),
+]
