@@ -18,7 +18,11 @@ interface Description {
 }
 
 /** A dossier of the demonstration's citizen, filed over the interface, anything else as given; gives its code. */
-export async function aFiledDossier(home: string, given: object = {}): Promise<string> {
+export async function aFiledDossier(
+  home: string,
+  given: { readonly procedureCode?: string; readonly [field: string]: unknown } = {},
+): Promise<string> {
+  const procedureCode = given.procedureCode ?? PROCEDURE
   const api = apiOf(home, await tokenOf(home, 'congdan'))
   const upload = new FormData()
   upload.append(
@@ -27,13 +31,13 @@ export async function aFiledDossier(home: string, given: object = {}): Promise<s
     'giay-to.pdf',
   )
   const { id: fileId } = await api<{ id: string }>('/files', { method: 'POST', body: upload })
-  const procedure = await api<Description>(`/procedures/${PROCEDURE}`)
+  const procedure = await api<Description>(`/procedures/${procedureCode}`)
   const caseId = procedure.cases[0]?.id ?? null
   const { code } = await api<{ code: string }>('/dossiers', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
     body: JSON.stringify({
-      procedureCode: PROCEDURE,
+      procedureCode,
       caseId,
       receivingUnit: procedure.receivingUnits.find(({ name }) => name.includes(COMMUNE))?.code,
       channel: 'online',

@@ -23,7 +23,7 @@ export function alignLines(before: readonly string[], after: readonly string[]):
   return [...aligned, ...inTurn(before.slice(from), after.slice(to))]
 }
 
-/** A word of a changed line, and whether the other line has it. */
+/** Words of a changed line that stand together, and whether the other line has them. */
 export interface Word {
   readonly text: string
   readonly isShared: boolean
@@ -35,7 +35,14 @@ export function markWords(line: string, other: string): Word[] {
   const others = other.split(/(?<=\s)/u)
   const trimmed = (all: readonly string[]) => all.map((word) => word.trim())
   const shared = new Set(commonLines(trimmed(words), trimmed(others)).map(([at]) => at))
-  return words.map((text, at) => ({ text, isShared: shared.has(at) }))
+  const marked: Word[] = []
+  for (const [at, text] of words.entries()) {
+    const isShared = shared.has(at)
+    const last = marked.at(-1)
+    if (last?.isShared === isShared) marked.splice(-1, 1, { text: last.text + text, isShared })
+    else marked.push({ text, isShared })
+  }
+  return marked
 }
 
 function inTurn(before: readonly string[], after: readonly string[]): AlignedLine[] {

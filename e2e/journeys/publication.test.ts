@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { aFiledDossier } from '../support/filing.ts'
+import { aVisit, expectAccessible } from '../support/visit.ts'
+
+/** Each size has procedures of its own: a decision changes them for everybody. */
+const SIZES = [
+  {
+    size: { width: 360, javaScript: false },
+    amended: ['2.000620', '2.000181'],
+    repealed: '2.000633',
+  },
+  {
+    size: { width: 1280, javaScript: true },
+    amended: ['2.000794', '1.002211'],
+    repealed: '1.003622',
+  },
+] as const
+
+const NOTE = 'Từ ngày có hiệu lực, nộp tại bộ phận một cửa bất kỳ trong tỉnh.'
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.waitForLoadState()
+}
+
+async function addProcedure(
+  page: Page,
+  kind: string,
+  code: string,
+  related?: string,
+): Promise<void> {
+  await page.getByRole('link', { name: 'Thêm thủ tục' }).click()
+  await page.getByLabel(kind).check()
+  await page.getByLabel('Mã thủ tục', { exact: true }).fill(code)
+  if (related !== undefined) await page.getByLabel('Mã thủ tục liên quan').fill(related)
+  await press(page, 'Thêm thủ tục')
+}
+
+describe.each(SIZES)('at $size.width px', ({ size, amended, repealed }) => {
+  test('a decision amends two procedures and repeals one while dossiers are under way', async () => {
+    const drafter = await aVisit(size)
+    const checker = await aVisit(size)
+    const { page, home } = drafter
+    const [first, second] = amended
+    const running = await aFiledDossier(home, { procedureCode: repealed })
+    const earlier = await aFiledDossier(home, { procedureCode: first })
+    await drafter.signInAs('kiemsoat')
+    await checker.signInAs('kiemsoat2')
+
+    await page.goto('/quan-tri/cong-bo')
+    await page.getByRole('link', { name: 'Soạn quyết định mới' }).click()
+    await press(page, 'Lưu')
+    expect(await page.getByRole('alert').textContent()).toContain('Ghi trích yếu')
+    await page.getByLabel('Trích yếu').fill('Công bố thủ tục sửa đổi, bổ sung, bãi bỏ')
+    await page.getByLabel('Ngày có hiệu lực').fill('2026-03-02')
+    await expectAccessible(page)
+    await press(page, 'Lưu')
+    const decision = new URL(page.url()).pathname
+    for (const code of amended) {
+      await addProcedure(page, 'Sửa đổi, bổ sung', code)
+      await expectAccessible(page)
+      await page.getByRole('link', { name: 'Thông tin chung' }).click()
+      await page.getByLabel('Ghi chú').fill(NOTE)
+      await expectAccessible(page)
+      await press(page, 'Lưu phần này')
+      await page.getByRole('link', { name: 'So sánh với bản đang có hiệu lực' }).click()
+      await page.locator('ins', { hasText: 'bất kỳ' }).first().waitFor()
+      await expectAccessible(page)
+      await page.goto(decision)
+    }
+    await addProcedure(page, 'Bãi bỏ', repealed, second)
+    await expectAccessible(page)
+    await press(page, 'Chuyển kiểm tra')
+    expect(await page.getByText('nên người khác phải kiểm tra').count()).toBe(1)
+
+    await checker.page.goto(decision)
+    await press(checker.page, 'Xác nhận đã kiểm tra')
+    await checker.page.getByLabel('Số quyết định').fill(`${size.width}/QĐ-UBND`)
+    await checker.page.getByLabel('Ngày ký').fill('2026-03-02')
+    await press(checker.page, 'Lưu')
+    await press(checker.page, 'Công bố')
+    await checker.page
+      .getByText('Đã công bố')
+      .or(checker.page.getByText('Phải niêm yết'))
+      .first()
+      .waitFor()
+    await expectAccessible(checker.page)
+
+    await page.goto(`/quan-tri/thu-tuc/${first}/phien-ban`)
+    await page.getByRole('link', { name: `${size.width}/QĐ-UBND` }).waitFor()
+    await expectAccessible(page)
+    const person = await aVisit(size)
+    await person.signInAs('congdan')
+    for (const code of [running, earlier]) {
+      await person.page.goto(`/ho-so/${code}`)
+      await person.page.getByRole('heading', { level: 1 }).waitFor()
+    }
+    const filed = await aFiledDossier(home, { procedureCode: first })
+    await person.page.goto(`/ho-so/${filed}`)
+    await person.page.getByRole('heading', { level: 1 }).waitFor()
+    const described = await person.page.request.get(`${home}/api/v1/procedures/${first}`)
+    expect(await described.json()).toMatchObject({ note: NOTE, effectiveFrom: '2026-03-02' })
+    await person.page.goto(`/nop/${repealed}`)
+    await person.page.getByText('Thủ tục đã bãi bỏ').waitFor()
+    expect(await person.page.locator('main a[href="/thu-tuc/' + second + '"]').count()).toBe(1)
+    await expectAccessible(person.page)
+    await expect(aFiledDossier(home, { procedureCode: repealed })).rejects.toThrow()
+  })
+
+  test('a receiving place marks what it has put up, and prints the poster', async () => {
+    const { page, home, signInAs } = await aVisit(size)
+    await signInAs('tiepnhan.xa')
+    await page.goto('/can-bo/niem-yet')
+    await page.goto(`${page.url()}?trang-thai=missing`)
+    await expectAccessible(page)
+    const poster = await page.locator('tbody a').first().getAttribute('href')
+    const code = poster?.split('/').at(-1) ?? ''
+    const reply = await page.request.get(`${home}${poster ?? ''}`)
+    expect(reply.headers()['content-type']).toBe('application/pdf')
+
+    await page.locator(`input[value="${code}"]`).check()
+    await press(page, 'Đánh dấu đã niêm yết')
+    await page.getByRole('link', { name: /^Đã niêm yết/ }).click()
+
+    await page.locator(`a[href$="/${code}"]`).waitFor()
+    await expectAccessible(page)
+  })
+})
