@@ -1,6 +1,5 @@
 import type { FilingId, UnitId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
-import { Refused } from '#kernel/refused'
 import { presentForm } from '#modules/forms'
 import { organisationNow, type Organisation } from '#modules/organisations'
 import {
