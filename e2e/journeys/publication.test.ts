@@ -105,7 +105,9 @@ describe.each(SIZES)('at $size.width px', ({ size, amended, repealed }) => {
     await person.page.getByText('Thủ tục đã bãi bỏ').waitFor()
     expect(await person.page.locator('main a[href="/thu-tuc/' + second + '"]').count()).toBe(1)
     await expectAccessible(person.page)
-    await expect(aFiledDossier(home, { procedureCode: repealed })).rejects.toThrow('not-found/procedure')
+    await expect(aFiledDossier(home, { procedureCode: repealed })).rejects.toThrow(
+      'not-found/procedure',
+    )
   })
 
   test('a receiving place marks what it has put up, and prints the poster', async () => {
