@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { aFiledDossier } from '../support/filing.ts'
+import { aFiledDossier, aFiling, fileDossier } from '../support/filing.ts'
 import { aVisit, expectAccessible } from '../support/visit.ts'
 
 /** Each size has procedures of its own: a decision changes them for everybody. */
@@ -17,6 +17,8 @@ const SIZES = [
   },
 ] as const
 
+const REPEALED =
+  'Thủ tục này đã bị bãi bỏ nên không nhận hồ sơ mới. Nếu có thủ tục thay thế, hãy nộp theo thủ tục đó.'
 const NOTE = 'Từ ngày có hiệu lực, nộp tại bộ phận một cửa bất kỳ trong tỉnh.'
 
 async function press(page: Page, name: string): Promise<void> {
@@ -44,6 +46,7 @@ describe.each(SIZES)('at $size.width px', ({ size, amended, repealed }) => {
     const { page, home } = drafter
     const [first, second] = amended
     const running = await aFiledDossier(home, { procedureCode: repealed })
+    const late = await aFiling(home, { procedureCode: repealed })
     const earlier = await aFiledDossier(home, { procedureCode: first })
     await drafter.signInAs('kiemsoat')
     await checker.signInAs('kiemsoat2')
@@ -105,9 +108,20 @@ describe.each(SIZES)('at $size.width px', ({ size, amended, repealed }) => {
     await person.page.getByText('Thủ tục đã bãi bỏ').waitFor()
     expect(await person.page.locator('main a[href="/thu-tuc/' + second + '"]').count()).toBe(1)
     await expectAccessible(person.page)
-    await expect(aFiledDossier(home, { procedureCode: repealed })).rejects.toThrow(
-      'not-found/procedure',
-    )
+
+    const refusal = await fileDossier(home, late).catch((error: Error) => error.message)
+    expect(refusal).toContain('"code":"conflict/procedure-repealed"')
+    expect(refusal).toContain(REPEALED)
+    expect(refusal).toContain(`"replacedBy":{"code":"${second}"`)
+    const counter = await aVisit(size)
+    await counter.signInAs('tiepnhan.xa')
+    await counter.page.goto('/can-bo/tiep-nhan')
+    await counter.page.getByLabel('Tìm thủ tục').fill(repealed)
+    await press(counter.page, 'Tìm')
+    await counter.page.getByText(`${repealed} – `).waitFor()
+    await expectAccessible(counter.page)
+    await counter.page.locator(`button[value="${second}"]`).click()
+    await counter.page.getByText('Chọn thủ tục khác').waitFor()
   })
 
   test('a receiving place marks what it has put up, and prints the poster', async () => {

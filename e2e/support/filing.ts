@@ -17,11 +17,30 @@ interface Description {
   readonly form: { readonly example: unknown } | null
 }
 
+/** What is filed other than usual. */
+interface Given {
+  readonly procedureCode?: string
+  readonly [field: string]: unknown
+}
+
 /** A dossier of the demonstration's citizen, filed over the interface, anything else as given; gives its code. */
-export async function aFiledDossier(
-  home: string,
-  given: { readonly procedureCode?: string; readonly [field: string]: unknown } = {},
-): Promise<string> {
+export async function aFiledDossier(home: string, given: Given = {}): Promise<string> {
+  return fileDossier(home, await aFiling(home, given))
+}
+
+/** Files it over the interface as the demonstration's citizen; gives the code of the dossier. */
+export async function fileDossier(home: string, filing: object): Promise<string> {
+  const api = apiOf(home, await tokenOf(home, 'congdan'))
+  const { code } = await api<{ code: string }>('/dossiers', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify(filing),
+  })
+  return code
+}
+
+/** A whole filing of the demonstration's citizen, as the interface takes it, anything else as given. */
+export async function aFiling(home: string, given: Given = {}): Promise<object> {
   const procedureCode = given.procedureCode ?? PROCEDURE
   const api = apiOf(home, await tokenOf(home, 'congdan'))
   const upload = new FormData()
@@ -33,33 +52,28 @@ export async function aFiledDossier(
   const { id: fileId } = await api<{ id: string }>('/files', { method: 'POST', body: upload })
   const procedure = await api<Description>(`/procedures/${procedureCode}`)
   const caseId = procedure.cases[0]?.id ?? null
-  const { code } = await api<{ code: string }>('/dossiers', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({
-      procedureCode,
-      caseId,
-      receivingUnit: procedure.receivingUnits.find(({ name }) => name.includes(COMMUNE))?.code,
-      channel: 'online',
-      applicant: {
-        kind: 'citizen',
-        name: 'Hoàng Thị Bế',
-        personalId: '020190001234',
-        phone: '0912345678',
-      },
-      form: procedure.form?.example ?? {},
-      documents: procedure.components
-        .filter(
-          ({ required, caseIds }) =>
-            required && (caseIds.length === 0 || caseIds.includes(caseId ?? '')),
-        )
-        .map(({ id }) => ({ componentId: id, fileId })),
-      delivery: { method: 'counter' },
-      confirmDuplicate: true,
-      ...given,
-    }),
-  })
-  return code
+  return {
+    procedureCode,
+    caseId,
+    receivingUnit: procedure.receivingUnits.find(({ name }) => name.includes(COMMUNE))?.code,
+    channel: 'online',
+    applicant: {
+      kind: 'citizen',
+      name: 'Hoàng Thị Bế',
+      personalId: '020190001234',
+      phone: '0912345678',
+    },
+    form: procedure.form?.example ?? {},
+    documents: procedure.components
+      .filter(
+        ({ required, caseIds }) =>
+          required && (caseIds.length === 0 || caseIds.includes(caseId ?? '')),
+      )
+      .map(({ id }) => ({ componentId: id, fileId })),
+    delivery: { method: 'counter' },
+    confirmDuplicate: true,
+    ...given,
+  }
 }
 
 /** Does an action over the interface, as a colleague at another desk would. */

@@ -32,7 +32,6 @@ export { caseOf, componentsOf, missingComponents } from './domain/papers.ts'
 export type { Facet, Facets } from './domain/search.ts'
 export { procedureRoutes } from './http/procedure-routes.ts'
 export type { VersionPeriod } from './db/procedure.queries.ts'
-export { absentProcedure } from './usecases/absent-procedure.ts'
 export {
   catalogueOf,
   doubtCatalogue,

@@ -5,6 +5,7 @@ export type { PostingState } from './domain/posting.ts'
 export { ITEM_KINDS, type ItemKind, type PublicationState } from './domain/publication.ts'
 export { publicationHandlers } from './jobs/handlers.ts'
 export { takeEffectDaily } from './jobs/take-effect.ts'
+export { absentProcedure } from './usecases/absent-procedure.ts'
 export { approvePublication, returnToDraft, sendToCheck } from './usecases/check-publication.ts'
 export {
   attachScan,

@@ -346,7 +346,7 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/procedure-changed-since':
     'Another decision has just changed this procedure. Take it out of the draft and add it again to work on its newest text.',
   'conflict/procedure-repealed':
-    'This procedure was repealed and takes no new dossiers. Its page says what replaced it, if anything did.',
+    'This procedure was repealed and takes no new dossiers. If another replaced it, file that one.',
   'conflict/procedure-not-in-force-yet':
     'This procedure is not in force yet. Its page says from which day it is.',
   'not-found/publication': 'No such publication decision. Open it again from the list.',

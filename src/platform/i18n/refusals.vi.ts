@@ -359,7 +359,7 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'conflict/procedure-changed-since':
     'Một quyết định khác vừa làm thay đổi thủ tục này. Hãy bỏ thủ tục khỏi dự thảo rồi đưa vào lại để sửa trên nội dung mới nhất.',
   'conflict/procedure-repealed':
-    'Thủ tục này đã được bãi bỏ nên không còn nhận hồ sơ mới. Hãy xem trang của thủ tục để biết thủ tục thay thế, nếu có.',
+    'Thủ tục này đã bị bãi bỏ nên không nhận hồ sơ mới. Nếu có thủ tục thay thế, hãy nộp theo thủ tục đó.',
   'conflict/procedure-not-in-force-yet':
     'Thủ tục này chưa có hiệu lực. Hãy xem ngày có hiệu lực ở trang của thủ tục.',
   'not-found/publication': 'Không tìm thấy quyết định công bố. Hãy mở lại từ danh sách.',

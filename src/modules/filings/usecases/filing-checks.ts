@@ -7,7 +7,6 @@ import { Refused } from '#kernel/refused'
 import type { Delivery, Party, PartyKind } from '#modules/dossiers'
 import type { Organisation } from '#modules/organisations'
 import {
-  absentProcedure,
   caseOf,
   competentUnit,
   isReceivedAt,
@@ -15,6 +14,7 @@ import {
   procedureOn,
   type ProcedureVersion,
 } from '#modules/procedures'
+import { absentProcedure } from '#modules/publications'
 import { authorise, holdsRoleAt, type Actor } from '#platform/access'
 import type { Context } from '#platform/context'
 import { checkedForm, communeGiven, type CheckedForm, type FormBody } from './filed-form.ts'
@@ -69,7 +69,7 @@ export interface CheckedFiling {
  * Checks a filing before anything is written.
  *
  * Refuses: `forbidden/role` and `forbidden/not-your-unit` (who files by this channel),
- * `invalid/unknown-procedure`, `invalid/procedure-not-received-here`, `invalid/online-not-offered`,
+ * `invalid/unknown-procedure`, as `absentProcedure`, `invalid/procedure-not-received-here`, `invalid/online-not-offered`,
  * `invalid/receive-not-at-counter`, `invalid/receiving-unit`, `invalid/unknown-case`,
  * `invalid/applicant-not-account`, `invalid/party-not-identified`, `invalid/form*`,
  * `invalid/papers-missing` (unless it may lack some), `invalid/competent-unit-unknown`,

@@ -3,7 +3,6 @@ import { dayOf } from '#kernel/instant'
 import { presentForm } from '#modules/forms'
 import { organisationNow, type Organisation } from '#modules/organisations'
 import {
-  absentProcedure,
   findCompetentUnit,
   placesAmong,
   procedureOn,
@@ -12,6 +11,7 @@ import {
   type ProcedureVersion,
   type ReceivingPlace,
 } from '#modules/procedures'
+import { absentProcedure } from '#modules/publications'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'

@@ -13,12 +13,12 @@ import {
 } from '#modules/forms'
 import { organisationNow } from '#modules/organisations'
 import {
-  absentProcedure,
   componentsOf,
   procedureOn,
   type Component,
   type ProcedureVersion,
 } from '#modules/procedures'
+import { absentProcedure } from '#modules/publications'
 import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
 import { pageMark, type DeliveryMethod, type Filing } from '../domain/filing.ts'
@@ -77,7 +77,7 @@ export interface FilingTasks {
  * A filing of the person who asks, with its pages, papers and what is still to do.
  *
  * Refuses: `not-found/filing`, `conflict/filing-submitted` (with the dossier it became),
- * `not-found/procedure` when the procedure is no longer in force.
+ * and as `absentProcedure` when the procedure is no longer in force.
  */
 export async function viewFiling(context: Context, id: FilingId): Promise<FilingView> {
   const filing = await ownFiling(context, id)

@@ -1,13 +1,7 @@
 import type { PublicationId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
-import {
-  absentProcedure,
-  draftable,
-  listVersions,
-  procedureById,
-  type ProcedureContent,
-} from '#modules/procedures'
+import { draftable, listVersions, procedureById, type ProcedureContent } from '#modules/procedures'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
 import {
@@ -18,6 +12,7 @@ import {
   type ItemRow,
 } from '../db/publication.queries.ts'
 import { whyNotEdit, type ItemKind } from '../domain/publication.ts'
+import { absentProcedure } from './absent-procedure.ts'
 import { refuseChangedElsewhere, takeStep, writtenBy } from './changing.ts'
 import { emptyContent } from './empty-content.ts'
 

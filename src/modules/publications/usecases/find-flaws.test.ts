@@ -6,10 +6,8 @@ import { acting, anAccount, aRole } from '../../../../tools/test-support/account
 import { aDemoApp } from '../../../../tools/test-support/app.ts'
 import { aContext } from '../../../../tools/test-support/database.ts'
 import { aDossierAt, BIRTH } from '../../../../tools/test-support/dossiers.ts'
-import { absentProcedure } from '../../procedures/usecases/absent-procedure.ts'
-import { aCheckedDraft, aDraft } from '../test-support/publications.ts'
+import { aDraft } from '../test-support/publications.ts'
 import { saveRecord } from './edit-items.ts'
-import { publishPublication } from './publish-publication.ts'
 import { viewPublication, viewRecord } from './view-publication.ts'
 
 const server = await aDemoApp()
@@ -93,35 +91,4 @@ test('a question that nobody has answered in twenty dossiers is told, and no oth
   const never = asked.filter(({ id }) => filed?.answers[id] === undefined)
   expect(never.length).toBeGreaterThan(0)
   expect(await told()).toEqual(never.map(({ name, label }) => name ?? label))
-})
-
-test('a running dossier keeps its version while new filings see the amended text, or are told of a repeal', async () => {
-  const dossier = await aDossierAt(server, 'received')
-  const [kept] = await server.database.asOwner<{ procedure_version_id: string }>(
-    'select procedure_version_id from dossier where code = $1',
-    [dossier.code],
-  )
-  const officers = { drafter, checker }
-  await publishPublication(
-    drafter,
-    await aCheckedDraft(officers, [{ code: '9.000002', kind: 'new' }]),
-  )
-  expect((await absentProcedure(drafter, '9.000002', day('2026-03-02'))).code).toBe(
-    'conflict/procedure-not-in-force-yet',
-  )
-  await publishPublication(
-    drafter,
-    await aCheckedDraft(officers, [{ code: BIRTH, kind: 'repeal' }], day('2026-03-02')),
-  )
-
-  const refused = await server.as('congdan').post('/dossiers', { procedureCode: BIRTH })
-  const [after] = await server.database.asOwner<{ procedure_version_id: string }>(
-    'select procedure_version_id from dossier where code = $1',
-    [dossier.code],
-  )
-  expect(after).toEqual(kept)
-  expect((await absentProcedure(drafter, BIRTH, day('2026-03-02'))).code).toBe(
-    'conflict/procedure-repealed',
-  )
-  expect(refused.status).toBeGreaterThanOrEqual(400)
 })

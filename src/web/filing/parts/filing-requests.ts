@@ -30,6 +30,7 @@ export async function filingOf(
     return { context, view: await viewFiling(context, id) }
   } catch (error) {
     leadToEnd(error, id)
+    leadToRepeal(error)
     return answered(args, Promise.reject(error))
   }
 }
@@ -37,6 +38,13 @@ export async function filingOf(
 function leadToEnd(error: unknown, id: FilingId): void {
   if (error instanceof Refused && error.code === 'conflict/filing-submitted') {
     throw redirect(`/nop/ho-so/${id}/xong`, 303)
+  }
+}
+
+/** Whoever files what was repealed meanwhile is led to the page that says so, and what to file instead. */
+function leadToRepeal(error: unknown): void {
+  if (error instanceof Refused && error.code === 'conflict/procedure-repealed') {
+    throw redirect(`/thu-tuc/${String(error.details.members?.['procedureCode'])}/bai-bo`, 303)
   }
 }
 
@@ -82,6 +90,7 @@ export async function postedPage(
     })
   } catch (error) {
     if (!(error instanceof Refused)) throw error
+    leadToRepeal(error)
     await leadAway(error)
     const text = refusalText(error.code, languageOf(args))
     const isStale = error.code === 'conflict/filing-changed-elsewhere'

@@ -34,6 +34,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const code = args.params.procedureCode
+  await leadToEnding(contextOf(args), code)
   const { procedure } = await answered(args, prepareFiling(personContext(args), code))
   return postedPage(args, async (context, form) => {
     const values = textsOf(form)

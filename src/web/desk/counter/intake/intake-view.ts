@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day'
 import { parsePersonalId, parseTaxCode } from '#kernel/identifiers'
 import type { CardFault } from '#kernel/identity-card'
 import { formatInstant, dayOf } from '#kernel/instant'
@@ -14,6 +15,7 @@ import {
   type ProcedureContent,
   type ReceivingPlace,
 } from '#modules/procedures'
+import { endedProcedure } from '#modules/publications'
 import { holdsRoleAt } from '#platform/access'
 import type { Context } from '#platform/context'
 import { newId } from '#platform/ids'
@@ -56,6 +58,12 @@ export interface FoundProcedure {
   readonly code: string
   readonly name: string
   readonly unitName: string
+  /** That it was repealed, and what to choose instead; null for one that is in force. */
+  readonly ended: {
+    readonly lastDay: Day
+    readonly decision: string | null
+    readonly replacedBy: { readonly code: string; readonly name: string | null } | null
+  } | null
 }
 
 export interface ChosenProcedure {
@@ -99,13 +107,14 @@ export async function intakeView(
     earlierOf(context, values),
     chosenOf(context, values, place, organisation),
   ])
+  const ended = chosen === null ? await foundEnded(context, values.procedure ?? '') : null
   return {
     revision: newId(),
     values: { ...values, office: place?.code ?? '' },
     faults: [],
     focus: '',
     scanFault: null,
-    found: null,
+    found: ended === null ? null : [ended],
     missing: [],
     twin: null,
     ...told,
@@ -127,18 +136,29 @@ export async function earlierOf(context: Context, values: Values) {
     : earlierDossiers(context, { taxCode })
 }
 
-/** The procedures that fit a few letters, the best first. */
+/** The procedures that fit a few letters, the best first; the code of one that was repealed finds that. */
 export async function foundProcedures(context: Context, text: string): Promise<FoundProcedure[]> {
-  const { procedures, nearest } = await searchProcedures(
-    context,
-    { text, limit: 8 },
-    CATALOGUE_NEIGHBOURS,
-  )
+  const [ended, { procedures, nearest }] = await Promise.all([
+    foundEnded(context, text),
+    searchProcedures(context, { text, limit: 8 }, CATALOGUE_NEIGHBOURS),
+  ])
+  if (ended !== null) return [ended]
   return (procedures.length > 0 ? procedures : nearest).map(({ version, unitName }) => ({
     code: version.code,
     name: version.content.name,
     unitName,
+    ended: null,
   }))
+}
+
+/** A procedure that was repealed, for who still asks for it by its code. */
+async function foundEnded(context: Context, code: string): Promise<FoundProcedure | null> {
+  const ended = await endedProcedure(context, code, dayOf(context.clock.now()))
+  if (ended === null) return null
+  const { name, lastDay, ending } = ended
+  const decision = ending?.decision.number ?? null
+  const replacedBy = ending?.replacedBy ?? null
+  return { code, name, unitName: '', ended: { lastDay, decision, replacedBy } }
 }
 
 async function chosenOf(

@@ -1,4 +1,5 @@
-import { useTexts } from '../../../texts.ts'
+import { dayWords } from '../../../dates.ts'
+import { useLanguage, useTexts } from '../../../texts.ts'
 import { Button, Notice } from '../../../ui/elements.tsx'
 import { Select, TextField } from '../../../ui/fields.tsx'
 import { INTAKE } from './intake-texts.ts'
@@ -50,24 +51,55 @@ function Found({ found }: { readonly found: readonly FoundProcedure[] }) {
         <p>{words.foundNone}</p>
       ) : (
         <ul className="found" aria-label={words.foundTitle}>
-          {found.map(({ code, name, unitName }, at) => (
-            <li key={code}>
-              <button
-                type="submit"
-                name="choose"
-                value={code}
-                {...(at === 0 ? { id: 'found' } : {})}
-              >
-                <strong>{name}</strong>
-                <span className="help">
-                  {code} · {unitName}
-                </span>
-              </button>
+          {found.map((each, at) => (
+            <li key={each.code}>
+              {each.ended === null ? (
+                <Choice {...each} isFirst={at === 0} />
+              ) : (
+                <Ended {...each} ended={each.ended} />
+              )}
             </li>
           ))}
         </ul>
       )}
     </div>
+  )
+}
+
+function Choice(
+  props: Pick<FoundProcedure, 'code' | 'name' | 'unitName'> & { readonly isFirst: boolean },
+) {
+  const { code, name, unitName, isFirst } = props
+  return (
+    <button type="submit" name="choose" value={code} {...(isFirst ? { id: 'found' } : {})}>
+      <strong>{name}</strong>
+      <span className="help">{[code, unitName].filter(Boolean).join(' · ')}</span>
+    </button>
+  )
+}
+
+/** A procedure that takes no dossiers any more, with what to choose in its place. */
+function Ended({
+  code,
+  name,
+  ended,
+}: FoundProcedure & { readonly ended: NonNullable<FoundProcedure['ended']> }) {
+  const words = useTexts(INTAKE)
+  const language = useLanguage()
+  const { lastDay, decision, replacedBy } = ended
+  return (
+    <Notice kind="warning" title={words.endedTitle(code, name)}>
+      <p>{words.ended(dayWords(lastDay, language), decision)}</p>
+      {replacedBy === null ? <p>{words.endedAlone}</p> : <p>{words.endedInstead}</p>}
+      {replacedBy === null ? null : (
+        <Choice
+          code={replacedBy.code}
+          name={replacedBy.name ?? replacedBy.code}
+          unitName=""
+          isFirst
+        />
+      )}
+    </Notice>
   )
 }
 

@@ -45,7 +45,10 @@ export async function takeIntake(
   const view = await intakeView(context, kept)
   const { chosen } = view
   const back = (told: Told) => ({ ...view, ...told })
-  if (chosen === null) return back({ faults: [{ id: 'q', text: words.faults.q }] })
+  if (chosen === null) {
+    const text = view.found === null ? words.faults.q : words.faults.ended
+    return back({ faults: [{ id: 'q', text }] })
+  }
   if (chosen.elsewhere !== null) return back({ faults: [{ id: 'q', text: chosen.elsewhere }] })
   const filing = filingOf(
     kept,
@@ -107,6 +110,8 @@ async function refused(
 ): Promise<IntakeView> {
   const { language, view } = about
   const text = refusalText(code, language)
+  if (code === 'conflict/procedure-repealed')
+    return intakeView(context, view.values, { faults: [{ id: 'q', text }] })
   const first = details.members?.dossierCode
   if (code !== 'conflict/duplicate-filing' || typeof first !== 'string') {
     const id = code === 'invalid/competent-unit-unknown' ? 'commune' : ''
