@@ -17,7 +17,7 @@ const officer = async () => ({
   }),
   clock: server.clock,
 })
-const [drafter, checker] = [await officer(), await officer()]
+const drafter = await officer()
 
 /** The flaws of birth registration amended so, from the first of April. */
 async function flawsOf(change: Partial<ProcedureContent>): Promise<(string | null)[][]> {
