@@ -117,7 +117,7 @@ describe.each(SIZES)('at $size.width px', ({ size, amended, repealed }) => {
     await counter.signInAs('tiepnhan.xa')
     await counter.page.goto('/can-bo/tiep-nhan')
     await counter.page.getByLabel('Tìm thủ tục').fill(repealed)
-    await press(counter.page, 'Tìm')
+    await counter.page.locator('button[value="look"]', { hasText: /^Tìm$/ }).click()
     await counter.page.getByText(`${repealed} – `).waitFor()
     await expectAccessible(counter.page)
     await counter.page.locator(`button[value="${second}"]`).click()
