@@ -2,8 +2,8 @@ import { documentHandlers } from '#modules/documents'
 import { dossierHandlers } from '#modules/dossiers'
 import { filingHandlers } from '#modules/filings'
 import { renderLetterHandler } from '#modules/letters'
-import { sendWarningsHandler } from '#modules/warnings'
 import { publicationHandlers } from '#modules/publications'
+import { sendWarningsHandler } from '#modules/warnings'
 import type { JobHandler } from '#platform/worker'
 
 /** What carries out every kind of work. Known to the worker only: it brings all that the work needs. */

@@ -3,8 +3,8 @@ import { removeUnused } from '#modules/documents'
 import { stopUnanswered } from '#modules/dossiers'
 import { removeExpired } from '#modules/filings'
 import { RENDER_LETTER } from '#modules/letters'
-import { SEND_WARNINGS } from '#modules/warnings'
 import { takeEffectDaily } from '#modules/publications'
+import { SEND_WARNINGS } from '#modules/warnings'
 import type { JobDefinition } from '#platform/jobs'
 
 /** Every kind of work there is. Known to the web process, which puts it in, without what carries it out. */
