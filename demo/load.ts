@@ -6,14 +6,23 @@ import { z } from 'zod'
 import { importCalendar, parseCalendarData } from '#modules/calendars'
 import { importForms } from '#modules/forms'
 import { DemoAccounts, importAccounts } from '#modules/identity'
-import { importRoles, importUnits, UnitPack } from '#modules/organisations'
+import { importRoles, importUnits } from '#modules/organisations'
 import { importCatalogue } from '#modules/procedures'
 import { STAFF_ROLES } from '#platform/access'
 import type { Context } from '#platform/context'
 import { asMigrator, type Connection } from '#platform/db'
 import { langSonCatalogue } from './lang-son/catalogue.ts'
+import { langSonUnits } from './lang-son/units.ts'
+import { wholeLangSon } from './whole-province/with-pack.ts'
 
-const PACK = path.join(path.dirname(fileURLToPath(import.meta.url)), 'lang-son')
+const FOLDER = path.dirname(fileURLToPath(import.meta.url))
+const PACK = path.join(FOLDER, 'lang-son')
+const WHOLE = path.join(FOLDER, 'whole-province')
+
+/** The demonstration whose catalogue is that of a whole province. */
+export const WHOLE_PROVINCE = 'lang-son-whole'
+/** A transaction takes over so many procedures: each statement stays below what PostgreSQL takes. */
+const AT_ONCE = 300
 
 /** The locality of the demonstration. */
 export const LANG_SON = {
@@ -53,23 +62,45 @@ export async function makeDemoLocality(owner: Connection): Promise<void> {
   })
 }
 
-/** The SHA-256 of everything the demonstration brings: when it was loaded, it need not be again. */
-export function demoFingerprint(): string {
+/** The SHA-256 of everything a demonstration brings: when it was loaded, it need not be again. */
+export function demoFingerprint(demo: string): string {
   const hash = createHash('sha256')
-  for (const file of readdirSync(PACK, { recursive: true, encoding: 'utf8' }).toSorted()) {
-    if (file.endsWith('.json')) hash.update(file).update(readFileSync(path.join(PACK, file)))
+  const folders = demo === WHOLE_PROVINCE ? [PACK, WHOLE] : [PACK]
+  for (const folder of folders) {
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()) {
+      if (isBrought(file)) hash.update(file).update(readFileSync(path.join(folder, file)))
+    }
   }
   return hash.digest('hex')
 }
 
-/** Loads what is not there yet: units, calendar, procedures, forms, accounts and their roles. */
-export async function loadDemo(context: Context, say: (text: string) => void): Promise<void> {
+/** What is loaded, or makes what is loaded. */
+function isBrought(file: string): boolean {
+  return (
+    file.endsWith('.json') ||
+    /^(province|district|commune)\.txt$/.test(file) ||
+    /^(catalogue|chance|families|papers|process|vocabulary)\.ts$/.test(file)
+  )
+}
+
+/** Loads what a demonstration brings and is not there yet: units, calendar, procedures, forms, accounts and their roles. */
+export async function loadDemo(
+  context: Context,
+  demo: string,
+  say: (text: string) => void,
+): Promise<void> {
   say('Units of Lạng Sơn in both periods')
-  await importUnits(context, UnitPack.parse(json('units.json')))
+  await importUnits(context, langSonUnits())
   say('Working calendar 2018 to 2035')
   await importCalendar(context, parseCalendarData(json('calendar.json')))
   say('97 procedures with their processes')
   await importCatalogue(context, langSonCatalogue())
+  if (demo === WHOLE_PROVINCE) {
+    const procedures = wholeLangSon()
+    say(`${procedures.length} more procedures: the catalogue of a whole province`)
+    for (let from = 0; from < procedures.length; from += AT_ONCE)
+      await importCatalogue(context, procedures.slice(from, from + AT_ONCE))
+  }
   say('Electronic forms')
   await importForms(context, formFiles())
   say('Demonstration accounts')
@@ -113,6 +144,6 @@ function withoutRoles(account: Readonly<Record<string, unknown>>): Record<string
 
 /** Every provincial department of either period. */
 function agencies(): string[] {
-  const { units } = UnitPack.parse(json('units.json'))
+  const { units } = langSonUnits()
   return units.filter(({ kind }) => kind === 'department').map(({ slug }) => slug)
 }

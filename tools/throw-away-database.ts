@@ -19,7 +19,7 @@ export async function loadDemonstration(owner: Connection): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-files-'))
   const clock = new SettableClock(new Date('2026-01-05T01:00:00Z'))
   const installation = { database, jobs, clock, files: folderStore(folder) }
-  await loadDemo(systemContext(installation, LANG_SON, 'demonstration'), () => {})
+  await loadDemo(systemContext(installation, LANG_SON, 'demonstration'), 'lang-son', () => {})
   await jobs.close()
   await database.close()
   rmSync(folder, { recursive: true })

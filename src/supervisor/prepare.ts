@@ -19,7 +19,8 @@ export async function prepareDatabase(
   if (applied.length > 0) say(`${applied.length} changes of structure`)
   await migrateJobs(owner, ALL_JOBS)
   if (await loadAdministrativeUnits(owner)) say('Administrative units of the country, old and new')
-  if (configuration.demo !== null) await prepareDemo(configuration, url, say)
+  if (configuration.demo !== null)
+    await prepareDemo({ ...configuration, demo: configuration.demo }, url, say)
   else await requireNoDemoAccounts(configuration, url, say)
 }
 
@@ -29,17 +30,17 @@ const NO_LOCALITY =
 const MARK = 'demo/lang-son'
 
 async function prepareDemo(
-  configuration: Configuration,
+  configuration: Configuration & { readonly demo: string },
   url: string,
   say: (text: string) => void,
 ): Promise<void> {
   const owner = connectionOfUrl(url)
-  const fingerprint = demoFingerprint()
+  const fingerprint = demoFingerprint(configuration.demo)
   if ((await loadedFingerprint(owner)) === fingerprint) return
   await makeDemoLocality(owner)
   const installation = await openInstallation({ ...configuration, databaseUrl: url }, 'installer')
   try {
-    await loadDemo(systemContext(installation, LANG_SON, newId()), say)
+    await loadDemo(systemContext(installation, LANG_SON, newId()), configuration.demo, say)
   } finally {
     await installation.close()
   }

@@ -12,7 +12,7 @@ export interface Configuration {
   /** An external PostgreSQL; null for the embedded one. */
   readonly databaseUrl: string | null
   /** Which demonstration pack is loaded on first run; null for an empty installation. */
-  readonly demo: string | null
+  readonly demo: 'lang-son' | 'lang-son-whole' | null
   /** When the injected clock starts and how far the real clock stood then; null for the real time. */
   readonly clock: { readonly startsAt: Date; readonly realStart: number } | null
   /** Addresses of proxies whose X-Forwarded-For counts. */
@@ -42,10 +42,7 @@ const Environment = z.object({
       error: 'takes postgres://user:password@host:port/database',
     })
     .optional(),
-  DEMO: z
-    .string()
-    .regex(/^[a-z0-9-]+$/)
-    .default('lang-son'),
+  DEMO: z.enum(['lang-son', 'lang-son-whole', 'none']).default('lang-son'),
   CLOCK: z
     .string()
     .refine(

@@ -7,6 +7,8 @@ export interface Ranked<Entry extends CatalogueEntry> {
   readonly score: number
 }
 
+/** Below this score a procedure does not fit. */
+export const LEAST = 0.33
 /** What a word tells that the catalogue does not have: a little of what was not found. */
 const UNKNOWN = 1
 /** Two words that stand together are told again by this part: their order says something, not everything. */
@@ -17,6 +19,10 @@ const FAINT = 0.3
 const GENERAL = 0.5
 /** How much of the score is for saying little else than what was asked. */
 const SAID = 0.15
+/** What is left of the score for each turn that the name takes and the question does not. */
+const TURN = 0.9
+/** What people file often is what most of them mean. */
+const FREQUENT = 1.12
 /** Half of a phrase is less than half of its meaning. */
 const PHRASE_EXPONENT = 1.4
 
@@ -34,7 +40,7 @@ export function rank<Entry extends CatalogueEntry>(
   for (const each of asked) {
     const { weight, fit } = answerOf(each, index)
     all += weight
-    for (const [position, part] of fit.entries())
+    for (const [position, part] of fit)
       answered[position] = (answered[position] ?? 0) + weight * part
   }
   const meant = new Set(asked.flatMap(({ ways }) => ways.flat(2).map(({ plain }) => plain)))
@@ -42,33 +48,47 @@ export function rank<Entry extends CatalogueEntry>(
     .flatMap((document) => {
       const part = (answered[document.position] ?? 0) / (all || 1)
       if (part === 0) return []
-      return [{ document, score: part * (1 - SAID + SAID * saidOf(document, meant, index)) }]
+      // Far below the least score nothing lifts it; then it only counts among the nearest.
+      if (part < LEAST / 2) return [{ document, score: part * (1 - SAID) }]
+      const likely = usualness(document, meant)
+      const score = part * (1 - SAID + SAID * saidOf(document, meant, index)) * likely
+      return [{ document, score }]
     })
     .sort(
       (one, other) => other.score - one.score || one.document.position - other.document.position,
     )
 }
 
+/** The plain and frequent matter is meant unless the question says otherwise. */
+function usualness(
+  { turns, isFrequent }: Document<CatalogueEntry>,
+  meant: ReadonlySet<string>,
+): number {
+  const unsaid = turns.filter((turn) => turn.split(' ').some((word) => !meant.has(word)))
+  return TURN ** unsaid.length * (isFrequent ? FREQUENT : 1)
+}
+
 /** How well each procedure answers a part of the question, by the way of understanding it that fits best. */
 function answerOf({ ways, kind }: Asked, index: CatalogueIndex<CatalogueEntry>) {
-  const fit = new Float64Array(index.documents.length)
+  const fit = new Map<number, number>()
   // A phrase counts as much as the words it was said in, a single one (an abbreviation, mostly) as two.
   const typed = 2 * Math.max(ways[0]?.length ?? 0, 2) - 1
   let weight = 0
   for (const way of ways) {
     const terms = termsOf(way, index)
-    const inWay = new Float64Array(fit.length)
+    const inWay = new Map<number, number>()
     let ofWay = 0
     for (const term of terms) {
       const tells = tellsOf(term, index)
       ofWay += tells
       for (const [position, strength] of strengthsOf(term, index))
-        inWay[position] = (inWay[position] ?? 0) + tells * strength
+        inWay.set(position, (inWay.get(position) ?? 0) + tells * strength)
     }
     weight = Math.max(weight, kind === 'words' ? ofWay : (ofWay / terms.length) * typed)
-    for (const [position, sum] of inWay.entries()) {
-      const part = (sum / (ofWay || 1)) ** (kind === 'words' ? 1 : PHRASE_EXPONENT)
-      if (part > (fit[position] ?? 0)) fit[position] = part
+    for (const [position, sum] of inWay) {
+      const share = sum / (ofWay || 1)
+      const part = kind === 'words' ? share : share ** PHRASE_EXPONENT
+      if (part > (fit.get(position) ?? 0)) fit.set(position, part)
     }
   }
   return { weight: kind === 'general-phrase' ? weight * GENERAL : weight, fit }
@@ -98,18 +118,21 @@ function strengthsOf(
 ): Map<number, number> {
   const strengths = new Map<number, number>()
   for (const { plain, marked, sureness } of term) {
-    for (const { position, weight, forms } of index.postings.get(plain) ?? []) {
-      const strength = weight * sureness * agreement(plain, marked, forms)
-      if (strength > (strengths.get(position) ?? 0)) strengths.set(position, strength)
+    for (const { forms, held } of index.postings.get(plain) ?? []) {
+      const part = sureness * agreement(plain, marked, forms)
+      for (const { position, weight } of held) {
+        const strength = weight * part
+        if (strength > (strengths.get(position) ?? 0)) strengths.set(position, strength)
+      }
     }
   }
   return strengths
 }
 
 /** Other marks than those typed make another word, most likely; missing ones were most likely left out. */
-function agreement(plain: string, marked: string | null, forms: ReadonlySet<string>): number {
-  if (marked === null || forms.has(marked)) return 1
-  const isLeftOut = marked === plain || [...forms].some((form) => form.startsWith(marked))
+function agreement(plain: string, marked: string | null, forms: readonly string[]): number {
+  if (marked === null || forms.includes(marked)) return 1
+  const isLeftOut = marked === plain || forms.some((form) => form.startsWith(marked))
   return isLeftOut ? 0.85 : 0.6
 }
 

@@ -129,7 +129,7 @@ function candidates(word: Word, isPlain: boolean, index: CatalogueIndex<Catalogu
     const asTyped = { plain, marked: isPlain ? null : marked, sureness: 1 }
     // With these marks it is no word of the catalogue: "tường trú" may be a slip in "thường trú".
     const isOther =
-      !isPlain && marked !== plain && postings.every(({ forms }) => !forms.has(marked))
+      !isPlain && marked !== plain && postings.every(({ forms }) => !forms.includes(marked))
     return isOther ? [asTyped, ...near(plain, index)] : [asTyped]
   }
   const retyped = withoutTyping(plain)
@@ -143,17 +143,14 @@ function near(plain: string, index: CatalogueIndex<CatalogueEntry>): Meant[] {
   if (plain.length < 3) return []
   const most = plain.length < 6 ? 1 : 2
   const found: Meant[] = []
-  for (const known of index.postings.keys()) {
-    if (known.includes(' ')) continue
+  const letters = [...index.wordsByLetter.keys()].filter((letter) => soundsAlike(plain, letter))
+  for (const known of letters.flatMap((letter) => index.wordsByLetter.get(letter) ?? [])) {
     if (known.startsWith(plain)) found.push({ plain: known, marked: null, sureness: 0.8 })
-    else if (soundsAlike(plain, known)) {
+    else {
       const distance = editDistance(plain, known, most)
-      if (distance <= most)
-        found.push({
-          plain: known,
-          marked: null,
-          sureness: plain.length < 4 ? 0.5 : 0.85 - distance * 0.2,
-        })
+      if (distance > most) continue
+      const sureness = plain.length < 4 ? 0.5 : 0.85 - distance * 0.2
+      found.push({ plain: known, marked: null, sureness })
     }
   }
   return found.sort((one, other) => other.sureness - one.sureness).slice(0, MOST_CANDIDATES)

@@ -1,5 +1,6 @@
 import type { ProcedureContent } from './content.ts'
 import { EVERYDAY_WORDS, FAINT_WORDS, FILLERS } from './everyday-words.ts'
+import { FREQUENT_PROCEDURES, TURNING_WORDS } from './usual-matters.ts'
 import { trigramsOf, wordsOf, type Word } from './words.ts'
 
 /** What search knows a procedure by. */
@@ -15,6 +16,8 @@ export interface CatalogueIndex<Entry extends CatalogueEntry> {
   readonly byCode: ReadonlyMap<string, Document<Entry>>
   /** By word without marks, and by pair of neighbouring words. */
   readonly postings: ReadonlyMap<string, readonly Posting[]>
+  /** The words among these, without the pairs, by their first letter. */
+  readonly wordsByLetter: ReadonlyMap<string, readonly string[]>
   /** How much each of these tells one procedure from another. */
   readonly rareness: ReadonlyMap<string, number>
   /** Everyday phrases by their first word, longest first. */
@@ -34,13 +37,16 @@ export interface Document<Entry extends CatalogueEntry> {
   readonly entry: Entry
   readonly words: readonly Word[]
   readonly trigrams: ReadonlySet<string>
+  /** Words and pairs of its name that turn it into something else than the plain matter: again, changed, ended. */
+  readonly turns: readonly string[]
+  /** People file it often, everywhere. */
+  readonly isFrequent: boolean
 }
 
-/** That a word stands in a procedure, how much that says, and with which marks. */
+/** Procedures that have a word with the same marks, and how much that says about each. */
 export interface Posting {
-  readonly position: number
-  readonly weight: number
-  readonly forms: ReadonlySet<string>
+  readonly forms: readonly string[]
+  readonly held: readonly { readonly position: number; readonly weight: number }[]
 }
 
 export interface Phrase {
@@ -85,6 +91,10 @@ export function catalogueIndex<Entry extends CatalogueEntry>(
     postings,
     rareness: rarenessOf(postings, documents.length),
     phrases: PHRASES,
+    wordsByLetter: Map.groupBy(
+      [...postings.keys()].filter((term) => !term.includes(' ')),
+      (word) => word.slice(0, 1),
+    ),
     fillers: wordSet(FILLERS),
     faint: wordSet(FAINT_WORDS),
   }
@@ -100,16 +110,38 @@ function wordSet(text: string): WordSet {
 
 function documentOf<Entry extends CatalogueEntry>(entry: Entry, position: number): Document<Entry> {
   const words = wordsOf(entry.content.name)
+  const plain = words.map((word) => word.plain).join(' ')
   return {
     position,
     entry,
     words,
-    trigrams: trigramsOf(words.map(({ plain }) => plain).join(' ')),
+    trigrams: trigramsOf(plain),
+    turns: TURNS.filter((turn) => ` ${plain} `.includes(` ${turn} `)),
+    isFrequent: FREQUENT.has(entry.code),
+  }
+}
+
+const TURNS = TURNING_WORDS.split(', ').map((said) =>
+  wordsOf(said)
+    .map(({ plain }) => plain)
+    .join(' '),
+)
+const FREQUENT = new Set(FREQUENT_PROCEDURES.trim().split(/\s+/u))
+
+type Term = readonly [plain: string, marked: string]
+
+/** The terms of each text; a catalogue says many of its texts a hundred times. */
+function remembered(): (text: string) => readonly Term[] {
+  const known = new Map<string, readonly Term[]>()
+  return (text) => {
+    const terms = known.get(text) ?? termsOf(text)
+    known.set(text, terms)
+    return terms
   }
 }
 
 /** The words of a text and each pair of neighbours: most words of Vietnamese have two syllables. */
-function termsOf(text: string): (readonly [plain: string, marked: string])[] {
+function termsOf(text: string): Term[] {
   // A dash, comma or bracket stands between words that do not belong together.
   return text.split(/[^\p{L}\p{N}\p{M}\s]+/u).flatMap((part) => {
     const words = wordsOf(part)
@@ -123,32 +155,56 @@ function termsOf(text: string): (readonly [plain: string, marked: string])[] {
   })
 }
 
+interface Found {
+  weight: number
+  /** With which marks it is written, one after the other. */
+  forms: string
+}
+
 function postingsOf(documents: readonly Document<CatalogueEntry>[]): Map<string, Posting[]> {
-  const postings = new Map<string, Posting[]>()
+  const postings = new Map<string, Map<string, { position: number; weight: number }[]>>()
+  const terms = remembered()
   for (const { position, entry } of documents) {
-    const { name, cases, results, sector, sectorGroup, components, competentAgency } = entry.content
-    const found = new Map<string, { weight: number; forms: Set<string> }>()
-    const add = (weight: number, text: string) => {
-      for (const [plain, marked] of termsOf(text)) {
-        const known = found.get(plain)
-        if (known === undefined) found.set(plain, { weight, forms: new Set([marked]) })
-        else known.forms.add(marked)
-      }
-    }
-    // From what says most to what says least: the first place that a word is met in counts.
-    add(WEIGHTS.name, name)
-    add(WEIGHTS.cases, textOf(cases))
-    add(WEIGHTS.results, textOf(results))
-    add(WEIGHTS.sector, `${sector}; ${sectorGroup}`)
-    add(WEIGHTS.papers, textOf(components))
-    add(WEIGHTS.agency, competentAgency)
-    for (const [plain, { weight, forms }] of found) {
-      const list = postings.get(plain)
-      if (list === undefined) postings.set(plain, [{ position, weight, forms }])
-      else list.push({ position, weight, forms })
+    for (const [plain, { weight, forms }] of foundIn(entry, terms)) {
+      const byForms =
+        postings.get(plain) ?? new Map<string, { position: number; weight: number }[]>()
+      const held = byForms.get(forms)
+      if (held === undefined) byForms.set(forms, [{ position, weight }])
+      else held.push({ position, weight })
+      postings.set(plain, byForms)
     }
   }
-  return postings
+  return new Map(
+    Array.from(postings, ([plain, byForms]) => [
+      plain,
+      Array.from(byForms, ([forms, held]) => ({ forms: forms.split('|'), held })),
+    ]),
+  )
+}
+
+/** What an entry says: from what says most to what says least, so the first place that a word is met in counts. */
+function foundIn(
+  { content }: CatalogueEntry,
+  terms: (text: string) => readonly Term[],
+): Map<string, Found> {
+  const { name, cases, results, sector, sectorGroup, components, competentAgency } = content
+  const found = new Map<string, Found>()
+  const add = (weight: number, text: string) => {
+    for (const [plain, marked] of terms(text)) {
+      const known = found.get(plain)
+      if (known === undefined) found.set(plain, { weight, forms: marked })
+      else if (known.forms !== marked && !known.forms.split('|').includes(marked))
+        known.forms += `|${marked}`
+    }
+  }
+  add(WEIGHTS.name, name)
+  for (const each of cases) add(WEIGHTS.cases, each.name)
+  for (const each of results) add(WEIGHTS.results, each.name)
+  add(WEIGHTS.sector, sector)
+  add(WEIGHTS.sector, sectorGroup)
+  for (const each of components) add(WEIGHTS.papers, each.name)
+  add(WEIGHTS.agency, competentAgency)
+  return found
 }
 
 /** A word that stands in the margins of many procedures is still rare when it names few of them. */
@@ -158,15 +214,11 @@ function rarenessOf(
 ): Map<string, number> {
   const rareness = new Map<string, number>()
   for (const [plain, list] of postings) {
-    let held = 0
-    for (const { weight } of list) held += weight
-    rareness.set(plain, Math.log(1 + (count - held + 0.5) / (held + 0.5)))
+    let sum = 0
+    for (const { held } of list) for (const { weight } of held) sum += weight
+    rareness.set(plain, Math.log(1 + (count - sum + 0.5) / (sum + 0.5)))
   }
   return rareness
-}
-
-function textOf(named: readonly { readonly name: string }[]): string {
-  return named.map(({ name }) => name).join('; ')
 }
 
 const PHRASES = phrasesByFirstWord()

@@ -1,5 +1,5 @@
 import type { Audience, Level, OnlineLevel } from './content.ts'
-import { rank, type Ranked } from './ranking.ts'
+import { LEAST, rank, type Ranked } from './ranking.ts'
 import { readQuestion, type Reading } from './reading.ts'
 import type { CatalogueEntry, CatalogueIndex, Document } from './search-index.ts'
 import { isMarked, likeness, trigramsOf } from './words.ts'
@@ -43,8 +43,6 @@ const NATIONAL_CODE = /(?<![\d.])[1-9]\.\d{6}(?!\d)/u
 /** A code with what an agency may have added to it, as in `1.001193.000.00.00.H37`. */
 const LOCAL_CODE = /(?<![\d.])[1-9]\.\d{6}[.\dA-Z]*/gu
 
-/** Below this score a procedure does not fit. */
-const LEAST = 0.33
 /** A procedure far behind the best one is not shown. */
 const LEAST_OF_BEST = 0.6
 const NEAREST = 3

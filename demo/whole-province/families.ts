@@ -1,0 +1,102 @@
+/**
+ * What is done with a thing of each family: `{}` stands for the thing. The first act is in the catalogue of every
+ * province; which of the others are, differs from one to the next.
+ */
+export const FAMILIES = {
+  single: ['{}'],
+  license: ['Cấp {}', 'Cấp lại {}', 'Gia hạn {}', 'Sửa đổi, bổ sung {}'],
+  certificate: ['Cấp {}', 'Cấp lại {}', 'Điều chỉnh {}'],
+  card: ['Cấp {}', 'Cấp lại {}'],
+  badge: ['Cấp {}', 'Cấp lại {}'],
+  practice: [
+    'Đăng ký hoạt động của {}',
+    'Thay đổi nội dung đăng ký hoạt động của {}',
+    'Cấp lại Giấy đăng ký hoạt động của {}',
+    'Tạm ngừng hoạt động của {}',
+    'Chấm dứt hoạt động của {}',
+  ],
+  'practice-foreign': [
+    'Đăng ký hoạt động của {}',
+    'Thay đổi nội dung Giấy đăng ký hoạt động của {}',
+    'Cấp lại Giấy đăng ký hoạt động của {}',
+  ],
+  company: [
+    'Đăng ký thành lập {}',
+    'Đăng ký thay đổi địa chỉ trụ sở chính của {}',
+    'Đăng ký đổi tên {}',
+    'Đăng ký thay đổi vốn của {}',
+    'Đăng ký thay đổi người đại diện của {}',
+    'Thông báo bổ sung, thay đổi ngành, nghề kinh doanh của {}',
+    'Đăng ký hoạt động chi nhánh, văn phòng đại diện của {}',
+    'Thông báo lập địa điểm kinh doanh của {}',
+    'Tạm ngừng kinh doanh của {}',
+    'Tiếp tục kinh doanh trước thời hạn của {}',
+    'Cấp lại Giấy chứng nhận đăng ký doanh nghiệp của {}',
+    'Giải thể {}',
+  ],
+  cooperative: [
+    'Đăng ký thành lập {}',
+    'Đăng ký thay đổi nội dung đăng ký của {}',
+    'Cấp lại Giấy chứng nhận đăng ký của {}',
+    'Tạm ngừng kinh doanh của {}',
+    'Giải thể tự nguyện {}',
+    'Đăng ký chi nhánh, địa điểm kinh doanh của {}',
+  ],
+  association: [
+    'Cho phép thành lập {}',
+    'Phê duyệt điều lệ {}',
+    'Đổi tên {}',
+    'Chia, tách, sáp nhập, hợp nhất {}',
+    'Giải thể {}',
+  ],
+  school: [
+    'Thành lập {}',
+    'Cho phép {} hoạt động',
+    'Cho phép {} hoạt động trở lại',
+    'Sáp nhập, chia, tách {}',
+    'Giải thể {}',
+  ],
+  appraise: ['Thẩm định {}', 'Thẩm định điều chỉnh {}'],
+  approve: ['Phê duyệt {}', 'Phê duyệt điều chỉnh {}'],
+  recognise: ['Công nhận {}', 'Thu hồi quyết định công nhận {}'],
+  honour: ['Giải quyết chế độ đối với {}', 'Giải quyết chế độ khi {} từ trần'],
+  practitioner: [
+    'Cấp giấy phép hành nghề đối với {}',
+    'Cấp lại giấy phép hành nghề đối với {}',
+    'Gia hạn giấy phép hành nghề đối với {}',
+  ],
+  sport: [
+    'Cấp Giấy chứng nhận đủ điều kiện kinh doanh hoạt động thể thao {}',
+    'Cấp lại Giấy chứng nhận đủ điều kiện kinh doanh hoạt động thể thao {}',
+  ],
+  professional: [
+    'Cấp Chứng chỉ hành nghề {} hạng II, III',
+    'Cấp lại Chứng chỉ hành nghề {} hạng II, III',
+    'Điều chỉnh hạng Chứng chỉ hành nghề {} hạng II, III',
+  ],
+  competence: [
+    'Cấp Chứng chỉ năng lực {} hạng II, III',
+    'Cấp lại Chứng chỉ năng lực {} hạng II, III',
+    'Điều chỉnh Chứng chỉ năng lực {} hạng II, III',
+  ],
+  construction: [
+    'Cấp giấy phép xây dựng mới {}',
+    'Điều chỉnh giấy phép xây dựng {}',
+    'Gia hạn giấy phép xây dựng {}',
+    'Cấp lại giấy phép xây dựng {}',
+    'Cấp giấy phép sửa chữa, cải tạo {}',
+  ],
+  water: [
+    'Cấp giấy phép {}',
+    'Gia hạn, điều chỉnh giấy phép {}',
+    'Cấp lại giấy phép {}',
+    'Trả lại giấy phép {}',
+  ],
+  mineral: [
+    'Cấp Giấy phép {}',
+    'Gia hạn Giấy phép {}',
+    'Chuyển nhượng quyền {}',
+    'Trả lại Giấy phép {}',
+  ],
+  irrigation: ['Cấp giấy phép {}', 'Gia hạn, điều chỉnh giấy phép {}', 'Cấp lại giấy phép {}'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
