@@ -619,6 +619,30 @@ comment on column filing.done is 'Pages and tasks that the person has finished.'
 comment on column filing.saves is 'For each part, at which version it was saved last and from which opening of its page: a page opened before that by somebody else overwrites nothing.';
 comment on column filing.submitted_as is 'The dossier code it became; a filing is handed in once.';
 
+create table form_design (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  procedure_code text not null,
+  definition jsonb not null,
+  revision integer not null,
+  trial jsonb not null,
+  tried_revision integer,
+  begun_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint form_design_pkey PRIMARY KEY (locality_id, id),
+  constraint form_design_one_at_a_time UNIQUE (locality_id, procedure_code),
+  constraint form_design_procedure FOREIGN KEY (locality_id, procedure_code) REFERENCES procedure(locality_id, code),
+  constraint form_design_revision_counts CHECK (((revision >= 1) AND (tried_revision <= revision)))
+);
+create policy of_this_locality on form_design using (locality_id = current_locality());
+grant delete, insert, select, update on form_design to motcua_app;
+comment on table form_design is 'The next version of a form while it is designed; gone when it is published.';
+comment on column form_design.definition is 'Pages and questions so far; they need not be sound yet.';
+comment on column form_design.revision is 'Counts the changes, so that nobody overwrites what a colleague has changed since.';
+comment on column form_design.trial is 'Answers of a filing that is only tried. They become the example of the published version.';
+comment on column form_design.tried_revision is 'The revision that was last filled in to its end without a fault.';
+
 create table form_version (
   locality_id smallint not null default current_locality(),
   id uuid not null,

@@ -9,6 +9,7 @@ export type DossierId = Id<'dossier'>
 export type FileId = Id<'file'>
 export type LetterId = Id<'letter'>
 export type FilingId = Id<'filing'>
+export type FormDesignId = Id<'form_design'>
 export type FormVersionId = Id<'form_version'>
 export type ProcedureVersionId = Id<'procedure_version'>
 export type PublicationId = Id<'publication'>

@@ -243,6 +243,12 @@ export const REFUSAL_CODES = [
   'invalid/amount-differs-from-items',
   'invalid/not-of-this-receipt',
   'invalid/receiver-not-identified',
+  // Forms in design
+  'not-found/form-design',
+  'not-found/form-part',
+  'conflict/form-changed-elsewhere',
+  'conflict/form-not-tried',
+  'conflict/form-is-full',
   'invalid/arrival-day',
   'invalid/commune-from-form',
   // Designs

@@ -31,3 +31,12 @@ export type { FormVersion } from './db/form.queries.ts'
 export { importForms, type FormImport } from './usecases/import-forms.ts'
 
 export { formById, formForFiling, presentForm } from './usecases/published-forms.ts'
+export { beginFormDesign, removeFormDesign } from './usecases/designs/begin-form-design.ts'
+export { publishFormDesign } from './usecases/designs/publish-form-design.ts'
+export {
+  listFormDesigns,
+  viewFormDesign,
+  type FormDesignView,
+} from './usecases/designs/read-form-designs.ts'
+export { reviseFormDesign } from './usecases/designs/revise-form-design.ts'
+export { tryFormDesign } from './usecases/designs/try-form-design.ts'

@@ -316,6 +316,19 @@ interface Filing {
   submitted_as: string | null
 }
 
+interface FormDesign {
+  locality_id: Generated<number>
+  id: Id<'form_design'>
+  procedure_code: string
+  definition: unknown
+  revision: number
+  trial: unknown
+  tried_revision: number | null
+  begun_at: Date
+  changed_at: Date
+  changed_by: Id<'account'>
+}
+
 interface FormVersion {
   locality_id: Generated<number>
   id: Id<'form_version'>
@@ -646,6 +659,7 @@ export interface DB {
   file: File
   file_content: FileContent
   filing: Filing
+  form_design: FormDesign
   form_version: FormVersion
   idempotency_key: IdempotencyKey
   letter: Letter

@@ -374,4 +374,14 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/item-present': 'This procedure is in the decision already. Open it there.',
   'conflict/procedure-exists':
     'This code is in the catalogue already. Amend the procedure instead of adding it.',
+  'not-found/form-design':
+    'This form is no longer being designed: it may have been published or thrown away. Open the list of forms again.',
+  'not-found/form-part':
+    'This page or question is no longer in the form. Reload the page to see the newest state.',
+  'conflict/form-changed-elsewhere':
+    'Someone else has just changed this form. Reload the page, look at the change and make yours again.',
+  'conflict/form-not-tried':
+    'This state was not yet filled in to its end without a fault. Try it, then publish.',
+  'conflict/form-is-full':
+    'The form has 40 pages or 200 questions, more than people can fill in. Leave some out, or part it.',
 }

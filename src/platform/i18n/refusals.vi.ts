@@ -387,4 +387,14 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'conflict/item-present': 'Thủ tục này đã có trong quyết định. Hãy mở thủ tục đó để sửa.',
   'conflict/procedure-exists':
     'Mã này đã có trong danh mục. Hãy chọn sửa đổi, bổ sung thay vì mới ban hành.',
+  'not-found/form-design':
+    'Biểu mẫu đang soạn này không còn nữa, có thể đã được công bố hoặc bỏ đi. Hãy mở lại danh sách biểu mẫu.',
+  'not-found/form-part':
+    'Trang hoặc câu hỏi này không còn trong biểu mẫu. Hãy tải lại trang để xem bản mới nhất.',
+  'conflict/form-changed-elsewhere':
+    'Người khác vừa sửa biểu mẫu này. Hãy tải lại trang, xem phần đã sửa rồi làm lại thay đổi của bạn.',
+  'conflict/form-not-tried':
+    'Bản này chưa được điền thử đến hết mà không có lỗi. Hãy điền thử rồi công bố.',
+  'conflict/form-is-full':
+    'Biểu mẫu đã có 40 trang hoặc 200 câu hỏi, nhiều hơn mức người dân điền nổi. Hãy bỏ bớt hoặc chia thành thủ tục khác.',
 }
