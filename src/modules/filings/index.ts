@@ -24,6 +24,7 @@ export { ownFiling } from './usecases/own-filing.ts'
 export { prepareFiling, type OfferedPlace, type Preparation } from './usecases/prepare-filing.ts'
 export { saveFiling, type FilingChange, type Saved } from './usecases/save-filing.ts'
 export { submitFiling } from './usecases/submit-filing.ts'
+export { printForm } from './usecases/print-form.ts'
 export { promisedDate, type PromisedDate } from './usecases/promised-date.ts'
 export { supplementDossier } from './usecases/supplement-dossier.ts'
 export {
