@@ -8,6 +8,7 @@ import { identifyVisitor, providerRoutes, sessionRoutes } from '#modules/identit
 import { letterRoutes } from '#modules/letters'
 import { organisationNow, unitRoutes } from '#modules/organisations'
 import { procedureRoutes } from '#modules/procedures'
+import { versionRoutes } from '#modules/publications'
 import { registerRoutes } from '#modules/registers'
 import { reportRoutes } from '#modules/reports'
 import { rolesInForce, substitutionRoutes } from '#modules/substitutions'
@@ -43,6 +44,7 @@ export async function buildApp(
       sessionRoutes(api, rolesInForce)
       unitRoutes(api)
       procedureRoutes(api, CATALOGUE_NEIGHBOURS)
+      versionRoutes(api)
       calendarRoutes(api, { unitChainOf })
       fileRoutes(api, mayReadFile)
       filingRoutes(api)

@@ -12,6 +12,8 @@ import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
 import { findEnding, listDecisionsOfVersions, type CitedDecision } from '../db/published.queries.ts'
 
+export type { CitedDecision }
+
 /** A version on the line of a procedure, and the decision that made it. */
 export interface VersionOnLine extends VersionPeriod {
   readonly decision: CitedDecision | null
@@ -64,7 +66,7 @@ export async function versionLine(
   return {
     code,
     versions,
-    ending: await endingOf(context, code),
+    ending: versions[0]?.effectiveTo == null ? null : await endingOf(context, code),
     earlier: earlier === undefined || earlier === later ? null : await whole(context, earlier),
     later: await whole(context, later),
   }
@@ -105,7 +107,8 @@ export async function endedProcedure(
   }
 }
 
-async function endingOf(context: Context, code: string): Promise<Ending | null> {
+/** By which decision a procedure ended last, and what came in its place. */
+export async function endingOf(context: Context, code: string): Promise<Ending | null> {
   const found = await inRead(context.db, (read) => findEnding(read, code))
   if (found === null) return null
   const { endsFrom, replacedBy, ...decision } = found
