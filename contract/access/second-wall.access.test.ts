@@ -5,10 +5,10 @@ import { systemContext } from '../../src/installation.ts'
 import { aDemoApp } from '../../tools/test-support/app.ts'
 import { BAC_KAN, LANG_SON } from '../../tools/test-support/database.ts'
 import { aDossierAt, aFiling, APPLICANT } from '../../tools/test-support/dossiers.ts'
-import { fingerprints } from '../../tools/test-support/fingerprints.ts'
 import { uploaded } from '../../tools/test-support/uploads.ts'
 import { ACTION_BODIES } from './bodies.ts'
 import { sampleFor, type Things } from './calls.ts'
+import { fingerprints } from './fingerprints.ts'
 
 // Every question of the application, who may do what and who may see what, is answered with yes.
 vi.mock(import('#platform/access'), async (original) => ({

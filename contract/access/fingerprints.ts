@@ -1,4 +1,4 @@
-import type { TestDatabase } from './database.ts'
+import type { TestDatabase } from '../../tools/test-support/database.ts'
 
 /** A digest of the rows of every table of ours, by its name; of one locality, or of all. */
 export async function fingerprints(
