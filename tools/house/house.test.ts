@@ -55,6 +55,15 @@ describe('what is forbidden everywhere', () => {
     expect(silenced.filter((file) => !file.startsWith('tools/house/'))).toEqual([])
   })
 
+  test('what serves people starts no command and makes no code of text', () => {
+    const acting = /node:child_process|node:vm|\bnew Function\b|\beval\(|dangerouslySetInnerHTML/
+
+    const served = sources.filter(
+      (file) => !/^src\/(supervisor|platform\/embedded-postgres)\//.test(file),
+    )
+    expect(served.filter((file) => acting.test(read(file)))).toEqual([])
+  })
+
   test('nothing reaches outside the folder of the project by an absolute path', () => {
     const homes = new RegExp(['"\'', '` ('].join('').replace(/^/, '[') + ']/(work|home|root)/')
 
