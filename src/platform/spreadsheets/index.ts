@@ -1,53 +1,51 @@
 /** Tables for the office's own programs: workbooks in XLSX. */
-import writeXlsxFile, { type Cell } from 'write-excel-file/node'
+import { once } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import type { Table } from './table.ts'
 
-/** What stands in a cell. An instant is shown as a date and time of Vietnam; null is left empty. */
-export type CellValue = string | number | Date | null
-
-/** One sheet: a row of headings that stays in sight, and the rows below. */
-export interface Table {
-  /** The name on the tab, at most 31 characters. */
-  readonly name: string
-  readonly columns: readonly { readonly title: string; readonly width: number }[]
-  readonly rows: readonly (readonly CellValue[])[]
-}
+export type { CellValue, Table } from './table.ts'
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** A workbook with that one sheet. Text stays text, whatever formula it looks like. */
-export function xlsxOf({ name, columns, rows }: Table): Promise<Buffer> {
-  const head = columns.map(({ title }): Cell => ({
-    value: title,
-    fontWeight: 'bold',
-    wrap: true,
-    alignVertical: 'center',
-  }))
-  return writeXlsxFile([head, ...rows.map((row) => row.map(cellOf))], {
-    sheet: name,
-    columns: columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-    orientation: 'landscape',
-  }).toBuffer()
+/** What is handed to the thread in one turn of the event loop. */
+const ROWS_A_TURN = 250
+const MOST_MILLISECONDS = 60_000
+
+let underway: Promise<unknown> = Promise.resolve()
+
+/**
+ * A workbook with that one sheet. Text stays text, whatever formula it looks like. Made in a thread of
+ * its own, one workbook after another, so that nobody else's request waits for it.
+ */
+export function xlsxOf(table: Table): Promise<Buffer> {
+  const made = underway.then(() => madeElsewhere(table))
+  underway = made.catch(() => {})
+  return made
 }
 
-/** Vietnam keeps UTC+7 all year. A workbook knows no offsets: its instants are what a clock on the wall shows. */
-const OFFSET_MILLISECONDS = 7 * 3_600_000
-
-function cellOf(value: CellValue): Cell {
-  if (value === null) return null
-  if (value instanceof Date) {
-    return {
-      value: new Date(value.getTime() + OFFSET_MILLISECONDS),
-      type: Date,
-      format: 'dd/mm/yyyy hh:mm',
-    }
+async function madeElsewhere({ rows, ...about }: Table): Promise<Buffer> {
+  const thread = new Worker(new URL('./thread.ts', import.meta.url), {
+    name: 'xlsx',
+    execArgv: [],
+    workerData: about,
+  })
+  try {
+    const signal = AbortSignal.timeout(MOST_MILLISECONDS)
+    const [[bytes]] = await Promise.all([
+      once(thread, 'message', { signal }) as Promise<[Uint8Array]>,
+      hand(rows, thread),
+    ])
+    return Buffer.from(bytes)
+  } finally {
+    await thread.terminate()
   }
-  return typeof value === 'number'
-    ? { value, type: Number }
-    : { value: printable(value), type: String, wrap: true }
 }
 
-/** Without what XML cannot hold: one such character and the whole workbook does not open. */
-function printable(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').toWellFormed()
+async function hand(rows: Table['rows'], thread: Worker): Promise<void> {
+  for (let at = 0; at < rows.length; at += ROWS_A_TURN) {
+    thread.postMessage(rows.slice(at, at + ROWS_A_TURN), [])
+    await setImmediate()
+  }
+  thread.postMessage(null, [])
 }

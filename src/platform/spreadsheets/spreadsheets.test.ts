@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import { readSheet } from 'read-excel-file/node'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { xlsxOf } from './index.ts'
 
 const TABLE = {
@@ -41,3 +42,42 @@ test('a character that XML cannot hold is left out, and the rest is kept', async
 
   expect(read[1]?.[0]).toBe('AB')
 })
+
+describe('a workbook of 5,000 rows', () => {
+  const rows = Array.from({ length: 5_000 }, (_, at) => [`Hồ sơ ${at} `.repeat(8), at, new Date(0)])
+
+  test('holds every row in its order', async () => {
+    const read = await readSheet(await xlsxOf({ ...TABLE, rows }))
+
+    expect(read.slice(1).map((row) => row[1])).toEqual(rows.map(([, at]) => at))
+  })
+
+  test('lets the event loop turn all the time that it is made', async () => {
+    const others = new AbortController()
+    const turns = turnsUntil(others.signal)
+
+    await xlsxOf({ ...TABLE, rows })
+
+    others.abort()
+    expect(await turns).toBeGreaterThan(1_000)
+  })
+
+  test('that cannot be made is rejected alone, and the next one is made', async () => {
+    const tooLong = xlsxOf({
+      ...TABLE,
+      name: 'A name of a sheet is no longer than 31 characters',
+      rows,
+    })
+    const next = xlsxOf({ ...TABLE, rows: [] })
+
+    await expect(tooLong).rejects.toThrow(Error)
+    expect(await readSheet(await next)).toHaveLength(1)
+  })
+})
+
+/** How often the event loop comes round until then. */
+async function turnsUntil(end: AbortSignal): Promise<number> {
+  let turns = 0
+  for (; !end.aborted; turns += 1) await setImmediate()
+  return turns
+}
