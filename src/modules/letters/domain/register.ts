@@ -8,6 +8,8 @@ export interface RegisterContent {
   readonly unit: string
   readonly period: string
   readonly lines: readonly RegisterLine[]
+  /** How many dossiers were received, and of how many the result was returned. */
+  readonly total: string
 }
 
 export interface RegisterLine {
@@ -69,6 +71,7 @@ export function registerContent(facts: RegisterFacts): RegisterContent {
     head: paperHead('register', facts),
     unit: facts.unit,
     period: `Từ ${dayInWords(facts.from)} đến ${dayInWords(facts.until)}`,
+    total: totalOf(facts.lines),
     lines: facts.lines.map((line) => ({
       number: line.number,
       code: line.code,
@@ -85,4 +88,10 @@ export function registerContent(facts: RegisterFacts): RegisterContent {
       receivedBy: line.receivedBy ?? '',
     })),
   }
+}
+
+function totalOf(lines: readonly RegisterLineFacts[]): string {
+  if (lines.length === 0) return 'Trong kỳ không tiếp nhận hồ sơ nào.'
+  const returned = lines.filter(({ returnedAt }) => returnedAt !== null).length
+  return `Tổng số: ${lines.length} hồ sơ đã tiếp nhận, trong đó ${returned} hồ sơ đã trả kết quả.`
 }
