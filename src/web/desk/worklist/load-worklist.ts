@@ -72,7 +72,7 @@ export async function loadWorklist(args: Args, context: Context, viewName: strin
       ? await listColleagues(context)
       : null,
     manyActions: manyActionsFor(context),
-    key: newId(),
+    requestKey: newId(),
   }
 }
 

@@ -73,7 +73,7 @@ export default function WorklistPage({ loaderData, actionData }: Route.Component
           </Empty>
         ) : (
           <form method="post" className="stack" data-action-form="">
-            <input type="hidden" name="key" value={loaderData.key} />
+            <input type="hidden" name="key" value={loaderData.requestKey} />
             <WorklistTable
               rows={rows}
               view={view}
