@@ -306,6 +306,7 @@ CREATE INDEX dossier_by_procedure_version ON public.dossier USING btree (localit
 CREATE INDEX dossier_by_process_version ON public.dossier USING btree (locality_id, process_version_id);
 CREATE INDEX dossier_by_receiving_unit ON public.dossier USING btree (locality_id, receiving_unit_id, state, due_at);
 CREATE INDEX dossier_by_return_unit ON public.dossier USING btree (locality_id, return_unit_id, state);
+CREATE INDEX dossier_consulted ON public.dossier USING btree (locality_id, closed_at) WHERE (consultations <> '[]'::jsonb);
 create policy of_this_locality on dossier using (locality_id = current_locality());
 grant insert, select, update on dossier to motcua_app;
 comment on table dossier is 'Current state of a dossier; always what its events say.';

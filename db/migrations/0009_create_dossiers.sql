@@ -91,6 +91,7 @@ create index dossier_by_place_received on dossier (locality_id, receiving_unit_i
 create index dossier_by_agency_received on dossier (locality_id, competent_unit_id, received_at, id)
   where received_at is not null;
 create index dossier_awaiting_supplement on dossier (locality_id, id) where state = 'awaiting-supplement';
+create index dossier_consulted on dossier (locality_id, closed_at) where consultations <> '[]';
 create index dossier_by_due_date on dossier (locality_id, due_at, id)
   where state in ('received', 'processing');
 

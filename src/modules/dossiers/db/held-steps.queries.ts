@@ -19,7 +19,15 @@ export async function listHandled(
   const { after, limit } = page
   let handled = read
     .selectFrom('dossier')
-    .select(['id', 'code', 'competent_unit_id', 'received_at', 'due_at', 'pauses'])
+    .select([
+      'id',
+      'code',
+      'competent_unit_id',
+      'calendar_unit_id',
+      'received_at',
+      'due_at',
+      'pauses',
+    ])
     .where('state', 'in', ['received', 'processing'])
     .where('due_at', '>=', after?.dueAt ?? since)
   if (after !== null) {

@@ -17,7 +17,6 @@ export async function listDueBy(
       ...LISTED_COLUMNS,
       'dossier.original_due_at',
       'dossier.extensions',
-      'dossier.calendar_unit_id',
       'dossier.rulebook',
     ])
     .where('dossier.state', 'in', ['received', 'processing'])

@@ -48,6 +48,7 @@ export const LISTED_COLUMNS = [
   'dossier.channel',
   'dossier.receiving_unit_id',
   'dossier.competent_unit_id',
+  'dossier.calendar_unit_id',
   'dossier.submitted_at',
   'dossier.received_at',
   'dossier.due_at',

@@ -1,6 +1,6 @@
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { formatInstant, formatInstantOrNull } from '#kernel/instant'
-import { calendarOf, workingHoursBetween, type WorkingCalendar } from '#modules/calendars'
+import { workingHoursBetween, type WorkingCalendar } from '#modules/calendars'
 import { officersOf, type KnownOfficer } from '#modules/identity'
 import { holdersNow, organisationNow, type Organisation } from '#modules/organisations'
 import { authorise, standsInFor, unitsReached } from '#platform/access'
@@ -18,6 +18,12 @@ import { portalStatusOf, type DossierState, type Pause } from '../domain/dossier
 import { lateness } from '../domain/due-dates/lateness.ts'
 import { searchToken } from '../domain/search-tokens.ts'
 import { VIEWS, type View } from '../domain/views.ts'
+import {
+  agencyCalendars,
+  calendarUnitOf,
+  lastAmong,
+  type AgencyCalendars,
+} from './due-dates/agency-calendars.ts'
 import { closingTimeOf } from './scene.ts'
 import { sightOf } from './viewer.ts'
 
@@ -50,13 +56,12 @@ export async function listWorklist(
   page: { readonly after: ListPosition | null; readonly limit: number },
 ): Promise<ListedPage> {
   authorise(context.actor, 'dossiers.read')
-  const { organisation, calendar } = await surroundings(context)
-  const filter = filterOf(context, wanted, organisation, calendar)
+  const about = await surroundings(context)
+  const filter = filterOf(context, wanted, about)
   const rows = await inRead(context.db, async (read) => {
     const found = await listDossiers(read, filter, { ...page, limit: page.limit + 1 })
     return listed(context, read, found.slice(0, page.limit), {
-      organisation,
-      calendar,
+      ...about,
       hasMore: found.length > page.limit,
     })
   })
@@ -82,11 +87,11 @@ export async function countViews(
   most: number | null,
 ): Promise<Partial<Record<View, number>>> {
   authorise(context.actor, 'dossiers.read')
-  const { organisation, calendar } = await surroundings(context)
+  const about = await surroundings(context)
   return inRead(context.db, async (read) => {
     const counts = await Promise.all(
       views.map(async (view) => {
-        const filter = filterOf(context, { view }, organisation, calendar)
+        const filter = filterOf(context, { view }, about)
         return [view, await countDossiers(read, filter, most)] as const
       }),
     )
@@ -101,25 +106,28 @@ export async function worklistNeighbours(
   place: ListPosition,
 ): Promise<{ readonly before: string | null; readonly after: string | null }> {
   authorise(context.actor, 'dossiers.read')
-  const { organisation, calendar } = await surroundings(context)
-  const filter = filterOf(context, wanted, organisation, calendar)
+  const filter = filterOf(context, wanted, await surroundings(context))
   return inRead(context.db, (read) => findNeighbours(read, filter, place))
 }
 
 /** What lists are told with. */
-export async function surroundings(context: Context) {
-  const [organisation, calendar] = await Promise.all([
+export interface ListSurroundings {
+  readonly organisation: Organisation
+  readonly calendarOf: AgencyCalendars
+}
+
+export async function surroundings(context: Context): Promise<ListSurroundings> {
+  const [organisation, calendarOf] = await Promise.all([
     organisationNow(context),
-    calendarOf(context, []),
+    agencyCalendars(context),
   ])
-  return { organisation, calendar }
+  return { organisation, calendarOf }
 }
 
 function filterOf(
   context: Context,
   wanted: Wanted,
-  organisation: Organisation,
-  calendar: WorkingCalendar,
+  { organisation, calendarOf }: ListSurroundings,
 ): ListFilter {
   const now = context.clock.now()
   const unit = wanted.unitCode === undefined ? undefined : organisation.byCode(wanted.unitCode)
@@ -131,7 +139,9 @@ function filterOf(
       ...standsInFor(context.actor).map(({ accountId }) => accountId),
     ],
     now,
-    endOfToday: closingTimeOf(calendar, now),
+    endOfToday: lastAmong(unitsReached(context.actor), calendarOf, (calendar) =>
+      closingTimeOf(calendar, now),
+    ),
     view: wanted.view ?? null,
     state: wanted.state ?? null,
     unitIds: unit === undefined ? null : unitsBelow(organisation, unit?.id ?? null),
@@ -150,11 +160,7 @@ export async function listed(
   context: Context,
   read: Read,
   rows: Awaited<ReturnType<typeof listDossiers>>,
-  about: {
-    readonly organisation: Organisation
-    readonly calendar: WorkingCalendar
-    readonly hasMore: boolean
-  },
+  about: ListSurroundings & { readonly hasMore: boolean },
 ) {
   const ids = rows.map(({ id }) => id)
   const [steps, parties] = await Promise.all([
@@ -165,7 +171,7 @@ export async function listed(
   const isOwnList = context.actor.kind !== 'staff'
   const officers = await officersOf(read, isOwnList ? [] : assignees)
   const officer = (id: AccountId | null) => (id === null ? undefined : officers.get(id))
-  const { organisation, calendar } = about
+  const { organisation, calendarOf } = about
   const unitName = (id: UnitId) => organisation.unitOfAnyDay(id)?.name ?? ''
   const nameOf = (id: DossierId, part: string) =>
     parties.find((party) => party.dossier_id === id && party.part === part)?.name ?? null
@@ -186,7 +192,7 @@ export async function listed(
     dueAt: formatInstantOrNull(row.due_at),
     finishedAt: formatInstantOrNull(row.finished_at),
     returnedAt: formatInstantOrNull(row.returned_at),
-    lateness: latenessOf(row, context.clock.now(), calendar),
+    lateness: latenessOf(row, context.clock.now(), calendarOf(calendarUnitOf(row))),
     currentSteps: steps
       .filter((step) => step.dossier_id === row.id)
       .map((step) => ({

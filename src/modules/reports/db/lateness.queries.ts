@@ -2,6 +2,24 @@ import { sql } from 'kysely'
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { isOneOf, type Read } from '#platform/db'
 
+/** An opinion that is late, and the dossier that it is about. */
+interface LateOpinion {
+  readonly dossierId: DossierId
+  readonly ordinal: number
+  readonly stepId: string
+  readonly unitId: UnitId
+  readonly openedAt: Date
+  readonly dueAt: Date
+  readonly closedAt: Date | null
+  readonly assigneeId: AccountId | null
+  readonly code: string
+  readonly procedureCode: string
+  readonly procedureName: string
+  readonly calendarUnitId: UnitId
+  readonly pauses: unknown
+  readonly extensions: number
+}
+
 /** Which stays are asked for: of these units, ended in a stretch of time, or open. */
 export interface AskedStays {
   readonly unitIds: readonly UnitId[]
@@ -35,7 +53,9 @@ export function listLateStays(read: Read, asked: AskedStays, limit: number) {
       'dossier.filed_year as filedYear',
       'dossier.procedure_code as procedureCode',
       'dossier.procedure_name as procedureName',
-      'dossier.competent_unit_id as competentUnitId',
+      sql<UnitId>`coalesce(dossier.calendar_unit_id, dossier.competent_unit_id)`.as(
+        'calendarUnitId',
+      ),
       'dossier.pauses',
       'dossier.extensions',
     ])
@@ -59,6 +79,40 @@ export function listLateStays(read: Read, asked: AskedStays, limit: number) {
     .orderBy('step.ordinal')
     .limit(limit)
     .execute()
+}
+
+/**
+ * Opinions that were given, or are still owed, after their due instant. Walks `dossier_consulted`, which
+ * holds the dossiers about which another unit was asked. An opinion that was not given before handling
+ * ended is owed no longer.
+ */
+export async function listLateOpinions(read: Read, asked: AskedStays, limit: number) {
+  const { unitIds, from, to, now } = asked
+  const { rows } = await sql<LateOpinion>`
+    select dossier.id as "dossierId", opinion.ordinal, opinion."stepId", opinion."unitId",
+      opinion."askedAt" as "openedAt", opinion."dueAt",
+      coalesce(opinion."answeredAt", dossier.closed_at) as "closedAt", opinion."answeredBy" as "assigneeId",
+      dossier.code, dossier.procedure_code as "procedureCode", dossier.procedure_name as "procedureName",
+      coalesce(dossier.calendar_unit_id, dossier.competent_unit_id) as "calendarUnitId",
+      dossier.pauses, dossier.extensions
+    from dossier, jsonb_to_recordset(dossier.consultations) as opinion (
+      ordinal int, "stepId" text, "unitId" uuid, "askedAt" timestamptz, "dueAt" timestamptz,
+      "answeredAt" timestamptz, "answeredBy" uuid
+    )
+    where dossier.consultations <> '[]'
+      and (dossier.closed_at is null or dossier.closed_at >= ${from})
+      and opinion."unitId" = any(${unitIds})
+      and opinion."dueAt" < coalesce(opinion."answeredAt", dossier.closed_at, ${now})
+      and case
+        when coalesce(opinion."answeredAt", dossier.closed_at) is null
+          -- What is open now belongs to a period that holds the present.
+          then ${now}::timestamptz >= ${from} and ${now}::timestamptz < ${to}
+        else coalesce(opinion."answeredAt", dossier.closed_at) >= ${from}
+          and coalesce(opinion."answeredAt", dossier.closed_at) < ${to}
+      end
+    order by dossier.id, opinion.ordinal
+    limit ${limit}`.execute(read)
+  return rows
 }
 
 /** The lines of these dossiers' histories that say who held a step. Only the partitions of their years are read. */

@@ -3,6 +3,7 @@ import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { figuresOf, linesBehind, type LateLine } from './figures.ts'
 
 const line = (given: Partial<LateLine>): LateLine => ({
+  kind: 'step',
   dossierId: 'd1' as DossierId,
   ordinal: 2,
   code: 'H-1',

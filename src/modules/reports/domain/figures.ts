@@ -6,15 +6,20 @@ export const FIGURES_BY = ['unit', 'step', 'person'] as const
 
 export type FiguresBy = (typeof FIGURES_BY)[number]
 
-/** Working hours by which a stay at a step is late, as they lay with one holder. */
+/** What was late: a step of the handling, or the opinion of a unit that was asked. */
+export const LATE_KINDS = ['step', 'opinion'] as const
+
+/** Working hours by which a stay at a step or an opinion is late, as they lay with one holder. */
 export interface LateLine {
+  readonly kind: (typeof LATE_KINDS)[number]
   readonly dossierId: DossierId
   readonly ordinal: number
   readonly code: string
   readonly procedureCode: string
   readonly procedureName: string
   readonly stepId: string
-  readonly stepName: string
+  /** Null for an opinion: the step that asked for it is another unit's. */
+  readonly stepName: string | null
   readonly unitId: UnitId
   /** Null for hours in which nobody had taken it. */
   readonly holderId: AccountId | null
@@ -43,7 +48,8 @@ export interface Figure {
 
 const KEY_OF: Readonly<Record<FiguresBy, (line: LateLine) => string>> = {
   unit: ({ unitId }) => unitId,
-  step: ({ unitId, procedureCode, stepId }) => `${unitId}~${procedureCode}~${stepId}`,
+  step: ({ kind, unitId, procedureCode, stepId }) =>
+    `${unitId}~${procedureCode}~${kind === 'step' ? stepId : kind}`,
   person: ({ unitId, holderId }) => `${unitId}~${holderId ?? ''}`,
 }
 
@@ -84,8 +90,8 @@ export function linesBehind(
 }
 
 /** Names a line among all. */
-export function lineKey({ code, ordinal, holderId }: LateLine): string {
-  return `${code}~${ordinal}~${holderId ?? ''}`
+export function lineKey({ kind, code, ordinal, holderId }: LateLine): string {
+  return `${code}~${kind}~${ordinal}~${holderId ?? ''}`
 }
 
 function sum(lines: readonly LateLine[]): number {

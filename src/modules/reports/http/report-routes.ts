@@ -4,7 +4,7 @@ import { day } from '#kernel/day'
 import { DayText } from '#modules/dossiers'
 import { bytesReply, route } from '#platform/http'
 import { XLSX_TYPE } from '#platform/spreadsheets'
-import { FIGURES_BY } from '../domain/figures.ts'
+import { FIGURES_BY, LATE_KINDS } from '../domain/figures.ts'
 import { latenessSheet, readLateness, readLatenessBehind } from '../usecases/read-lateness.ts'
 
 const READ = {
@@ -30,6 +30,7 @@ const FiguresReply = z.object({
     z.object({
       key: z.string().describe('Names what stands behind the figure'),
       unitName: z.string(),
+      kind: z.enum(LATE_KINDS).nullable().describe('By step: a step, or an opinion asked for'),
       stepName: z.string().nullable(),
       procedureName: z.string().nullable(),
       personName: z.string().nullable().describe('Null by person: nobody had taken it'),
@@ -47,7 +48,8 @@ const BehindReply = z.object({
       key: z.string(),
       code: z.string(),
       procedureName: z.string(),
-      stepName: z.string(),
+      kind: z.enum(LATE_KINDS),
+      stepName: z.string().nullable().describe('Null for an opinion'),
       unitName: z.string(),
       personName: z.string().nullable(),
       openedAt: z.string(),

@@ -10,8 +10,13 @@ import { authorise, rolesOf, unitsReached } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inTransaction, type Write } from '#platform/db'
-import { listHoldingEvents, listLateStays, type AskedStays } from '../db/lateness.queries.ts'
-import { latenessOf } from '../domain/attribution.ts'
+import {
+  listHoldingEvents,
+  listLateOpinions,
+  listLateStays,
+  type AskedStays,
+} from '../db/lateness.queries.ts'
+import { latenessOf, type Holding } from '../domain/attribution.ts'
 import type { LateLine } from '../domain/figures.ts'
 import { holdingsOf } from '../domain/holdings.ts'
 
@@ -58,8 +63,11 @@ export async function lateLines(
   const kept = await inTransaction(context.db, async (tx) => {
     await recordReading(tx, context, asked)
     const found = await listLateStays(tx, stays, MOST_STAYS + 1)
-    if (found.length > MOST_STAYS) throw new Refused('invalid/too-much-lateness')
-    return { found, events: await listHoldingEvents(tx, found) }
+    const opinions = await listLateOpinions(tx, stays, MOST_STAYS + 1)
+    if (found.length + opinions.length > MOST_STAYS) {
+      throw new Refused('invalid/too-much-lateness')
+    }
+    return { found, opinions, events: await listHoldingEvents(tx, found) }
   })
   const lines = await attributed(context, kept)
   const own = lines.filter(({ holderId }) => holderId === context.actor.accountId)
@@ -68,25 +76,42 @@ export async function lateLines(
 
 type Kept = {
   readonly found: Awaited<ReturnType<typeof listLateStays>>
+  readonly opinions: Awaited<ReturnType<typeof listLateOpinions>>
   readonly events: Awaited<ReturnType<typeof listHoldingEvents>>
 }
 
-async function attributed(context: Context, { found, events }: Kept): Promise<LateLine[]> {
+async function attributed(
+  context: Context,
+  { found, opinions, events }: Kept,
+): Promise<LateLine[]> {
   const now = context.clock.now()
   const eventsOf = Map.groupBy(events, ({ dossierId }) => dossierId)
-  const calendarOf = await agencyCalendars(
-    context,
-    found.map(({ competentUnitId }) => competentUnitId),
-  )
-  return found.flatMap(({ pauses, ...stay }) => {
-    const calendar = calendarOf(stay.competentUnitId)
-    const holdings = holdingsOf(stay, eventsOf.get(stay.dossierId) ?? [])
-    const late = latenessOf({ ...stay, pauses: pausesOf(pauses), holdings }, now, (from, to) =>
-      workingHoursBetween(calendar, from, to),
-    )
-    if (late === null) return []
-    return late.shares.map((share) => ({ ...stay, ...share, isInherited: late.isInherited }))
-  })
+  const calendarOf = await agencyCalendars(context)
+  const sharesOf = (late: LateRow, holdings: readonly Holding[]) => {
+    const calendar = calendarOf(late.calendarUnitId)
+    const stay = { ...late, pauses: pausesOf(late.pauses), holdings }
+    const lateness = latenessOf(stay, now, (from, to) => workingHoursBetween(calendar, from, to))
+    const isInherited = lateness?.isInherited ?? false
+    return (lateness?.shares ?? []).map((share) => ({ ...share, isInherited }))
+  }
+  return [
+    ...found.flatMap(({ pauses, ...stay }) =>
+      sharesOf({ ...stay, pauses }, holdingsOf(stay, eventsOf.get(stay.dossierId) ?? [])).map(
+        (share) => ({ kind: 'step' as const, ...stay, ...share }),
+      ),
+    ),
+    // An opinion lay with the one who gave it; until then with nobody but the unit.
+    ...opinions.flatMap(({ pauses, assigneeId, ...opinion }) =>
+      sharesOf({ ...opinion, pauses }, [{ from: opinion.openedAt, holderId: assigneeId }]).map(
+        (share) => ({ kind: 'opinion' as const, stepName: null, ...opinion, ...share }),
+      ),
+    ),
+  ]
+}
+
+type LateRow = Pick<Kept['found'][number], 'openedAt' | 'dueAt' | 'closedAt'> & {
+  readonly calendarUnitId: UnitId
+  readonly pauses: unknown
 }
 
 /** Whose lateness the caller sees. */

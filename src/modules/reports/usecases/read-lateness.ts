@@ -37,6 +37,7 @@ export async function readLateness(context: Context, asked: AskedLateness, by: F
   return figures.map(({ key, of, ...sums }) => ({
     key,
     unitName: names.unit(of),
+    kind: by === 'step' ? of.kind : null,
     stepName: by === 'step' ? of.stepName : null,
     procedureName: by === 'step' ? of.procedureName : null,
     personName: by === 'person' ? names.person(of) : null,
@@ -64,6 +65,7 @@ export async function readLatenessBehind(
     items: shown.map((line) => ({
       key: lineKey(line),
       code: line.code,
+      kind: line.kind,
       procedureName: line.procedureName,
       stepName: line.stepName,
       unitName: names.unit(line),
@@ -94,7 +96,7 @@ export async function latenessSheet(context: Context, asked: AskedLateness): Pro
       line.code,
       line.procedureName,
       names.unit(line),
-      line.stepName,
+      line.stepName ?? OPINION,
       names.person(line) ?? NOBODY,
       line.openedAt,
       line.dueAt,
@@ -131,6 +133,7 @@ async function namesIn(context: Context, lines: readonly LateLine[], organisatio
 }
 
 const NOBODY = 'Chưa ai nhận'
+const OPINION = 'Cho ý kiến phối hợp'
 
 const COLUMNS = [
   { title: 'Mã hồ sơ', width: 26 },

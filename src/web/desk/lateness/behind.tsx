@@ -68,7 +68,7 @@ function Lines({ items }: Pick<LatenessBehind, 'items'>) {
                 <div className="help">{line.procedureName}</div>
               </th>
               <td>
-                {line.stepName}
+                {line.stepName ?? words.opinion}
                 {line.isInherited ? <div className="help">{words.lateBefore}</div> : null}
               </td>
               <td>{line.personName ?? words.nobody}</td>

@@ -19,7 +19,8 @@ export async function loader(args: Args) {
       },
     })
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    return redirect(`/can-bo/tre-han?${latenessQuery(asked, by)}`)
+    if (!(error instanceof Refused) || !error.code.startsWith('invalid/')) throw error
+    const query = latenessQuery(asked, by)
+    return redirect(`/can-bo/tre-han?${query}&loi=${encodeURIComponent(error.code)}`)
   }
 }

@@ -1,4 +1,5 @@
 import { Form, Link } from 'react-router'
+import type { RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
 import {
   listLatenessUnits,
@@ -30,13 +31,22 @@ export async function loader(args: Route.LoaderArgs) {
   const { asked, by } = askedLateness(context, args.request.url)
   const query = new URL(args.request.url).searchParams
   const choice = await answered(args, listLatenessUnits(context))
+  const refused = query.get('loi') === TOO_MUCH ? TOO_MUCH : null
+  if (refused !== null) return { ...choice, asked, by, ...refusedWith(args, refused) }
   const behind = { key: query.get('xem'), after: query.get('sau') }
   const found = await answered(args, foundOf(context, { asked, by, ...behind }))
   if (found instanceof Refused) {
-    const faults: PageFault[] = [{ id: 'tu', text: refusalText(found.code, languageOf(args)) }]
-    return { ...choice, asked, by, faults, figures: null, behind: null }
+    return { ...choice, asked, by, ...refusedWith(args, found.code) }
   }
   return { ...choice, asked, by, faults: [], ...found }
+}
+
+/** What a download comes back with. */
+const TOO_MUCH = 'invalid/too-much-lateness'
+
+function refusedWith(args: Route.LoaderArgs, code: RefusalCode) {
+  const faults: PageFault[] = [{ id: 'tu', text: refusalText(code, languageOf(args)) }]
+  return { faults, figures: null, behind: null }
 }
 
 /** The sums, or what stands behind one; a refusal that the form can mend is given back. */
@@ -173,7 +183,9 @@ function FigureRow(props: { readonly figure: LatenessFigures[number]; readonly q
   const isByPerson = query.endsWith('theo=person')
   const first = isByPerson
     ? (figure.personName ?? words.nobody)
-    : (figure.stepName ?? figure.unitName)
+    : figure.kind === 'opinion'
+      ? words.opinion
+      : (figure.stepName ?? figure.unitName)
   const rest = [figure.procedureName, first === figure.unitName ? null : figure.unitName]
   return (
     <tr>

@@ -4,7 +4,7 @@ import { texts } from '../../texts.ts'
 export const LATENESS = texts(
   {
     title: 'Trễ hạn',
-    own: 'Những bước bạn giữ đã trễ hạn, tính bằng giờ làm việc.',
+    own: 'Những bước bạn giữ và ý kiến bạn cho đã trễ hạn, tính bằng giờ làm việc.',
     about: 'Số giờ làm việc trễ hạn ở từng đơn vị, từng bước, từng cán bộ.',
     choose: 'Chọn đơn vị và kỳ',
     unit: 'Đơn vị',
@@ -32,6 +32,7 @@ export const LATENESS = texts(
     dueAt: 'Hạn của bước',
     closedAt: 'Xong lúc',
     notYet: 'chưa xong',
+    opinion: 'Cho ý kiến phối hợp',
     lateBefore: 'đã trễ khi đến',
     apologised: (count: number) => `đã xin lỗi ${count} lần`,
     back: 'Về bảng tổng hợp',
@@ -39,7 +40,7 @@ export const LATENESS = texts(
   },
   {
     title: 'Lateness',
-    own: 'Steps you held that are late, in working hours.',
+    own: 'Steps you held and opinions you gave that are late, in working hours.',
     about: 'Working hours of lateness by unit, step and officer.',
     choose: 'Choose the unit and the period',
     unit: 'Unit',
@@ -67,6 +68,7 @@ export const LATENESS = texts(
     dueAt: 'Step due',
     closedAt: 'Done',
     notYet: 'not yet',
+    opinion: 'Opinion asked for',
     lateBefore: 'late on arrival',
     apologised: (count) => `${count} apologies`,
     back: 'Back to the sums',

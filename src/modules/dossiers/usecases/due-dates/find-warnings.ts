@@ -5,7 +5,7 @@ import { inRead } from '#platform/db'
 import { listHandled, listHeldSteps, type HandledPosition } from '../../db/held-steps.queries.ts'
 import { warningsOf, type Warning } from '../../domain/due-dates/warnings.ts'
 import { pausesOf } from '../list-dossiers.ts'
-import { agencyCalendars } from './agency-calendars.ts'
+import { agencyCalendars, calendarUnitOf } from './agency-calendars.ts'
 
 export type { HandledPosition }
 
@@ -38,13 +38,10 @@ export async function findWarnings(
     const ids = found.map(({ id }) => id)
     return [found, await listHeldSteps(read, ids)] as const
   })
-  const calendarOf = await agencyCalendars(
-    context,
-    dossiers.map(({ competent_unit_id: id }) => id),
-  )
+  const calendarOf = await agencyCalendars(context)
   const held = Map.groupBy(steps, ({ dossier_id: id }) => id)
   const warnings = dossiers.flatMap((dossier) => {
-    const calendar = calendarOf(dossier.competent_unit_id)
+    const calendar = calendarOf(calendarUnitOf(dossier))
     return (held.get(dossier.id) ?? []).flatMap((step) =>
       warningsFor(dossier, step, { now, calendar }),
     )

@@ -1,4 +1,3 @@
-import type { UnitId } from '#kernel/id'
 import { formatInstantOrNull } from '#kernel/instant'
 import type { RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
@@ -9,6 +8,7 @@ import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
 import { listDueBy } from '../../db/owed-apologies.queries.ts'
 import { whyNotExtend } from '../../domain/decide-extend.ts'
+import { calendarUnitOf, lastAmong } from '../due-dates/agency-calendars.ts'
 import { listed, surroundings, type ListedDossier, type ListPosition } from '../list-dossiers.ts'
 import { sceneOf, type Scene } from '../scene.ts'
 
@@ -38,15 +38,17 @@ export async function listOwedApologies(
   authorise(context.actor, 'dossiers.act')
   const agencies = unitsReached(context.actor, 'approver')
   if (agencies.length === 0) throw new Refused('forbidden/role')
-  const { organisation, calendar } = await surroundings(context)
-  const by = workingDaysAfter(calendar, context.clock.now(), DAYS_AHEAD)
+  const surrounded = await surroundings(context)
+  const by = lastAmong(agencies, surrounded.calendarOf, (calendar) =>
+    workingDaysAfter(calendar, context.clock.now(), DAYS_AHEAD),
+  )
   const { rows, shown, hasMore } = await inRead(context.db, async (read) => {
     const found = await listDueBy(read, { by, agencies }, { ...page, limit: page.limit + 1 })
-    const about = { organisation, calendar, hasMore: found.length > page.limit }
+    const about = { ...surrounded, hasMore: found.length > page.limit }
     const rows = found.slice(0, page.limit)
     return { rows, shown: await listed(context, read, rows, about), hasMore: about.hasMore }
   })
-  const scenes = await scenesOf(context, rows, organisation)
+  const scenes = await scenesOf(context, rows, surrounded.organisation)
   const items = rows.flatMap((row, at) => {
     const [each, scene] = [shown[at], scenes.get(sceneKey(row))]
     if (each === undefined || scene === undefined) return []
@@ -78,10 +80,6 @@ async function scenesOf(
 
 function sceneKey(row: DueRow): string {
   return `${calendarUnitOf(row)} ${row.rulebook}`
-}
-
-function calendarUnitOf(row: DueRow): UnitId {
-  return row.calendar_unit_id ?? row.competent_unit_id
 }
 
 function workingDaysAfter(calendar: WorkingCalendar, now: Date, days: number): Date {
