@@ -8,8 +8,9 @@ import { ALL_HANDLERS } from './all-handlers.ts'
 import { openInstallation, systemContext } from './installation.ts'
 import { stopWhenAsked } from './stopping.ts'
 
-// People wait for the server; what the worker makes has time. Where both want the same core, the server has it.
-setPriority(constants.priority.PRIORITY_LOW)
+// People wait for the server; what the worker makes has time. Where both want the same core, the server has nine
+// tenths of it: with less the worker would hold locks for long, and letters would not come at all on a busy day.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const log = openLog('worker', process.env.LOG_FILE)
 const installation = await openInstallation(readConfiguration(process.env, realNow()), 'worker')

@@ -6,10 +6,10 @@ import {
   type CalendarChangeId,
   type KeptCalendarChange,
 } from '#modules/calendars'
-import { organisationNow, type Organisation } from '#modules/organisations'
+import { organisationNow } from '#modules/organisations'
 import { record, recordEach } from '#platform/audit'
 import type { Context } from '#platform/context'
-import { inRead, inTransaction, type Write } from '#platform/db'
+import { inRead, inTransaction, withLastWrites, type Write } from '#platform/db'
 import {
   findMoveForUpdate,
   insertMove,
@@ -19,13 +19,17 @@ import {
   type MovedDossier,
   type MoveProgress,
 } from '../../db/due-dates/move.queries.ts'
-import { listRunningForUpdate, listRunningIds } from '../../db/due-dates/running.queries.ts'
+import {
+  listRunningForUpdate,
+  listRunningIds,
+  type RunningDossier,
+} from '../../db/due-dates/running.queries.ts'
 import { hasMoved } from '../../domain/due-dates/decide-move.ts'
 import { seal, signed } from '../sealing.ts'
-import { causeOf, planOf } from './move-plan.ts'
+import { causeOf, planOf, type MovePlan } from './move-plan.ts'
 
-/** Few enough that nobody waits for the lock of a batch for long. */
-const AT_A_TIME = 250
+/** Few enough that nobody waits for the locks of a batch for long. */
+const AT_A_TIME = 500
 
 /**
  * Counts the dates of the running dossiers anew after a change of the working calendar: one event
@@ -50,7 +54,9 @@ export async function moveDueDates(
   const left = await begun(context, change)
   for (let at = 0; at < left.length; at += batch) {
     const ids = left.slice(at, at + batch)
-    await inTransaction(context.db, (tx) => moveBatch({ context, tx, organisation }, change, ids))
+    const calendars = await calendarsNow(context)
+    const plan = planOf(change, causeOf(change.id, change), { organisation, calendars })
+    await inTransaction(context.db, (tx) => moveBatch({ context, change, plan }, tx, ids))
   }
   await inTransaction(context.db, (tx) => finish(context, tx, changeId))
 }
@@ -71,43 +77,48 @@ async function begun(context: Context, { id, day }: KeptCalendarChange): Promise
   return ids
 }
 
-interface Place {
+/** What a batch is counted by. The calendars are read before its transaction: it waits for nobody's. */
+interface Count {
   readonly context: Context
-  readonly tx: Write
-  readonly organisation: Organisation
+  readonly change: KeptCalendarChange
+  readonly plan: MovePlan
 }
 
-/** Another who does the same work may have been faster; then there is nothing left of the batch. */
-async function moveBatch(
-  { context, tx, organisation }: Place,
-  change: KeptCalendarChange,
-  ids: readonly DossierId[],
-): Promise<void> {
-  const progress = await findMoveForUpdate(tx, change.id)
+/**
+ * Two journeys to the database: the locks with what they lock, then all writes with the end. Another
+ * who does the same work may have been faster; then there is nothing left of the batch.
+ */
+async function moveBatch(count: Count, tx: Write, ids: readonly DossierId[]) {
+  const { context, change } = count
+  const [progress, dossiers] = await Promise.all([
+    findMoveForUpdate(tx, change.id),
+    listRunningForUpdate(tx, ids),
+  ])
   const last = ids.at(-1)
-  if (progress === null || last === undefined || isBehind(progress, last)) return
-  // Before the dossiers: others wait for the same reading of the calendar, and may hold one of them.
-  const calendars = await calendarsNow(context, tx)
-  const dossiers = await listRunningForUpdate(tx, ids)
-  const plan = planOf(change, causeOf(change.id, change), { organisation, calendars })
-  const by = { actorId: context.actor.accountId, at: context.clock.now() }
-  const signer = { name: context.actor.displayName, unitId: null, role: context.actor.kind }
-  const moved = dossiers.flatMap((dossier): MovedDossier[] => {
+  if (progress === null || last === undefined || isBehind(progress, last)) return undefined
+  const moved = movedAmong(dossiers, count)
+  const codes = moved.map(({ dossier: { code } }) => code)
+  return withLastWrites(undefined, [
+    saveMoved(tx, moved),
+    recordEach(tx, context, 'due-date.moved', { kind: 'dossier', ids: codes }),
+    saveProgress(tx, {
+      ...progress,
+      done: progress.done + ids.length,
+      moved: progress.moved + moved.filter(({ event }) => hasMoved(event.data)).length,
+      lastDossierId: last,
+    }),
+  ])
+}
+
+/** The events of the dossiers whose dates move, sealed in the name of the system. */
+function movedAmong(dossiers: readonly RunningDossier[], { context, plan }: Count): MovedDossier[] {
+  const { accountId: actorId, displayName: name, kind: role } = context.actor
+  const by = { actorId, at: context.clock.now() }
+  return dossiers.flatMap((dossier) => {
     const data = plan.moved(dossier)
     if (data === null) return []
     const event = seal({ type: 'due-date.moved', data }, dossier, by)
-    return [{ dossier, event, signature: signed(event.hash, signer) }]
-  })
-  const codes = moved.map(({ dossier: { code } }) => code)
-  await Promise.all([
-    saveMoved(tx, moved),
-    recordEach(tx, context, 'due-date.moved', { kind: 'dossier', ids: codes }),
-  ])
-  await saveProgress(tx, {
-    ...progress,
-    done: progress.done + ids.length,
-    moved: progress.moved + moved.filter(({ event }) => hasMoved(event.data)).length,
-    lastDossierId: last,
+    return [{ dossier, event, signature: signed(event.hash, { name, unitId: null, role }) }]
   })
 }
 
