@@ -1,8 +1,9 @@
-import { cpus } from 'node:os'
 // `npm run bench:move-due-dates`: how long it takes until the due dates of all running dossiers of a
 // province have followed a change of its calendar, and how much longer officers wait meanwhile.
 // `-- --quick` takes fewer dossiers. Nothing is kept but what is printed; the last line is JSON.
+import { cpus, loadavg } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
+import pg from 'pg'
 import { day } from '#kernel/day'
 import { makeCalendarChange, type CalendarChangeId, type TimeOfDay } from '#modules/calendars'
 import { officerByUsername } from '#modules/identity'
@@ -80,6 +81,27 @@ async function measured(api: Api, id: CalendarChangeId) {
   }
 }
 
+/** How long the work lay, and how long it took, in seconds. */
+async function stretches({ owner }: Installation, id: CalendarChangeId) {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ waited: string; worked: string }>(
+      `select extract(epoch from started_at - at) as waited, extract(epoch from finished_at - started_at) as worked
+       from due_date_move join calendar_change on calendar_change.id = change_id where change_id = $1`,
+      [id],
+    )
+    const [row] = rows
+    if (row === undefined) throw new Error(`no move after ${id}`)
+    return {
+      waitedSeconds: rounded(Number(row.waited), 1),
+      workedSeconds: rounded(Number(row.worked), 1),
+    }
+  } finally {
+    await client.end()
+  }
+}
+
 async function bench(installation: Installation) {
   const api = new Api(installation.home, 4)
   say('Handling sample dossiers')
@@ -92,18 +114,21 @@ async function bench(installation: Installation) {
     if (at >= 0) before.push(ms)
   }
   say('Changing the office hours of the province')
-  const { seconds, times, moved } = await measured(api, await changeHours(installation))
+  const id = await changeHours(installation)
+  const { seconds, times, moved } = await measured(api, id)
   api.close()
   return {
     dossiers: DOSSIERS,
     moved,
     seconds: rounded(seconds, 1),
+    ...(await stretches(installation, id)),
     movedPerSecond: Math.round(moved / seconds),
     deskBefore: percentiles(before),
     deskMeanwhile: percentiles(times),
     deskRatio: rounded(median(times) / median(before), 2),
     node: process.versions.node,
     cpus: cpus().length,
+    load: loadavg().map((load) => rounded(load, 1)),
   }
 }
 

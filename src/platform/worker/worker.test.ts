@@ -72,3 +72,32 @@ test('work that comes again and again is put in so for each locality', async () 
     await database.asOwner(`select key, cron from pgboss.schedule where name = 'tests.look-round'`),
   ).toEqual([{ key: String(LANG_SON.id), cron: '*/15 * * * *' }])
 })
+
+test('work that lies first is carried out when its time has come, not when it is next looked for by chance', async () => {
+  const drying = {
+    name: 'tests.wax-floor',
+    payload: z.strictObject({}),
+    retries: 1,
+    afterSeconds: 1,
+  } satisfies JobDefinition
+  await migrateJobs(database.owner, [drying])
+  let waxedAt: number | null = null
+  const handler = handlerOf(drying, async () => {
+    waxedAt = performance.now()
+  })
+  const worker = await startWorker(database.app, [handler], {
+    log: silentLog,
+    localities: [LANG_SON.id],
+    contextOf: async () => aContext(database),
+  })
+
+  const putInAt = performance.now()
+  await inTransaction(database.database.of(LANG_SON.id), (tx) =>
+    database.jobs.enqueue(tx, drying, LANG_SON.id, {}),
+  )
+  while (waxedAt === null) await setTimeout(20)
+  await worker.stop()
+
+  expect(waxedAt - putInAt).toBeGreaterThan(900)
+  expect(waxedAt - putInAt).toBeLessThan(15_000)
+}, 60_000)

@@ -36,12 +36,25 @@ export async function startWorker(
   boss.on('error', (error) => about.log.error({ err: error }, 'job queue'))
   await boss.start()
   for (const handler of handlers) {
-    await boss.work(handler.job.name, { pollingIntervalSeconds: 2 }, async (jobs) => {
+    await boss.work(handler.job.name, lookingOut(handler.job), async (jobs) => {
       for (const job of jobs) await carryOut(handler, job, about)
     })
     for (const localityId of about.localities) await schedule(boss, handler.job, localityId)
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) }
+}
+
+const POLLING_SECONDS = 2
+
+/**
+ * How often is looked for work of a kind. A notice tells of what is put in, and every half minute is
+ * looked for what was missed; but no notice tells that work which lies first may begin.
+ */
+function lookingOut({ afterSeconds }: JobDefinition) {
+  return {
+    pollingIntervalSeconds: POLLING_SECONDS,
+    ...(afterSeconds === undefined ? {} : { notifyPollingIntervalSeconds: POLLING_SECONDS }),
+  }
 }
 
 /** What no worker was there to put in comes once when one is there again. */
