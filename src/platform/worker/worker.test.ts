@@ -81,9 +81,9 @@ test('work that lies first is carried out when its time has come, not when it is
     afterSeconds: 1,
   } satisfies JobDefinition
   await migrateJobs(database.owner, [drying])
-  let waxedAt: number | null = null
+  const waxed: number[] = []
   const handler = handlerOf(drying, async () => {
-    waxedAt = performance.now()
+    waxed.push(performance.now())
   })
   const worker = await startWorker(database.app, [handler], {
     log: silentLog,
@@ -95,9 +95,10 @@ test('work that lies first is carried out when its time has come, not when it is
   await inTransaction(database.database.of(LANG_SON.id), (tx) =>
     database.jobs.enqueue(tx, drying, LANG_SON.id, {}),
   )
-  while (waxedAt === null) await setTimeout(20)
+  while (waxed.length === 0) await setTimeout(20)
   await worker.stop()
 
-  expect(waxedAt - putInAt).toBeGreaterThan(900)
-  expect(waxedAt - putInAt).toBeLessThan(15_000)
+  const lay = (waxed[0] ?? 0) - putInAt
+  expect(lay).toBeGreaterThan(900)
+  expect(lay).toBeLessThan(15_000)
 }, 60_000)
