@@ -24,7 +24,7 @@ const histories: fc.Arbitrary<DrawnHistory> = fc.record({
 
 /**
  * Lives random histories over the interface, under both rulebooks, by officers and persons who may
- * and who may not, with stale versions, repeated requests and nights in which the timer runs. Each is
+ * and who may not, with stale versions, repeated requests, nights in which the timer runs and days on which offices close. Each is
  * compared with the pure model after every attempt; what diverges is shrunk to the shortest history
  * that does, and told line by line. Afterwards the database as a whole is looked through.
  */
@@ -60,7 +60,7 @@ export async function proveHistories(
 
 /** What so many histories never came to: then the proof says nothing of it. */
 function neverDone({ doneOf }: Tally): string[] {
-  return [...ACTIONS, 'not-answered' as const]
+  return [...ACTIONS, 'not-answered' as const, 'due-date-moved' as const]
     .filter((kind) => !doneOf.has(kind))
     .map((kind) => `${kind} was never done`)
 }

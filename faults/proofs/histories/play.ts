@@ -3,8 +3,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { Refused } from '#kernel/refused'
 import { decideStop } from '../../../src/modules/dossiers/domain/decide-other.ts'
 import { openSteps, type Dossier } from '../../../src/modules/dossiers/domain/dossier.ts'
+import { decideMoveDueDate } from '../../../src/modules/dossiers/domain/due-dates/decide-move.ts'
 import type { DossierEvent, SealedEvent } from '../../../src/modules/dossiers/domain/events.ts'
 import { evolve } from '../../../src/modules/dossiers/domain/evolve.ts'
+import type { Facts } from '../../../src/modules/dossiers/domain/facts.ts'
 import { ACTIONS, isOver, type Action } from '../../../src/modules/dossiers/domain/life-cycle.ts'
 import { isVisible } from '../../../src/modules/dossiers/domain/visibility.ts'
 import { offers, whyNot } from '../../../src/modules/dossiers/domain/why-not.ts'
@@ -15,6 +17,7 @@ import {
   stopUnansweredDossiers,
 } from '../../../src/modules/dossiers/usecases/stop-unanswered.ts'
 import type { Reply } from '../../../tools/test-support/callers.ts'
+import { changeCalendar, openAgain } from './calendar-changes.ts'
 import type { Given, Way } from './given.ts'
 import { WAYS } from './ways.ts'
 import { atTime, BEGINNINGS, filed, THE_SYSTEM, type Person, type World } from './world.ts'
@@ -42,16 +45,21 @@ interface Life {
   readonly start: Dossier
   readonly events: SealedEvent[]
   readonly states: Dossier[]
+  /** By what each state is counted. */
+  readonly counts: Facts[]
   /** What was done, line by line, for the one who reads of a fault. */
   readonly told: string[]
   readonly tally: Tally
 }
 
+/** An action, what happens when nobody answers in time, or what follows from a changed calendar. */
+export type Done = Action | 'not-answered' | 'due-date-moved'
+
 /** How much was tried, and of it done. */
 export interface Tally {
   attempts: number
   done: number
-  readonly doneOf: Map<Action | 'not-answered', number>
+  readonly doneOf: Map<Done, number>
   readonly refusals: Set<string>
 }
 
@@ -78,16 +86,18 @@ export async function play(world: World, drawn: DrawnHistory, tally: Tally): Pro
   const beginning = BEGINNINGS[drawn.beginning % BEGINNINGS.length]
   if (beginning === undefined) throw new Error('there is no beginning')
   const start = await filed(world, beginning)
-  const life: Life = { world, start, events: [], states: [], told: [], tally }
+  const life: Life = { world, start, events: [], states: [], counts: [], told: [], tally }
   life.told.push(`${start.code} under ${start.rulebook}`)
   for (const attempt of drawn.attempts) {
     await passTime(life, WAITS[attempt.wait % WAITS.length] ?? 0)
+    if (attempt.manner === UNDER_ANOTHER_CALENDAR) await calendarChanges(life, attempt.variant)
     await attempted(life, attempt)
   }
   const dossier = dossierOf(life)
-  const { events, states } = life
+  const { events, states, counts } = life
+  await openAgain(world)
   try {
-    requireLawful({ start, dossier, events, states })
+    requireLawful({ start, dossier, events, states, counts })
     requireWayOn(world, dossier)
   } catch (error) {
     throw new Diverged(life.told, String(error))
@@ -109,7 +119,7 @@ async function passTime(life: Life, milliseconds: number): Promise<void> {
     dossier.openRequest !== null && dossier.openRequest.respondBy < world.clock.now()
   await stopUnansweredDossiers(world.context)
   if (isUnanswered) {
-    happened(life, 'stop', decideStop(NOT_ANSWERED, 'no-answer'), THE_SYSTEM)
+    await happened(life, 'stop', decideStop(NOT_ANSWERED, 'no-answer'), THE_SYSTEM)
     count(life.tally, 'not-answered')
   }
   life.told.push(
@@ -159,6 +169,7 @@ function chosen(
   return { action: found.action, person }
 }
 
+const UNDER_ANOTHER_CALENDAR = 5
 const STALE = 6
 const TWICE = 7
 
@@ -184,7 +195,7 @@ async function attempted(life: Life, drawn: Drawn): Promise<void> {
     requireRefused(life, reply, expected)
   } else {
     if (reply.status !== 200) throw new Diverged(life.told, `expected ${expected.type}`)
-    happened(life, action, expected, person)
+    await happened(life, action, expected, person)
     if (way.book !== undefined) world.numbers.take(way.book)
     count(tally, action)
     requireOffers(life, reply, person)
@@ -247,15 +258,40 @@ function requireOffers(life: Life, { body }: Reply, { onlooker }: Person): void 
   }
 }
 
-function happened(life: Life, action: Action, event: DossierEvent, { actor }: Person): void {
+/** Lets the offices close or open on some day; then the dates are counted anew. */
+async function calendarChanges(life: Life, variant: number): Promise<void> {
+  const { world, told, tally } = life
   const before = dossierOf(life)
-  const by = { actor, at: life.world.clock.now() }
-  const { event: sealed } = sealedBy(by, action, event, before)
-  life.events.push(sealed)
-  life.states.push(evolve(before, sealed))
+  const cause = await changeCalendar(world, before, variant)
+  if (cause === null) return
+  told.push(`${cause.happened} ${cause.day}`)
+  const { scene } = await world.stageOf(before, THE_SYSTEM.actor)
+  const event = decideMoveDueDate(before, cause, scene.facts)
+  if (event !== null) {
+    await happened(life, 'extend', event, THE_SYSTEM)
+    count(tally, 'due-date-moved')
+  }
+  await requireStored(life)
 }
 
-function count(tally: Tally, action: Action | 'not-answered'): void {
+async function happened(
+  life: Life,
+  action: Action,
+  event: DossierEvent,
+  { actor }: Person,
+): Promise<void> {
+  const { world } = life
+
+  const before = dossierOf(life)
+  const by = { actor, at: world.clock.now() }
+  const { event: sealed } = sealedBy(by, action, event, before)
+  life.events.push(sealed)
+  const after = evolve(before, sealed)
+  life.states.push(after)
+  life.counts.push((await world.stageOf(after, actor)).scene.facts)
+}
+
+function count(tally: Tally, action: Done): void {
   tally.done += 1
   tally.doneOf.set(action, (tally.doneOf.get(action) ?? 0) + 1)
 }
