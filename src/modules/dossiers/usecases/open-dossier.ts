@@ -92,7 +92,9 @@ export async function openDossier(
 ): Promise<Answer> {
   const { context, tx, organisation } = where
   const draft = await drafted(context, tx, opening)
-  const scene = await sceneOf(context, draft, organisation, tx)
+  const found = await sceneOf(context, draft, organisation, tx)
+  // Filed, and what is done with it at once, at one instant: time has passed since the draft.
+  const scene = { ...found, facts: { ...found.facts, now: draft.submittedAt } }
   const onlooker = onlookerOf(context.actor)
   const stage: Stage = { context, tx, dossier: draft, onlooker, scene }
   const submitted = sealed(stage, 'file', submission(draft, opening), draft)

@@ -65,6 +65,18 @@ test('a history that nobody touched holds, over every page', async () => {
   expect(await verifyChains(context, 1)).toEqual({ ...counted, broken: [] })
 })
 
+test('a dossier that was filed while time went on holds', async () => {
+  const { clock } = server.installation
+  const stopped = clock.now.bind(clock)
+  let passed = 0
+  Object.assign(clock, { now: () => new Date(stopped().getTime() + (passed += 1)) })
+
+  await aDossierAt(server, 'received')
+
+  Object.assign(clock, { now: stopped })
+  expect((await verifyChains(context)).broken).toEqual([])
+})
+
 /** Every column of an event, and something else in its place. */
 const COLUMNS: Readonly<Record<string, readonly [change: string, fault: string]>> = {
   locality_id: ['locality_id + 1', 'event-missing'],
