@@ -14,3 +14,4 @@ export {
 } from './usecases/read-files.ts'
 export { storeUpload, type StoredFile } from './usecases/store-upload.ts'
 export { keepFiles, usableFiles } from './usecases/use-files.ts'
+export { verifyFiles, type FileVerification } from './usecases/verify-files.ts'

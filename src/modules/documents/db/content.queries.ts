@@ -54,6 +54,23 @@ export async function listContentToCheck(
   return rows.map(({ sha256 }) => sha256)
 }
 
+/** Content that a file has, in order, after a given one. */
+export async function listContentInUse(
+  read: Read,
+  after: Buffer,
+  limit: number,
+): Promise<Buffer[]> {
+  const rows = await read
+    .selectFrom('file_content')
+    .select('sha256')
+    .where('to_check_at', 'is', null)
+    .where('sha256', '>', after)
+    .orderBy('sha256')
+    .limit(limit)
+    .execute()
+  return rows.map(({ sha256 }) => sha256)
+}
+
 /**
  * Locks content that is to be checked by now, so that no file can begin to have it; false when it is
  * gone, has come again or is locked by another.
