@@ -43,6 +43,7 @@ function startPrograms(configuration: Configuration, store: Store): Child[] {
   const environment = {
     DATABASE_URL: store.url,
     DATA_DIR: configuration.dataFolder,
+    BACKUP_ARCHIVE: '', // the archive is kept by this process
     ...(configuration.clock === null
       ? {}
       : { CLOCK_REAL_START: String(configuration.clock.realStart) }),

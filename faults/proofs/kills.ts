@@ -72,7 +72,8 @@ async function killWhileWriting(
   )
 }
 
-async function crewAt(home: string): Promise<Crew> {
+/** Signs in the people who file, receive and prepare. */
+export async function crewAt(home: string): Promise<Crew> {
   const [reception, handler] = await Promise.all([
     signedIn(home, 'tiepnhan.xa'),
     signedIn(home, 'thuly.xa'),

@@ -8,6 +8,9 @@ export interface Acknowledged {
   /** The number of the event that it left. */
   readonly seq: number
   readonly type: string
+  /** When it was first sent and when it was answered, by the clock of this machine. */
+  readonly sentAt: number
+  readonly answeredAt: number
 }
 
 /** What writers have done together. */
@@ -19,7 +22,8 @@ export interface Record {
   isOver: boolean
 }
 
-interface Person {
+/** Someone who is signed in. */
+export interface Person {
   readonly home: string
   readonly token: string
 }
@@ -76,12 +80,14 @@ async function persist(
 ): Promise<Dossier | null> {
   const { record, type } = about
   const key = randomUUID()
+  const sentAt = Date.now()
   const patience = AbortSignal.timeout(HANG_MILLISECONDS)
   while (!patience.aborted) {
     const answer = await send(person, path, body, key)
     if (answer !== null && answer.status < 300) {
       const { code, version } = answer.body as Dossier
-      record.acknowledged.push({ key, code, seq: version, type })
+      const answeredAt = Date.now()
+      record.acknowledged.push({ key, code, seq: version, type, sentAt, answeredAt })
       return { code, version }
     }
     if (answer !== null && !mayBeAskedAgain(answer)) {

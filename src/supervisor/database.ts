@@ -4,6 +4,8 @@ import pg from 'pg'
 import type { Configuration } from '#platform/config'
 import { connectionOfUrl } from '#platform/db'
 import { runningOn, startEmbedded, type EmbeddedPostgres } from '#platform/embedded-postgres'
+import { archiveOf } from '../backup/archive.ts'
+import { ARCHIVING, startArchiver, type Archiver } from '../backup/archiver.ts'
 
 const DATABASE = 'mot_cua'
 const FIRST_WAIT = 100
@@ -36,7 +38,8 @@ export async function openStore(
   let server = await launch()
 
   async function launch(): Promise<EmbeddedPostgres> {
-    const started = await startEmbedded({ folder, say: told.say })
+    const settings = configuration.logArchive === null ? {} : ARCHIVING
+    const started = await startEmbedded({ folder, say: told.say, settings })
     started.process.once('exit', () => {
       if (isStopping) return
       told.say('The database ended unexpectedly and is started again')
@@ -62,12 +65,24 @@ export async function openStore(
   }
 
   await makeDatabase(server)
+  const archiver = configuration.logArchive === null ? null : archiverOf(server.folder)
+
+  function archiverOf(databaseFolder: string): Archiver {
+    return startArchiver({
+      data: path.join(databaseFolder, 'data'),
+      files: path.join(configuration.dataFolder, 'files'),
+      archive: archiveOf(configuration.logArchive ?? '', databaseFolder),
+      say: told.say,
+    })
+  }
+
   return {
     url: urlOf(server),
     async stop() {
       isStopping = true
       await relaunch
       await server.stop()
+      await archiver?.stop()
     },
   }
 }
@@ -91,7 +106,13 @@ export async function borrowStore(
   return openStore(configuration, { say, onGone: async () => {} })
 }
 
-function urlOf({ host, user, password, port }: NonNullable<ReturnType<typeof runningOn>>): string {
+/** How a database of ours is reached. */
+export function urlOf({
+  host,
+  user,
+  password,
+  port,
+}: NonNullable<ReturnType<typeof runningOn>>): string {
   return `postgres://${user}:${encodeURIComponent(password)}@localhost:${port}/${DATABASE}?host=${encodeURIComponent(host)}`
 }
 

@@ -11,6 +11,8 @@ export interface Configuration {
   readonly dataFolder: string
   /** An external PostgreSQL; null for the embedded one. */
   readonly databaseUrl: string | null
+  /** Where what is written is archived as it comes, for restores to an instant; null without an archive. */
+  readonly logArchive: string | null
   /** Which demonstration pack is loaded on first run; null for an empty installation. */
   readonly demo: 'lang-son' | 'lang-son-whole' | null
   /** When the injected clock starts and how far the real clock stood then; null for the real time. */
@@ -42,6 +44,7 @@ const Environment = z.object({
       error: 'takes postgres://user:password@host:port/database',
     })
     .optional(),
+  BACKUP_ARCHIVE: z.string().min(1).optional(),
   DEMO: z.enum(['lang-son', 'lang-son-whole', 'none']).default('lang-son'),
   CLOCK: z
     .string()
@@ -82,11 +85,18 @@ export function readConfiguration(
       'NODE_ENV=production takes no demonstration and no CLOCK. Set DEMO=none, and make the first administrator with `npm run make-administrator`.',
     )
   }
+  if (settings.BACKUP_ARCHIVE !== undefined && settings.DATABASE_URL !== undefined) {
+    throw new ConfigurationError(
+      'BACKUP_ARCHIVE is for the embedded database. An external one (DATABASE_URL) is archived by tools of its own, for instance pgBackRest.',
+    )
+  }
   return {
     port: settings.PORT,
     host: settings.HOST,
     dataFolder: path.resolve(settings.DATA_DIR),
     databaseUrl: settings.DATABASE_URL ?? null,
+    logArchive:
+      settings.BACKUP_ARCHIVE === undefined ? null : path.resolve(settings.BACKUP_ARCHIVE),
     demo,
     clock: clockSetting(settings.CLOCK, settings.CLOCK_REAL_START ?? realNow),
     trustedProxies: settings.TRUST_PROXY.split(',')

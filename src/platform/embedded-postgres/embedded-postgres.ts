@@ -6,8 +6,10 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -38,6 +40,8 @@ export interface EmbeddedPostgres {
   readonly process: ChildProcess
   /** Where the data really lie; not always where they were asked for, see `startEmbedded`. */
   readonly folder: string
+  /** The last lines that the server said, for whoever asks why it ended. */
+  readonly tail: () => string
   /** Ends the server in order: no new connections, open transactions rolled back, everything on disk. */
   stop(): Promise<void>
 }
@@ -48,7 +52,11 @@ export interface EmbeddedOptions {
   readonly say: (text: string) => void
   /** Server settings, for instance those of a throw-away test database. */
   readonly settings?: Readonly<Record<string, string>>
+  /** How long it may take until it answers; replaying a long log takes its time. A minute unless said. */
+  readonly answersWithin?: number
 }
+
+const MINUTE = 60_000
 
 /** Why the embedded server cannot be used; the message tells the operator what to do. */
 export class EmbeddedPostgresError extends Error {}
@@ -86,9 +94,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     password: readFileSync(path.join(folder, PASSWORD_FILE), 'utf8').trim(),
     process: server,
     folder,
+    tail: log,
     stop: () => stop(server),
   }
-  await untilReady(embedded, log)
+  await untilReady(embedded, log, options.answersWithin ?? MINUTE)
   return embedded
 }
 
@@ -104,6 +113,21 @@ export function runningOn(
   if (!isServerOn(Number(pid), data)) return null
   const password = readFileSync(path.join(folder, PASSWORD_FILE), 'utf8').trim()
   return { host: sockets, port: Number(port), user: OWNER, password }
+}
+
+/** Where the folder of an embedded database really lies when it is asked for somewhere. */
+export function embeddedFolder(asked: string, say: (text: string) => void): string {
+  return place({ folder: asked, say }, unprivileged()).folder
+}
+
+/** Makes a database folder that was filled by hand one that the server takes: its user's, and private. */
+export function handOver(folder: string): void {
+  const user = unprivileged()
+  for (const entry of [folder, ...readdirSync(folder, { recursive: true, encoding: 'utf8' })]) {
+    const full = path.resolve(folder, entry)
+    chmodSync(full, statSync(full).isDirectory() ? 0o700 : 0o600)
+    if (user !== null) chownSync(full, user.uid, user.gid)
+  }
 }
 
 /** Where programs and data are, in a place that the server's user can reach. */
@@ -245,9 +269,13 @@ function keepTail(server: ChildProcess): () => string {
   return () => tail.trim()
 }
 
-async function untilReady(embedded: EmbeddedPostgres, log: () => string): Promise<void> {
+async function untilReady(
+  embedded: EmbeddedPostgres,
+  log: () => string,
+  within: number,
+): Promise<void> {
   const { host, port, user, password } = embedded
-  for (let waited = 0; waited < 60_000; waited += 40) {
+  for (let waited = 0; waited < within; waited += 40) {
     if (embedded.process.exitCode !== null || embedded.process.signalCode !== null) {
       throw new EmbeddedPostgresError(`The database server did not start:\n${log()}`)
     }
@@ -262,7 +290,7 @@ async function untilReady(embedded: EmbeddedPostgres, log: () => string): Promis
     }
   }
   await embedded.stop()
-  throw new EmbeddedPostgresError(`The database server did not answer within a minute:\n${log()}`)
+  throw new EmbeddedPostgresError(`The database server did not answer in time:\n${log()}`)
 }
 
 async function stop(server: ChildProcess): Promise<void> {

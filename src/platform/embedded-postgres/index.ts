@@ -1,6 +1,8 @@
 /** The PostgreSQL server that comes with the project, run as a child of ours. */
 export {
   EmbeddedPostgresError,
+  embeddedFolder,
+  handOver,
   runningOn,
   startEmbedded,
   type EmbeddedPostgres,

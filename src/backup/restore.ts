@@ -1,0 +1,202 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+import type { Configuration } from '#platform/config'
+import { connectionOfUrl } from '#platform/db'
+import { embeddedFolder, handOver } from '#platform/embedded-postgres'
+import { openInstallation } from '../installation.ts'
+import { openStore } from '../supervisor/database.ts'
+import { verifyInstallation, type VerifiedLocality } from '../verification.ts'
+import { archiveAt, listLog, readArchived } from './archive.ts'
+import { BackupError } from './backup-error.ts'
+import { checkBackup, gapsIn } from './check.ts'
+import { DATABASE } from './database-copy.ts'
+import { FILES, requireEmpty, requireRoom } from './make.ts'
+import type { Manifest } from './manifest.ts'
+import { holdsDatabase, removeUnfinished, replayOn, replayToMark } from './recovery.ts'
+import { bytesBelow, copyMeasured, forEachOf, listTree } from './tree.ts'
+
+/** What to restore, where to, and how far. */
+export interface RestoreOrder {
+  readonly backup: string
+  /** Another place of the archive than the backup names; null: as named. */
+  readonly archive: string | null
+  /** An instant, everything that is there, or what the backup alone holds. */
+  readonly goal: Date | 'end' | 'mark'
+  readonly say: (text: string) => void
+}
+
+/** A restore that was done, in figures. */
+export interface Restored {
+  readonly into: string
+  /** The last change that is there. */
+  readonly reached: string
+  readonly tables: number
+  readonly rowsAtMark: number
+  readonly holds: boolean
+  readonly localities: readonly VerifiedLocality[]
+}
+
+/**
+ * Restores a backup into an empty data folder: first every checksum, then the database to the mark,
+ * where it must hold what was taken down, then on to the goal; then the attachments that it knows; and
+ * in the end every seal, history and attachment. What fails leaves nothing behind.
+ */
+export async function restoreBackup(
+  order: RestoreOrder,
+  configuration: Configuration,
+): Promise<Restored> {
+  const into = configuration.dataFolder
+  await requireEmpty(into, 0o755) // as root, the server runs as another user and must get in
+  const folder = embeddedFolder(path.join(into, 'postgres'), order.say)
+  if (holdsDatabase(folder))
+    throw new BackupError(`${folder} holds a database. Name a new folder; nothing is overwritten.`)
+  order.say('Reading every byte of the backup')
+  const manifest = await soundManifest(order.backup)
+  const log = await laterLog(order, manifest)
+  await requireRoom(
+    into,
+    (await bytesBelow(order.backup)) + log.length * manifest.database.segmentBytes,
+  )
+  try {
+    return await restoreInto({ order, manifest, log, into, folder, configuration })
+  } catch (error) {
+    await removeUnfinished([folder, path.join(into, FILES)])
+    throw error
+  }
+}
+
+interface Work {
+  readonly order: RestoreOrder
+  readonly manifest: Manifest
+  readonly log: Awaited<ReturnType<typeof listLog>>
+  readonly into: string
+  readonly folder: string
+  readonly configuration: Configuration
+}
+
+async function restoreInto(work: Work): Promise<Restored> {
+  const { order, manifest, into, folder } = work
+  await placeDatabase(work)
+  order.say('Replaying the log')
+  const recovery = { folder, say: order.say }
+  await replayToMark(recovery, manifest.mark)
+  const reached = await replayOn(recovery, { mark: manifest.mark, goal: order.goal })
+  order.say('Bringing the attachments, and going through everything')
+  const { holds, localities } = await completeInstallation(work)
+  const tables = Object.values(manifest.mark.tables)
+  const rowsAtMark = tables.reduce((sum, { rows }) => sum + rows, 0)
+  return { into, reached, tables: tables.length, rowsAtMark, holds, localities }
+}
+
+async function soundManifest(backup: string): Promise<Manifest> {
+  const { manifest, faults } = await checkBackup(backup)
+  if (manifest !== null && faults.length === 0) return manifest
+  const told = faults.slice(0, 5).map(({ file, fault }) => `${file} ${fault}`)
+  throw new BackupError(`Nothing is restored, the backup is damaged: ${told.join('; ')}`)
+}
+
+/** What the archive has of the log after the backup, whole; nothing where the goal needs none. */
+async function laterLog({ goal, archive, backup }: RestoreOrder, manifest: Manifest) {
+  const place = archive ?? manifest.archive
+  if (goal === 'mark' || (goal === 'end' && place === null)) return []
+  if (goal instanceof Date && goal < new Date(manifest.mark.at))
+    throw new BackupError(
+      `${backup} cannot lead to before ${manifest.mark.at}. Take an older backup.`,
+    )
+  if (place === null)
+    throw new BackupError(
+      `${backup} was made without an archive (BACKUP_ARCHIVE): it leads to ${manifest.mark.at} only.`,
+    )
+  const all = await listLog(archiveAt(place))
+  if (all.length === 0)
+    throw new BackupError(
+      `The archive ${place} is not there. Name its place with --archive, or restore the backup alone with --backup-only.`,
+    )
+  const { lastSegment } = manifest.database
+  const [gap] = gapsIn(all, manifest.database)
+  if (gap !== undefined) throw new BackupError(`${gap.file} ${gap.fault}: ${place}`)
+  return all.filter(({ segment }) => segment > lastSegment)
+}
+
+/** Database folder as the copy has it, with the whole log in it, everything the server's user's own. */
+async function placeDatabase({ order, manifest, log, folder }: Work): Promise<void> {
+  const data = path.join(folder, 'data')
+  await mkdir(data, { recursive: true })
+  for (const name of manifest.folders.filter((each) => each.startsWith(`${DATABASE}/`)))
+    await mkdir(path.join(data, name.slice(DATABASE.length)), { recursive: true })
+  const files = Object.entries(manifest.files).filter(([name]) => name.startsWith(`${DATABASE}/`))
+  await forEachOf(files, 4, async ([name, { sha256 }]) => {
+    const to = path.join(data, name.slice(DATABASE.length))
+    await copySound(path.join(order.backup, name), to, sha256)
+  })
+  for (const archived of log) {
+    const to = path.join(data, 'pg_wal', archived.segment)
+    await writeFile(to, await readArchived(archived), { flush: true })
+  }
+  await copyMeasured(path.join(order.backup, 'password'), path.join(folder, 'password'))
+  handOver(folder)
+}
+
+/** Copies what was checked a while ago: it must be the same still, and arrive so. */
+async function copySound(from: string, to: string, sha256: string): Promise<void> {
+  const read = await copyMeasured(from, to)
+  if (read?.sha256 !== sha256) throw new BackupError(`${from} was altered`)
+}
+
+async function completeInstallation(work: Work) {
+  const { configuration, order } = work
+  const store = await openStore(
+    { ...configuration, databaseUrl: null, logArchive: null },
+    { say: order.say, onGone: async () => {} },
+  )
+  try {
+    await placeFiles(work, await knownContent(store.url))
+    const installation = await openInstallation(
+      { ...configuration, databaseUrl: store.url },
+      'restorer',
+    )
+    try {
+      return await verifyInstallation(installation)
+    } finally {
+      await installation.close()
+    }
+  } finally {
+    await store.stop()
+  }
+}
+
+/** The places in the store of all bytes that the database knows. */
+async function knownContent(url: string): Promise<ReadonlySet<string>> {
+  const client = new pg.Client(connectionOfUrl(url))
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ place: string }>(
+      `select format('%s/%s/%s/%s', locality_id, left(name, 2), substr(name, 3, 2), name) as place
+         from (select locality_id, encode(sha256, 'hex') as name from file_content) as content`,
+    )
+    return new Set(rows.map(({ place }) => `uploads/${place}`))
+  } finally {
+    await client.end()
+  }
+}
+
+/** Attachments come from the backup and, what came later, from the archive; others are nobody's. */
+async function placeFiles(
+  { order, manifest, into }: Work,
+  known: ReadonlySet<string>,
+): Promise<void> {
+  const place = order.archive ?? manifest.archive
+  const later = place === null ? '' : archiveAt(place).files
+  const sources = [path.join(order.backup, FILES), ...(later === '' ? [] : [later])]
+  const store = path.join(into, FILES)
+  const placed = new Set<string>()
+  for (const source of sources) {
+    const names = (await listTree(source)).files.filter((name) => known.has(name))
+    await forEachOf(names, 4, async (name) => {
+      if (placed.has(name)) return
+      placed.add(name)
+      await copySound(path.join(source, name), path.join(store, name), path.basename(name))
+    })
+  }
+}
