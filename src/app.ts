@@ -7,7 +7,7 @@ import { filingRoutes } from '#modules/filings'
 import { identifyVisitor, providerRoutes, sessionRoutes } from '#modules/identity'
 import { letterRoutes } from '#modules/letters'
 import { organisationNow, unitRoutes } from '#modules/organisations'
-import { procedureRoutes } from '#modules/procedures'
+import { openDataRoutes, procedureRoutes } from '#modules/procedures'
 import { versionRoutes } from '#modules/publications'
 import { registerRoutes } from '#modules/registers'
 import { reportRoutes } from '#modules/reports'
@@ -45,6 +45,7 @@ export async function buildApp(
       unitRoutes(api)
       procedureRoutes(api, CATALOGUE_NEIGHBOURS)
       versionRoutes(api)
+      openDataRoutes(api, CATALOGUE_NEIGHBOURS)
       calendarRoutes(api, { unitChainOf })
       fileRoutes(api, mayReadFile)
       filingRoutes(api)

@@ -46,6 +46,7 @@ const SAMPLES: Readonly<Record<string, { readonly body?: object; readonly query?
   'GET /procedures': {},
   'GET /procedures/:code': {},
   'GET /procedures/:code/versions': {},
+  'GET /open-data/procedures': {},
   'POST /calendars/due-date': {
     body: { start: '2026-03-02T09:00:00+07:00', duration: { value: 1, unit: 'working-days' } },
   },

@@ -4,6 +4,7 @@ import { SYSTEM } from '#platform/access'
 import { buildServer } from '#platform/http'
 import { silentLog } from '#platform/log'
 import type { ProcedureContent } from '../../src/modules/procedures/domain/content.ts'
+import { openDataRoutes } from '../../src/modules/procedures/http/open-data-routes.ts'
 import { procedureRoutes } from '../../src/modules/procedures/http/procedure-routes.ts'
 import { importCatalogue } from '../../src/modules/procedures/usecases/import-catalogue.ts'
 import type { CatalogueNeighbours } from '../../src/modules/procedures/usecases/neighbours.ts'
@@ -139,13 +140,19 @@ export async function aCatalogueServer() {
     trustedProxies: [],
     identify: async () => aContext(database),
   })
-  await app.register(async (api) => procedureRoutes(api, NEIGHBOURS), { prefix: '/api/v1' })
+  const register = async (api: typeof app) => {
+    procedureRoutes(api, NEIGHBOURS)
+    openDataRoutes(api, NEIGHBOURS)
+  }
+  await app.register(register, { prefix: '/api/v1' })
   afterAll(() => app.close())
   return {
     get: async (path: string): Promise<{ status: number; body: unknown }> => {
       const answer = await app.inject(`/api/v1${path}`)
       return { status: answer.statusCode, body: answer.json() }
     },
+    raw: (path: string, headers: Readonly<Record<string, string>> = {}) =>
+      app.inject({ url: `/api/v1${path}`, headers }),
     description: async () => {
       await app.ready()
       return app.swagger()

@@ -30,6 +30,7 @@ export type {
 export { type FeeRange } from './domain/fees.ts'
 export { caseOf, componentsOf, missingComponents } from './domain/papers.ts'
 export type { Facet, Facets } from './domain/search.ts'
+export { openDataRoutes } from './http/open-data-routes.ts'
 export { procedureRoutes } from './http/procedure-routes.ts'
 export type { VersionPeriod } from './db/procedure.queries.ts'
 export {

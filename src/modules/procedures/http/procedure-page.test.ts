@@ -102,8 +102,12 @@ describe('GET /procedures/{code}', () => {
   )
 })
 
-test('both routes of the catalogue stand in the description of the interface', async () => {
+test('the routes of the catalogue stand in the description of the interface', async () => {
   const { paths } = await server.description()
 
-  expect(Object.keys(paths ?? {})).toEqual(['/api/v1/procedures', '/api/v1/procedures/{code}'])
+  expect(Object.keys(paths ?? {})).toEqual([
+    '/api/v1/procedures',
+    '/api/v1/procedures/{code}',
+    '/api/v1/open-data/procedures',
+  ])
 })

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { authorise } from '#platform/access'
+import type { Context } from '#platform/context'
+import { xlsxOf } from '#platform/spreadsheets'
+import type { ProcedureVersion } from '../domain/content.ts'
+import { CPSV_CONTEXT, publicService } from '../domain/cpsv.ts'
+import { catalogueOf, type Catalogue } from './catalogue.ts'
+import type { CatalogueNeighbours, CatalogueUnits } from './neighbours.ts'
+import { decidingUnitName } from './search-procedures.ts'
+
+/** The whole catalogue of today, ready to be given away. */
+export interface OpenCatalogue {
+  /** Changes when what is given away changes. */
+  readonly tag: string
+  /** All procedures as one JSON document, piece by piece. */
+  json(): Generator<string>
+  /** The same as public services of CPSV-AP in JSON-LD. */
+  jsonLd(): Generator<string>
+  /** The same as a workbook, a row for each. */
+  xlsx(): Promise<Buffer>
+}
+
+/** Kept as long as neither the catalogue nor the organisation changes; `tag` knows both. */
+const workbooks = new WeakMap<Catalogue, { readonly tag: string; readonly made: Promise<Buffer> }>()
+const namesOf = new WeakMap<CatalogueUnits, string>()
+
+/**
+ * The catalogue in force today as open data, for anybody: what the procedures say and who decides, without the internal
+ * process.
+ */
+export async function openCatalogue(
+  context: Context,
+  neighbours: Pick<CatalogueNeighbours, 'organisation'>,
+): Promise<OpenCatalogue> {
+  authorise(context.actor, 'procedures.read')
+  const catalogue = await catalogueOf(context)
+  const { units } = await neighbours.organisation(context)
+  const versions = catalogue.index.documents.map(({ entry }) => entry)
+  const address = (code: string) => `${context.publicUrl}/thu-tuc/${code}`
+  const tag = tagOf(context, catalogue, units)
+  return {
+    tag,
+    json: () =>
+      listed(
+        `{"locality":${JSON.stringify(context.locality.code)},"day":"${catalogue.day}","procedures":[`,
+        versions,
+        (version) => asOpen(version, address(version.code), units),
+      ),
+    jsonLd: () =>
+      listed(`{"@context":${JSON.stringify(CPSV_CONTEXT)},"@graph":[`, versions, (version) =>
+        publicService(version, address(version.code), decidingUnitName(version.content, units)),
+      ),
+    xlsx: () => {
+      const known = workbooks.get(catalogue)
+      if (known?.tag === tag) return known.made
+      const made = workbook(versions, address, units)
+      workbooks.set(catalogue, { tag, made })
+      return made
+    },
+  }
+}
+
+function tagOf(
+  { locality, publicUrl }: Context,
+  { day, revision }: Catalogue,
+  units: CatalogueUnits,
+): string {
+  const names = namesOf.get(units) ?? digest(units.units.map(({ id }) => units.unit(id)?.name))
+  namesOf.set(units, names)
+  return digest([locality.id, publicUrl, day, revision, names])
+}
+
+function digest(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
+}
+
+/** A JSON document of many entries that ends as its beginning opened it; a catalogue is never one text in memory. */
+function* listed(
+  begin: string,
+  versions: readonly ProcedureVersion[],
+  asEntry: (version: ProcedureVersion) => unknown,
+): Generator<string> {
+  yield begin
+  for (const [at, version] of versions.entries())
+    yield `${at === 0 ? '' : ','}\n${JSON.stringify(asEntry(version))}`
+  yield '\n]}\n'
+}
+
+function asOpen(
+  { code, number, effectiveFrom, content }: ProcedureVersion,
+  address: string,
+  units: CatalogueUnits,
+): unknown {
+  const { competence: _, ...text } = content
+  const agency = decidingUnitName(content, units)
+  return { code, version: number, effectiveFrom, address, decidedBy: agency, ...text }
+}
+
+const COLUMNS = [
+  { title: 'Mã thủ tục', width: 12 },
+  { title: 'Tên thủ tục', width: 60 },
+  { title: 'Lĩnh vực', width: 28 },
+  { title: 'Cơ quan giải quyết', width: 36 },
+  { title: 'Thời hạn', width: 20 },
+  { title: 'Phí, lệ phí (đồng)', width: 24 },
+  { title: 'Thành phần hồ sơ', width: 60 },
+  { title: 'Kết quả', width: 36 },
+  { title: 'Căn cứ pháp lý', width: 40 },
+  { title: 'Có hiệu lực từ', width: 14 },
+  { title: 'Địa chỉ', width: 40 },
+]
+
+const UNITS_OF_TIME = {
+  'working-hours': 'giờ làm việc',
+  'working-days': 'ngày làm việc',
+  'calendar-days': 'ngày',
+}
+
+function workbook(
+  versions: readonly ProcedureVersion[],
+  address: (code: string) => string,
+  units: CatalogueUnits,
+): Promise<Buffer> {
+  const rows = versions.map(({ code, effectiveFrom, content }) => [
+    code,
+    content.name,
+    content.sector,
+    decidingUnitName(content, units),
+    content.timeLimit.sameDay
+      ? 'Trong ngày'
+      : `${content.timeLimit.value} ${UNITS_OF_TIME[content.timeLimit.unit]}`,
+    lines(content.fees.map(({ name, amount }) => `${name}: ${amountText(amount)}`)),
+    lines(content.components.map(({ name }) => name)),
+    lines(content.results.map(({ name }) => name)),
+    lines(content.legalBases.map(({ number, title }) => `${number} ${title}`)),
+    effectiveFrom,
+    address(code),
+  ])
+  return xlsxOf({ name: 'Thủ tục hành chính', columns: COLUMNS, rows })
+}
+
+/** At most what a cell of a workbook holds. */
+function lines(texts: readonly string[]): string {
+  return texts.join('\n').slice(0, 32_767)
+}
+
+function amountText(amount: { readonly min: number; readonly max: number } | null): string {
+  if (amount === null) return 'do cơ quan khác tính'
+  return amount.min === amount.max ? String(amount.min) : `${amount.min} – ${amount.max}`
+}
