@@ -31,6 +31,7 @@ export const ACTION_BODIES: Readonly<Record<Action, object>> = {
   'hand-over': { receivedBy: { name: 'Hoàng Thị Bế' }, method: 'counter' },
   'give-back-papers': {},
   withdraw: { reason: 'Không còn cần.' },
+  'change-process': { reason: 'Theo lệnh.' },
   reopen: { reason: 'Theo kết luận giải quyết khiếu nại.' },
   'correct-result': { reason: 'Sai họ tên.', content: 'Đồng ý, đã sửa họ tên.' },
 }

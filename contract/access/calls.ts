@@ -76,6 +76,7 @@ const SAMPLES: Readonly<Record<string, { readonly body?: object; readonly query?
   'GET /letters/verify/:token': {},
   'GET /officers/:username/open-work': {},
   'POST /officers/:username/open-work/moves': { body: {} },
+  'GET /procedures/:code/process-change': {},
   'GET /substitutions': {},
   'POST /substitutions': { body: {} },
   'DELETE /substitutions/:id': {},

@@ -33,6 +33,7 @@ create table dossier (
   returned_at timestamptz,
   closed_at timestamptz,
   reopened_at timestamptz,
+  process_changed_at timestamptz,
   term jsonb not null,
   pauses jsonb not null default '[]',
   extensions smallint not null default 0,
@@ -64,6 +65,7 @@ create table dossier (
   constraint dossier_state_known check (state in ('submitted', 'received', 'refused', 'processing',
     'awaiting-supplement', 'awaiting-payment', 'withdrawn', 'stopped', 'finished', 'returned')),
   constraint dossier_channel_known check (channel in ('online', 'counter', 'post')),
+  constraint dossier_process_changed_in_handling check (process_changed_at is null or received_at is not null),
   constraint dossier_received_has_process check ((received_at is null) = (process_version_id is null)),
   constraint dossier_received_before_processing check (state not in ('received', 'processing', 'finished', 'returned')
     or received_at is not null),

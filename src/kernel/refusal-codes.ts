@@ -114,6 +114,8 @@ export const REFUSAL_CODES = [
   'conflict/no-result-issued',
   'conflict/not-ended',
   'conflict/already-reopened',
+  'conflict/process-unchanged',
+  'invalid/step-not-chosen',
   'conflict/too-late-to-reopen',
   'invalid/nothing-corrected',
   'conflict/no-earlier-step',

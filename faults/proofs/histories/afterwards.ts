@@ -92,7 +92,7 @@ const NEVER = {
     where actor_name = '' or actor_role = ''
       or (actor_unit_id is null) <> (actor_role in ('citizen', 'business', 'system'))
       or (type in ('dossier.stopped', 'dossier.withdrawn', 'dossier.extended', 'dossier.reopened', 'result.corrected',
-        'payment.voided') and coalesce(data ->> 'reason', '') = '')
+        'process.changed', 'payment.voided') and coalesce(data ->> 'reason', '') = '')
       or (type = 'step.sent-back' and coalesce(data ->> 'note', '') = '')
       or (type = 'dossier.refused' and jsonb_array_length(data -> 'reasons') = 0)`,
   'a unit that has an open step and does not see the dossier': `

@@ -29,6 +29,7 @@ import {
 } from '../../../src/modules/dossiers/domain/decide-step.ts'
 import { openSteps } from '../../../src/modules/dossiers/domain/dossier.ts'
 import type { Action } from '../../../src/modules/dossiers/domain/life-cycle.ts'
+import { decideChangeProcess } from '../../../src/modules/dossiers/domain/processes/decide-change-process.ts'
 import {
   consult,
   recordPayment,
@@ -187,6 +188,16 @@ export const WAYS: Readonly<Record<Action, (given: Given) => Way>> = {
       decide: () => decideCorrect(dossier, { reason: REASON, content, number }, scene.facts),
     }
   },
+  // The world knows one version of each process: that a dossier is on it already is what both sides must say.
+  'change-process': ({ dossier, process, scene }) => ({
+    body: { reason: REASON },
+    decide: () =>
+      decideChangeProcess(
+        dossier,
+        { reason: REASON, choices: {} },
+        { process, facts: scene.facts },
+      ),
+  }),
   reopen: ({ dossier, process, scene }) => ({
     body: { reason: REASON },
     decide: () =>

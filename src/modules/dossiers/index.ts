@@ -84,6 +84,11 @@ export {
 } from './usecases/letters/read-dossier-letters.ts'
 export { moveWork, type MovedStep } from './usecases/moves/move-work.ts'
 export { listHolders, viewOpenWork, type OpenWork } from './usecases/moves/open-work.ts'
+export {
+  listProcessChanges,
+  previewProcessChange,
+  type ProcessChangePreview,
+} from './usecases/processes/preview-process-change.ts'
 export { rehearseProcess, type RehearsedStay } from './usecases/processes/rehearse-process.ts'
 export { takeSupplement } from './usecases/take-supplement.ts'
 export { verifyChains, type Verification } from './usecases/verify-chains.ts'

@@ -38,4 +38,4 @@ export {
   type ImportedProcess,
   type ProcessPublication,
 } from './usecases/publish-process.ts'
-export { processById, processOn } from './usecases/read-process.ts'
+export { processById, processesOn, processOn } from './usecases/read-process.ts'

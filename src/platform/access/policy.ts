@@ -30,6 +30,7 @@ export const POLICY = {
   'dossiers.read': [...APPLICANTS, ...OFFICERS, 'procedure-control'],
   'dossiers.act': [...APPLICANTS, ...OFFICERS],
   'dossiers.act-on-many': OFFICERS,
+  'dossiers.change-process': ['approver'],
   'substitutions.manage': OFFICERS,
   'counter.use': ['reception'],
   'takings.read': ['reception'],

@@ -148,6 +148,7 @@ interface Dossier {
   returned_at: Date | null
   closed_at: Date | null
   reopened_at: Date | null
+  process_changed_at: Date | null
   term: unknown
   pauses: Generated<unknown>
   extensions: Generated<number>

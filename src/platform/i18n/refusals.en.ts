@@ -134,6 +134,10 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'invalid/transfer-unit':
     'This is not the one-stop place of an agency that decides the procedure. Choose one from the list.',
   'invalid/transfer-to-same-agency': 'The dossier is at this very place. Choose another one.',
+  'conflict/process-unchanged':
+    'The dossier goes by the process in force already. Nothing is to be moved.',
+  'invalid/step-not-chosen':
+    'The other version has no such step as the dossier is at. Choose where it goes on.',
   'conflict/already-reopened': 'The dossier was reopened once already. A new one is to be filed.',
   'conflict/too-late-to-reopen':
     'The dossier ended more than 30 days ago and cannot be reopened. A new one is to be filed.',

@@ -146,6 +146,9 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Nơi này không phải bộ phận một cửa của cơ quan giải quyết thủ tục. Hãy chọn trong danh sách.',
   'invalid/transfer-to-same-agency': 'Hồ sơ đang ở chính nơi này. Hãy chọn nơi khác.',
   'conflict/not-ended': 'Hồ sơ chưa kết thúc nên không cần mở lại.',
+  'conflict/process-unchanged': 'Hồ sơ đang theo quy trình hiện hành. Không cần chuyển.',
+  'invalid/step-not-chosen':
+    'Quy trình mới không có bước đang làm của hồ sơ. Hãy chọn bước tiếp tục trong quy trình mới.',
   'conflict/already-reopened': 'Hồ sơ đã được mở lại một lần. Hãy hướng dẫn nộp hồ sơ mới.',
   'conflict/too-late-to-reopen':
     'Hồ sơ đã kết thúc quá 30 ngày nên không mở lại được. Hãy hướng dẫn nộp hồ sơ mới.',

@@ -13,6 +13,7 @@ export const deskRoutes: RouteConfigEntry[] = [
       route('ho-so/:code', 'desk/dossier/dossier-page.tsx'),
       route('xin-loi', 'desk/apologies/apologies-page.tsx'),
       route('chuyen-viec', 'desk/moves/moves-page.tsx'),
+      route('doi-quy-trinh', 'desk/process-change/process-change-page.tsx'),
       route('lam-thay', 'desk/absence/absence-page.tsx'),
       route('tai-khoan', 'desk/account/account-page.tsx'),
       route('nhac-han', 'desk/warnings/warnings-page.tsx'),

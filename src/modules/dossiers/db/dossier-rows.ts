@@ -73,6 +73,7 @@ export function dossierOf(row: HeadRow, parts: Parts): Dossier {
     returnedAt: row.returned_at,
     closedAt: row.closed_at,
     reopenedAt: row.reopened_at,
+    processChangedAt: row.process_changed_at,
     term: row.term as Term,
     pauses: pausesOf(row.pauses as readonly StoredPause[]),
     supplementRequests: row.supplement_requests,

@@ -176,6 +176,7 @@ function currentState(dossier: Dossier) {
     returned_at: dossier.returnedAt,
     closed_at: dossier.closedAt,
     reopened_at: dossier.reopenedAt,
+    process_changed_at: dossier.processChangedAt,
     pauses: json(dossier.pauses),
     supplement_requests: dossier.supplementRequests,
     open_request: dossier.openRequest === null ? null : json(dossier.openRequest),

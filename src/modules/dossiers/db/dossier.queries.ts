@@ -94,6 +94,7 @@ function selectHead(read: Read) {
       'returned_at',
       'closed_at',
       'reopened_at',
+      'process_changed_at',
       'term',
       'pauses',
       'supplement_requests',

@@ -43,6 +43,7 @@ export function begin({ papers, ...filed }: Filed): Dossier {
     returnedAt: null,
     closedAt: null,
     reopenedAt: null,
+    processChangedAt: null,
     pauses: [],
     supplementRequests: 0,
     openRequest: null,

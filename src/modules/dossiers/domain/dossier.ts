@@ -68,6 +68,8 @@ export interface Dossier {
   readonly closedAt: Date | null
   /** When an end was undone by order of the approver; happens once. */
   readonly reopenedAt: Date | null
+  /** Since when it is handled by another process than the one it was received under. */
+  readonly processChangedAt: Date | null
   readonly term: Term
   readonly pauses: readonly Pause[]
   readonly supplementRequests: number

@@ -55,6 +55,7 @@ export interface EventData {
   readonly 'result.signed': StepClosed & { readonly result: DossierResultData }
   readonly 'result.issued': StepClosed & { readonly result: DossierResultData }
   readonly 'dossier.reopened': Reopened
+  readonly 'process.changed': ProcessChanged
   readonly 'result.corrected': { readonly reason: string; readonly result: DossierResultData }
   readonly 'result.handed-over': HandOver
   readonly 'papers.given-back': { readonly ordinals: readonly number[] }
@@ -88,6 +89,7 @@ export const EVENT_TYPES = Object.keys({
   'result.signed': true,
   'result.issued': true,
   'dossier.reopened': true,
+  'process.changed': true,
   'result.corrected': true,
   'result.handed-over': true,
   'papers.given-back': true,
@@ -157,6 +159,17 @@ export interface Transferred {
   readonly left: readonly number[]
   /** Where the way begins anew; none before receipt. */
   readonly opened: readonly OpenedStep[]
+}
+
+/** The dossier goes on in another version of the process; steps that are open in both stay as they are. */
+export interface ProcessChanged {
+  readonly processVersionId: ProcessVersionId
+  readonly reason: string
+  /** Open steps that end with it. */
+  readonly left: readonly number[]
+  readonly opened: readonly OpenedStep[]
+  /** Whether what was signed holds; otherwise it is decided anew. */
+  readonly keepsResult: boolean
 }
 
 export interface Reopened {

@@ -6,7 +6,7 @@ import {
   type DossierStep,
   type Pause,
 } from './dossier.ts'
-import type { DossierResultData, EventOf, NewDueDates, OpenedStep } from './events.ts'
+import type { DossierResultData, EventOf, NewDueDates, OpenedStep, SealedEvent } from './events.ts'
 
 /** The questions to other units after one was asked or answered. */
 export function consultationsAfter(
@@ -80,16 +80,20 @@ function afterPayment(dossier: Dossier, event: EventOf<'payment.recorded'>): Dos
   }
 }
 
-/** An order: the dossier is sent on, an end is undone, or the result is corrected. */
+/** An order: the dossier is sent on or goes another way, an end is undone, or the result is corrected. */
 export function afterOrder(
   dossier: Dossier,
-  event: EventOf<'dossier.transferred' | 'dossier.reopened' | 'result.corrected'>,
+  event: EventOf<
+    'dossier.transferred' | 'dossier.reopened' | 'process.changed' | 'result.corrected'
+  >,
 ): Dossier {
   switch (event.type) {
     case 'dossier.transferred':
       return afterTransfer(dossier, event)
     case 'dossier.reopened':
       return afterReopening(dossier, event)
+    case 'process.changed':
+      return afterProcessChange(dossier, event)
     case 'result.corrected':
       return afterCorrection(dossier, event)
   }
@@ -110,6 +114,33 @@ function afterReopening(dossier: Dossier, event: EventOf<'dossier.reopened'>): D
   }
 }
 
+/** The dossier in another version of the process: what is open in it goes on, the rest has ended. */
+function afterProcessChange(dossier: Dossier, event: EventOf<'process.changed'>): Dossier {
+  const { at, data } = event
+  return {
+    ...dossier,
+    processVersionId: data.processVersionId,
+    processChangedAt: at,
+    result: data.keepsResult ? dossier.result : null,
+    steps: [
+      ...withLeft(dossier.steps, data.left, { event, outcome: 'process-changed' }),
+      ...data.opened.map((step) => opened(step, at)),
+    ],
+  }
+}
+
+/** Steps of which some end although nobody has done them. */
+function withLeft(
+  steps: readonly DossierStep[],
+  left: readonly number[],
+  { event, outcome }: { readonly event: SealedEvent; readonly outcome: string },
+): readonly DossierStep[] {
+  const { at, actorId } = event
+  return steps.map((step) =>
+    left.includes(step.ordinal) ? { ...step, closedAt: at, closedBy: actorId, outcome } : step,
+  )
+}
+
 /** A corrected result waits to be handed over, also where the one before was. */
 function afterCorrection(dossier: Dossier, event: EventOf<'result.corrected'>): Dossier {
   return {
@@ -126,13 +157,9 @@ function afterCorrection(dossier: Dossier, event: EventOf<'result.corrected'>): 
  * the person was given stays with the calendar by which it was given.
  */
 function afterTransfer(dossier: Dossier, event: EventOf<'dossier.transferred'>): Dossier {
-  const { at, actorId, data } = event
+  const { at, data } = event
   const { receivingUnitId, competentUnitId, returnUnitId } = data
-  const left = dossier.steps.map((step) =>
-    data.left.includes(step.ordinal)
-      ? { ...step, closedAt: at, closedBy: actorId, outcome: 'transferred' }
-      : step,
-  )
+  const left = withLeft(dossier.steps, data.left, { event, outcome: 'transferred' })
   return {
     ...dossier,
     receivingUnitId,

@@ -105,6 +105,7 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
       return { ...dossier, documents: givenBack(dossier, event.data.ordinals, at) }
     case 'dossier.transferred':
     case 'dossier.reopened':
+    case 'process.changed':
     case 'result.corrected':
       return afterOrder(dossier, event)
     case 'result.handed-over':

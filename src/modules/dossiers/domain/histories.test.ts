@@ -155,5 +155,6 @@ test('histories reach every state, so that what holds of them holds of something
   }
 
   expect([...reached].toSorted()).toEqual([...DOSSIER_STATES].toSorted())
-  expect(occurred.size).toBeGreaterThanOrEqual(22)
+  expect(occurred.size).toBeGreaterThanOrEqual(23)
+  expect(occurred).toContain('process.changed')
 })

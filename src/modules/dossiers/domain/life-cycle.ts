@@ -28,6 +28,7 @@ export const ACTIONS = [
   'withdraw',
   'correct-result',
   'reopen',
+  'change-process',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]
@@ -66,6 +67,7 @@ export const POSSIBLE_IN = {
   withdraw: NOT_OVER,
   'correct-result': ['finished', 'returned'],
   reopen: ['refused', 'withdrawn', 'stopped', 'finished'],
+  'change-process': IN_HANDLING,
 } as const satisfies Readonly<Record<Action, readonly DossierState[]>>
 
 const OFFICERS = ['reception', 'handler', 'division-head', 'approver', 'clerk'] as const
@@ -98,6 +100,7 @@ export const DONE_BY = {
   withdraw: APPLICANTS,
   'correct-result': ['approver'],
   reopen: ['approver'],
+  'change-process': ['approver'],
 } as const satisfies Readonly<Record<Action, readonly string[]>>
 
 /** Whether any of these roles ever does the action. */

@@ -29,6 +29,9 @@ export function opening(
   }
 }
 
+/** What of a dossier its way depends on. */
+type Moving = Pick<Dossier, 'steps' | 'dueAt' | 'processChangedAt'>
+
 /**
  * The steps that open when a step ends with an outcome; none when the process ends there, or waits for a branch beside
  * it. A step opens when nothing that is still open leads to it: so branches that run side by side meet again, whichever
@@ -36,7 +39,7 @@ export function opening(
  * still being done of it. So no step is ever open twice.
  */
 export function following(
-  dossier: Pick<Dossier, 'steps' | 'dueAt'>,
+  dossier: Moving,
   process: Process,
   from: { readonly ordinal: number; readonly stepId: string; readonly outcome: string },
   facts: Facts,
@@ -55,10 +58,14 @@ export function following(
     .map((id, at) => opening(stepOf(process, id), first + at, { dueAt: dossier.dueAt, facts }))
 }
 
-/** Steps at which a finished branch has arrived and which have not opened since; not where it is gone through again. */
-function awaitedBy(dossier: Pick<Dossier, 'steps'>, process: Process, plan: Plan): string[] {
+/**
+ * Steps at which a finished branch has arrived and which have not opened since; not where it is gone through again, nor
+ * where the way there was that of another process.
+ */
+function awaitedBy(dossier: Moving, process: Process, plan: Plan): string[] {
+  const { processChangedAt: changedAt } = dossier
   return dossier.steps.flatMap((step) => {
-    if (step.closedAt === null) return []
+    if (step.closedAt === null || (changedAt !== null && step.closedAt <= changedAt)) return []
     const since = dossier.steps.filter(({ ordinal }) => ordinal > step.ordinal)
     if (since.some(({ stepId }) => stepId === step.stepId || leadsTo(plan, stepId, step.stepId)))
       return []

@@ -27,6 +27,7 @@ const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'dossier.stopped': ['reason', 'cause'],
   'dossier.withdrawn': ['reason'],
   'dossier.reopened': ['reason', 'dueAt'],
+  'process.changed': ['reason'],
 }
 
 /** The public part of an event's data. Of an issued result its kind, number and day are public. */

@@ -64,6 +64,7 @@ export const PLACE_RULES: Readonly<Partial<Record<Action, PlaceRule>>> = {
   stop: decides,
   'correct-result': decides,
   reopen: decides,
+  'change-process': decides,
   'hand-over': returns,
   'record-payment': either,
   'void-payment': either,

@@ -58,6 +58,10 @@ const SPECS: Readonly<Record<BodiedAction, ActionSpec>> = {
     summary: 'Undoes an end within 30 days, once, by order of the approver',
     audit: 'dossier.reopened',
   },
+  'change-process': {
+    summary: 'Goes on in the version of the process in force, by order of the approver',
+    audit: 'process.changed',
+  },
   consult: LATER,
   'answer-consultation': LATER,
   'request-payment': LATER,

@@ -195,6 +195,14 @@ export const ACTION_BODIES = {
   }),
   withdraw: z.strictObject({ version: Version, reason: words(2_000) }),
   reopen: z.strictObject({ version: Version, reason: words(2_000) }),
+  'change-process': z.strictObject({
+    version: Version,
+    reason: words(2_000),
+    steps: z
+      .record(z.string().max(40), z.string().min(1).max(40))
+      .default({})
+      .describe('Where an open step goes that the other version does not have, by step'),
+  }),
   'correct-result': z.strictObject({
     version: Version,
     reason: words(2_000),

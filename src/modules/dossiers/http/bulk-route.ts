@@ -38,6 +38,7 @@ const BulkBody = z.discriminatedUnion('action', [
   onMany('sign-result', ACTION_BODIES['sign-result'].omit(seen)),
   onMany('issue-result', ACTION_BODIES['issue-result'].omit(seen).prefault({})),
   onMany('extend', ACTION_BODIES.extend.omit(seen)),
+  onMany('change-process', ACTION_BODIES['change-process'].omit(seen)),
 ])
 
 /** The same action on many dossiers. A trial needs no key: it changes nothing. */

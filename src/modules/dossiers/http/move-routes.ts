@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { route } from '#platform/http'
 import { moveWork } from '../usecases/moves/move-work.ts'
 import { viewOpenWork } from '../usecases/moves/open-work.ts'
+import { processChangeRoute } from './process-change-route.ts'
 
 const MOST_AT_ONCE = 200
 const STEP_ROLES = ['reception', 'handler', 'division-head', 'approver', 'clerk'] as const
@@ -52,8 +53,9 @@ const MovesReply = z.object({
   nextCursor: z.string().nullable(),
 })
 
-/** The open work of an officer, and giving it to another. */
+/** The open work of an officer and giving it to another; dossiers that could go on in another process. */
 export function moveRoutes(app: FastifyInstance): void {
+  processChangeRoute(app)
   const access = { permission: 'dossiers.act-on-many', scope: 'locality', audit: null } as const
   route(app, 'GET', '/officers/:username/open-work', {
     operation: 'viewOpenWork',

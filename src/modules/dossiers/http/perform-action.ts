@@ -12,6 +12,7 @@ import {
   withdrawDossier,
 } from '../usecases/other-actions.ts'
 import { recordPayment, requestPayment, voidPayment } from '../usecases/payments.ts'
+import { changeProcess } from '../usecases/processes/change-process.ts'
 import { receiveDossier, refuseDossier } from '../usecases/receipt-actions.ts'
 import { requestSupplement } from '../usecases/request-supplement.ts'
 import {
@@ -70,6 +71,7 @@ const PERFORM: { readonly [A in BodiedAction]: Perform<A> } = {
   withdraw: withdrawDossier,
   'correct-result': correctResult,
   reopen: reopenDossier,
+  'change-process': changeProcess,
 }
 
 /**

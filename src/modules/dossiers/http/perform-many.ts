@@ -22,6 +22,7 @@ export const MANY_ACTIONS = [
   'sign-result',
   'issue-result',
   'extend',
+  'change-process',
 ] as const
 
 export type ManyAction = (typeof MANY_ACTIONS)[number]

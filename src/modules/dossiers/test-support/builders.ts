@@ -216,6 +216,7 @@ export function aDossier(state: DossierState, given: Partial<Dossier> = {}): Dos
     returnedAt: state === 'returned' ? NOW : null,
     closedAt: isOver(state) ? NOW : null,
     reopenedAt: null,
+    processChangedAt: null,
     term: { value: 10, unit: 'working-days', sameDay: false },
     pauses:
       state === 'awaiting-supplement'

@@ -33,6 +33,7 @@ import type { SealedEvent } from '../domain/events.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { Facts, Process } from '../domain/facts.ts'
 import type { Action } from '../domain/life-cycle.ts'
+import { decideChangeProcess } from '../domain/processes/decide-change-process.ts'
 import { decideTransfer } from '../domain/transfers/decide-transfer.ts'
 import type { Onlooker } from '../domain/visibility.ts'
 import { whyNot } from '../domain/why-not.ts'
@@ -133,7 +134,30 @@ type Acted = Attempt & { readonly action: Action }
 function lawful(dossier: Dossier, attempt: Acted, process: Process, given: Facts): DossierEvent {
   const code = whyNot(attempt.action, dossier, attempt.doer)
   if (code !== null) throw new Refused(code)
-  return decided(dossier, attempt, process, given)
+  return decided(dossier, attempt, processOf(dossier, process), given)
+}
+
+/** Where what another version does not have goes on there. */
+const CHOICES = { b4: 'b4a', b3: 'b4a', fork: 'b2' }
+
+/** Another version of a process: without the step `b3` and the fork, and `b4` is done elsewhere, as `b4a` after `b2`. */
+function otherOf(process: Process): Process {
+  const step = (id: string) => {
+    const found = process.step(id === 'b4a' ? 'b4' : id)
+    if (found === null || ['b3', 'b4', 'fork'].includes(id)) return null
+    const ways: Readonly<Record<string, readonly string[]>> = { b1: ['b2'], b2: ['b4a'] }
+    const next = ways[id]
+    const outcomes =
+      next === undefined ? found.outcomes : found.outcomes.map((each) => ({ ...each, next }))
+    return { ...found, id, outcomes }
+  }
+  const firstStep = step(process.firstStep.id) ?? process.firstStep
+  return { ...process, versionId: 'other' as Process['versionId'], firstStep, step }
+}
+
+/** The process by which a dossier goes. */
+function processOf(dossier: Dossier, received: Process): Process {
+  return dossier.processVersionId === 'other' ? otherOf(received) : received
 }
 
 const FEES = [{ name: 'Phí', amount: 100 }]
@@ -211,6 +235,12 @@ function besides(
       const target = { receivingUnitId: CENTRE, competentUnitId: COMMUNE, name: 'Nơi khác' }
       return decideTransfer(dossier, target, 'Nộp nhầm nơi', { process, facts: given })
     }
+    case 'change-process':
+      return decideChangeProcess(
+        dossier,
+        { reason: 'Quy trình mới', choices: variant === 3 ? {} : CHOICES },
+        { process: process.versionId === 'other' ? process : otherOf(process), facts: given },
+      )
     case 'reopen':
       return decideReopen(dossier, 'Kiểm tra lại theo khiếu nại', { process, facts: given })
     case 'consult':

@@ -20,6 +20,7 @@ const LEADS_TO: Readonly<Partial<Record<string, readonly DossierState[]>>> = {
   'dossier.withdrawn': ['withdrawn'],
   'dossier.stopped': ['stopped'],
   'dossier.transferred': [],
+  'process.changed': [],
   'supplement.requested': ['awaiting-supplement'],
   'supplement.provided': ['submitted', 'processing'],
   'step.claimed': ['processing'],

@@ -146,6 +146,7 @@ function placesOf(event: DossierEvent, dossier: Dossier): Place[] {
     case 'dossier.extended':
     case 'dossier.stopped':
     case 'dossier.reopened':
+    case 'process.changed':
     case 'result.corrected':
       return [{ unitId: dossier.competentUnitId, role: 'approver' }]
     case 'dossier.transferred':

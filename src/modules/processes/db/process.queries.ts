@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day'
 import type { ProcessDecisionId, ProcessVersionId } from '#kernel/id'
-import { json, type Read, type Write } from '#platform/db'
+import { isOneOf, json, type Read, type Write } from '#platform/db'
 import type { ProcessDefinition, ProcessVersion } from '../domain/definition.ts'
 
 /** When a version is in force, beside what it says. */
@@ -48,6 +48,18 @@ export async function findProcessIdOn(
     .where((is) => is.or([is('effective_to', 'is', null), is('effective_to', '>=', on)]))
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/** Which versions of the processes of some procedures are in force on a day. */
+export function listProcessesOn(db: Read, procedureCodes: readonly string[], on: Day) {
+  return db
+    .selectFrom('process_version')
+    .select(['id', 'procedure_code as procedureCode'])
+    .where((is) => isOneOf(is.ref('procedure_code'), procedureCodes))
+    .where('effective_from', '<=', on)
+    .where((is) => is.or([is('effective_to', 'is', null), is('effective_to', '>=', on)]))
+    .limit(3_000)
+    .execute()
 }
 
 /** Locks the version approved last, so that two approvals cannot both follow it. */

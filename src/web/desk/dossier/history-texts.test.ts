@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AccountId, UnitId } from '#kernel/id'
+import type { AccountId, ProcessVersionId, UnitId } from '#kernel/id'
 import type { EventData, EventType } from '#modules/dossiers'
 import { HISTORY, sentenceOf } from './history-texts.ts'
 
@@ -129,6 +129,13 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
     reason: 'Theo kết luận giải quyết khiếu nại',
     dueAt: '2026-11-27T17:30:00+07:00',
     opened: [],
+  },
+  'process.changed': {
+    processVersionId: 'p' as ProcessVersionId,
+    reason: 'Quy trình mới bỏ một bước',
+    left: [2],
+    opened: [],
+    keepsResult: false,
   },
   'result.corrected': {
     reason: 'Sai họ tên',

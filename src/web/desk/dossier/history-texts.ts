@@ -77,6 +77,7 @@ export const HISTORY = texts(
       dueAt === null
         ? `Mở lại hồ sơ: ${reason}.`
         : `Mở lại hồ sơ, hẹn trả ${momentInWords(dueAt, 'vi')}: ${reason}.`,
+    'process.changed': ({ reason }) => `Chuyển sang quy trình hiện hành: ${reason}.`,
     'result.corrected': ({ result, reason }) =>
       `Đính chính, cấp kết quả số ${result.number ?? ''} thay số ${result.replaces ?? ''}: ${reason}.`,
     'result.handed-over': ({ receivedBy, receiptLost }) =>
@@ -135,6 +136,7 @@ export const HISTORY = texts(
       dueAt === null
         ? `Reopened: ${reason}.`
         : `Reopened, due ${momentInWords(dueAt, 'en')}: ${reason}.`,
+    'process.changed': ({ reason }) => `Moved to the process in force: ${reason}.`,
     'result.corrected': ({ result, reason }) =>
       `Corrected: result no. ${result.number ?? ''} in place of no. ${result.replaces ?? ''}: ${reason}.`,
     'result.handed-over': ({ receivedBy, receiptLost }) =>

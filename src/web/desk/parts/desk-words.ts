@@ -71,6 +71,7 @@ export const DESK_WORDS = texts(
       withdraw: 'Rút hồ sơ',
       'correct-result': 'Đính chính kết quả',
       reopen: 'Mở lại hồ sơ',
+      'change-process': 'Chuyển sang quy trình hiện hành',
     } satisfies Named<Action>,
   },
   {
@@ -123,6 +124,7 @@ export const DESK_WORDS = texts(
       withdraw: 'Withdraw',
       'correct-result': 'Correct the result',
       reopen: 'Reopen',
+      'change-process': 'Move to the process in force',
     },
   },
 )

@@ -56,7 +56,12 @@ export function rehearse(
     if (next === undefined) return { stays, dueAt, endsAt: endsAt(stays, start) }
     const to = endOf(next, facts)
     const outcome = outcomeOf(process, next, stays, ways)
-    const openedNow = following({ steps, dueAt }, process, { ...next, outcome }, at(to))
+    const openedNow = following(
+      { steps, dueAt, processChangedAt: null },
+      process,
+      { ...next, outcome },
+      at(to),
+    )
     stays.push(stayOf(next, to, outcome, openedNow))
     steps = [
       ...steps.map((step) => (step === next ? { ...step, closedAt: to, outcome } : step)),

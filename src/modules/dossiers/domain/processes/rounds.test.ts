@@ -30,7 +30,12 @@ function aProcess(ways: Ways): Process {
 function ended(steps: readonly DossierStep[], process: Process, step: DossierStep, way: number) {
   const { stepId, ordinal } = step
   const outcome = `o${way}`
-  const opened = following({ steps, dueAt: null }, process, { ordinal, stepId, outcome }, facts())
+  const opened = following(
+    { steps, dueAt: null, processChangedAt: null },
+    process,
+    { ordinal, stepId, outcome },
+    facts(),
+  )
   return {
     opened: opened.map((each) => each.stepId),
     steps: [
