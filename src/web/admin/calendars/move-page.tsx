@@ -31,7 +31,9 @@ export default function MovePage({ loaderData: move }: Route.ComponentProps) {
       <Notice title={words.saved} />
       <Facts>
         <Fact name={words.cause}>
-          {why(move.cause)}, <AtTime at={move.at} />
+          <span className="admin-sentence">
+            {why(move.cause)}, <AtTime at={move.at} />
+          </span>
         </Fact>
         <Fact name={words.whose}>{move.unitName ?? words.province}</Fact>
         <Standing move={move} />
@@ -56,7 +58,7 @@ function Standing({ move }: { readonly move: ToldMove }) {
   const { progress, done, total } = move
   return (
     <Fact name={words.standing}>
-      <span className="stack">
+      <span className="row">
         <Tag
           tone={progress === 'done' ? 'done' : 'soon'}
           shape={progress === 'done' ? 'check' : 'half'}

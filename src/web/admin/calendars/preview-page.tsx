@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { data, Link, redirect } from 'react-router'
 import { z } from 'zod'
 import { parseId } from '#kernel/id'
@@ -109,26 +110,26 @@ function Units({ units }: { readonly units: readonly UnitCount[] }) {
   return (
     <details className="details" open={units.length <= 8}>
       <summary>{words.units}</summary>
-      <Wide label={words.units}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{words.unit}</th>
-              <th scope="col">{words.count}</th>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{words.unit}</th>
+            <th scope="col" className="number">
+              {words.count}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {units.map(({ code, name, count }) => (
+            <tr key={code}>
+              <th scope="row" lang="vi">
+                {name}
+              </th>
+              <td className="number">{count.toLocaleString('vi-VN')}</td>
             </tr>
-          </thead>
-          <tbody>
-            {units.map(({ code, name, count }) => (
-              <tr key={code}>
-                <th scope="row" lang="vi">
-                  {name}
-                </th>
-                <td className="number">{count.toLocaleString('vi-VN')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+          ))}
+        </tbody>
+      </table>
     </details>
   )
 }
@@ -139,7 +140,7 @@ function Dossiers({ items }: Pick<Data, 'items'>) {
     <section className="stack">
       <h2>{words.dossiers}</h2>
       <Wide label={words.dossiers}>
-        <table className="table">
+        <table className="table admin-moves">
           <thead>
             <tr>
               <th scope="col">{words.code}</th>
@@ -152,8 +153,8 @@ function Dossiers({ items }: Pick<Data, 'items'>) {
           <tbody>
             {items.map(({ code, dueAt, newDueAt, unitName, procedureName }) => (
               <tr key={code}>
-                <th scope="row" className="number">
-                  {code}
+                <th scope="row">
+                  <Code code={code} />
                 </th>
                 <td>
                   <AtTime at={dueAt} />
@@ -171,5 +172,21 @@ function Dossiers({ items }: Pick<Data, 'items'>) {
         </table>
       </Wide>
     </section>
+  )
+}
+
+/** A code may go on in the next line behind a hyphen. */
+function Code({ code }: { readonly code: string }) {
+  const [first, ...rest] = code.split('-')
+  return (
+    <>
+      {first}
+      {rest.map((part) => (
+        <Fragment key={part}>
+          -<wbr />
+          {part}
+        </Fragment>
+      ))}
+    </>
   )
 }
