@@ -1,11 +1,14 @@
 /** Approved internal processes: which unit and role does what of a procedure, in how many hours, and what follows. */
+export { processAlong } from './domain/along.ts'
 export type {
+  Condition,
   Outcome,
   ProcessDefinition,
   ProcessStep,
   ProcessVersion,
   StepPlace,
   StepRole,
+  Traits,
 } from './domain/definition.ts'
 export { changeStep, insertStep, moveStep, removeStep, type StepContent } from './domain/draft.ts'
 export {

@@ -17,8 +17,10 @@ import { procedureById } from '#modules/procedures'
 import {
   endsWithoutDecision,
   outcomesOf,
+  processAlong,
   processById,
   resolveStepUnit,
+  type ProcessDefinition,
   type ProcessVersion,
 } from '#modules/processes'
 import { rulebookById, type Rulebook } from '#modules/rulebooks'
@@ -123,14 +125,29 @@ function closingTimeBefore(calendar: WorkingCalendar, instant: Date): Date {
   return calendar.instantWorked(calendar.workedUntil(midnight))
 }
 
-/** A process version with the units of its steps found for one dossier. */
+type Going = Pick<
+  Dossier,
+  'receivingUnitId' | 'competentUnitId' | 'caseId' | 'channel' | 'applicant'
+>
+
+/** The process of a version as it goes for one dossier: without the steps and outcomes that are not for it. */
+function definitionFor(
+  version: Pick<ProcessVersion, 'definition'>,
+  dossier: Going,
+): ProcessDefinition {
+  const { caseId, channel, applicant } = dossier
+  return processAlong(version.definition, { caseId, channel, applicantKind: applicant.kind })
+}
+
+/** The same with the units of its steps found. */
 export function processFor(
   version: Pick<ProcessVersion, 'id' | 'definition'>,
-  dossier: Pick<Dossier, 'receivingUnitId' | 'competentUnitId'>,
+  dossier: Going,
   organisation: Organisation,
 ): Process {
+  const definition = definitionFor(version, dossier)
   const step = (id: string): ProcessStep | null => {
-    const found = version.definition.steps.find((each) => each.id === id)
+    const found = definition.steps.find((each) => each.id === id)
     if (found === undefined) return null
     const unitId = resolveStepUnit(found.at, dossier, organisation)
     if (unitId === null) throw new Error(`step ${id} of process ${version.id} has no unit`)
@@ -143,13 +160,13 @@ export function processFor(
       outcomes: found.outcomes,
     }
   }
-  const first = step(version.definition.steps[0]?.id ?? '')
+  const first = step(definition.steps[0]?.id ?? '')
   if (first === null) throw new Error(`process ${version.id} has no steps`)
   return {
     versionId: version.id,
     firstStep: first,
     step,
-    endsWithoutDecision: endsWithoutDecision(version.definition),
+    endsWithoutDecision: endsWithoutDecision(definition),
   }
 }
 
@@ -176,7 +193,10 @@ export async function surroundingsOf(
     outcomesOf: (stepId) =>
       process === null
         ? []
-        : outcomesOf(process.definition, stepId).map(({ code, name }) => ({ code, name })),
+        : outcomesOf(definitionFor(process, dossier), stepId).map(({ code, name }) => ({
+            code,
+            name,
+          })),
     fees: (procedure?.content.fees ?? []).map(({ name, amount, onlineAmount, per }) => ({
       name,
       amount,

@@ -25,8 +25,17 @@ export interface ProcessStep {
   readonly name: string
   readonly at: StepPlace
   readonly role: StepRole
-  /** Working hours; null for a step outside the clock. */
+  /** Working hours; null for a step outside the clock: while only such steps are open, no time is counted. */
   readonly hours: number | null
+  /**
+   * What a step outside the clock waits for: that a financial obligation told by the tax authority is met. With it
+   * the first part of a term in two parts ends, and with its proof the second begins.
+   */
+  readonly waitsFor?: 'tax' | undefined
+  /** Opens only for dossiers of which this holds; the others go on along its first outcome. */
+  readonly onlyIf?: Condition | undefined
+  /** Whoever has it may pass it over; it then goes on along its first outcome. */
+  readonly optional?: true | undefined
   /** At least one; the first is the usual one. */
   readonly outcomes: readonly Outcome[]
   /** Paper or result the step makes, in words. */
@@ -38,6 +47,22 @@ export interface Outcome {
   readonly code: string
   readonly name: string
   readonly next: readonly string[]
+  /** Chosen only for dossiers of which this holds. */
+  readonly when?: Condition | undefined
+}
+
+/** What must hold of a dossier: of each list that is given, one of its values. */
+export interface Condition {
+  readonly cases?: readonly string[] | undefined
+  readonly channels?: readonly Traits['channel'][] | undefined
+  readonly applicants?: readonly Traits['applicantKind'][] | undefined
+}
+
+/** What conditions ask of a dossier. */
+export interface Traits {
+  readonly caseId: string | null
+  readonly channel: 'online' | 'counter' | 'post'
+  readonly applicantKind: 'citizen' | 'business' | 'organisation' | 'household-business'
 }
 
 /** Where a step happens, found when a dossier is received. */

@@ -131,6 +131,46 @@ describe('a process is unfit for approval', () => {
     )
   })
 
+  test('when branches that begin side by side never meet again', () => {
+    const fork = aStep('b2', { hours: 30 }, ['b3', 'b3a'])
+    const apart = aStep('b3a', { hours: 6 }, [])
+
+    expect(codesOf([RECEPTION, fork, SIGNING, apart, ISSUING])).toEqual(['b2: join-missing'])
+  })
+
+  test('when waiting for a tax to be paid counts', () => {
+    const waiting = aStep('b2', { hours: 30, waitsFor: 'tax' }, ['b3'])
+
+    expect(codesOf([RECEPTION, waiting, SIGNING, ISSUING])).toEqual(['b2: waiting-step-has-hours'])
+  })
+
+  test.each([{ optional: true as const }, { onlyIf: { channels: ['post' as const] } }])(
+    'when reception may be left out: %j',
+    (given) => {
+      expect(codesOf([{ ...RECEPTION, ...given }, HANDLING, SIGNING, ISSUING])).toEqual([
+        'b1: first-step-conditional',
+      ])
+    },
+  )
+
+  test('when a step that may be passed over leads back, so that passing it over never ends', () => {
+    const checking = aStep('b2a', { hours: 8, optional: true }, ['b2'], ['b3'])
+    const handling = aStep('b2', { hours: 22 }, ['b2a'])
+
+    expect(codesOf([RECEPTION, handling, checking, SIGNING, ISSUING])).toEqual([
+      'b2a: conditional-step-leads-back',
+    ])
+  })
+
+  test('when every outcome of a step is for certain dossiers only', () => {
+    const choosing = {
+      ...HANDLING,
+      outcomes: HANDLING.outcomes.map((each) => ({ ...each, when: { cases: ['lan-dau'] } })),
+    }
+
+    expect(codesOf([RECEPTION, choosing, SIGNING, ISSUING])).toEqual(['b2: no-outcome-for-some'])
+  })
+
   test.each([39.75, 40.25, 0])('when its hours are not the %s of the procedure', (hours) => {
     expect(codesOf(SOUND.steps, hours)).toEqual(['process: hours-differ-from-time-limit'])
   })

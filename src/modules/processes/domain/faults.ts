@@ -8,6 +8,11 @@ export type ProcessFaultCode =
   | 'first-step-is-not-reception'
   | 'reception-away-from-the-counter'
   | 'hours-not-positive'
+  | 'waiting-step-has-hours'
+  | 'first-step-conditional'
+  | 'conditional-step-leads-back'
+  | 'no-outcome-for-some'
+  | 'join-missing'
   | 'no-outcome'
   | 'outcome-repeated'
   | 'next-step-unknown'
@@ -52,7 +57,41 @@ function faultsOfStep(step: ProcessStep, process: ProcessDefinition): ProcessFau
   if (repeated(step.outcomes.map(({ code }) => code)).length > 0) codes.push('outcome-repeated')
   if (step.outcomes.some(({ next }) => next.some((id) => !known.has(id))))
     codes.push('next-step-unknown')
+  if (step.outcomes.some(({ next }) => !meetAgain(next, process))) codes.push('join-missing')
+  codes.push(...faultsOfConditions(step, process))
   return codes.map((code) => ({ code, stepId: step.id }))
+}
+
+/** A dossier of which a condition does not hold must find its way, too. */
+function faultsOfConditions(step: ProcessStep, { steps }: ProcessDefinition): ProcessFaultCode[] {
+  const codes: ProcessFaultCode[] = []
+  const position = steps.indexOf(step)
+  if (step.waitsFor !== undefined && step.hours !== null) codes.push('waiting-step-has-hours')
+  if (position === 0 && isPassable(step)) codes.push('first-step-conditional')
+  if (step.outcomes.length > 0 && step.outcomes.every(({ when }) => when !== undefined))
+    codes.push('no-outcome-for-some')
+  const goesBack = ({ next }: ProcessStep['outcomes'][number]) =>
+    next.some((id) => steps.findIndex((other) => other.id === id) <= position)
+  if (isPassable(step) && step.outcomes.slice(0, 1).some(goesBack))
+    codes.push('conditional-step-leads-back')
+  return codes
+}
+
+function isPassable({ onlyIf, optional }: ProcessStep): boolean {
+  return onlyIf !== undefined || optional === true
+}
+
+/** Whether branches that begin side by side have a step further on at which all of them wait for each other. */
+function meetAgain(branches: readonly string[], { steps }: ProcessDefinition): boolean {
+  const order = new Map(steps.map(({ id }, position) => [id, position]))
+  const onwards = new Map(
+    steps.map(({ id, outcomes }, position) => [
+      id,
+      outcomes.flatMap(({ next }) => next).filter((next) => (order.get(next) ?? -1) > position),
+    ]),
+  )
+  const [first, ...others] = branches.map((id) => spread([id], onwards))
+  return first === undefined || [...first].some((id) => others.every((reached) => reached.has(id)))
 }
 
 /** Steps nothing leads to, and steps that lead to no end: dead ends and loops without an exit. */

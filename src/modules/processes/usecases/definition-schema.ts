@@ -10,10 +10,27 @@ const Place = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('unit'), slug: Slug }),
 ])
 
+const Condition = z
+  .strictObject({
+    cases: z.array(Slug).min(1).optional(),
+    channels: z
+      .array(z.enum(['online', 'counter', 'post']))
+      .min(1)
+      .optional(),
+    applicants: z
+      .array(z.enum(['citizen', 'business', 'organisation', 'household-business']))
+      .min(1)
+      .optional(),
+  })
+  .refine((condition) => Object.values(condition).some((values) => values !== undefined), {
+    error: 'condition-empty',
+  })
+
 const Outcome = z.strictObject({
   code: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
   name: Text,
   next: z.array(z.string()).max(10),
+  when: Condition.optional(),
 })
 
 const Step = z.strictObject({
@@ -22,6 +39,9 @@ const Step = z.strictObject({
   at: Place,
   role: z.enum(['reception', 'handler', 'division-head', 'approver', 'clerk']),
   hours: z.number().multipleOf(0.25).max(10_000).nullable(),
+  waitsFor: z.literal('tax').optional(),
+  onlyIf: Condition.optional(),
+  optional: z.literal(true).optional(),
   outcomes: z.array(Outcome).max(10),
   produces: Text.nullable(),
 })

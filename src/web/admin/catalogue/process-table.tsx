@@ -27,7 +27,10 @@ export function ProcessTable({ steps }: { readonly steps: readonly InspectedStep
           {steps.map(({ step, unitNames }) => (
             <tr key={step.id}>
               <th scope="row">{step.id.toUpperCase()}</th>
-              <td>{step.name}</td>
+              <td>
+                {step.name}
+                <StepRules step={step} />
+              </td>
               <td>
                 {step.at.at === 'receiving'
                   ? words.receivingPlace
@@ -38,10 +41,13 @@ export function ProcessTable({ steps }: { readonly steps: readonly InspectedStep
                 {step.hours === null ? words.outside : decimal(step.hours)}
               </td>
               <td>
-                {step.outcomes.map(({ code, name, next }) => (
+                {step.outcomes.map(({ code, name, next, when }) => (
                   <div key={code}>
                     {name} →{' '}
                     {next.length === 0 ? words.ends : next.map((id) => id.toUpperCase()).join(', ')}
+                    {when === undefined ? null : (
+                      <div className="help">{words.onlyFor(valuesOf(when))}</div>
+                    )}
                   </div>
                 ))}
               </td>
@@ -52,4 +58,23 @@ export function ProcessTable({ steps }: { readonly steps: readonly InspectedStep
       </table>
     </Wide>
   )
+}
+
+/** What the clock and the way make of a step beside its hours. */
+function StepRules({ step }: { readonly step: InspectedStep['step'] }) {
+  const words = useTexts(CATALOGUE)
+  const rules = [
+    ...(step.waitsFor === undefined ? [] : [words.waitsForTax]),
+    ...(step.onlyIf === undefined ? [] : [words.onlyFor(valuesOf(step.onlyIf))]),
+    ...(step.optional === true ? [words.optional] : []),
+  ]
+  return rules.map((rule) => (
+    <div key={rule} className="help">
+      {rule}
+    </div>
+  ))
+}
+
+function valuesOf(condition: NonNullable<InspectedStep['step']['onlyIf']>): string {
+  return Object.values(condition).flat().join(', ')
 }
