@@ -224,6 +224,35 @@ create policy of_this_locality on catalogue_revision using (locality_id = curren
 grant insert, select, update on catalogue_revision to motcua_app;
 comment on table catalogue_revision is 'Counts publications: servers that hold the catalogue in memory read it again when the number has grown. The row lock lets one publication happen at a time.';
 
+create table delegation (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  unit_id uuid not null,
+  given_by uuid not null,
+  given_to uuid not null,
+  decision text not null,
+  includes_seal boolean not null,
+  valid_from date not null,
+  valid_to date not null,
+  given_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint delegation_pkey PRIMARY KEY (locality_id, id),
+  constraint delegation_given_by FOREIGN KEY (locality_id, given_by) REFERENCES account(locality_id, id),
+  constraint delegation_given_to FOREIGN KEY (locality_id, given_to) REFERENCES account(locality_id, id),
+  constraint delegation_period_in_order CHECK ((valid_from <= valid_to)),
+  constraint delegation_to_another CHECK ((given_by <> given_to)),
+  constraint delegation_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id)
+);
+CREATE INDEX delegation_by_officer ON public.delegation USING btree (locality_id, given_to, unit_id) WHERE (ended_at IS NULL);
+CREATE INDEX delegation_by_signer ON public.delegation USING btree (locality_id, given_by);
+CREATE INDEX delegation_by_unit ON public.delegation USING btree (locality_id, unit_id, given_at);
+create policy of_this_locality on delegation using (locality_id = current_locality());
+grant insert, select, update on delegation to motcua_app;
+comment on table delegation is 'The signer of an agency lets an officer examine and decide its on-the-spot procedures at the counter.';
+comment on column delegation.decision is 'Number and day of the written delegation.';
+comment on column delegation.includes_seal is 'Whether the officer also keeps the seal there ("5 tại chỗ").';
+comment on column delegation.ended_at is 'When the signer took it back; null while it holds for its days.';
+
 create table dossier (
   locality_id smallint not null default current_locality(),
   id uuid not null,
@@ -262,6 +291,7 @@ create table dossier (
   extensions smallint not null default 0,
   extended_at timestamp with time zone,
   extended_to timestamp with time zone,
+  second_part jsonb,
   supplement_requests smallint not null default 0,
   open_request jsonb,
   open_fees jsonb,
@@ -326,6 +356,7 @@ comment on column dossier.pauses is 'Stretches that do not count, oldest first; 
 comment on column dossier.extensions is 'How often the due date was put off with an apology.';
 comment on column dossier.extended_at is 'When it was put off last.';
 comment on column dossier.extended_to is 'The date promised then; unlike a counted one it stays when the calendar is changed.';
+comment on column dossier.second_part is 'Of a term in two parts: when the second began, and what the first appointment had come to.';
 comment on column dossier.open_request is 'What the person must bring, while the dossier waits for it.';
 comment on column dossier.open_fees is 'What the person was asked to pay and has not yet paid in full.';
 comment on column dossier.consultations is 'Questions to other units and their answers, in the order asked.';
@@ -442,6 +473,7 @@ create table dossier_step (
   role text not null,
   unit_id uuid not null,
   hours numeric(8,2),
+  waits_for text,
   opened_at timestamp with time zone not null,
   due_at timestamp with time zone,
   assignee_id uuid,
@@ -456,7 +488,8 @@ create table dossier_step (
   constraint dossier_step_closed_with_outcome CHECK (((closed_at IS NULL) = (outcome IS NULL))),
   constraint dossier_step_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
   constraint dossier_step_hours_are_positive CHECK ((hours > (0)::numeric)),
-  constraint dossier_step_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id)
+  constraint dossier_step_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id),
+  constraint dossier_step_waits_outside_the_clock CHECK (((waits_for IS NULL) OR ((waits_for = 'tax'::text) AND (hours IS NULL))))
 );
 CREATE INDEX dossier_step_by_assignee ON public.dossier_step USING btree (locality_id, assignee_id, closed_at);
 CREATE INDEX dossier_step_by_unit ON public.dossier_step USING btree (locality_id, unit_id, closed_at, due_at);
@@ -464,6 +497,7 @@ create policy of_this_locality on dossier_step using (locality_id = current_loca
 grant insert, select, update on dossier_step to motcua_app;
 comment on table dossier_step is 'A stay of the dossier at a step: open while closed_at is null. A step reached again is a further row.';
 comment on column dossier_step.hours is 'Working hours the approved process gives the step; null for a step outside the clock.';
+comment on column dossier_step.waits_for is 'What a step outside the clock waits for: that a financial obligation is met.';
 
 create table dossier_unit (
   locality_id smallint not null default current_locality(),

@@ -60,6 +60,7 @@ const SAMPLES: Readonly<Record<string, { readonly body?: object; readonly query?
   'POST /dossiers/bulk': { body: {} },
   'GET /dossiers/counts': {},
   'GET /dossiers/:code': {},
+  'POST /dossiers/:code/on-the-spot': { body: {} },
   'GET /dossiers/:code/form': {},
   'GET /dossiers/:code/events': {},
   'GET /dossiers/:code/letters': {},

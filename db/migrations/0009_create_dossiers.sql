@@ -39,6 +39,7 @@ create table dossier (
   extensions smallint not null default 0,
   extended_at timestamptz,
   extended_to timestamptz,
+  second_part jsonb,
   supplement_requests smallint not null default 0,
   open_request jsonb,
   open_fees jsonb,
@@ -106,6 +107,7 @@ comment on column dossier.content_hash is 'SHA-256 over applicant, procedure and
 comment on column dossier.arrived_on is 'The day on which the post brought it.';
 comment on column dossier.term is 'The statutory time of the procedure version under which it was filed.';
 comment on column dossier.pauses is 'Stretches that do not count, oldest first; the last one may still be open.';
+comment on column dossier.second_part is 'Of a term in two parts: when the second began, and what the first appointment had come to.';
 comment on column dossier.open_request is 'What the person must bring, while the dossier waits for it.';
 comment on column dossier.open_fees is 'What the person was asked to pay and has not yet paid in full.';
 comment on column dossier.consultations is 'Questions to other units and their answers, in the order asked.';
@@ -188,6 +190,7 @@ create table dossier_step (
   role text not null,
   unit_id uuid not null,
   hours numeric(8, 2),
+  waits_for text,
   opened_at timestamptz not null,
   due_at timestamptz,
   assignee_id uuid,
@@ -201,6 +204,7 @@ create table dossier_step (
   constraint dossier_step_unit foreign key (locality_id, unit_id) references unit (locality_id, id),
   constraint dossier_step_assignee foreign key (locality_id, assignee_id) references account (locality_id, id),
   constraint dossier_step_hours_are_positive check (hours > 0),
+  constraint dossier_step_waits_outside_the_clock check (waits_for is null or (waits_for = 'tax' and hours is null)),
   constraint dossier_step_closed_by_someone check ((closed_at is null) = (closed_by is null)),
   constraint dossier_step_closed_with_outcome check ((closed_at is null) = (outcome is null))
 );
@@ -209,6 +213,7 @@ create index dossier_step_by_unit on dossier_step (locality_id, unit_id, closed_
 create index dossier_step_by_assignee on dossier_step (locality_id, assignee_id, closed_at);
 
 comment on table dossier_step is 'A stay of the dossier at a step: open while closed_at is null. A step reached again is a further row.';
+comment on column dossier_step.waits_for is 'What a step outside the clock waits for: that a financial obligation is met.';
 comment on column dossier_step.hours is 'Working hours the approved process gives the step; null for a step outside the clock.';
 
 create table dossier_unit (

@@ -80,6 +80,7 @@ export function receiptFacts(given: Partial<ReceiptFacts> = {}): ReceiptFacts {
     timeLimit: { value: 10, unit: 'working-days', sameDay: false },
     receivedAt: new Date('2026-03-02T09:00:00+07:00'),
     dueAt: new Date('2026-03-16T17:30:00+07:00'),
+    appointments: null,
     delivery: {
       method: 'counter',
       place: 'Trung tâm Phục vụ hành chính công tỉnh Lạng Sơn',

@@ -109,9 +109,9 @@ export const WAYS: Readonly<Record<Action, (given: Given) => Way>> = {
       decide: () => decideAnswerConsultation(dossier, person.onlooker, { ordinal, answer: REASON }),
     }
   },
-  'request-payment': ({ variant }) => {
+  'request-payment': ({ dossier, variant, scene }) => {
     const fees = [{ name: 'Phí xác minh', amount: variant === 3 ? 0 : 8_000 }]
-    return { body: { fees }, decide: () => decideRequestPayment(fees) }
+    return { body: { fees }, decide: () => decideRequestPayment(dossier, fees, scene.facts) }
   },
   'record-payment': recordPayment,
   'void-payment': ({ dossier, variant, scene }) => {

@@ -139,7 +139,7 @@ async function stageOf(context: Context, dossier: Dossier): Promise<Stage> {
       )
       if (competentUnitId === null) return null
       const target = { receivingUnitId: place.unitId, competentUnitId, name: place.name }
-      return { target, process: processFor(version, target, organisation) }
+      return { target, process: processFor(version, { ...dossier, ...target }, organisation) }
     },
   }
 }

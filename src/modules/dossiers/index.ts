@@ -21,6 +21,7 @@ export {
   FiledDocumentBody,
   PartyBody,
 } from './http/bodies.ts'
+export { SittingBody } from './http/bodies.ts'
 export { readCursor, writeCursor } from './http/cursor.ts'
 export { dossierRoutes } from './http/dossier-routes.ts'
 export { KeyHeaders, keyNeeded, sendAnswer } from './http/keyed-route.ts'
@@ -31,7 +32,7 @@ export {
   type OneOfMany,
   type SeenVersion,
 } from './http/perform-many.ts'
-export { DossierReply } from './http/replies.ts'
+export { AppointmentsReply, DossierReply } from './http/replies.ts'
 export { dossierHandlers } from './jobs/handlers.ts'
 export { stopUnanswered } from './jobs/stop-unanswered.ts'
 export {
@@ -71,6 +72,8 @@ export {
 } from './usecases/list-dossiers.ts'
 export { listOwnDossiers } from './usecases/list-own-dossiers.ts'
 export { issuerOf } from './usecases/letters/occasion.ts'
+export { handleOnTheSpot } from './usecases/on-the-spot/handle-on-the-spot.ts'
+export { viewSitting, type SittingView } from './usecases/on-the-spot/view-sitting.ts'
 export { dossierHistory, eventsOf } from './usecases/list-events.ts'
 export { openDossier, refuseTwin, type FirstAct } from './usecases/open-dossier.ts'
 export { openOnDesk, type DeskDossier } from './usecases/open-on-desk.ts'
@@ -92,7 +95,7 @@ export {
 export { rehearseProcess, type RehearsedStay } from './usecases/processes/rehearse-process.ts'
 export { takeSupplement } from './usecases/take-supplement.ts'
 export { verifyChains, type Verification } from './usecases/verify-chains.ts'
-export type { DossierReply as ViewedDossier } from './usecases/reply.ts'
+export { appointmentsReply, type DossierReply as ViewedDossier } from './usecases/reply.ts'
 export {
   dossierByCode,
   dossierByToken,

@@ -25,8 +25,10 @@ export type {
   ProcedureContent,
   ProcedureVersion,
   Result,
+  TermParts,
   TimeLimit,
 } from './domain/content.ts'
+export { firstTermOf, termOf, type StatutoryTerm } from './domain/term.ts'
 export { type FeeRange } from './domain/fees.ts'
 export { caseOf, componentsOf, missingComponents } from './domain/papers.ts'
 export type { Facet, Facets } from './domain/search.ts'

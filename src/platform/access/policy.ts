@@ -33,6 +33,7 @@ export const POLICY = {
   'dossiers.change-process': ['approver'],
   'substitutions.manage': OFFICERS,
   'counter.use': ['reception'],
+  'delegations.give': ['approver'],
   'takings.read': ['reception'],
   'warnings.read': OFFICERS,
   'lateness.read': [...OFFICERS, 'procedure-control'],

@@ -116,6 +116,20 @@ interface CatalogueRevision {
   revision: number
 }
 
+interface Delegation {
+  locality_id: Generated<number>
+  id: Id<'delegation'>
+  unit_id: Id<'unit'>
+  given_by: Id<'account'>
+  given_to: Id<'account'>
+  decision: string
+  includes_seal: boolean
+  valid_from: Day
+  valid_to: Day
+  given_at: Date
+  ended_at: Date | null
+}
+
 interface Dossier {
   locality_id: Generated<number>
   id: Id<'dossier'>
@@ -154,6 +168,7 @@ interface Dossier {
   extensions: Generated<number>
   extended_at: Date | null
   extended_to: Date | null
+  second_part: unknown
   supplement_requests: Generated<number>
   open_request: unknown
   open_fees: unknown
@@ -234,6 +249,7 @@ interface DossierStep {
   role: string
   unit_id: Id<'unit'>
   hours: number | null
+  waits_for: string | null
   opened_at: Date
   due_at: Date | null
   assignee_id: Id<'account'> | null
@@ -647,6 +663,7 @@ export interface DB {
   calendar_year: CalendarYear
   cash_receipt: CashReceipt
   catalogue_revision: CatalogueRevision
+  delegation: Delegation
   dossier: Dossier
   dossier_answers: DossierAnswers
   dossier_document: DossierDocument

@@ -107,6 +107,16 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'An opinion that was asked for may still come. Wait for it, or remind the unit.',
   'conflict/no-step-of-yours': 'No open step is yours. See who has the dossier.',
   'conflict/step-not-open': 'That step is closed. Look at the open one.',
+  'not-found/delegation': 'This delegation is not there, or has ended. Open the list again.',
+  'invalid/delegation-period':
+    'A delegation begins before it ends, is not over yet and lasts a year at most. Choose other days.',
+  'invalid/delegation-to-oneself': 'Signers do not delegate to themselves. Choose another officer.',
+  'conflict/not-on-the-spot':
+    'This procedure is not on the list of those handled on the spot. Receive it and pass it on as usual.',
+  'conflict/signer-has-not-delegated':
+    'The signer has not delegated this to you. Ask for a delegation, or pass the dossier on as usual.',
+  'conflict/seal-not-delegated':
+    'This procedure is sealed on the spot, and your delegation leaves the seal out. Ask for one with the seal.',
   'conflict/claimed-by-another': 'A colleague has this step. Ask them, or the head, to give it on.',
   'conflict/already-yours': 'You already have this step. Go on with it.',
   'conflict/already-assigned': 'That officer already has the step. Choose another.',

@@ -116,6 +116,17 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Còn đơn vị được hỏi chưa cho ý kiến và chưa hết hạn trả lời. Hãy chờ ý kiến hoặc nhắc họ.',
   'conflict/no-step-of-yours': 'Không có bước nào của hồ sơ đang chờ bạn. Hãy xem hồ sơ đang ở ai.',
   'conflict/step-not-open': 'Bước này đã xong. Hãy xem bước đang mở.',
+  'not-found/delegation':
+    'Không tìm thấy ủy quyền này, hoặc ủy quyền đã chấm dứt. Hãy mở lại danh sách ủy quyền.',
+  'invalid/delegation-period':
+    'Thời hạn ủy quyền phải có ngày bắt đầu trước ngày kết thúc, chưa qua và không quá một năm. Hãy chọn lại ngày.',
+  'invalid/delegation-to-oneself': 'Người ký không tự ủy quyền cho mình. Hãy chọn cán bộ khác.',
+  'conflict/not-on-the-spot':
+    'Thủ tục này không thuộc danh mục giải quyết tại chỗ. Hãy tiếp nhận và chuyển xử lý như bình thường.',
+  'conflict/signer-has-not-delegated':
+    'Người có thẩm quyền ký chưa ủy quyền cho bạn giải quyết tại chỗ. Hãy đề nghị ủy quyền hoặc chuyển hồ sơ xử lý như bình thường.',
+  'conflict/seal-not-delegated':
+    'Thủ tục này làm 5 tại chỗ nhưng ủy quyền của bạn chưa gồm việc đóng dấu. Hãy đề nghị ủy quyền đóng dấu.',
   'conflict/claimed-by-another':
     'Người khác đang giữ bước này. Hãy chờ họ trả lại hoặc nhờ lãnh đạo phòng phân công.',
   'conflict/already-yours': 'Bạn đang giữ bước này. Hãy xử lý tiếp.',

@@ -15,6 +15,7 @@ export const deskRoutes: RouteConfigEntry[] = [
       route('chuyen-viec', 'desk/moves/moves-page.tsx'),
       route('doi-quy-trinh', 'desk/process-change/process-change-page.tsx'),
       route('lam-thay', 'desk/absence/absence-page.tsx'),
+      route('uy-quyen', 'desk/delegations/delegations-page.tsx'),
       route('tai-khoan', 'desk/account/account-page.tsx'),
       route('nhac-han', 'desk/warnings/warnings-page.tsx'),
       route('tre-han', 'desk/lateness/lateness-page.tsx'),

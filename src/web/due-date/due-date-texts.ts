@@ -11,7 +11,9 @@ export const DUE_DATE = texts(
     received: 'Nhận hồ sơ lúc',
     reopened: 'Hồ sơ được mở lại, thời hạn tính lại từ đầu lúc',
     restarted: 'Bổ sung đủ giấy tờ, thời hạn tính lại từ đầu lúc',
+    paid: 'Nhận chứng từ nộp nghĩa vụ tài chính lúc',
     term: 'Thời hạn:',
+    termOfPart: (part: 1 | 2) => `Thời hạn phần ${part}:`,
     units: {
       'working-hours': (value: number) => `${value} giờ làm việc`,
       'working-days': (value: number) => `${value} ngày làm việc`,
@@ -23,6 +25,8 @@ export const DUE_DATE = texts(
     pauses: {
       supplement: 'Tạm dừng chờ bổ sung giấy tờ:',
       payment: 'Tạm dừng chờ nộp phí, lệ phí:',
+      tax: 'Không tính thời gian chờ thực hiện nghĩa vụ tài chính:',
+      'outside-clock': 'Không tính thời gian của bước ngoài thời hạn:',
     },
     from: 'từ',
     to: 'đến',
@@ -54,7 +58,9 @@ export const DUE_DATE = texts(
     received: 'Received at',
     reopened: 'The dossier was reopened and the term began again at',
     restarted: 'The missing papers were brought and the term began again at',
+    paid: 'The proof of payment was brought at',
     term: 'Term:',
+    termOfPart: (part) => `Part ${part} of the term:`,
     units: {
       'working-hours': (value) => `${value} working hours`,
       'working-days': (value) => `${value} working days`,
@@ -66,6 +72,8 @@ export const DUE_DATE = texts(
     pauses: {
       supplement: 'Paused, waiting for papers:',
       payment: 'Paused, waiting for payment:',
+      tax: 'Not counted, waiting for the tax to be paid:',
+      'outside-clock': 'Not counted, a step outside the clock:',
     },
     from: 'from',
     to: 'to',

@@ -7,6 +7,8 @@ export interface Explained {
   readonly startedAt: string
   readonly hasRestarted: boolean
   readonly isReopened: boolean
+  /** Which part of a term in two parts is counted; null when there is one. */
+  readonly part: 1 | 2 | null
   readonly term: DueDateExplanation['term']
   readonly countedFrom: string
   readonly cutOff: string
@@ -15,7 +17,7 @@ export interface Explained {
   readonly pauses: readonly {
     readonly from: string
     readonly to: string | null
-    readonly reason: 'supplement' | 'payment'
+    readonly reason: DueDateExplanation['pauses'][number]['reason']
   }[]
   /** The date that holds in place of the one counted; null when they are the same. */
   readonly movedTo: string | null
@@ -30,6 +32,7 @@ export function explained(due: DueDateExplanation | null): Explained | null {
     startedAt: formatInstant(due.start),
     hasRestarted: due.hasRestarted,
     isReopened: due.isReopened,
+    part: due.part,
     term: due.term,
     countedFrom: due.countedFrom,
     cutOff: due.cutOff,
@@ -47,14 +50,14 @@ export function explained(due: DueDateExplanation | null): Explained | null {
 
 /** The due date of something received at an instant, explained. */
 export function explainedIfReceived(
-  due: ExplainedDueDate & { readonly start: Date; readonly cutOff: string },
-  term: Explained['term'],
+  due: ExplainedDueDate & Pick<DueDateExplanation, 'start' | 'cutOff' | 'term'>,
 ): Explained {
-  const { start, cutOff, countedFrom, isProvisional, steps } = due
+  const { start, cutOff, term, countedFrom, isProvisional, steps } = due
   return {
     startedAt: formatInstant(start),
     hasRestarted: false,
     isReopened: false,
+    part: null,
     term,
     countedFrom,
     cutOff,

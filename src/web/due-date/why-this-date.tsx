@@ -9,14 +9,15 @@ export function WhyThisDate({ due }: { readonly due: Explained | null }) {
   const words = useTexts(DUE_DATE)
   if (due === null) return null
   const { term, steps } = due
-  const received = due.isReopened ? words.reopened : words.received
-  const begun = due.hasRestarted ? words.restarted : received
+  const received = due.part === 2 ? words.paid : words.received
+  const begun = due.isReopened ? words.reopened : due.hasRestarted ? words.restarted : received
   return (
     <details className="details why-this-date">
       <summary>{words.why}</summary>
       <div className="stack">
         <p>
-          {begun} <AtTime at={due.startedAt} />. {words.term}{' '}
+          {begun} <AtTime at={due.startedAt} />.{' '}
+          {due.part === null ? words.term : words.termOfPart(due.part)}{' '}
           {term.sameDay ? words.sameDay : words.units[term.unit](term.value)}, {words.countedFrom}{' '}
           <OnDay at={due.countedFrom} />.
         </p>

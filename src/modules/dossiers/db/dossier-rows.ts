@@ -14,6 +14,7 @@ import type {
   Party,
   Pause,
   Payment,
+  SecondPart,
   SupplementRequest,
   Term,
 } from '../domain/dossier.ts'
@@ -80,6 +81,7 @@ export function dossierOf(row: HeadRow, parts: Parts): Dossier {
     openRequest: requestOf(row.open_request as StoredRequest | null),
     extensions: row.extensions,
     extension: extensionOf(row),
+    secondPart: secondPartOf(row.second_part as StoredSecondPart | null),
     openFees: row.open_fees as FeeRequest | null,
     consultations: (row.consultations as readonly StoredConsultation[]).map(consultationOf),
     delivery: row.delivery as Delivery,
@@ -115,6 +117,7 @@ function stepOf(row: Parts['steps'][number]): DossierStep {
     role: row.role as DossierStep['role'],
     unitId: row.unit_id,
     hours: row.hours,
+    waitsFor: row.waits_for as DossierStep['waitsFor'],
     openedAt: row.opened_at,
     dueAt: row.due_at,
     assigneeId: row.assignee_id,
@@ -158,6 +161,7 @@ export type StoredPause = Omit<Pause, 'from' | 'to'> & {
   readonly from: string
   readonly to: string | null
 }
+export type StoredSecondPart = { readonly from: string; readonly firstDueAt: string | null }
 type StoredRequest = Omit<SupplementRequest, 'respondBy'> & { readonly respondBy: string }
 type StoredConsultation = Omit<Consultation, 'askedAt' | 'dueAt' | 'answeredAt'> & {
   readonly askedAt: string
@@ -184,6 +188,12 @@ export function extensionOf(row: {
 }): Extension | null {
   const { extended_at: at, extended_to: dueAt } = row
   return at === null || dueAt === null ? null : { at, dueAt }
+}
+
+export function secondPartOf(stored: StoredSecondPart | null): SecondPart | null {
+  return stored === null
+    ? null
+    : { from: new Date(stored.from), firstDueAt: instantOf(stored.firstDueAt) }
 }
 
 function consultationOf(stored: StoredConsultation): Consultation {

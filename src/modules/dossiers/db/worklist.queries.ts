@@ -37,6 +37,9 @@ const MOST_MATCHES = 5_000
 type Dossiers<Output> = SelectQueryBuilder<DB, 'dossier', Output>
 type Row = ExpressionBuilder<DB, 'dossier'>
 
+/** Nothing is late while it waits, or while only steps outside the clock are open. */
+const clockRuns = sql<boolean>`not dossier.pauses @> '[{"to": null}]'`
+
 /** What a list shows of a dossier. */
 export const LISTED_COLUMNS = [
   'dossier.id',
@@ -189,14 +192,13 @@ function inView<Output>(query: Dossiers<Output>, filter: ListFilter): Dossiers<O
       return inCare(query.where('dossier.state', 'in', WAITING), sight)
     case 'due-today':
       return inCare(query.where('dossier.state', 'in', HANDLING), sight)
+        .where(clockRuns)
         .where('dossier.due_at', '>=', now)
         .where('dossier.due_at', '<=', filter.endOfToday)
     case 'late':
-      return inCare(query.where('dossier.state', 'in', HANDLING), sight).where(
-        'dossier.due_at',
-        '<',
-        now,
-      )
+      return inCare(query.where('dossier.state', 'in', HANDLING), sight)
+        .where(clockRuns)
+        .where('dossier.due_at', '<', now)
     case 'to-hand-over':
       return query.where('dossier.state', '=', 'finished').where((row) => isReturnedBy(row, sight))
     default:

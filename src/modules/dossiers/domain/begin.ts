@@ -49,6 +49,7 @@ export function begin({ papers, ...filed }: Filed): Dossier {
     openRequest: null,
     extensions: 0,
     extension: null,
+    secondPart: null,
     openFees: null,
     consultations: [],
     result: null,

@@ -68,7 +68,11 @@ describe('money asked for during handling', () => {
     { name: 'Lệ phí trước bạ', amount: 500_000 },
     { name: 'Phí thẩm định', amount: 100_000 },
   ]
-  const asked = after(aDossier('processing'), decideRequestPayment(fees), handler)
+  const asked = after(
+    aDossier('processing'),
+    decideRequestPayment(aDossier('processing'), fees, facts()),
+    handler,
+  )
   const paying = (amount: number, number: string) => ({
     receiptNumber: number,
     method: 'cash' as const,
@@ -98,14 +102,16 @@ describe('money asked for during handling', () => {
   })
 
   test('is an amount', () => {
-    expect(() => decideRequestPayment([{ name: 'Phí', amount: 0 }])).toThrow('invalid/amount')
+    expect(() =>
+      decideRequestPayment(aDossier('processing'), [{ name: 'Phí', amount: 0 }], facts()),
+    ).toThrow('invalid/amount')
   })
 
   test('paid before it was asked for does not count', () => {
     const before = aDossier('processing', {
       payments: [{ ...paying(600_000, '0'), paidAt: NOW, voidedAt: null }],
     })
-    const again = after(before, decideRequestPayment(fees), handler)
+    const again = after(before, decideRequestPayment(before, fees, facts()), handler)
 
     expect(stillOwed(again)).toBe(600_000)
   })
@@ -117,7 +123,12 @@ describe('money asked for during handling', () => {
         let dossier = aDossier('processing')
         let now = 1
         for (const [at, length] of lengths.entries()) {
-          dossier = after(dossier, decideRequestPayment(fees), handler, later(now))
+          dossier = after(
+            dossier,
+            decideRequestPayment(dossier, fees, facts({ now: later(now) })),
+            handler,
+            later(now),
+          )
           now += length
           const paid = decideRecordPayment(
             dossier,
@@ -200,6 +211,7 @@ describe('branches that run side by side', () => {
     role: 'handler',
     unitId: OFFICE,
     hours: 4,
+    waitsFor: null,
     outcomes: [{ code: 'done', name: 'Xong', next }],
   })
   const steps = [
@@ -224,7 +236,7 @@ describe('branches that run side by side', () => {
       process,
       { ordinal, stepId, outcome: 'done' },
       facts(),
-    ).map((opened) => opened.stepId)
+    ).opened.map((opened) => opened.stepId)
 
   test('open together where the process forks', () => {
     expect(opens({ steps: [open(1, 'fork')] }, 1, 'fork')).toEqual(['a', 'b'])

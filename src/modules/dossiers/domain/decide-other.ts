@@ -1,5 +1,6 @@
 import { formatInstantOrNull } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
+import { runningPart } from './clock.ts'
 import type { Dossier, DossierStep } from './dossier.ts'
 import type { DossierEvent, ReceiptTaker, StopCause } from './events.ts'
 import type { Facts, Process } from './facts.ts'
@@ -36,7 +37,7 @@ export function decideReopen(
   if (dossier.receivedAt === null || process === null) {
     return { type: 'dossier.reopened', data: { reason, dueAt: null, opened: [] } }
   }
-  const dueAt = facts.terms.dossierDueAt(facts.now, dossier.term)
+  const dueAt = facts.terms.dossierDueAt(facts.now, runningPart(dossier))
   const first = nextOrdinal(dossier)
   const opened = lastOpen(dossier).map(({ stepId, assigneeId }, at) =>
     opening(stepOf(process, stepId), first + at, { dueAt, facts, assigneeId }),

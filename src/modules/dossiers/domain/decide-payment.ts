@@ -4,15 +4,19 @@ import { Refused } from '#kernel/refused'
 import { amountPaid, type Dossier, type RequestedFee } from './dossier.ts'
 import type { DossierEvent, PaymentRecorded } from './events.ts'
 import type { Facts } from './facts.ts'
-import { goneOn } from './movement.ts'
+import { goneOn, settledNow } from './movement.ts'
 
 /**
  * Asks the person to pay during handling: fees and financial obligations that were not known before.
  * The clock stands still until everything is paid.
  */
-export function decideRequestPayment(fees: readonly RequestedFee[]): DossierEvent {
+export function decideRequestPayment(
+  dossier: Dossier,
+  fees: readonly RequestedFee[],
+  facts: Facts,
+): DossierEvent {
   if (!fees.some(({ amount }) => amount > 0)) throw new Refused('invalid/amount')
-  return { type: 'payment.requested', data: { fees } }
+  return { type: 'payment.requested', data: { fees, settled: settledNow(dossier, facts) } }
 }
 
 /** Records money taken for the dossier, under the number of its receipt. With the last of what was asked for, the clock goes on. */

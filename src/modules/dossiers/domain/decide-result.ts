@@ -33,7 +33,7 @@ export function decideSign(
       stepId: step.stepId,
       outcome,
       note: null,
-      opened: following(
+      ...following(
         dossier,
         process,
         { ordinal: step.ordinal, stepId: step.stepId, outcome },
@@ -81,7 +81,7 @@ export function decideIssue(
       stepId: step.stepId,
       outcome,
       note: null,
-      opened: following(
+      ...following(
         dossier,
         process,
         { ordinal: step.ordinal, stepId: step.stepId, outcome },

@@ -4,8 +4,9 @@ import { requireOpinions } from './consultations.ts'
 import { hasStep, type Doer } from './doer.ts'
 import { openSteps, type Dossier, type DossierStep } from './dossier.ts'
 import type { DossierEvent, DossierResultData, NewDocument } from './events.ts'
+import { instantOf } from './evolve-aside.ts'
 import type { Facts, Process } from './facts.ts'
-import { following, leadsTo, nextOrdinal, opening, planOf } from './movement.ts'
+import { clockAfter, following, leadsTo, nextOrdinal, opening, planOf } from './movement.ts'
 import { isFreeFor, mayAssign, stepsOf } from './why-not.ts'
 
 /**
@@ -95,7 +96,12 @@ export function decideCompleteStep(
   if (step.role === 'clerk') throw new Refused('conflict/step-needs-issue')
   const { process, facts } = about
   requireOpinions(dossier, facts.now)
-  const opened = following(dossier, process, { ...held(step), outcome: body.outcome }, facts)
+  const { opened, clock } = following(
+    dossier,
+    process,
+    { ...held(step), outcome: body.outcome },
+    facts,
+  )
   return {
     type: 'step.completed',
     data: {
@@ -103,6 +109,7 @@ export function decideCompleteStep(
       outcome: body.outcome,
       note: body.note,
       opened,
+      clock,
       documents: body.documents.map((document) => ({ ...document, stepId: step.stepId })),
       result: endsHandling(dossier, opened) ? resultWithoutDecision(dossier, body, process) : null,
     },
@@ -129,6 +136,7 @@ export function decideSendBack(
     throw new Refused('conflict/not-an-earlier-step')
   }
   const plan = planOf(about.process)
+  const clock = clockAfter(dossier, step.ordinal, about.facts, false)
   return {
     type: 'step.sent-back',
     data: {
@@ -142,11 +150,12 @@ export function decideSendBack(
         .map(({ ordinal }) => ordinal),
       opened: [
         opening(target, nextOrdinal(dossier), {
-          dueAt: dossier.dueAt,
+          dueAt: clock === null ? dossier.dueAt : instantOf(clock.dueAt),
           facts: about.facts,
           assigneeId: lastWorker(before),
         }),
       ],
+      clock,
     },
   }
 }

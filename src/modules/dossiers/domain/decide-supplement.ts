@@ -1,9 +1,10 @@
 import { formatInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
+import { runningPart } from './clock.ts'
 import { currentDocuments, type Dossier, type RequestedItem } from './dossier.ts'
 import type { DossierEvent, NewDocument, NewDueDates } from './events.ts'
 import type { Facts } from './facts.ts'
-import { goneOn, startedAnew } from './movement.ts'
+import { goneOn, settledNow, startedAnew } from './movement.ts'
 
 /**
  * Asks the person to bring or mend papers, everything at once, and stops the clock (form 02).
@@ -29,7 +30,12 @@ export function decideRequestSupplement(
   }
   return {
     type: 'supplement.requested',
-    data: { items, respondBy: formatInstant(respondBy), stepId },
+    data: {
+      items,
+      respondBy: formatInstant(respondBy),
+      stepId,
+      settled: settledNow(dossier, facts),
+    },
   }
 }
 
@@ -61,6 +67,6 @@ export function decideSupplement(
 function dueAfterSupplement(dossier: Dossier, facts: Facts): NewDueDates {
   if (dossier.receivedAt === null) return { dueAt: null, stepsDue: [] }
   return facts.law.supplementTerm === 'reset'
-    ? startedAnew(dossier, facts.terms.dossierDueAt(facts.now, dossier.term), facts)
+    ? startedAnew(dossier, facts.terms.dossierDueAt(facts.now, runningPart(dossier)), facts)
     : goneOn(dossier, facts)
 }

@@ -78,6 +78,8 @@ export interface Dossier {
   readonly extensions: number
   /** The last time it was put off: when, and until when. */
   readonly extension: Extension | null
+  /** The second appointment of a term in two parts, once it has begun. */
+  readonly secondPart: SecondPart | null
   /** What the person was asked to pay and has not yet paid in full. */
   readonly openFees: FeeRequest | null
   readonly consultations: readonly Consultation[]
@@ -114,13 +116,25 @@ export interface Term {
   readonly value: number
   readonly unit: 'working-hours' | 'working-days' | 'calendar-days'
   readonly sameDay: boolean
+  /**
+   * Of a term in two parts how much each has: until the tax notice goes out, and from the proof of payment.
+   * Waiting for tax lies outside both.
+   */
+  readonly parts?: readonly [first: number, second: number] | undefined
+}
+
+/** When the second part of a term began, and what the first appointment had come to by then. */
+export interface SecondPart {
+  readonly from: Date
+  readonly firstDueAt: Date | null
 }
 
 /** A stretch that does not count; `to` is null while it lasts. */
 export interface Pause {
   readonly from: Date
   readonly to: Date | null
-  readonly reason: 'supplement' | 'payment'
+  /** The person brings papers or pays; the tax is waited for; or what is open lies outside the clock. */
+  readonly reason: 'supplement' | 'payment' | 'tax' | 'outside-clock'
 }
 
 /** A date that the approver promised in place of the one the term gives. */
@@ -207,6 +221,8 @@ export interface DossierStep {
   readonly role: StepRole
   readonly unitId: UnitId
   readonly hours: number | null
+  /** What a step outside the clock waits for. */
+  readonly waitsFor: 'tax' | null
   readonly openedAt: Date
   readonly dueAt: Date | null
   readonly assigneeId: AccountId | null

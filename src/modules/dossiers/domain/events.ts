@@ -27,6 +27,7 @@ import type {
 export interface EventData {
   readonly 'dossier.submitted': Submitted
   readonly 'dossier.received': Received
+  readonly 'sitting.held': SittingHeld
   readonly 'dossier.refused': { readonly reasons: readonly RequestedItem[] }
   readonly 'supplement.requested': SupplementRequested
   readonly 'supplement.provided': SupplementProvided
@@ -44,7 +45,7 @@ export interface EventData {
   }
   readonly 'consultation.asked': ConsultationAsked
   readonly 'consultation.answered': { readonly consultation: number; readonly answer: string }
-  readonly 'payment.requested': { readonly fees: readonly RequestedFee[] }
+  readonly 'payment.requested': { readonly fees: readonly RequestedFee[] } & Settling
   readonly 'payment.recorded': PaymentRecorded
   readonly 'payment.voided': { readonly receiptNumber: string; readonly reason: string }
   readonly 'receipt.reprinted': { readonly takenBy: ReceiptTaker }
@@ -68,6 +69,7 @@ export type EventType = keyof EventData
 export const EVENT_TYPES = Object.keys({
   'dossier.submitted': true,
   'dossier.received': true,
+  'sitting.held': true,
   'dossier.refused': true,
   'supplement.requested': true,
   'supplement.provided': true,
@@ -148,7 +150,7 @@ export interface Received {
   readonly opened: readonly OpenedStep[]
 }
 
-export interface Transferred {
+export interface Transferred extends Settling {
   readonly reason: string
   /** The one-stop place to which it went, by its name of that day. */
   readonly toUnitName: string
@@ -162,7 +164,7 @@ export interface Transferred {
 }
 
 /** The dossier goes on in another version of the process; steps that are open in both stay as they are. */
-export interface ProcessChanged {
+export interface ProcessChanged extends Settling {
   readonly processVersionId: ProcessVersionId
   readonly reason: string
   /** Open steps that end with it. */
@@ -172,6 +174,13 @@ export interface ProcessChanged {
   readonly keepsResult: boolean
 }
 
+/** What follows was done in one sitting at the counter: four or five on the spot. */
+export interface SittingHeld {
+  readonly kind: 4 | 5
+  /** The written delegation of the signer; null where the officer is the signer. */
+  readonly delegation: string | null
+}
+
 export interface Reopened {
   readonly reason: string
   /** Counted from now; null for one that was never received. */
@@ -179,10 +188,22 @@ export interface Reopened {
   readonly opened: readonly OpenedStep[]
 }
 
-export interface SupplementRequested {
+export interface SupplementRequested extends Settling {
   readonly items: readonly RequestedItem[]
   readonly respondBy: string
   readonly stepId: string | null
+}
+
+/** An event that comes while the clock stands: what stood still until now is made good before. */
+export interface Settling {
+  /** Null while the clock runs. */
+  readonly settled: NewDueDates | null
+}
+
+/** What the end of a step makes of the clock. */
+export interface ClockChange extends NewDueDates {
+  /** Whether the second part of a term in two parts begins. */
+  readonly beginsSecondPart: boolean
 }
 
 /** What is due from now on: the dossier, and its open steps. */
@@ -244,6 +265,8 @@ export interface StepClosed extends StepHeld {
   readonly outcome: string
   readonly note: string | null
   readonly opened: readonly OpenedStep[]
+  /** Null when no date moves. */
+  readonly clock: ClockChange | null
 }
 
 export interface OpenedStep {
@@ -253,6 +276,7 @@ export interface OpenedStep {
   readonly role: StepRole
   readonly unitId: UnitId
   readonly hours: number | null
+  readonly waitsFor: 'tax' | null
   readonly dueAt: string | null
   /** Someone who had the step before and gets it back. */
   readonly assigneeId: AccountId | null

@@ -4,9 +4,18 @@ import {
   type Dossier,
   type DossierResult,
   type DossierStep,
-  type Pause,
+  type SupplementRequest,
 } from './dossier.ts'
-import type { DossierResultData, EventOf, NewDueDates, OpenedStep, SealedEvent } from './events.ts'
+import type {
+  ClockChange,
+  DossierResultData,
+  EventOf,
+  NewDueDates,
+  OpenedStep,
+  SealedEvent,
+  Settling,
+  SupplementRequested,
+} from './events.ts'
 
 /** The questions to other units after one was asked or answered. */
 export function consultationsAfter(
@@ -45,10 +54,9 @@ export function afterMoney(
   switch (event.type) {
     case 'payment.requested':
       return {
-        ...dossier,
+        ...settled(dossier, event.data),
         state: 'awaiting-payment',
         openFees: { fees: event.data.fees, paidBefore: amountPaid(dossier) },
-        pauses: [...dossier.pauses, { from: at, to: null, reason: 'payment' }],
       }
     case 'payment.voided':
       return {
@@ -76,7 +84,6 @@ function afterPayment(dossier: Dossier, event: EventOf<'payment.recorded'>): Dos
     ...withDueDates(paid, resumed),
     state: 'processing',
     openFees: null,
-    pauses: pausesEnded(dossier.pauses, at),
   }
 }
 
@@ -117,13 +124,14 @@ function afterReopening(dossier: Dossier, event: EventOf<'dossier.reopened'>): D
 /** The dossier in another version of the process: what is open in it goes on, the rest has ended. */
 function afterProcessChange(dossier: Dossier, event: EventOf<'process.changed'>): Dossier {
   const { at, data } = event
+  const goingOn = settled(dossier, data)
   return {
-    ...dossier,
+    ...goingOn,
     processVersionId: data.processVersionId,
     processChangedAt: at,
     result: data.keepsResult ? dossier.result : null,
     steps: [
-      ...withLeft(dossier.steps, data.left, { event, outcome: 'process-changed' }),
+      ...withLeft(goingOn.steps, data.left, { event, outcome: 'process-changed' }),
       ...data.opened.map((step) => opened(step, at)),
     ],
   }
@@ -161,7 +169,7 @@ function afterTransfer(dossier: Dossier, event: EventOf<'dossier.transferred'>):
   const { receivingUnitId, competentUnitId, returnUnitId } = data
   const left = withLeft(dossier.steps, data.left, { event, outcome: 'transferred' })
   return {
-    ...dossier,
+    ...settled(dossier, data),
     receivingUnitId,
     competentUnitId,
     returnUnitId,
@@ -171,16 +179,42 @@ function afterTransfer(dossier: Dossier, event: EventOf<'dossier.transferred'>):
 }
 
 /** The dossier with other due dates for itself and its open steps. */
-export function withDueDates(dossier: Dossier, { dueAt, stepsDue }: NewDueDates): Dossier {
-  const due = new Map(stepsDue.map((step) => [step.ordinal, instantOf(step.dueAt)]))
+export function withDueDates(dossier: Dossier, due: NewDueDates): Dossier {
+  return { ...dossier, dueAt: instantOf(due.dueAt), steps: withStepsDue(dossier.steps, due) }
+}
+
+/** The dossier after what stood still was made good; the same while the clock ran. */
+export function settled(dossier: Dossier, { settled: due }: Settling): Dossier {
+  return due === null ? dossier : withDueDates(dossier, due)
+}
+
+/** The steps with other due dates; the same where there are none. */
+export function withStepsDue(
+  steps: readonly DossierStep[],
+  due: Pick<NewDueDates, 'stepsDue'> | null,
+): readonly DossierStep[] {
+  const moved = new Map(due?.stepsDue.map((step) => [step.ordinal, instantOf(step.dueAt)]))
+  return steps.map((step) => {
+    const dueAt = moved.get(step.ordinal)
+    return dueAt === undefined ? step : { ...step, dueAt }
+  })
+}
+
+/** The dossier after the end of a step moved its due date, or began the second part of its term. */
+export function withClock(dossier: Dossier, clock: ClockChange | null, at: Date): Dossier {
+  if (clock === null) return dossier
   return {
     ...dossier,
-    dueAt: instantOf(dueAt),
-    steps: dossier.steps.map((step) => {
-      const moved = due.get(step.ordinal)
-      return moved === undefined ? step : { ...step, dueAt: moved }
-    }),
+    dueAt: instantOf(clock.dueAt),
+    secondPart: clock.beginsSecondPart
+      ? { from: at, firstDueAt: dossier.dueAt }
+      : dossier.secondPart,
   }
+}
+
+/** What was asked of the person, as events keep it. */
+export function requestOf({ items, respondBy, stepId }: SupplementRequested): SupplementRequest {
+  return { items, respondBy: new Date(respondBy), stepId }
 }
 
 /** A step as it begins. */
@@ -209,9 +243,4 @@ export function resultOf(data: DossierResultData): DossierResult {
 /** An instant as events and columns keep it. */
 export function instantOf(text: string | null): Date | null {
   return text === null ? null : new Date(text)
-}
-
-/** The pauses when the last one ends. */
-export function pausesEnded(pauses: readonly Pause[], at: Date): Pause[] {
-  return pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause))
 }

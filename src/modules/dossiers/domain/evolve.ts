@@ -1,4 +1,5 @@
 import { begin } from './begin.ts'
+import { timed } from './clock.ts'
 import type { Dossier, DossierDocument, DossierResult, DossierStep } from './dossier.ts'
 import type { EventOf, NewDocument, SealedEvent } from './events.ts'
 import {
@@ -7,15 +8,18 @@ import {
   consultationsAfter,
   instantOf,
   opened,
-  pausesEnded,
+  requestOf,
+  settled,
   resultOf,
+  withClock,
   withDueDates,
+  withStepsDue,
 } from './evolve-aside.ts'
 
 /** What the dossier is after an event. Knows no rule: what was decided is taken as it is. */
 export function evolve(dossier: Dossier, event: SealedEvent): Dossier {
   return {
-    ...changed(dossier, event),
+    ...timed(dossier, changed(dossier, event), event),
     version: event.seq,
     lastChangedAt: event.at,
     lastChangedBy: event.actorId,
@@ -59,6 +63,7 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
   const { at } = event
   switch (event.type) {
     case 'dossier.submitted': // what it says made the dossier
+    case 'sitting.held': // what follows says what was done
     case 'receipt.reprinted': // a letter more, and nothing else
       return dossier
     case 'dossier.received':
@@ -69,14 +74,10 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
       return over(dossier, 'withdrawn', event)
     case 'supplement.requested':
       return {
-        ...dossier,
+        ...settled(dossier, event.data),
         state: 'awaiting-supplement',
         supplementRequests: dossier.supplementRequests + 1,
-        openRequest: { ...event.data, respondBy: new Date(event.data.respondBy) },
-        pauses:
-          dossier.receivedAt === null
-            ? dossier.pauses
-            : [...dossier.pauses, { from: at, to: null, reason: 'supplement' }],
+        openRequest: requestOf(event.data),
       }
     case 'supplement.provided':
       return afterSupplement(dossier, event)
@@ -141,7 +142,6 @@ function afterSupplement(dossier: Dossier, event: EventOf<'supplement.provided'>
     ...withDueDates(dossier, data),
     state: dossier.receivedAt === null ? 'submitted' : 'processing',
     openRequest: null,
-    pauses: pausesEnded(dossier.pauses, at),
     documents: [
       ...dossier.documents.map((document) =>
         data.replaced.includes(document.ordinal) ? { ...document, replacedAt: at } : document,
@@ -194,11 +194,11 @@ function afterStep(
   ]
   const isFinished = steps.every(({ closedAt }) => closedAt !== null)
   return {
-    ...dossier,
+    ...withClock(dossier, data.clock, at),
     state: isFinished ? 'finished' : 'processing',
     finishedAt: isFinished ? at : null,
     closedAt: isFinished ? at : null,
-    steps,
+    steps: withStepsDue(steps, data.clock),
     documents:
       event.type === 'step.completed'
         ? [...dossier.documents, ...event.data.documents.map((document) => added(document, at))]
@@ -241,7 +241,6 @@ function over(
     closedAt: at,
     openRequest: null,
     openFees: null,
-    pauses: pausesEnded(dossier.pauses, at),
     steps: dossier.steps.map((step) =>
       step.closedAt === null ? { ...step, closedAt: at, closedBy: actorId, outcome: state } : step,
     ),

@@ -51,6 +51,7 @@ export interface ProcessStep {
   readonly role: StepRole
   readonly unitId: UnitId
   readonly hours: number | null
+  readonly waitsFor: 'tax' | null
   readonly outcomes: readonly {
     readonly code: string
     readonly name: string

@@ -35,14 +35,23 @@ const step = (
   role,
   unitId,
   hours: 4,
+  waitsFor: null,
   outcomes: [
     { code: 'done', name: 'Xong', next },
     { code: 'qualified', name: 'Đủ điều kiện', next },
   ],
 })
 
+const outside = (given: ProcessStep, waitsFor: ProcessStep['waitsFor']): ProcessStep => ({
+  ...given,
+  hours: null,
+  waitsFor,
+})
+
 const STEPS = [
-  step('b1', 'reception', CENTRE, 'fork'),
+  step('b1', 'reception', CENTRE, 'post'),
+  outside(step('post', 'handler', OFFICE, 'tax'), null),
+  outside(step('tax', 'handler', OFFICE, 'fork'), 'tax'),
   step('fork', 'handler', OFFICE, 'b2', 'b3'),
   step('b2', 'handler', OFFICE, 'sign'),
   step('b3', 'handler', OFFICE, 'b4'),

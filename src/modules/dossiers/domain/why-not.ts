@@ -1,4 +1,5 @@
 import type { RefusalCode } from '#kernel/refusal-codes'
+import { waitsForTax } from './clock.ts'
 import { consultationsOf } from './consultations.ts'
 import { hasStep, headsUnitOf, isApplicantOf, mayWorkOn, type Doer } from './doer.ts'
 import { openSteps, type Dossier, type DossierStep } from './dossier.ts'
@@ -14,7 +15,7 @@ import { ACTIONS, isEverDoneBy, whyNotInState, type Action } from './life-cycle.
 export function whyNot(action: Action, dossier: Dossier, doer: Doer): RefusalCode | null {
   return (
     whyNotThisDoer(action, dossier, doer) ??
-    whyNotInState(action, dossier.state) ??
+    whyNotInState(action, stateFor(action, dossier)) ??
     whyNotThisStep(action, dossier, doer)
   )
 }
@@ -71,6 +72,19 @@ export const PLACE_RULES: Readonly<Partial<Record<Action, PlaceRule>>> = {
   'reprint-receipt': either,
   'give-back-papers': either,
 }
+
+/** While the tax is waited for, that step is worked on as others are while the dossier is handled. */
+function stateFor(action: Action, dossier: Dossier): Dossier['state'] {
+  return STEP_ACTIONS.has(action) && waitsForTax(dossier) ? 'processing' : dossier.state
+}
+
+const STEP_ACTIONS: ReadonlySet<Action> = new Set<Action>([
+  'claim',
+  'release',
+  'assign',
+  'complete-step',
+  'send-back',
+])
 
 function whyNotThisStep(action: Action, dossier: Dossier, doer: Doer): RefusalCode | null {
   switch (action) {

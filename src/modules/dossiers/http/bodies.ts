@@ -94,6 +94,23 @@ const Items = z.array(Item).min(1).max(100)
 /** A day (its closing time is meant) or an instant. */
 const RespondBy = z.union([DayText, InstantText])
 
+/** What is found and decided in one sitting at the counter. */
+export const SittingBody = z.strictObject({
+  version: Version,
+  opinion: words(4_000)
+    .nullish()
+    .transform((text) => text ?? null),
+  kind: z.enum(['approval', 'rejection']),
+  content: words(20_000),
+  receivedBy: z
+    .strictObject({
+      name: words(200),
+      personalId: readBy(parsePersonalId, 'not-a-personal-id').nullish(),
+      relation: words(100).nullish(),
+    })
+    .transform(({ name, personalId = null, relation = null }) => ({ name, personalId, relation })),
+})
+
 /** What each action is sent with, beside the version that was seen. */
 export const ACTION_BODIES = {
   receive: z.strictObject({ version: Version }),

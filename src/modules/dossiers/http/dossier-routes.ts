@@ -14,6 +14,7 @@ import { bulkRoute } from './bulk-route.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { dueDateRoutes } from './due-date-routes.ts'
 import { moveRoutes } from './move-routes.ts'
+import { onTheSpotRoute } from './on-the-spot-route.ts'
 import {
   AnswersReply,
   CountsReply,
@@ -98,6 +99,7 @@ export function dossierRoutes(app: FastifyInstance): void {
 
   letterRoutes(app)
   actionRoutes(app)
+  onTheSpotRoute(app)
   bulkRoute(app)
   moveRoutes(app)
 }

@@ -112,6 +112,14 @@ const HandOver = z.object({
 
 const State = z.enum(DOSSIER_STATES)
 
+/** Two appointments: until the tax notice goes out, and from the proof of payment. */
+export const AppointmentsReply = z.object({
+  unit: z.enum(['working-hours', 'working-days', 'calendar-days']),
+  first: z.object({ value: z.number(), dueAt: InstantOrNull, isOver: z.boolean() }),
+  second: z.object({ value: z.number(), dueAt: InstantOrNull }),
+  waitsForTax: z.boolean(),
+})
+
 export const DossierReply = z
   .object({
     code: z.string(),
@@ -136,6 +144,7 @@ export const DossierReply = z
     receivedAt: InstantOrNull,
     originalDueAt: InstantOrNull,
     dueAt: InstantOrNull,
+    appointments: AppointmentsReply.nullable(),
     finishedAt: InstantOrNull,
     returnedAt: InstantOrNull,
     lateness: Lateness,

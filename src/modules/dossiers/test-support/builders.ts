@@ -66,7 +66,15 @@ export const approver: Doer & Onlooker = anOfficer('approver', `approver@${COMMU
 export const clerk: Doer & Onlooker = anOfficer('clerk', `clerk@${COMMUNE}`)
 
 function aStep(id: string, role: ProcessStep['role'], unitId: UnitId, next: string[]): ProcessStep {
-  return { id, name: id, role, unitId, hours: 4, outcomes: [{ code: 'done', name: 'Xong', next }] }
+  return {
+    id,
+    name: id,
+    role,
+    unitId,
+    hours: 4,
+    waitsFor: null,
+    outcomes: [{ code: 'done', name: 'Xong', next }],
+  }
 }
 
 /** Reception, handler, approver, clerk: the shape of most processes. */
@@ -147,6 +155,7 @@ export function anOpenStep(step: Partial<DossierStep> = {}): DossierStep {
     role: 'handler',
     unitId: OFFICE,
     hours: 4,
+    waitsFor: null,
     openedAt: NOW,
     dueAt: null,
     assigneeId: null,
@@ -227,6 +236,7 @@ export function aDossier(state: DossierState, given: Partial<Dossier> = {}): Dos
       state === 'awaiting-supplement' ? { items: [], respondBy: NOW, stepId: 'b2' } : null,
     extensions: 0,
     extension: null,
+    secondPart: null,
     openFees: null,
     consultations: [],
     delivery: { method: 'counter', address: null, recipient: null, phone: null },

@@ -61,7 +61,9 @@ export interface Lived {
 
 /** A dossier on the day it was filed, before anything else. */
 export function aFiledDossier(): Dossier {
-  const filed = aDossier('submitted')
+  const filed = aDossier('submitted', {
+    term: { value: 8, unit: 'working-days', sameDay: false, parts: [5, 3] },
+  })
   const { documents: _, steps: __, ...rest } = filed
   return begin({ ...(rest as unknown as Filed), papers: [BROUGHT] })
 }
@@ -145,7 +147,11 @@ function otherOf(process: Process): Process {
   const step = (id: string) => {
     const found = process.step(id === 'b4a' ? 'b4' : id)
     if (found === null || ['b3', 'b4', 'fork'].includes(id)) return null
-    const ways: Readonly<Record<string, readonly string[]>> = { b1: ['b2'], b2: ['b4a'] }
+    const ways: Readonly<Record<string, readonly string[]>> = {
+      b1: ['post'],
+      tax: ['b2'],
+      b2: ['b4a'],
+    }
     const next = ways[id]
     const outcomes =
       next === undefined ? found.outcomes : found.outcomes.map((each) => ({ ...each, next }))
@@ -253,7 +259,7 @@ function besides(
     case 'answer-consultation':
       return decideAnswerConsultation(dossier, doer, { ordinal: null, answer: 'Đồng ý' })
     case 'request-payment':
-      return decideRequestPayment(FEES)
+      return decideRequestPayment(dossier, FEES, given)
     case 'record-payment':
       return decideRecordPayment(
         dossier,

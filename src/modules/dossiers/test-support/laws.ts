@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { formatInstantOrNull } from '#kernel/instant'
+import { standsFor, waitsForTax } from '../domain/clock.ts'
 import {
   amountPaid,
   openPause,
@@ -15,24 +16,24 @@ import { isOver } from '../domain/life-cycle.ts'
 
 /** What an event may make of a state; T1 to T22 of the specification. */
 const LEADS_TO: Readonly<Partial<Record<string, readonly DossierState[]>>> = {
-  'dossier.received': ['received'],
+  'dossier.received': ['received', 'awaiting-payment'],
   'dossier.refused': ['refused'],
   'dossier.withdrawn': ['withdrawn'],
   'dossier.stopped': ['stopped'],
-  'dossier.transferred': [],
-  'process.changed': [],
+  'dossier.transferred': ['awaiting-payment'],
+  'process.changed': ['awaiting-payment'],
   'supplement.requested': ['awaiting-supplement'],
   'supplement.provided': ['submitted', 'processing'],
   'step.claimed': ['processing'],
-  'step.completed': ['processing', 'finished'],
-  'step.sent-back': ['processing'],
+  'step.completed': ['processing', 'awaiting-payment', 'finished'],
+  'step.sent-back': ['processing', 'awaiting-payment'],
   'result.signed': ['processing', 'finished'],
   'result.issued': ['processing', 'finished'],
   'payment.requested': ['awaiting-payment'],
   'payment.recorded': ['processing'],
   'result.handed-over': ['returned'],
   'result.corrected': ['finished'],
-  'dossier.reopened': ['submitted', 'processing'],
+  'dossier.reopened': ['submitted', 'processing', 'awaiting-payment'],
 }
 
 const MOVES_THE_DUE_DATE = new Set([
@@ -42,6 +43,16 @@ const MOVES_THE_DUE_DATE = new Set([
   'supplement.provided',
   'payment.recorded',
   'dossier.reopened',
+])
+
+/** Events that move it, too, when they come while the clock stands. */
+const MAKES_GOOD = new Set([
+  'step.completed',
+  'step.sent-back',
+  'supplement.requested',
+  'payment.requested',
+  'dossier.transferred',
+  'process.changed',
 ])
 
 const FINAL = new Set<DossierState>(['refused', 'withdrawn', 'stopped', 'returned'])
@@ -99,7 +110,8 @@ function requireLawfulStep(before: Dossier, event: SealedEvent, now: Dossier): v
     throw new Error('the number before was forgotten')
   }
   const moved = now.dueAt?.getTime() !== before.dueAt?.getTime()
-  if (moved && !MOVES_THE_DUE_DATE.has(event.type))
+  const stood = MAKES_GOOD.has(event.type) && openPause(before) !== null
+  if (moved && !stood && !MOVES_THE_DUE_DATE.has(event.type))
     throw new Error(`${event.type} moved the due date`)
   if (before.originalDueAt !== null && now.originalDueAt !== before.originalDueAt) {
     throw new Error('the first due date changed')
@@ -144,13 +156,21 @@ function whole(dossier: Dossier): void {
       ? 'it ended without a result'
       : null,
     isOver(dossier.state) && openPause(dossier) !== null ? 'a pause outlives it' : null,
-    (dossier.state === 'awaiting-payment') !== (dossier.openFees !== null)
+    (dossier.state === 'awaiting-payment') !== (dossier.openFees !== null || waitsForTax(dossier))
       ? 'it waits for no money'
       : null,
+    standsFor(dossier) !== (openPause(dossier)?.reason ?? null)
+      ? 'the clock is not as it is'
+      : null,
+    pausesOverlap(dossier) ? 'time stands still twice' : null,
     (dossier.state === 'awaiting-supplement') !== (dossier.openRequest !== null)
       ? 'it waits for no paper'
       : null,
     amountPaid(dossier) < 0 ? 'less than nothing was paid' : null,
   ].filter((fault) => fault !== null)
   if (faults.length > 0) throw new Error(`${dossier.state}: ${faults.join(', ')}`)
+}
+
+function pausesOverlap({ pauses }: Dossier): boolean {
+  return pauses.some(({ from }, at) => at > 0 && (pauses[at - 1]?.to ?? Infinity) > from)
 }

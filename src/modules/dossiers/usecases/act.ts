@@ -124,7 +124,8 @@ async function readiedScene(
   return sceneOf(where.context, dossier, where.organisation, where.tx)
 }
 
-async function staleVersion(
+/** Why a version that was seen is not the present one: who changed it since, and when. */
+export async function staleVersion(
   { context, tx }: { readonly context: Context; readonly tx: Write },
   dossier: Dossier,
   onlooker: Onlooker,
@@ -163,7 +164,7 @@ async function commit(
 }
 
 /** The dossier as the one who acted sees it now. */
-async function replyOn({ context, tx, onlooker, scene }: Stage, dossier: Dossier) {
+export async function replyOn({ context, tx, onlooker, scene }: Stage, dossier: Dossier) {
   const assignees = dossier.steps.flatMap(({ closedAt, assigneeId }) =>
     closedAt === null && assigneeId !== null ? [assigneeId] : [],
   )

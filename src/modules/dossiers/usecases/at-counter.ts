@@ -51,6 +51,8 @@ export async function openAtCounter(context: Context, code: string) {
   return {
     dossier: dossierReply(dossier, onlooker, surroundings),
     letters,
+    /** Whether the procedure is on the list of those handled on the spot, as four or five. */
+    onTheSpot: procedure?.content.onTheSpot ?? 0,
     today: formatInstant(scene.facts.now).slice(0, 10),
     originals: originalsOf(dossier, events, components),
   }

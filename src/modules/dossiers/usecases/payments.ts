@@ -23,7 +23,7 @@ export function requestPayment(
   body: { readonly fees: readonly RequestedFee[] },
 ): Promise<Answer> {
   return act(context, 'request-payment', request, (stage) => ({
-    event: decideRequestPayment(body.fees),
+    event: decideRequestPayment(stage.dossier, body.fees, stage.scene.facts),
     alongside: () => [issuePaymentRequest(stage, body.fees)],
   }))
 }

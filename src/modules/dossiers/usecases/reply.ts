@@ -12,6 +12,7 @@ import {
   type DossierStep,
   type Party,
 } from '../domain/dossier.ts'
+import { appointmentsOf } from '../domain/due-dates/appointments.ts'
 import { lateness } from '../domain/due-dates/lateness.ts'
 import { documentsSeen, type Onlooker } from '../domain/visibility.ts'
 import { offers } from '../domain/why-not.ts'
@@ -49,6 +50,7 @@ export function dossierReply(dossier: Dossier, onlooker: Onlooker, about: Surrou
     receivedAt: formatInstantOrNull(dossier.receivedAt),
     originalDueAt: formatInstantOrNull(dossier.originalDueAt),
     dueAt: formatInstantOrNull(dossier.dueAt),
+    appointments: appointmentsReply(dossier),
     finishedAt: formatInstantOrNull(dossier.finishedAt),
     returnedAt: formatInstantOrNull(dossier.returnedAt),
     lateness: lateness(dossier, about.now, about.workingHours),
@@ -72,6 +74,18 @@ export function dossierReply(dossier: Dossier, onlooker: Onlooker, about: Surrou
     result: resultReply(dossier.result, isOwn),
     delivery: dossier.delivery,
     handOver: dossier.handOver,
+  }
+}
+
+/** The two appointments of a procedure that waits for tax in between; null for the others. */
+export function appointmentsReply(dossier: Dossier) {
+  const appointments = appointmentsOf(dossier)
+  if (appointments === null) return null
+  const { first, second } = appointments
+  return {
+    ...appointments,
+    first: { ...first, dueAt: formatInstantOrNull(first.dueAt) },
+    second: { ...second, dueAt: formatInstantOrNull(second.dueAt) },
   }
 }
 

@@ -50,7 +50,7 @@ export function issueResult(
 }
 
 /** `12/KQ-UBND` for what was granted, `3/TB-UBND` for a refusal; each agency counts by the year. */
-async function nextResultNumber({ tx, dossier, scene }: Stage): Promise<string> {
+export async function nextResultNumber({ tx, dossier, scene }: Stage): Promise<string> {
   const agency = scene.organisation.unitOfAnyDay(dossier.competentUnitId)
   if (agency === null) throw new Error(`unit ${dossier.competentUnitId} is missing`)
   const sign = dossier.result?.kind === 'rejection' ? 'TB' : 'KQ'

@@ -157,6 +157,7 @@ export function processFor(
       role: found.role,
       unitId,
       hours: found.hours,
+      waitsFor: found.waitsFor ?? null,
       outcomes: found.outcomes,
     }
   }

@@ -58,6 +58,12 @@ export function signed(eventHash: string, signer: Omit<Signature, 'hash'>): Sign
   return { ...signer, hash: signatureHashOf(eventHash, signer) }
 }
 
+/** A sealed event and in whose name it is kept. */
+export interface SealedWith {
+  readonly event: SealedEvent
+  readonly signature: Signature
+}
+
 /**
  * Seals an event and says in whose name it is kept. `before` is the dossier to which it happens.
  */
@@ -66,8 +72,17 @@ export function sealedBy(
   action: Action | 'file',
   event: DossierEvent,
   before: Dossier,
-): { readonly event: SealedEvent; readonly signature: Signature } {
-  const { insteadOf, ...signer } = signerOf(by.actor, action, event, before)
+): SealedWith {
+  return sealedFor(by, event, before, signerOf(by.actor, action, event, before))
+}
+
+/** The same, kept in a name that the act itself says. */
+export function sealedFor(
+  by: { readonly actor: Actor; readonly at: Date },
+  event: DossierEvent,
+  before: Dossier,
+  { insteadOf, ...signer }: Signer,
+): SealedWith {
   const done = { ...event, ...(insteadOf === null ? {} : { insteadOf: insteadOf.accountId }) }
   const sealed = seal(done, before, { actorId: by.actor.accountId, at: by.at })
   return { event: sealed, signature: signed(sealed.hash, signer) }

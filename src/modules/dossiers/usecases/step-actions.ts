@@ -14,6 +14,7 @@ import {
 } from '../domain/decide-step.ts'
 import type { Process } from '../domain/facts.ts'
 import { act, type ActionRequest, type Answer, type Stage } from './act.ts'
+import { issueReceipt } from './letters/statutory-forms.ts'
 import { processFor } from './scene.ts'
 import { onlookerOf } from './viewer.ts'
 
@@ -65,7 +66,8 @@ export async function assignStep(
 }
 
 /**
- * Completes a step with one of its outcomes; a step nobody had is claimed by that.
+ * Completes a step with one of its outcomes; a step nobody had is claimed by that. Where the proof of
+ * payment begins the second part of a term, the receipt with its appointment is made.
  *
  * Refuses: `invalid/unknown-outcome`, `conflict/claimed-by-another`, `conflict/step-needs-signature`,
  * `conflict/step-needs-issue`, `invalid/file-not-usable`.
@@ -105,6 +107,8 @@ export function completeStep(
         { stepId, outcome, note, documents },
         { process: await processOf(stage), facts: scene.facts },
       ),
+      alongside: (after) =>
+        after.secondPart === dossier.secondPart ? [] : [issueReceipt(stage, after)],
     }
   })
 }

@@ -2,7 +2,13 @@ import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { computeDueDate, parseTimeOfDay, type ExplainedDueDate } from '#modules/calendars'
 import { organisationNow } from '#modules/organisations'
-import { findCompetentUnit, type ProcedureVersion, type ReceivingPlace } from '#modules/procedures'
+import {
+  findCompetentUnit,
+  firstTermOf,
+  type ProcedureVersion,
+  type ReceivingPlace,
+  type StatutoryTerm,
+} from '#modules/procedures'
 import { rulebookOn } from '#modules/rulebooks'
 import type { Context } from '#platform/context'
 
@@ -11,6 +17,8 @@ export interface DueIfReceived extends ExplainedDueDate {
   readonly start: Date
   /** After this time of day receipt counts for the next working day. */
   readonly cutOff: string
+  /** Of a term in two parts the first. */
+  readonly term: StatutoryTerm
 }
 
 /**
@@ -31,7 +39,8 @@ export async function dueDateIfReceivedNow(
   const competent = findCompetentUnit(content.competence, filedAt, organisation)
   if (competent === null) return null
   const now = context.clock.now()
-  const { value, unit } = content.timeLimit
+  const term = firstTermOf(content.timeLimit)
+  const { value, unit } = term
   const { cutOff } = rulebookOn(dayOf(now))
   try {
     const due = await computeDueDate(context, {
@@ -42,7 +51,7 @@ export async function dueDateIfReceivedNow(
       pauses: [],
       unitChain: organisation.chainOf(competent).map(({ id }) => id),
     })
-    return { ...due, start: now, cutOff }
+    return { ...due, start: now, cutOff, term }
   } catch (error) {
     if (error instanceof Refused && NO_CALENDAR.has(error.code)) return null
     throw error

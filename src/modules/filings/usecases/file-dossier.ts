@@ -6,6 +6,7 @@ import {
   type NewDocument,
 } from '#modules/dossiers'
 import { organisationNow, type Organisation } from '#modules/organisations'
+import { termOf } from '#modules/procedures'
 import type { Context } from '#platform/context'
 import { inTransaction, type Write } from '#platform/db'
 import { findAnswer, type KeyedRequest } from '#platform/idempotency'
@@ -98,7 +99,6 @@ function openingOf(
   papers: readonly NewDocument[],
 ): Omit<Parameters<typeof openDossier>[1], 'firstAct'> {
   const { name, timeLimit } = filing.procedure.content
-  const { value, unit, sameDay } = timeLimit
   return {
     procedureCode: filing.procedure.code,
     procedureVersionId: filing.procedure.id,
@@ -112,7 +112,7 @@ function openingOf(
     competentUnitId: filing.competentUnitId,
     applicant: filing.applicant,
     owner: filing.owner,
-    term: { value, unit, sameDay },
+    term: termOf(timeLimit),
     delivery: { address: null, recipient: null, phone: null, ...body.delivery },
     papers,
     answers: filing.form?.answers ?? null,

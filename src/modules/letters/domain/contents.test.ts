@@ -39,6 +39,34 @@ describe('a receipt', () => {
     expect(content.dueAt).toBe('theo thông báo của cơ quan giải quyết')
   })
 
+  test('of a procedure in two parts promises the first, and says from when the second runs', () => {
+    const first = { name: 'Kiểm tra hồ sơ', dueAt: receiptFacts().dueAt, isOver: false }
+    const second = { name: 'Trả Giấy chứng nhận', value: 3, dueAt: null }
+    const content = receiptContent(
+      receiptFacts({ appointments: { unit: 'working-days', first, second } }),
+    )
+
+    expect(content.dueAt).toBe('hẹn lần 1, 17 giờ 30 phút, thứ Hai ngày 16 tháng 3 năm 2026')
+    expect(content.appointments).toEqual([
+      'Hẹn lần 1: 17 giờ 30 phút, thứ Hai ngày 16 tháng 3 năm 2026. Kiểm tra hồ sơ.',
+      'Hẹn lần 2: 03 (ba) ngày làm việc kể từ khi có chứng từ nộp tiền; ngày trả cụ thể được hẹn khi đó. Trả Giấy chứng nhận.',
+      'Thời gian cơ quan thuế ra thông báo và người nộp hồ sơ thực hiện nghĩa vụ tài chính không tính vào hai lần hẹn.',
+    ])
+  })
+
+  test('of a procedure in two parts names both days once the second part runs', () => {
+    const dueAt = new Date('2026-04-02T17:30:00+07:00')
+    const first = { name: 'Kiểm tra hồ sơ', dueAt: receiptFacts().dueAt, isOver: true }
+    const second = { name: 'Trả Giấy chứng nhận', value: 3, dueAt }
+    const content = receiptContent(
+      receiptFacts({ dueAt, appointments: { unit: 'working-days', first, second } }),
+    )
+
+    expect(content.dueAt).toBe('hẹn lần 2, 17 giờ 30 phút, thứ Năm ngày 02 tháng 4 năm 2026')
+    expect(content.appointments[0]).toMatch(/^Hẹn lần 1 \(đã xong\): /)
+    expect(content.appointments[1]).toMatch(/^Hẹn lần 2: 17 giờ 30 phút, thứ Năm/)
+  })
+
   test('for the counter says what to bring', () => {
     const content = receiptContent(receiptFacts())
 

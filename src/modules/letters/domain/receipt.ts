@@ -25,6 +25,8 @@ export interface ReceiptContent {
   readonly timeLimit: string
   readonly receivedAt: string
   readonly dueAt: string
+  /** Both appointments of a term in two parts, in sentences; empty where there is one. */
+  readonly appointments: readonly string[]
   readonly delivery: string
   readonly register: RegisterEntry
   /** Who signs on the left: the one who handed the dossier in. */
@@ -56,6 +58,14 @@ export interface TimeLimit {
   readonly sameDay: boolean
 }
 
+/** What is promised of each part: until the tax notice goes out, and from the proof of payment. */
+export interface ReceiptAppointments {
+  readonly unit: TimeLimit['unit']
+  readonly first: { readonly name: string; readonly dueAt: Date | null; readonly isOver: boolean }
+  /** Without a day until it has begun. */
+  readonly second: { readonly name: string; readonly value: number; readonly dueAt: Date | null }
+}
+
 /** How the applicant wants the result. */
 export type Delivery =
   | { readonly method: 'counter'; readonly place: string; readonly address: string | null }
@@ -82,6 +92,8 @@ export interface ReceiptFacts extends Occasion {
   readonly receivedAt: Date
   /** Null for a procedure without a term. */
   readonly dueAt: Date | null
+  /** The appointments of a term in two parts; null where there is one. */
+  readonly appointments: ReceiptAppointments | null
   readonly delivery: Delivery
   readonly register: RegisterEntry
 }
@@ -102,7 +114,8 @@ export function receiptContent(facts: ReceiptFacts): ReceiptContent {
     sets: `${countInWords(facts.sets)} bộ`,
     timeLimit: timeLimitInWords(facts.timeLimit),
     receivedAt: instantInWords(facts.receivedAt),
-    dueAt: facts.dueAt === null ? NO_TERM : instantInWords(facts.dueAt),
+    dueAt: dueInWords(facts),
+    appointments: appointmentsInWords(facts.appointments),
     delivery: deliveryInWords(facts.delivery),
     register: facts.register,
     submitter: facts.authorised?.name ?? facts.applicant.name,
@@ -112,6 +125,28 @@ export function receiptContent(facts: ReceiptFacts): ReceiptContent {
 }
 
 const NO_TERM = 'theo thông báo của cơ quan giải quyết'
+
+function dueInWords({ dueAt, appointments }: ReceiptFacts): string {
+  if (dueAt === null) return NO_TERM
+  const which =
+    appointments === null ? '' : appointments.second.dueAt === null ? 'hẹn lần 1, ' : 'hẹn lần 2, '
+  return `${which}${instantInWords(dueAt)}`
+}
+
+function appointmentsInWords(appointments: ReceiptAppointments | null): string[] {
+  if (appointments === null) return []
+  const { first, second, unit } = appointments
+  const firstDay = first.dueAt === null ? NO_TERM : instantInWords(first.dueAt)
+  const secondDay =
+    second.dueAt === null
+      ? `${timeLimitInWords({ value: second.value, unit, sameDay: false })} kể từ khi có chứng từ nộp tiền; ngày trả cụ thể được hẹn khi đó`
+      : instantInWords(second.dueAt)
+  return [
+    `Hẹn lần 1${first.isOver ? ' (đã xong)' : ''}: ${firstDay}. ${first.name}.`,
+    `Hẹn lần 2: ${secondDay}. ${second.name}.`,
+    'Thời gian cơ quan thuế ra thông báo và người nộp hồ sơ thực hiện nghĩa vụ tài chính không tính vào hai lần hẹn.',
+  ]
+}
 
 function timeLimitInWords({ value, unit, sameDay }: TimeLimit): string {
   if (sameDay) return 'trong ngày làm việc'

@@ -126,9 +126,26 @@ export interface TimeLimit {
   readonly sameDay: boolean
   /** Working hours that the steps of the process may use together. */
   readonly processHours: number
-  /** Procedures that stop while a financial obligation is paid: what happens before and after. */
-  readonly parts: readonly string[] | null
+  /** Two appointments, of a procedure that waits while a financial obligation is met; null when there is one. */
+  readonly parts: TermParts | null
   readonly note: string | null
+}
+
+/** The two parts of a term, which together are the whole; waiting for tax lies outside both. */
+export interface TermParts {
+  /** Until the tax notice goes out. */
+  readonly first: TermPart
+  /** From the proof of payment. */
+  readonly second: TermPart
+  /** The text that divides the term so. */
+  readonly basis: string
+}
+
+export interface TermPart {
+  /** What is done in it, in plain words. */
+  readonly name: string
+  /** In the unit of the whole term. */
+  readonly value: number
 }
 
 export interface Fee {

@@ -58,6 +58,8 @@ export const ProceduresReply = z
 
 export const ProcedureParams = z.strictObject({ code: z.string() })
 
+const TermPart = z.object({ name: z.string(), value: z.number() })
+
 const Component = z.object({
   id: z.string(),
   name: z.string(),
@@ -88,7 +90,7 @@ export const ProcedureReply = z
       value: z.number(),
       unit: TimeUnit,
       sameDay: z.boolean(),
-      parts: z.array(z.string()).nullable(),
+      parts: z.object({ first: TermPart, second: TermPart, basis: z.string() }).nullable(),
       note: z.string().nullable(),
     }),
     fees: z.array(

@@ -49,18 +49,24 @@ const Component = z
     error: 'declaration-is-the-form',
   })
 
+const TermPart = z.strictObject({ name: Text, value: z.number().positive().max(10_000) })
+
 const TimeLimit = z
   .strictObject({
     value: z.number().min(0).max(10_000),
     unit: z.enum(['working-hours', 'working-days', 'calendar-days']),
     sameDay: z.boolean(),
     processHours: z.number().positive().multipleOf(0.25),
-    parts: z.array(Text).min(2).nullable(),
+    parts: z.strictObject({ first: TermPart, second: TermPart, basis: Text }).nullable(),
     note: Text.nullable(),
   })
   .refine(
     ({ value, unit, sameDay }) => (sameDay ? value === 0 && unit === 'working-days' : value > 0),
     { path: ['value'], error: 'same-day-is-zero-working-days' },
+  )
+  .refine(
+    ({ value, parts }) => parts === null || parts.first.value + parts.second.value === value,
+    { path: ['parts'], error: 'parts-differ-from-the-whole' },
   )
 
 const Fee = z.strictObject({

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { parseId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
+import { AppointmentsReply } from '#modules/dossiers'
 import { bytesReply, route } from '#platform/http'
 import { trackDossier, trackedLetterPages } from '../usecases/track-dossier.ts'
 
@@ -16,6 +17,7 @@ const TrackReply = z.object({
   state: z.string(),
   portalStatus: z.number().int(),
   dueAt: z.string().nullable(),
+  appointments: AppointmentsReply.nullable(),
   unitName: z.string(),
   timeline: z.array(
     z.object({ at: z.string(), title: z.string(), unitName: z.string().nullable() }),

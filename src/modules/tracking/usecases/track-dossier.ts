@@ -3,6 +3,7 @@ import type { LetterId } from '#kernel/id'
 import { formatInstant, formatInstantOrNull } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import {
+  appointmentsReply,
   dossierByCode,
   dossierByToken,
   eventsOf,
@@ -111,6 +112,7 @@ function trackedReply(
     state: dossier.state,
     portalStatus: portalStatusOf(dossier.state),
     dueAt: formatInstantOrNull(dossier.dueAt),
+    appointments: appointmentsReply(dossier),
     unitName: organisation.unitOfAnyDay(dossier.competentUnitId)?.name ?? '',
     timeline: kept.events.flatMap((event) => stationOf(event, organisation)),
     letters: kept.letters.map(({ id, form, title, madeAt }) => ({
@@ -149,8 +151,17 @@ function isOfStepsOnly({ type, data }: StoredEvent): boolean {
 
 type StoredEvent = Awaited<ReturnType<typeof eventsOf>>[number]
 
+/** A step that touches the tax is told apart from the others inside the agencies. */
+function titleOf({ type, data }: StoredEvent) {
+  if (type !== 'step.completed') return TITLES[type]
+  const { clock, opened } = data as EventData['step.completed']
+  if (clock?.beginsSecondPart === true) return 'Đã nhận chứng từ nộp tiền, bắt đầu phần hai'
+  if (opened.some(({ waitsFor }) => waitsFor === 'tax')) return 'Chờ thực hiện nghĩa vụ tài chính'
+  return TITLES[type]
+}
+
 function stationOf(event: StoredEvent, organisation: Organisation) {
-  const title = TITLES[event.type]
+  const title = titleOf(event)
   if (title === undefined || isOfStepsOnly(event)) return []
   const unitName =
     event.actorUnitId === null ? null : (organisation.unitOfAnyDay(event.actorUnitId)?.name ?? null)

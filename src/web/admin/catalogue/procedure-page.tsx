@@ -6,7 +6,7 @@ import { useTexts } from '../../texts.ts'
 import { ADMIN } from '../frame/admin-texts.ts'
 import { Wide } from '../parts/wide.tsx'
 import type { Route } from './+types/procedure-page.ts'
-import { CATALOGUE, limitWords } from './catalogue-texts.ts'
+import { CATALOGUE, decimal, limitWords } from './catalogue-texts.ts'
 import { loadInspection } from './load-inspection.ts'
 import { ProcedureHeading } from './procedure-heading.tsx'
 
@@ -76,7 +76,7 @@ function SettlingPoints({ version, linked, places, process }: Inspected) {
     <>
       <Point name={words.limit}>
         {limitWords(content.timeLimit, words)}
-        {content.timeLimit.parts === null ? null : <Numbered lines={content.timeLimit.parts} />}
+        <TermParts {...content.timeLimit} />
         {content.timeLimit.note === null ? null : (
           <div className="help">{content.timeLimit.note}</div>
         )}
@@ -183,4 +183,19 @@ function Fees({ fees }: Pick<ProcedureContent, 'fees'>) {
 function range({ min, max }: { readonly min: number; readonly max: number }): string {
   const most = formatDong(dong(max))
   return min === max ? most : `${formatDong(dong(min))} – ${most}`
+}
+
+/** The two appointments, of a procedure that has two. */
+function TermParts({ parts, unit }: Inspected['version']['content']['timeLimit']) {
+  const words = useTexts(CATALOGUE)
+  if (parts === null) return null
+  const lines = [parts.first, parts.second].map(
+    ({ name, value }) => `${name}: ${words.units[unit](decimal(value))}`,
+  )
+  return (
+    <>
+      <Numbered lines={lines} />
+      <div className="help">{parts.basis}</div>
+    </>
+  )
 }

@@ -7,5 +7,6 @@ export const counterRoutes: RouteConfigEntry[] = [
   route('tiep-nhan/xong/:code', 'desk/counter/done/done-page.tsx'),
   route('thu-phi', 'desk/counter/takings/takings-page.tsx'),
   route('thu-phi/tai-ve', 'desk/counter/takings/takings-file.ts'),
+  route('ho-so/:code/tai-cho', 'desk/counter/on-the-spot/sitting-page.tsx'),
   route('ho-so/:code/quay', 'desk/counter/dossier/at-counter-page.tsx'),
 ]

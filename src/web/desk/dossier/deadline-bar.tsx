@@ -1,4 +1,5 @@
 import type { DeskDossier } from '#modules/dossiers'
+import { TwoAppointments } from '../../due-date/two-appointments.tsx'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Tag } from '../../ui/elements.tsx'
 import { workingTime } from '../parts/deadline.ts'
@@ -35,13 +36,16 @@ export function DeadlineBar({ desk }: { readonly desk: Pick<DeskDossier, 'dossie
       </ul>
       <p>
         <strong>{words.due(momentInWords(dossier.dueAt, language))}</strong>
-        {dossier.originalDueAt === null || dossier.originalDueAt === dossier.dueAt ? null : (
+        {dossier.appointments !== null ||
+        dossier.originalDueAt === null ||
+        dossier.originalDueAt === dossier.dueAt ? null : (
           <span className="help">
             {' '}
             {words.originalDue(momentInWords(dossier.originalDueAt, language))}
           </span>
         )}
       </p>
+      <TwoAppointments appointments={dossier.appointments} />
       <WarningLines warnings={dossier.lateness.warnings} />
     </div>
   )

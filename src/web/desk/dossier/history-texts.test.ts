@@ -3,7 +3,14 @@ import type { AccountId, ProcessVersionId, UnitId } from '#kernel/id'
 import type { EventData, EventType } from '#modules/dossiers'
 import { HISTORY, sentenceOf } from './history-texts.ts'
 
-const closed = { ordinal: 2, stepId: 'b2', outcome: 'done', note: 'Đủ điều kiện', opened: [] }
+const closed = {
+  ordinal: 2,
+  stepId: 'b2',
+  outcome: 'done',
+  note: 'Đủ điều kiện',
+  opened: [],
+  clock: null,
+}
 const result = {
   kind: 'approval',
   content: 'Đồng ý',
@@ -53,11 +60,13 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
       role: 'reception',
       unitId: unit,
       hours: 1,
+      waitsFor: null,
       dueAt: null,
       assigneeId: null,
     },
     opened: [],
   },
+  'sitting.held': { kind: 5, delegation: 'số 12/QĐ-UBND' },
   'dossier.refused': { reasons: [{ componentId: null, text: 'Không thuộc thẩm quyền' }] },
   'dossier.transferred': {
     reason: 'Nộp nhầm nơi',
@@ -72,6 +81,7 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
     items: [{ componentId: null, text: 'Bản sao căn cước' }],
     respondBy: '2026-11-27T17:30:00+07:00',
     stepId: null,
+    settled: null,
   },
   'supplement.provided': {
     documents: [paper],
@@ -94,7 +104,7 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
     dueAt: '2026-11-27T17:30:00+07:00',
   },
   'consultation.answered': { consultation: 1, answer: 'Không vướng' },
-  'payment.requested': { fees: [{ name: 'Phí thẩm định', amount: 150_000 }] },
+  'payment.requested': { fees: [{ name: 'Phí thẩm định', amount: 150_000 }], settled: null },
   'dossier.extended': {
     reason: 'Chờ giám định',
     dueAt: '2026-11-27T17:30:00+07:00',

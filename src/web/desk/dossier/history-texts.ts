@@ -21,6 +21,9 @@ const feesInWords = (fees: readonly { readonly name: string; readonly amount: nu
 
 const named = (name: string | null) => name ?? '…'
 
+const waitsForTax = (opened: EventData['step.completed']['opened']) =>
+  opened.some(({ waitsFor }) => waitsFor === 'tax')
+
 const withNote = (sentence: string, note: string | null) =>
   note === null || note === '' ? sentence : `${sentence} “${note}”`
 
@@ -35,6 +38,10 @@ export const HISTORY = texts(
       })[channel],
     'dossier.received': ({ dueAt }) =>
       dueAt === null ? 'Tiếp nhận.' : `Tiếp nhận, hẹn trả ${momentInWords(dueAt, 'vi')}.`,
+    'sitting.held': ({ kind, delegation }) =>
+      delegation === null
+        ? `Giải quyết ${kind} tại chỗ.`
+        : `Giải quyết ${kind} tại chỗ, theo ủy quyền ${delegation}.`,
     'dossier.refused': ({ reasons }) => `Từ chối tiếp nhận: ${listed(reasons)}.`,
     'dossier.transferred': ({ toUnitName, reason }) => `Chuyển đến ${toUnitName}: ${reason}.`,
     'supplement.requested': ({ items, respondBy }) =>
@@ -47,8 +54,19 @@ export const HISTORY = texts(
     'step.released': (_, { stepName }) => `Trả lại bước “${named(stepName)}” cho đơn vị.`,
     'step.assigned': (_, { stepName, toName }) =>
       `Giao bước “${named(stepName)}” cho ${named(toName)}.`,
-    'step.completed': ({ note }, { stepName }) =>
-      withNote(`Hoàn thành bước “${named(stepName)}”.`, note),
+    'step.completed': ({ note, clock, opened }, { stepName }) =>
+      withNote(
+        [
+          `Hoàn thành bước “${named(stepName)}”.`,
+          ...(clock?.beginsSecondPart === true && clock.dueAt !== null
+            ? [`Bắt đầu phần hai, hẹn trả ${momentInWords(clock.dueAt, 'vi')}.`]
+            : []),
+          ...(waitsForTax(opened)
+            ? ['Chờ thực hiện nghĩa vụ tài chính, không tính thời hạn.']
+            : []),
+        ].join(' '),
+        note,
+      ),
     'step.sent-back': ({ note }, { stepName, toStepName }) =>
       withNote(`Chuyển trả từ bước “${named(stepName)}” về “${named(toStepName)}”.`, note),
     'payment.recorded': ({ amount, receiptNumber }) =>
@@ -94,6 +112,10 @@ export const HISTORY = texts(
       })[channel],
     'dossier.received': ({ dueAt }) =>
       dueAt === null ? 'Received.' : `Received, due ${momentInWords(dueAt, 'en')}.`,
+    'sitting.held': ({ kind, delegation }) =>
+      delegation === null
+        ? `Handled on the spot (${kind} steps).`
+        : `Handled on the spot (${kind} steps), as delegated by ${delegation}.`,
     'dossier.refused': ({ reasons }) => `Refused: ${listed(reasons)}.`,
     'dossier.transferred': ({ toUnitName, reason }) => `Sent on to ${toUnitName}: ${reason}.`,
     'supplement.requested': ({ items, respondBy }) =>
@@ -106,8 +128,17 @@ export const HISTORY = texts(
     'step.released': (_, { stepName }) => `Gave step “${named(stepName)}” back to the unit.`,
     'step.assigned': (_, { stepName, toName }) =>
       `Gave step “${named(stepName)}” to ${named(toName)}.`,
-    'step.completed': ({ note }, { stepName }) =>
-      withNote(`Completed step “${named(stepName)}”.`, note),
+    'step.completed': ({ note, clock, opened }, { stepName }) =>
+      withNote(
+        [
+          `Completed step “${named(stepName)}”.`,
+          ...(clock?.beginsSecondPart === true && clock.dueAt !== null
+            ? [`The second part begins, due ${momentInWords(clock.dueAt, 'en')}.`]
+            : []),
+          ...(waitsForTax(opened) ? ['Waits for the tax to be paid; the clock stands still.'] : []),
+        ].join(' '),
+        note,
+      ),
     'step.sent-back': ({ note }, { stepName, toStepName }) =>
       withNote(`Sent back from step “${named(stepName)}” to “${named(toStepName)}”.`, note),
     'payment.recorded': ({ amount, receiptNumber }) =>

@@ -35,7 +35,7 @@ export async function loader(args: Route.LoaderArgs) {
       ? await countOwnWarnings(context, MOST_COUNTED)
       : null,
     receives: rolesOf(actor).includes('reception'),
-    apologises: rolesOf(actor).includes('approver'),
+    signs: rolesOf(actor).includes('approver'),
     works: isPermitted('substitutions.manage', rolesOf(actor), true),
     heads: rolesOf(actor).some((role) => role === 'division-head' || role === 'approver'),
     standsInFor: standsInFor(actor).map(({ displayName }) => displayName),

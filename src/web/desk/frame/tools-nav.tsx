@@ -6,7 +6,7 @@ import { FRAME } from './frame-texts.ts'
 export interface Tools {
   /** Warnings not seen yet; null for who is warned of nothing. */
   readonly warnings: number | null
-  readonly apologises: boolean
+  readonly signs: boolean
   readonly reads: boolean
   readonly receives: boolean
   readonly works: boolean
@@ -20,7 +20,8 @@ export function ToolsNav({ tools }: { readonly tools: Tools }) {
   const words = useTexts(FRAME)
   const pages: readonly (readonly [isShown: boolean, to: string, name: string])[] = [
     [tools.warnings !== null, '/can-bo/nhac-han', words.warnings(tools.warnings ?? 0)],
-    [tools.apologises, '/can-bo/xin-loi', words.apologies],
+    [tools.signs, '/can-bo/xin-loi', words.apologies],
+    [tools.signs, '/can-bo/uy-quyen', words.delegations],
     [tools.reads, '/can-bo/tre-han', words.lateness],
     [tools.reads, '/can-bo/so-theo-doi', words.register],
     [tools.receives, '/can-bo/thu-phi', words.takings],

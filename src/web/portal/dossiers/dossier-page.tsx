@@ -9,6 +9,7 @@ import {
   type ViewedPaper,
 } from '#modules/dossiers'
 import { explained, type Explained } from '../../due-date/explained.ts'
+import { TwoAppointments } from '../../due-date/two-appointments.tsx'
 import { WhyThisDate } from '../../due-date/why-this-date.tsx'
 import { answered, personContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
@@ -94,16 +95,8 @@ function Where(props: { readonly dossier: ViewedDossier; readonly due: Explained
   const words = useTexts(DOSSIER)
   const { paused } = useTexts(PROGRESS)
   const { dossier, due } = props
-  const {
-    applicant,
-    owner,
-    state,
-    currentSteps,
-    receivedAt,
-    receivingUnitName,
-    dueAt,
-    originalDueAt,
-  } = dossier
+  const { applicant, owner, state, currentSteps, receivedAt, receivingUnitName } = dossier
+  const { dueAt, originalDueAt, appointments } = dossier
   const holders = [...new Set(currentSteps.map(({ unitName }) => unitName))]
   return (
     <Facts>
@@ -120,7 +113,9 @@ function Where(props: { readonly dossier: ViewedDossier; readonly due: Explained
       ) : null}
       {dueAt === null ? null : (
         <Fact name={words.due}>
-          {isWaiting(dossier) ? (
+          {dossier.appointments !== null ? (
+            <TwoAppointments appointments={dossier.appointments} />
+          ) : isWaiting(dossier) ? (
             paused
           ) : (
             <strong>
@@ -130,7 +125,7 @@ function Where(props: { readonly dossier: ViewedDossier; readonly due: Explained
           <WhyThisDate due={due} />
         </Fact>
       )}
-      {originalDueAt === null || originalDueAt === dueAt ? null : (
+      {appointments !== null || originalDueAt === null || originalDueAt === dueAt ? null : (
         <Fact name={words.firstDue}>
           <OnDay at={originalDueAt} />
         </Fact>

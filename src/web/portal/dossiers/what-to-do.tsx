@@ -28,6 +28,9 @@ export function WhatToDo({ dossier }: { readonly dossier: ViewedDossier }) {
       </Notice>
     )
   }
+  if (state === 'awaiting-payment' && dossier.openFees === null) {
+    return <Notice kind="warning" title={words.meetObligation} />
+  }
   if (state === 'awaiting-payment') {
     return (
       <Notice kind="warning" title={words.pay}>

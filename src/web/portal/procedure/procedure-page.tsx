@@ -30,7 +30,7 @@ export async function loader(args: Route.LoaderArgs): Promise<ProcedurePageData>
     papers: componentsOf(content, caseId),
     due: due && {
       at: formatInstant(due.dueAt),
-      why: explainedIfReceived(due, content.timeLimit),
+      why: explainedIfReceived(due),
     },
   }
 }

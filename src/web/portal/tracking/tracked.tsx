@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { TrackedDossier } from '#modules/tracking'
+import { TwoAppointments } from '../../due-date/two-appointments.tsx'
 import { useTexts } from '../../texts.ts'
 import { Fact, Facts } from '../../ui/elements.tsx'
 import { AtTime, OnDay } from '../../when.tsx'
@@ -27,7 +28,9 @@ export function Tracked({ dossier }: { readonly dossier: TrackedDossier }) {
       <Facts>
         {dueAt === null ? null : (
           <Fact name={words.due}>
-            {isWaiting(dossier) ? (
+            {dossier.appointments !== null ? (
+              <TwoAppointments appointments={dossier.appointments} />
+            ) : isWaiting(dossier) ? (
               paused
             ) : (
               <strong>

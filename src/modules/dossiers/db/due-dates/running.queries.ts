@@ -2,7 +2,13 @@ import type { DossierId, UnitId } from '#kernel/id'
 import { isOneOf, type Read, type Write } from '#platform/db'
 import type { Dossier, DossierStep, Term } from '../../domain/dossier.ts'
 import type { Counted } from '../../domain/due-dates/counted-anew.ts'
-import { extensionOf, pausesOf, type StoredPause } from '../dossier-rows.ts'
+import {
+  extensionOf,
+  pausesOf,
+  secondPartOf,
+  type StoredPause,
+  type StoredSecondPart,
+} from '../dossier-rows.ts'
 
 /** As much of a running dossier as the count of its dates asks, and what tells which it is. */
 export type RunningDossier = Counted &
@@ -86,8 +92,10 @@ function selectRunning(read: Read, ids: readonly DossierId[]) {
       'received_at',
       'reopened_at',
       'closed_at',
+      'finished_at',
       'pauses',
       'term',
+      'second_part',
       'extended_at',
       'extended_to',
       'due_at',
@@ -120,8 +128,10 @@ async function assembled(
     receivedAt: row.received_at,
     reopenedAt: row.reopened_at,
     closedAt: row.closed_at,
+    finishedAt: row.finished_at,
     pauses: pausesOf(row.pauses as readonly StoredPause[]),
     term: row.term as Term,
+    secondPart: secondPartOf(row.second_part as StoredSecondPart | null),
     extension: extensionOf(row),
     dueAt: row.due_at,
     steps: (byDossier.get(row.id) ?? []).map((step) => ({

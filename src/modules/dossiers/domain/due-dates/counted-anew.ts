@@ -1,4 +1,5 @@
 import { formatInstantOrNull } from '#kernel/instant'
+import { runningPart } from '../clock.ts'
 import type { Dossier, DossierStep } from '../dossier.ts'
 import type { NewDueDates } from '../events.ts'
 import type { EndedPause, Facts } from '../facts.ts'
@@ -7,7 +8,15 @@ import { runningTerm } from './running-term.ts'
 /** What a count asks of a dossier. */
 export type Counted = Pick<
   Dossier,
-  'receivedAt' | 'reopenedAt' | 'closedAt' | 'pauses' | 'term' | 'extension' | 'dueAt'
+  | 'receivedAt'
+  | 'reopenedAt'
+  | 'closedAt'
+  | 'finishedAt'
+  | 'pauses'
+  | 'term'
+  | 'secondPart'
+  | 'extension'
+  | 'dueAt'
 > & { readonly steps: readonly Pick<DossierStep, StepField>[] }
 
 type StepField = 'ordinal' | 'openedAt' | 'closedAt' | 'hours' | 'dueAt'
@@ -52,10 +61,10 @@ function beginningOf(
 ): Beginning | null {
   const running = runningTerm(dossier, law)
   if (running === null) return null
-  const { extension, term } = dossier
+  const { extension } = dossier
   const { start, pauses } = running
   if (extension === null || extension.at < start) {
-    return { at: start, dueAt: terms.dossierDueAt(start, term), pauses }
+    return { at: start, dueAt: terms.dossierDueAt(start, runningPart(dossier)), pauses }
   }
   return { ...extension, pauses: pauses.filter(({ from }) => from >= extension.at) }
 }

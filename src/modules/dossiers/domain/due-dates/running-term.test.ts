@@ -5,7 +5,14 @@ import { runningTerm } from './running-term.ts'
 const on = (day: number) => new Date(Date.UTC(2026, 2, day))
 const supplement: Pause = { from: on(5), to: on(9), reason: 'supplement' }
 const payment: Pause = { from: on(11), to: on(12), reason: 'payment' }
-const lived = { receivedAt: on(2), reopenedAt: null, closedAt: null, pauses: [supplement, payment] }
+const lived = {
+  receivedAt: on(2),
+  reopenedAt: null,
+  closedAt: null,
+  finishedAt: null,
+  secondPart: null,
+  pauses: [supplement, payment],
+}
 
 describe('the term of a dossier', () => {
   test('does not run before receipt', () => {

@@ -12,22 +12,28 @@ export interface RunningTerm {
 }
 
 /**
- * The term as it runs now; null before receipt. A pause that ended because handling ended moved
- * nothing. One that was reopened has its whole term from then.
+ * The term as it runs now; null before receipt. A pause that ended because handling ended without a
+ * result moved nothing. One that was reopened has its whole term from then; the second part of a
+ * term in two parts runs from when it began.
  *
  * Law: whether the term starts again after a supplement is the rulebook's (Decree 118/2025, art. 17).
  */
 export function runningTerm(
-  dossier: Pick<Dossier, 'receivedAt' | 'reopenedAt' | 'closedAt' | 'pauses'>,
+  dossier: Pick<
+    Dossier,
+    'receivedAt' | 'reopenedAt' | 'closedAt' | 'finishedAt' | 'pauses' | 'secondPart'
+  >,
   { supplementTerm }: Pick<Law, 'supplementTerm'>,
 ): RunningTerm | null {
-  const { receivedAt, reopenedAt, closedAt } = dossier
+  const { receivedAt, reopenedAt, closedAt, finishedAt, secondPart } = dossier
   if (receivedAt === null) return null
-  const begun = reopenedAt !== null && reopenedAt > receivedAt ? reopenedAt : receivedAt
+  const begun = [reopenedAt, secondPart?.from ?? null].reduce<Date>(
+    (latest, at) => (at !== null && at > latest ? at : latest),
+    receivedAt,
+  )
+  const endedUnsettled = finishedAt === null ? closedAt?.getTime() : undefined
   const ended = dossier.pauses.flatMap(({ from, to, reason }) =>
-    to === null || to.getTime() === closedAt?.getTime() || from < begun
-      ? []
-      : [{ from, to, reason }],
+    to === null || to.getTime() === endedUnsettled || from < begun ? [] : [{ from, to, reason }],
   )
   const restart =
     supplementTerm === 'reset'

@@ -1,8 +1,9 @@
 import { Refused } from '#kernel/refused'
 import { openSteps, type Dossier, type DossierStep } from '../dossier.ts'
 import type { DossierEvent } from '../events.ts'
+import { instantOf } from '../evolve-aside.ts'
 import type { Facts, Process } from '../facts.ts'
-import { leadsTo, nextOrdinal, opening, planOf, stepOf } from '../movement.ts'
+import { leadsTo, nextOrdinal, opening, planOf, settledNow, stepOf } from '../movement.ts'
 
 /** Where a dossier goes on in another version of its process. */
 export interface Landing<Step = DossierStep> {
@@ -37,7 +38,7 @@ export function landingsOf<Step extends Pick<DossierStep, 'stepId' | 'role' | 'u
 /**
  * Goes on with a dossier in another version of its process, by order of the approver with the reason. What is open
  * stands side by side there too: a step to which another open one leads ends, and opens in its turn. The due date of
- * the dossier stays. A result that was signed holds as long as nobody has to sign again.
+ * the dossier stays; time that stood still is made good. A result that was signed holds as long as nobody has to sign again.
  *
  * Law: the process is the chair's (Decree 118/2025); a dossier in handling keeps the one of its receipt otherwise.
  */
@@ -62,6 +63,8 @@ export function decideChangeProcess(
   )
   if (dossier.result === null && !decidesAnew && !process.endsWithoutDecision)
     throw new Refused('conflict/result-not-signed')
+  const settled = settledNow(dossier, facts)
+  const dueAt = settled === null ? dossier.dueAt : instantOf(settled.dueAt)
   return {
     type: 'process.changed',
     data: {
@@ -70,8 +73,9 @@ export function decideChangeProcess(
       left: landings.filter((landing) => !kept.includes(landing)).map(({ step }) => step.ordinal),
       opened: open
         .filter((id) => !isKept(id))
-        .map((id, at) => opening(stepOf(process, id), first + at, { dueAt: dossier.dueAt, facts })),
+        .map((id, at) => opening(stepOf(process, id), first + at, { dueAt, facts })),
       keepsResult: !decidesAnew,
+      settled,
     },
   }
 }

@@ -1,8 +1,9 @@
 import type { UnitId } from '#kernel/id'
 import { openSteps, type Dossier } from '../dossier.ts'
 import type { DossierEvent } from '../events.ts'
+import { instantOf } from '../evolve-aside.ts'
 import type { Facts, Process } from '../facts.ts'
-import { nextOrdinal, opening, stepOf } from '../movement.ts'
+import { nextOf, nextOrdinal, opening, settledNow, stepOf } from '../movement.ts'
 
 /** The one-stop place of an agency that is competent, and that agency. */
 export interface TransferTarget {
@@ -17,7 +18,7 @@ export interface TransferTarget {
  * counter anywhere in the province.
  *
  * The mistake is not the person's: due date and appointment stay, and so do the papers, what was
- * paid and asked. In handling, what was open ends, and the way begins anew behind reception there,
+ * paid and asked; time that stood still is made good. In handling, what was open ends, and the way begins anew behind reception there,
  * with nobody yet; `process` is the one fixed at receipt, placed for the target. The result comes
  * back to where the person handed in or where the receipt says; a filing online without a receipt
  * goes wholly over.
@@ -30,6 +31,8 @@ export function decideTransfer(
   reason: string,
   about: { readonly process: Process | null; readonly facts: Facts },
 ): DossierEvent {
+  const settled = settledNow(dossier, about.facts)
+  const dueAt = settled === null ? dossier.dueAt : instantOf(settled.dueAt)
   const isReturnedThere = dossier.receivedAt === null && dossier.channel === 'online'
   return {
     type: 'dossier.transferred',
@@ -40,7 +43,8 @@ export function decideTransfer(
       competentUnitId: to.competentUnitId,
       returnUnitId: isReturnedThere ? to.receivingUnitId : dossier.returnUnitId,
       left: openSteps(dossier).map(({ ordinal }) => ordinal),
-      opened: begunAnew(dossier, about),
+      opened: begunAnew({ ...dossier, dueAt }, about),
+      settled,
     },
   }
 }
@@ -52,7 +56,9 @@ function begunAnew(
 ) {
   if (dossier.receivedAt === null || process === null) return []
   const first = nextOrdinal(dossier)
-  const next = process.firstStep.outcomes[0]?.next ?? []
+  const { id: stepId, outcomes } = process.firstStep
+  const begun = { ordinal: 1, stepId, outcome: outcomes[0]?.code ?? '' }
+  const next = nextOf({ ...dossier, steps: [] }, process, begun)
   return next.map((id, at) =>
     opening(stepOf(process, id), first + at, { dueAt: dossier.dueAt, facts }),
   )

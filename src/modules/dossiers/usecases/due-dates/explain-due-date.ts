@@ -6,6 +6,7 @@ import {
 } from '#modules/calendars'
 import { organisationNow } from '#modules/organisations'
 import type { Context } from '#platform/context'
+import { runningPart } from '../../domain/clock.ts'
 import { openPause, type Dossier, type Pause, type Term } from '../../domain/dossier.ts'
 import { runningTerm, type RunningTerm } from '../../domain/due-dates/running-term.ts'
 import { sceneOf, type Scene } from '../scene.ts'
@@ -13,7 +14,10 @@ import { seenDossier } from '../view-dossier.ts'
 
 /** How the due date of a dossier was reached, day by day, and what besides the term has moved it. */
 export interface DueDateExplanation extends ExplainedDueDate, Omit<RunningTerm, 'pauses'> {
+  /** Of a term in two parts the one that runs. */
   readonly term: Term
+  /** Which of two; null when there is one. */
+  readonly part: 1 | 2 | null
   /** After this time of day receipt counts for the next working day. */
   readonly cutOff: string
   readonly pauses: readonly Pause[]
@@ -44,7 +48,8 @@ export function explanationOf(
   dossier: Dossier,
   { calendar, rulebook, facts }: Pick<Scene, 'calendar' | 'rulebook' | 'facts'>,
 ): DueDateExplanation | null {
-  const { term, dueAt: promisedAt } = dossier
+  const { dueAt: promisedAt } = dossier
+  const term = runningPart(dossier)
   const running = runningTerm(dossier, facts.law)
   if (running === null || promisedAt === null) return null
   const { start, pauses } = running
@@ -57,6 +62,7 @@ export function explanationOf(
       policy: 'pause',
     }),
     term,
+    part: dossier.term.parts === undefined ? null : dossier.secondPart === null ? 1 : 2,
     cutOff: rulebook.cutOff,
     pauses: lasting === null ? pauses : [...pauses, lasting],
     promisedAt,

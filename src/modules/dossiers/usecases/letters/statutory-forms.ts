@@ -10,7 +10,7 @@ import {
   supplementRequestContent,
   type Remark,
 } from '#modules/letters'
-import { procedureById } from '#modules/procedures'
+import { procedureById, type TermParts } from '#modules/procedures'
 import { insteadOfWhom, nameActing, standsInFor, type StaffRole } from '#platform/access'
 import {
   currentDocuments,
@@ -18,10 +18,14 @@ import {
   type Dossier,
   type RequestedItem,
 } from '../../domain/dossier.ts'
+import { appointmentsOf } from '../../domain/due-dates/appointments.ts'
 import type { Stage } from '../act.ts'
 import { addressee, headOfAgency, occasionOf, unitOf } from './occasion.ts'
 
-/** Form 01: what was received, and when and where the result comes. */
+/**
+ * Form 01: what was received, and when and where the result comes. Of a procedure in two parts it is
+ * made again when the second begins, with the day of the second appointment.
+ */
 export async function issueReceipt(stage: Stage, after: Dossier): Promise<void> {
   const { context, tx } = stage
   const [occasion, components, procedure] = await Promise.all([
@@ -42,6 +46,7 @@ export async function issueReceipt(stage: Stage, after: Dossier): Promise<void> 
     timeLimit: after.term,
     receivedAt: after.receivedAt ?? stage.scene.facts.now,
     dueAt: after.dueAt,
+    appointments: receiptAppointments(after, procedure?.content.timeLimit.parts ?? null),
     delivery: deliveryOf(stage, after),
     register: { book: null, number: String(occasion.serial) },
   })
@@ -51,6 +56,17 @@ export async function issueReceipt(stage: Stage, after: Dossier): Promise<void> 
     content,
     isForApplicant: true,
   })
+}
+
+function receiptAppointments(dossier: Dossier, parts: TermParts | null) {
+  const appointments = appointmentsOf(dossier)
+  if (appointments === null || parts === null) return null
+  const { unit, first, second } = appointments
+  return {
+    unit,
+    first: { ...first, name: parts.first.name },
+    second: { ...second, name: parts.second.name },
+  }
 }
 
 /** Form 02: everything to bring or mend, in one go. */

@@ -32,13 +32,16 @@ export function transferDossier(
     const { tx, dossier, scene } = stage
     const target = await targetOf(stage, body.unitCode)
     const process = dossier.receivedAt === null ? null : await processAt(stage, target)
-    const note =
-      `Hồ sơ được chuyển đến ${target.name} giải quyết từ ${instantInWords(scene.facts.now)}. ` +
-      'Ngày hẹn và nơi trả kết quả không đổi.'
+    const since = instantInWords(scene.facts.now)
+    const noteOn = ({ dueAt }: Dossier) =>
+      `Hồ sơ được chuyển đến ${target.name} giải quyết từ ${since}. ` +
+      (dueAt === null || dueAt.getTime() === dossier.dueAt?.getTime()
+        ? 'Ngày hẹn và nơi trả kết quả không đổi.'
+        : `Thời gian không tính được bù vào ngày hẹn: ${instantInWords(dueAt)}. Nơi trả kết quả không đổi.`)
     return {
       event: decideTransfer(dossier, target, body.reason, { process, facts: scene.facts }),
-      alongside: () =>
-        dossier.receivedAt === null ? [] : [reissueReceipt(tx, context, dossier.id, note)],
+      alongside: (after) =>
+        dossier.receivedAt === null ? [] : [reissueReceipt(tx, context, dossier.id, noteOn(after))],
     }
   })
 }
@@ -63,7 +66,7 @@ async function processAt({ context, tx, dossier, scene }: Stage, target: Transfe
   if (dossier.processVersionId === null) throw new Error(`dossier ${dossier.code} has no process`)
   const version = await processById(context, dossier.processVersionId, tx)
   if (version === null) throw new Error(`process ${dossier.processVersionId} is missing`)
-  return processFor(version, target, scene.organisation)
+  return processFor(version, { ...dossier, ...target }, scene.organisation)
 }
 
 /** Before receipt a dossier is where it waits to be received; afterwards at the agency that handles it. */

@@ -1,11 +1,13 @@
 import { useEffect } from 'react'
 import { Link, type LinksFunction } from 'react-router'
 import { openAtCounter } from '#modules/dossiers'
+import { TwoAppointments } from '../../../due-date/two-appointments.tsx'
 import { answered, languageOf, officerContext } from '../../../requests.ts'
 import { useTexts } from '../../../texts.ts'
 import { Fact, Facts } from '../../../ui/elements.tsx'
 import { AtTime } from '../../../when.tsx'
 import { COUNTER } from '../counter-words.ts'
+import { OnTheSpotLink } from '../on-the-spot/on-the-spot-link.tsx'
 import type { Route } from './+types/done-page.ts'
 import { DONE } from './done-texts.ts'
 import styles from '../counter.css?url'
@@ -24,8 +26,12 @@ const OUTCOMES = { refused: 'refusal', 'awaiting-supplement': 'supplement' } as 
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'reception')
-  const { dossier, letters } = await answered(args, openAtCounter(context, args.params.code))
-  const { code, state, applicant, procedureName, receivedAt, dueAt, openRequest } = dossier
+  const { dossier, letters, onTheSpot } = await answered(
+    args,
+    openAtCounter(context, args.params.code),
+  )
+  const { code, state, applicant, procedureName, receivedAt, dueAt, openRequest, appointments } =
+    dossier
   return {
     language: languageOf(args),
     code,
@@ -34,7 +40,10 @@ export async function loader(args: Route.LoaderArgs) {
     applicantName: applicant.name,
     procedureName,
     dueAt,
+    appointments,
     respondBy: openRequest?.respondBy ?? null,
+    onTheSpot,
+    state,
     letters: letters.map(({ id, title, form }) => ({ id, title, form })),
   }
 }
@@ -56,6 +65,7 @@ export default function DonePage({ loaderData: done }: Route.ComponentProps) {
             <strong>
               <AtTime at={done.dueAt} />
             </strong>
+            <TwoAppointments appointments={done.appointments} />
           </Fact>
         )}
         {done.respondBy === null ? null : (
@@ -83,6 +93,7 @@ export default function DonePage({ loaderData: done }: Route.ComponentProps) {
             <span className="visually-hidden"> {common.opensNew}</span>
           </a>
         ))}
+        <OnTheSpotLink dossier={done} onTheSpot={done.onTheSpot} />
         <Link to={`/can-bo/ho-so/${done.code}/quay`}>{words.atCounter}</Link>
         <Link to={`/can-bo/ho-so/${done.code}`}>{words.open}</Link>
       </div>

@@ -6,6 +6,7 @@ import { useTexts } from '../../../texts.ts'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import { COUNTER } from '../counter-words.ts'
+import { OnTheSpotLink } from '../on-the-spot/on-the-spot-link.tsx'
 import type { Route } from './+types/at-counter-page.ts'
 import { AT_COUNTER } from './at-counter-texts.ts'
 import { FeesSection } from './fees-section.tsx'
@@ -63,6 +64,7 @@ export default function AtCounterPage({ loaderData, actionData }: Route.Componen
           <Link to={`/can-bo/ho-so/${dossier.code}`}>{words.back}</Link>
         </p>
       </div>
+      <OnTheSpotLink dossier={dossier} onTheSpot={loaderData.onTheSpot} />
       <ErrorSummary title={common.errors} faults={faults} />
       {faults.length === 0 && done !== null && done in words.done ? (
         <output className="notice">{words.done[done as keyof typeof words.done]}</output>

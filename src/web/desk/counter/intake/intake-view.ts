@@ -191,10 +191,7 @@ async function chosenOf(
       note: component.note,
     })),
     communes: isByAddress ? communesOf(organisation) : [],
-    promise:
-      content.handledElsewhere === null
-        ? await promiseOf(context, values, place, content.timeLimit)
-        : null,
+    promise: content.handledElsewhere === null ? await promiseOf(context, values, place) : null,
     fees: content.fees,
   }
 }
@@ -209,7 +206,6 @@ async function promiseOf(
   context: Context,
   values: Values,
   place: ReceivingPlace,
-  term: ProcedureContent['timeLimit'],
 ): Promise<PromisedDay | null> {
   const promised = await promisedDate(context, {
     procedureCode: values.procedure ?? '',
@@ -221,6 +217,6 @@ async function promiseOf(
   return {
     unitName,
     dueAt: due === null ? null : formatInstant(due.dueAt),
-    due: due === null ? null : explainedIfReceived(due, term),
+    due: due === null ? null : explainedIfReceived(due),
   }
 }

@@ -1,4 +1,4 @@
-import { openPause, type Dossier } from './dossier.ts'
+import { openPause, type Dossier } from '../dossier.ts'
 
 /** How the time of a dossier is made up, in working hours. */
 export interface TimeSpent {

@@ -1,0 +1,9 @@
+/** The signer's delegation to officers at the counter: the ground of deciding on the spot. */
+export type { Delegation, DelegationId } from './domain/delegation.ts'
+export {
+  delegationsOfSigner,
+  giveDelegation,
+  takeBackDelegation,
+  type ListedDelegation,
+} from './usecases/delegate.ts'
+export { delegationOf } from './usecases/delegation-of.ts'

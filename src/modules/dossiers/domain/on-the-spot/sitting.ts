@@ -1,0 +1,48 @@
+import type { UnitId } from '#kernel/id'
+import { Refused } from '#kernel/refused'
+import type { Doer } from '../doer.ts'
+import { openSteps, type Dossier, type DossierStep, type StepRole } from '../dossier.ts'
+
+/** Four on the spot: received, examined, approved, handed over; five: sealed there, too. */
+export type SittingKind = 4 | 5
+
+/** What the signer has let the officer at the counter do. */
+export interface DelegatedRight {
+  readonly decision: string
+  readonly includesSeal: boolean
+}
+
+const EXAMINES_AND_DECIDES: readonly StepRole[] = ['handler', 'division-head', 'approver']
+
+/** Whether a delegation lets its officer do steps of that role in the agency of the signer. */
+export function covers(right: DelegatedRight | null, role: StepRole): boolean {
+  if (right === null) return false
+  return EXAMINES_AND_DECIDES.includes(role) || (role === 'clerk' && right.includesSeal)
+}
+
+/** The officer at the counter, with what the signer has delegated to them in that agency. */
+export function seated<Someone extends Doer>(
+  officer: Someone,
+  right: DelegatedRight | null,
+  isOfAgency: (unitId: UnitId) => boolean,
+): Someone {
+  return {
+    ...officer,
+    holds: (role, unitId) =>
+      officer.holds(role, unitId) || (covers(right, role) && isOfAgency(unitId)),
+  }
+}
+
+/**
+ * The step that is done next in the sitting; null when there is none, or when of four on the spot only
+ * the seal is left, which the clerk puts elsewhere. Refuses a step that the officer has no right to.
+ */
+export function nextOnTheSpot(dossier: Dossier, doer: Doer, kind: SittingKind): DossierStep | null {
+  const [step] = openSteps(dossier)
+  if (step === undefined) return null
+  if (step.waitsFor !== null) throw new Refused('conflict/awaiting-payment')
+  if (doer.holds(step.role, step.unitId)) return step
+  if (step.role !== 'clerk') throw new Refused('conflict/signer-has-not-delegated')
+  if (kind === 5) throw new Refused('conflict/seal-not-delegated')
+  return null
+}

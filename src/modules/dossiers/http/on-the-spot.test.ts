@@ -1,0 +1,227 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { day } from '#kernel/day'
+import { dayOf } from '#kernel/instant'
+import { delegationsOfSigner, giveDelegation, takeBackDelegation } from '#modules/delegations'
+import { officerByUsername } from '#modules/identity'
+import { heldRolesOf } from '#modules/organisations'
+import type { Actor } from '#platform/access'
+import { aDemoApp } from '../../../../tools/test-support/app.ts'
+import { aContext } from '../../../../tools/test-support/database.ts'
+import { aCounterFiling, aDossierAt, CENTRE } from '../../../../tools/test-support/dossiers.ts'
+import { aFiling } from '../../../../tools/test-support/filings.ts'
+
+/** The commune that decides what the demonstration's `.xa` officers handle. */
+const COMMUNE = 'H37.102'
+/** Four on the spot, with a clerk's step at its end. */
+const FOUR = '1.001570'
+
+const server = await aDemoApp()
+const { as, database } = server
+
+async function contextOf(username: string) {
+  const known = await officerByUsername(aContext(database), username, heldRolesOf)
+  return aContext(database, { actor: { ...(known as Actor), displayName: username } })
+}
+
+const today = () => dayOf(server.clock.now())
+
+async function delegated(includesSeal: boolean): Promise<void> {
+  await giveDelegation(await contextOf('lanhdao.xa'), {
+    username: 'tiepnhan.xa',
+    unitCode: COMMUNE,
+    decision: 'số 12/QĐ-UBND ngày 02/11/2026',
+    includesSeal,
+    validFrom: today(),
+    validTo: today(),
+  })
+}
+
+/** No test begins with what another one was delegated. */
+beforeEach(async () => {
+  const signer = await contextOf('lanhdao.xa')
+  for (const { id } of (await delegationsOfSigner(signer)).given)
+    await takeBackDelegation(signer, id)
+})
+
+const SITTING = {
+  opinion: 'Hồ sơ đủ điều kiện.',
+  kind: 'approval',
+  content: 'Đồng ý đăng ký.',
+  receivedBy: { name: 'Hoàng Thị Bế', personalId: '020190001234' },
+}
+
+interface Versioned {
+  readonly code: string
+  readonly version: number
+}
+
+const sit = (dossier: Versioned, by = 'tiepnhan.xa', sitting: object = SITTING) =>
+  as(by).post(`/dossiers/${dossier.code}/on-the-spot`, { version: dossier.version, ...sitting })
+
+async function eventsOf(code: string) {
+  const { body } = await as('tiepnhan.xa').get(`/dossiers/${code}/events`)
+  return body.items as readonly {
+    readonly type: string
+    readonly at: string
+    readonly actor: { readonly name: string; readonly role: string }
+    readonly data: Record<string, unknown>
+  }[]
+}
+
+async function atCounter(): Promise<Versioned> {
+  const { body } = await as('tiepnhan.xa').post('/dossiers', await aCounterFiling(server))
+  return body
+}
+
+describe('five on the spot', () => {
+  test('receives, examines, approves, seals and hands over in one sitting, each an event with its person and time', async () => {
+    await delegated(true)
+    const { status, body } = await sit(await atCounter())
+
+    expect({ status, state: body.state }).toEqual({ status: 200, state: 'returned' })
+    expect(body.result).toMatchObject({ kind: 'approval', number: expect.stringContaining('/KQ') })
+    const events = await eventsOf(body.code)
+    expect(events.map(({ type, actor }) => [type, actor.role])).toEqual([
+      ['dossier.submitted', 'reception'],
+      ['sitting.held', 'reception'],
+      ['dossier.received', 'reception'],
+      ['step.completed', 'handler'],
+      ['result.signed', 'approver'],
+      ['result.issued', 'clerk'],
+      ['result.handed-over', 'reception'],
+    ])
+    expect(new Set(events.map(({ actor }) => actor.name)).size).toBe(1)
+    expect(events.every(({ at }) => Number.isFinite(Date.parse(at)))).toBe(true)
+    expect(events[1]?.data).toEqual({ kind: 5, delegation: 'số 12/QĐ-UBND ngày 02/11/2026' })
+  })
+
+  test('needs no receipt, for the result is in the person’s hand', async () => {
+    await delegated(true)
+    const { body } = await sit(await atCounter())
+
+    const letters = await as('tiepnhan.xa').get(`/dossiers/${body.code}/letters`)
+
+    expect(letters.body.items).toEqual([])
+  })
+
+  test('goes on from a dossier that was received before', async () => {
+    await delegated(true)
+    const { body } = await sit(await aDossierAt(server, 'received'))
+
+    expect(body.state).toBe('returned')
+  })
+
+  test('may also end with a rejection', async () => {
+    await delegated(true)
+    const rejection = { ...SITTING, kind: 'rejection', content: 'Đã đăng ký khai sinh trước đó.' }
+    const { body } = await sit(await atCounter(), 'tiepnhan.xa', rejection)
+
+    expect(body).toMatchObject({ state: 'returned', result: { kind: 'rejection' } })
+    const step = (await eventsOf(body.code)).find(({ type }) => type === 'step.completed')
+    expect(step?.data.outcome).toBe('unqualified')
+  })
+
+  test('leaves nothing behind when it is refused, and is refused without the signer’s delegation', async () => {
+    const dossier = await atCounter()
+    const refused = await sit(dossier)
+
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'conflict/signer-has-not-delegated' },
+    })
+    expect(await eventsOf(dossier.code)).toHaveLength(1)
+  })
+
+  test('is refused to whom the seal was not delegated', async () => {
+    await delegated(false)
+
+    expect((await sit(await atCounter())).body.code).toBe('conflict/seal-not-delegated')
+  })
+
+  test('is refused once the delegation was taken back', async () => {
+    await delegated(true)
+    const signer = await contextOf('lanhdao.xa')
+    const [given] = (await delegationsOfSigner(signer)).given
+    await takeBackDelegation(signer, given!.id)
+
+    expect((await sit(await atCounter())).body.code).toBe('conflict/signer-has-not-delegated')
+  })
+
+  test('is held by reception only, on the present version, and not of what has ended', async () => {
+    await delegated(true)
+    const dossier = await atCounter()
+
+    expect((await sit(dossier, 'thuly.xa')).status).toBe(403)
+    expect((await sit(dossier, 'tiepnhan.xa2')).status).toBe(404)
+    expect((await sit({ ...dossier, version: 9 })).body.code).toBe('conflict/stale-version')
+    const done = await sit(dossier)
+    expect((await sit(done.body)).body.code).toBe('conflict/already-returned')
+  })
+})
+
+describe('four on the spot', () => {
+  const aDossier = async () => {
+    const { filing } = await aFiling(server, FOUR)
+    const receivingUnit = CENTRE
+    const filed = await as('congdan').post('/dossiers', { ...filing, receivingUnit })
+    return filed.body as Versioned
+  }
+
+  test('may leave the seal to the clerk, with a receipt for the result', async () => {
+    await delegated(false)
+    const { status, body } = await sit(await aDossier())
+
+    expect({ status, state: body.state }).toEqual({ status: 200, state: 'processing' })
+    expect(body.currentSteps).toMatchObject([{ role: 'clerk' }])
+    const letters = await as('tiepnhan.xa').get(`/dossiers/${body.code}/letters`)
+    expect(letters.body.items).toMatchObject([{ form: '01' }])
+  })
+
+  test('is handed over at once where the seal was delegated, too', async () => {
+    await delegated(true)
+
+    expect((await sit(await aDossier())).body.state).toBe('returned')
+  })
+})
+
+test('a procedure that is not on the list is not handled on the spot', async () => {
+  await delegated(true)
+  const { username, filing } = await aFiling(server, '1.013831')
+  const { body } = await as(username).post('/dossiers', filing)
+
+  expect((await sit(body, 'tiepnhan')).body.code).toBe('conflict/not-on-the-spot')
+})
+
+describe('a delegation', () => {
+  const given = {
+    username: 'tiepnhan.xa',
+    unitCode: COMMUNE,
+    decision: 'số 12/QĐ-UBND',
+    includesSeal: false,
+    validFrom: day('2027-01-01'),
+    validTo: day('2027-12-31'),
+  }
+
+  test.each([
+    [{ username: 'khong-ai' }, 'invalid/assignee-unknown'],
+    [{ username: 'lanhdao.xa' }, 'invalid/delegation-to-oneself'],
+    [{ validTo: day('2026-12-31') }, 'invalid/delegation-period'],
+    [{ validTo: day('2028-01-02') }, 'invalid/delegation-period'],
+    [{ unitCode: 'H37.30' }, 'forbidden/not-your-unit'],
+  ])('with %j is refused: %s', async (wrong, code) => {
+    const giving = giveDelegation(await contextOf('lanhdao.xa'), { ...given, ...wrong })
+
+    await expect(giving).rejects.toMatchObject({ code })
+  })
+
+  test('is given by signers only, and taken back by theirs', async () => {
+    const id = await giveDelegation(await contextOf('lanhdao.xa'), given)
+
+    await expect(giveDelegation(await contextOf('thuly.xa'), given)).rejects.toMatchObject({
+      code: 'forbidden/role',
+    })
+    await expect(takeBackDelegation(await contextOf('lanhdao'), id)).rejects.toMatchObject({
+      code: 'not-found/delegation',
+    })
+  })
+})

@@ -1,0 +1,17 @@
+import type { TimeLimit } from './content.ts'
+
+/** The statutory time as a dossier keeps it. */
+export interface StatutoryTerm extends Pick<TimeLimit, 'value' | 'unit' | 'sameDay'> {
+  /** How much of it lies before the tax notice, and how much after the proof of payment. */
+  readonly parts?: readonly [first: number, second: number] | undefined
+}
+
+export function termOf({ value, unit, sameDay, parts }: TimeLimit): StatutoryTerm {
+  const whole = { value, unit, sameDay }
+  return parts === null ? whole : { ...whole, parts: [parts.first.value, parts.second.value] }
+}
+
+/** The time until the first appointment: of a term in two parts, the first. */
+export function firstTermOf({ value, unit, sameDay, parts }: TimeLimit): StatutoryTerm {
+  return { value: parts?.first.value ?? value, unit, sameDay }
+}
