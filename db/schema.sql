@@ -292,6 +292,7 @@ create table dossier (
   extended_at timestamp with time zone,
   extended_to timestamp with time zone,
   second_part jsonb,
+  silent_since timestamp with time zone,
   supplement_requests smallint not null default 0,
   open_request jsonb,
   open_fees jsonb,
@@ -339,6 +340,7 @@ CREATE INDEX dossier_by_process_version ON public.dossier USING btree (locality_
 CREATE INDEX dossier_by_receiving_unit ON public.dossier USING btree (locality_id, receiving_unit_id, state, due_at);
 CREATE INDEX dossier_by_return_unit ON public.dossier USING btree (locality_id, return_unit_id, state);
 CREATE INDEX dossier_consulted ON public.dossier USING btree (locality_id, closed_at) WHERE (consultations <> '[]'::jsonb);
+CREATE INDEX dossier_whose_silence_counts ON public.dossier USING btree (locality_id, due_at) WHERE (((term -> 'silence'::text) IS NOT NULL) AND (silent_since IS NULL));
 create policy of_this_locality on dossier using (locality_id = current_locality());
 grant insert, select, update on dossier to motcua_app;
 comment on table dossier is 'Current state of a dossier; always what its events say.';
@@ -357,6 +359,7 @@ comment on column dossier.extensions is 'How often the due date was put off with
 comment on column dossier.extended_at is 'When it was put off last.';
 comment on column dossier.extended_to is 'The date promised then; unlike a counted one it stays when the calendar is changed.';
 comment on column dossier.second_part is 'Of a term in two parts: when the second began, and what the first appointment had come to.';
+comment on column dossier.silent_since is 'Since when the silence of the authority has had its effect in law.';
 comment on column dossier.open_request is 'What the person must bring, while the dossier waits for it.';
 comment on column dossier.open_fees is 'What the person was asked to pay and has not yet paid in full.';
 comment on column dossier.consultations is 'Questions to other units and their answers, in the order asked.';

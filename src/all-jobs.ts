@@ -1,6 +1,6 @@
 import { CALENDAR_CHANGED } from '#modules/calendars'
 import { removeUnused } from '#modules/documents'
-import { stopUnanswered } from '#modules/dossiers'
+import { countSilenceJob, stopUnanswered } from '#modules/dossiers'
 import { removeExpired } from '#modules/filings'
 import { RENDER_LETTER } from '#modules/letters'
 import { takeEffectDaily } from '#modules/publications'
@@ -16,4 +16,5 @@ export const ALL_JOBS: readonly JobDefinition[] = [
   stopUnanswered,
   SEND_WARNINGS,
   takeEffectDaily,
+  countSilenceJob,
 ]

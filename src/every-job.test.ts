@@ -79,6 +79,11 @@ const ARRANGED: Readonly<Record<string, () => Promise<object>>> = {
     server.clock.set(new Date(server.clock.now().getTime() + 30 * 86_400_000))
     return {}
   },
+  'dossiers.count-silence': async () => {
+    await aDossierAt(server, 'consulting')
+    server.clock.set(new Date(server.clock.now().getTime() + 7 * 86_400_000))
+    return {}
+  },
   'letters.render-letter': async () => {
     await aDossierAt(server, 'received')
     const [letter] = await asOwner<{ id: string }>('select id from letter limit 1')

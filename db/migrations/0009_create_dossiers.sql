@@ -40,6 +40,7 @@ create table dossier (
   extended_at timestamptz,
   extended_to timestamptz,
   second_part jsonb,
+  silent_since timestamptz,
   supplement_requests smallint not null default 0,
   open_request jsonb,
   open_fees jsonb,
@@ -95,6 +96,8 @@ create index dossier_by_agency_received on dossier (locality_id, competent_unit_
   where received_at is not null;
 create index dossier_awaiting_supplement on dossier (locality_id, id) where state = 'awaiting-supplement';
 create index dossier_consulted on dossier (locality_id, closed_at) where consultations <> '[]';
+create index dossier_whose_silence_counts on dossier (locality_id, due_at)
+  where term -> 'silence' is not null and silent_since is null;
 create index dossier_by_due_date on dossier (locality_id, due_at, id)
   where state in ('received', 'processing');
 
@@ -108,6 +111,7 @@ comment on column dossier.arrived_on is 'The day on which the post brought it.';
 comment on column dossier.term is 'The statutory time of the procedure version under which it was filed.';
 comment on column dossier.pauses is 'Stretches that do not count, oldest first; the last one may still be open.';
 comment on column dossier.second_part is 'Of a term in two parts: when the second began, and what the first appointment had come to.';
+comment on column dossier.silent_since is 'Since when the silence of the authority has had its effect in law.';
 comment on column dossier.open_request is 'What the person must bring, while the dossier waits for it.';
 comment on column dossier.open_fees is 'What the person was asked to pay and has not yet paid in full.';
 comment on column dossier.consultations is 'Questions to other units and their answers, in the order asked.';

@@ -32,8 +32,9 @@ export {
   type OneOfMany,
   type SeenVersion,
 } from './http/perform-many.ts'
-export { AppointmentsReply, DossierReply } from './http/replies.ts'
+export { AppointmentsReply, DossierReply, SilenceReply } from './http/replies.ts'
 export { dossierHandlers } from './jobs/handlers.ts'
+export { countSilenceJob } from './jobs/count-silence.ts'
 export { stopUnanswered } from './jobs/stop-unanswered.ts'
 export {
   explainDossierDueDate,
@@ -95,7 +96,11 @@ export {
 export { rehearseProcess, type RehearsedStay } from './usecases/processes/rehearse-process.ts'
 export { takeSupplement } from './usecases/take-supplement.ts'
 export { verifyChains, type Verification } from './usecases/verify-chains.ts'
-export { appointmentsReply, type DossierReply as ViewedDossier } from './usecases/reply.ts'
+export {
+  appointmentsReply,
+  silenceReply,
+  type DossierReply as ViewedDossier,
+} from './usecases/reply.ts'
 export {
   dossierByCode,
   dossierByToken,

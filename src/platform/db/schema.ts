@@ -169,6 +169,7 @@ interface Dossier {
   extended_at: Date | null
   extended_to: Date | null
   second_part: unknown
+  silent_since: Date | null
   supplement_requests: Generated<number>
   open_request: unknown
   open_fees: unknown

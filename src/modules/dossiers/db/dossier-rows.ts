@@ -81,6 +81,7 @@ export function dossierOf(row: HeadRow, parts: Parts): Dossier {
     openRequest: requestOf(row.open_request as StoredRequest | null),
     extensions: row.extensions,
     extension: extensionOf(row),
+    silentSince: row.silent_since,
     secondPart: secondPartOf(row.second_part as StoredSecondPart | null),
     openFees: row.open_fees as FeeRequest | null,
     consultations: (row.consultations as readonly StoredConsultation[]).map(consultationOf),
@@ -163,10 +164,11 @@ export type StoredPause = Omit<Pause, 'from' | 'to'> & {
 }
 export type StoredSecondPart = { readonly from: string; readonly firstDueAt: string | null }
 type StoredRequest = Omit<SupplementRequest, 'respondBy'> & { readonly respondBy: string }
-type StoredConsultation = Omit<Consultation, 'askedAt' | 'dueAt' | 'answeredAt'> & {
+type StoredConsultation = Omit<Consultation, 'askedAt' | 'dueAt' | 'answeredAt' | 'lapsedAt'> & {
   readonly askedAt: string
   readonly dueAt: string
   readonly answeredAt: string | null
+  readonly lapsedAt: string | null
 }
 type StoredResult = Omit<DossierResult, 'signedAt' | 'issuedAt'> & {
   readonly signedAt: string | null
@@ -202,6 +204,7 @@ function consultationOf(stored: StoredConsultation): Consultation {
     askedAt: new Date(stored.askedAt),
     dueAt: new Date(stored.dueAt),
     answeredAt: instantOf(stored.answeredAt),
+    lapsedAt: instantOf(stored.lapsedAt),
   }
 }
 

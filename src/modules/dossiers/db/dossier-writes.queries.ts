@@ -184,6 +184,7 @@ function currentState(dossier: Dossier) {
     extensions: dossier.extensions,
     extended_at: dossier.extension?.at ?? null,
     extended_to: dossier.extension?.dueAt ?? null,
+    silent_since: dossier.silentSince,
     second_part: dossier.secondPart === null ? null : json(dossier.secondPart),
     consultations: json(dossier.consultations),
     result: dossier.result === null ? null : json(dossier.result),

@@ -104,6 +104,7 @@ function selectHead(read: Read) {
       'extended_at',
       'extended_to',
       'second_part',
+      'silent_since',
       'consultations',
       'delivery',
       'result',

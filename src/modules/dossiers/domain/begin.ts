@@ -50,6 +50,7 @@ export function begin({ papers, ...filed }: Filed): Dossier {
     extensions: 0,
     extension: null,
     secondPart: null,
+    silentSince: null,
     openFees: null,
     consultations: [],
     result: null,

@@ -80,6 +80,8 @@ export interface Dossier {
   readonly extension: Extension | null
   /** The second appointment of a term in two parts, once it has begun. */
   readonly secondPart: SecondPart | null
+  /** Since when the silence of the authority has had its effect in law; null while it has none. */
+  readonly silentSince: Date | null
   /** What the person was asked to pay and has not yet paid in full. */
   readonly openFees: FeeRequest | null
   readonly consultations: readonly Consultation[]
@@ -121,6 +123,14 @@ export interface Term {
    * Waiting for tax lies outside both.
    */
   readonly parts?: readonly [first: number, second: number] | undefined
+  /** What the law makes of it when the authority lets the term pass in silence. */
+  readonly silence?: SilenceEffect | undefined
+}
+
+export interface SilenceEffect {
+  /** The person may do what was told to the authority, or what was asked for counts as granted. */
+  readonly effect: 'may-proceed' | 'deemed-approved'
+  readonly basis: string
 }
 
 /** When the second part of a term began, and what the first appointment had come to by then. */
@@ -182,6 +192,8 @@ export interface Consultation {
   readonly answer: string | null
   readonly answeredAt: Date | null
   readonly answeredBy: AccountId | null
+  /** When its deadline had passed without an answer; a late one may still come. */
+  readonly lapsedAt: Date | null
 }
 
 export interface Delivery {

@@ -15,6 +15,7 @@ import type {
   PaidItem,
   RequestedFee,
   RequestedItem,
+  SilenceEffect,
   StepRole,
   Term,
 } from './dossier.ts'
@@ -45,6 +46,8 @@ export interface EventData {
   }
   readonly 'consultation.asked': ConsultationAsked
   readonly 'consultation.answered': { readonly consultation: number; readonly answer: string }
+  readonly 'consultation.lapsed': OpinionLapsed
+  readonly 'silence.counted': SilenceEffect & { readonly dueAt: string }
   readonly 'payment.requested': { readonly fees: readonly RequestedFee[] } & Settling
   readonly 'payment.recorded': PaymentRecorded
   readonly 'payment.voided': { readonly receiptNumber: string; readonly reason: string }
@@ -80,6 +83,8 @@ export const EVENT_TYPES = Object.keys({
   'step.sent-back': true,
   'consultation.asked': true,
   'consultation.answered': true,
+  'consultation.lapsed': true,
+  'silence.counted': true,
   'payment.requested': true,
   'payment.recorded': true,
   'payment.voided': true,
@@ -246,6 +251,15 @@ export interface ConsultationAsked {
   readonly question: string
   readonly hours: number
   readonly dueAt: string
+}
+
+/** An opinion that was not given in time: whose, since when, and what the law makes of it. */
+export interface OpinionLapsed {
+  readonly consultation: number
+  readonly unitId: UnitId
+  readonly dueAt: string
+  readonly effect: 'agreed' | 'left-out'
+  readonly basis: string
 }
 
 export interface SupplementProvided extends NewDueDates {

@@ -17,10 +17,10 @@ import type {
   SupplementRequested,
 } from './events.ts'
 
-/** The questions to other units after one was asked or answered. */
+/** The questions to other units after one was asked, answered, or left without an answer. */
 export function consultationsAfter(
   { consultations }: Dossier,
-  event: EventOf<'consultation.asked' | 'consultation.answered'>,
+  event: EventOf<'consultation.asked' | 'consultation.answered' | 'consultation.lapsed'>,
 ): readonly Consultation[] {
   const { at, actorId } = event
   if (event.type === 'consultation.answered') {
@@ -29,6 +29,12 @@ export function consultationsAfter(
       each.ordinal === consultation
         ? { ...each, answer, answeredAt: at, answeredBy: actorId }
         : each,
+    )
+  }
+  if (event.type === 'consultation.lapsed') {
+    const lapsedAt = new Date(event.data.dueAt)
+    return consultations.map((each) =>
+      each.ordinal === event.data.consultation ? { ...each, lapsedAt } : each,
     )
   }
   const { consultation: ordinal, dueAt, ...question } = event.data
@@ -41,6 +47,7 @@ export function consultationsAfter(
     answer: null,
     answeredAt: null,
     answeredBy: null,
+    lapsedAt: null,
   }
   return [...consultations, asked]
 }

@@ -92,7 +92,10 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
       return afterStep(dossier, event)
     case 'consultation.asked':
     case 'consultation.answered':
+    case 'consultation.lapsed':
       return { ...dossier, consultations: consultationsAfter(dossier, event) }
+    case 'silence.counted':
+      return { ...dossier, silentSince: new Date(event.data.dueAt) }
     case 'payment.requested':
     case 'payment.recorded':
     case 'payment.voided':

@@ -14,6 +14,8 @@ export interface Law {
   readonly mostSupplementRequests: number | null
   readonly supplementTerm: 'pause' | 'reset'
   readonly mostExtensions: number
+  /** What silence of a unit asked for its opinion means, and which text says so; null for nothing. */
+  readonly silentOpinion: { readonly effect: 'agreed' | 'left-out'; readonly basis: string } | null
 }
 
 /** A stretch that did not count. */

@@ -12,12 +12,13 @@ import {
   head,
   OFFICE,
   reception,
+  theSystem,
 } from '../test-support/builders.ts'
 import { live, type Attempt } from '../test-support/histories.ts'
 import { requireLawful } from '../test-support/laws.ts'
 import { DOSSIER_STATES, type Dossier, type DossierState } from './dossier.ts'
 import type { Process, ProcessStep } from './facts.ts'
-import { ACTIONS, isOver } from './life-cycle.ts'
+import { ACTIONS, isOver, type Deed } from './life-cycle.ts'
 import { whyNot } from './why-not.ts'
 
 const LAW = facts().law
@@ -77,12 +78,15 @@ const DOERS = [
   head,
   approver,
   clerk,
+  theSystem,
   anOfficer('foreigner', 'handler@elsewhere', 'approver@elsewhere', 'reception@elsewhere'),
 ]
 
-const HAPPENINGS = [...ACTIONS, 'change-calendar'] as const
+/** What officers and people do, what the system counts by itself, and that the working calendar changes. */
+const DEEDS: readonly Deed[] = [...ACTIONS, 'count-silence']
+const HAPPENINGS = [...DEEDS, 'change-calendar'] as const
 
-/** An attempt drawn from one number: anything, by anyone; or the working calendar changes. */
+/** An attempt drawn from one number: anything, by anyone. */
 const anything = (drawn: number) => (): Attempt => {
   const action = HAPPENINGS[drawn % HAPPENINGS.length]!
   const doer = DOERS[Math.floor(drawn / HAPPENINGS.length) % DOERS.length]!
@@ -90,7 +94,7 @@ const anything = (drawn: number) => (): Attempt => {
   return { action, doer, variant: rest % 4, hours: [0, 1, 5, 30][Math.floor(rest / 4) % 4]! }
 }
 
-const ENDINGS = new Set(['refuse', 'withdraw', 'stop'])
+const ENDINGS = new Set<Deed>(['refuse', 'withdraw', 'stop'])
 
 /** The same, chosen among what may be done now; endings seldom, so that histories grow long. */
 const something =
@@ -99,7 +103,7 @@ const something =
     const wild = anything(drawn)()
     if (drawn % 7 === 0) return { ...wild, action: 'change-calendar' }
     const possible = DOERS.flatMap((doer) =>
-      ACTIONS.filter((action) => drawn % 29 === 0 || !ENDINGS.has(action))
+      DEEDS.filter((action) => drawn % 29 === 0 || !ENDINGS.has(action))
         .filter((action) => whyNot(action, dossier, doer) === null)
         .map((action) => ({ ...wild, action, doer })),
     )

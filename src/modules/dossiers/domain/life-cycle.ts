@@ -33,6 +33,9 @@ export const ACTIONS = [
 
 export type Action = (typeof ACTIONS)[number]
 
+/** What happens to a dossier: by somebody's action, or by the system alone. */
+export type Deed = Action | 'count-silence'
+
 const IN_HANDLING = ['received', 'processing'] as const
 const NOT_OVER = ['submitted', ...IN_HANDLING, 'awaiting-supplement', 'awaiting-payment'] as const
 const EVERY: readonly DossierState[] = DOSSIER_STATES
@@ -68,12 +71,13 @@ export const POSSIBLE_IN = {
   'correct-result': ['finished', 'returned'],
   reopen: ['refused', 'withdrawn', 'stopped', 'finished'],
   'change-process': IN_HANDLING,
-} as const satisfies Readonly<Record<Action, readonly DossierState[]>>
+  'count-silence': [...IN_HANDLING, 'awaiting-supplement', 'awaiting-payment'],
+} as const satisfies Readonly<Record<Deed, readonly DossierState[]>>
 
 const OFFICERS = ['reception', 'handler', 'division-head', 'approver', 'clerk'] as const
 const APPLICANTS = ['citizen', 'business'] as const
 
-/** Which roles ever do an action. Which of their dossiers they do it to now is asked in why-not.ts. */
+/** Which roles ever do an action; none for what only the system does. Which of their dossiers they do it to now is asked in why-not.ts. */
 export const DONE_BY = {
   receive: ['reception'],
   refuse: ['reception'],
@@ -101,10 +105,11 @@ export const DONE_BY = {
   'correct-result': ['approver'],
   reopen: ['approver'],
   'change-process': ['approver'],
-} as const satisfies Readonly<Record<Action, readonly string[]>>
+  'count-silence': [],
+} as const satisfies Readonly<Record<Deed, readonly string[]>>
 
 /** Whether any of these roles ever does the action. */
-export function isEverDoneBy(action: Action, roles: Iterable<string>): boolean {
+export function isEverDoneBy(action: Deed, roles: Iterable<string>): boolean {
   const doers: readonly string[] = DONE_BY[action]
   for (const role of roles) if (doers.includes(role)) return true
   return false
@@ -125,7 +130,7 @@ const WHY_NOT_IN = {
 } as const satisfies Readonly<Record<DossierState, RefusalCode>>
 
 /** Why a state forbids an action, or null when it allows it. */
-export function whyNotInState(action: Action, state: DossierState): RefusalCode | null {
+export function whyNotInState(action: Deed, state: DossierState): RefusalCode | null {
   const possible: readonly DossierState[] = POSSIBLE_IN[action]
   if (possible.includes(state)) return null
   const wantsResult = action === 'hand-over' || action === 'correct-result'

@@ -25,6 +25,8 @@ const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'dossier.extended': ['reason', 'dueAt'],
   'due-date.moved': ['from', 'dueAt', 'cause'],
   'dossier.stopped': ['reason', 'cause'],
+  'silence.counted': ['effect', 'basis', 'dueAt'],
+  'sitting.held': ['kind'],
   'dossier.withdrawn': ['reason'],
   'dossier.reopened': ['reason', 'dueAt'],
   'process.changed': ['reason'],

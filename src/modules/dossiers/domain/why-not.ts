@@ -3,7 +3,7 @@ import { waitsForTax } from './clock.ts'
 import { consultationsOf } from './consultations.ts'
 import { hasStep, headsUnitOf, isApplicantOf, mayWorkOn, type Doer } from './doer.ts'
 import { openSteps, type Dossier, type DossierStep } from './dossier.ts'
-import { ACTIONS, isEverDoneBy, whyNotInState, type Action } from './life-cycle.ts'
+import { ACTIONS, isEverDoneBy, whyNotInState, type Action, type Deed } from './life-cycle.ts'
 
 /**
  * Why the doer may not do the action to the dossier now, or null. The act asks it before anything
@@ -12,7 +12,7 @@ import { ACTIONS, isEverDoneBy, whyNotInState, type Action } from './life-cycle.
  * In this order: a role that never does it, a unit that is not theirs, a state that forbids it, a step
  * that is not theirs.
  */
-export function whyNot(action: Action, dossier: Dossier, doer: Doer): RefusalCode | null {
+export function whyNot(action: Deed, dossier: Dossier, doer: Doer): RefusalCode | null {
   return (
     whyNotThisDoer(action, dossier, doer) ??
     whyNotInState(action, stateFor(action, dossier)) ??
@@ -39,7 +39,7 @@ function rolesOf(doer: Doer): Iterable<string> {
   return doer.kind === 'staff' ? doer.roles : [doer.kind]
 }
 
-function whyNotThisDoer(action: Action, dossier: Dossier, doer: Doer): RefusalCode | null {
+function whyNotThisDoer(action: Deed, dossier: Dossier, doer: Doer): RefusalCode | null {
   if (doer.kind === 'system') return null
   if (!isEverDoneBy(action, rolesOf(doer))) return 'forbidden/role'
   if (doer.kind !== 'staff') return isApplicantOf(dossier, doer) ? null : 'forbidden/role'
@@ -55,7 +55,7 @@ const either: PlaceRule = (dossier, doer) => receives(dossier, doer) || returns(
 const decides: PlaceRule = (dossier, doer) => doer.holds('approver', dossier.competentUnitId)
 
 /** Actions that officers do at a place, and whether it is one of theirs. Steps are asked about later. */
-export const PLACE_RULES: Readonly<Partial<Record<Action, PlaceRule>>> = {
+export const PLACE_RULES: Readonly<Partial<Record<Deed, PlaceRule>>> = {
   receive: receives,
   refuse: receives,
   transfer: (dossier, doer) => receives(dossier, doer) || decides(dossier, doer),
@@ -74,11 +74,11 @@ export const PLACE_RULES: Readonly<Partial<Record<Action, PlaceRule>>> = {
 }
 
 /** While the tax is waited for, that step is worked on as others are while the dossier is handled. */
-function stateFor(action: Action, dossier: Dossier): Dossier['state'] {
+function stateFor(action: Deed, dossier: Dossier): Dossier['state'] {
   return STEP_ACTIONS.has(action) && waitsForTax(dossier) ? 'processing' : dossier.state
 }
 
-const STEP_ACTIONS: ReadonlySet<Action> = new Set<Action>([
+const STEP_ACTIONS: ReadonlySet<Deed> = new Set<Deed>([
   'claim',
   'release',
   'assign',
@@ -86,7 +86,7 @@ const STEP_ACTIONS: ReadonlySet<Action> = new Set<Action>([
   'send-back',
 ])
 
-function whyNotThisStep(action: Action, dossier: Dossier, doer: Doer): RefusalCode | null {
+function whyNotThisStep(action: Deed, dossier: Dossier, doer: Doer): RefusalCode | null {
   switch (action) {
     case 'request-supplement':
       if (dossier.state !== 'submitted') return whyNoneOf(stepsOf(dossier, doer, 'handler'), doer)

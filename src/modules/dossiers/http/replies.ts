@@ -91,6 +91,7 @@ const Consultation = z.object({
   dueAt: Instant,
   answer: z.string().nullable(),
   answeredAt: InstantOrNull,
+  lapsedAt: InstantOrNull.describe('When its time had passed without an answer'),
 })
 
 const Delivery = z.object({
@@ -120,6 +121,13 @@ export const AppointmentsReply = z.object({
   waitsForTax: z.boolean(),
 })
 
+/** What the law makes of it that the authority let the term pass in silence. */
+export const SilenceReply = z.object({
+  effect: z.enum(['may-proceed', 'deemed-approved']),
+  basis: z.string(),
+  since: Instant,
+})
+
 export const DossierReply = z
   .object({
     code: z.string(),
@@ -145,6 +153,7 @@ export const DossierReply = z
     originalDueAt: InstantOrNull,
     dueAt: InstantOrNull,
     appointments: AppointmentsReply.nullable(),
+    silence: SilenceReply.nullable(),
     finishedAt: InstantOrNull,
     returnedAt: InstantOrNull,
     lateness: Lateness,

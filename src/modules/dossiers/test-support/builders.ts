@@ -46,6 +46,18 @@ export function anOfficer(name: string, ...held: readonly string[]): Onlooker {
   }
 }
 
+/** What acts by itself: it may do what nobody else may, and holds no role. */
+export const theSystem: Onlooker = {
+  kind: 'system',
+  accountId: 'system' as AccountId,
+  personalId: null,
+  taxCode: null,
+  roles: new Set(),
+  standsInFor: new Set(),
+  holds: () => false,
+  reaches: () => true,
+}
+
 export function aCitizen(personalId = '020190001234'): Onlooker {
   return {
     kind: 'citizen',
@@ -120,7 +132,13 @@ export function facts(given: { now?: Date; doer?: Doer; law?: Partial<Facts['law
   return {
     now: given.now ?? NOW,
     doerId: (given.doer ?? reception).accountId,
-    law: { mostSupplementRequests: 1, supplementTerm: 'reset', mostExtensions: 1, ...given.law },
+    law: {
+      mostSupplementRequests: 1,
+      supplementTerm: 'reset',
+      mostExtensions: 1,
+      silentOpinion: { effect: 'agreed', basis: 'Điều 18' },
+      ...given.law,
+    },
     terms: {
       dossierDueAt: (start, term) => new Date(start.getTime() + term.value * 24 * HOUR),
       movedByPause: (dueAt, _, { from, to }) =>
@@ -237,6 +255,7 @@ export function aDossier(state: DossierState, given: Partial<Dossier> = {}): Dos
     extensions: 0,
     extension: null,
     secondPart: null,
+    silentSince: null,
     openFees: null,
     consultations: [],
     delivery: { method: 'counter', address: null, recipient: null, phone: null },

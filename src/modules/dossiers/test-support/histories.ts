@@ -18,6 +18,7 @@ import {
 } from '../domain/decide-payment.ts'
 import { decideReceive, decideRefuse } from '../domain/decide-receipt.ts'
 import { decideCorrect, decideHandOver, decideIssue, decideSign } from '../domain/decide-result.ts'
+import { decideSilence } from '../domain/decide-silence.ts'
 import {
   decideAssign,
   decideClaim,
@@ -32,7 +33,7 @@ import type { CalendarCause, DossierEvent } from '../domain/events.ts'
 import type { SealedEvent } from '../domain/events.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { Facts, Process } from '../domain/facts.ts'
-import type { Action } from '../domain/life-cycle.ts'
+import type { Deed } from '../domain/life-cycle.ts'
 import { decideChangeProcess } from '../domain/processes/decide-change-process.ts'
 import { decideTransfer } from '../domain/transfers/decide-transfer.ts'
 import type { Onlooker } from '../domain/visibility.ts'
@@ -42,7 +43,7 @@ import { termsWhenClosed } from './terms.ts'
 
 /** One attempt in a random history: what, by whom, after how many hours, and which of its variants. */
 export interface Attempt {
-  readonly action: Action | 'change-calendar'
+  readonly action: Deed | 'change-calendar'
   readonly doer: Onlooker
   readonly hours: number
   readonly variant: number
@@ -62,7 +63,13 @@ export interface Lived {
 /** A dossier on the day it was filed, before anything else. */
 export function aFiledDossier(): Dossier {
   const filed = aDossier('submitted', {
-    term: { value: 8, unit: 'working-days', sameDay: false, parts: [5, 3] },
+    term: {
+      value: 8,
+      unit: 'working-days',
+      sameDay: false,
+      parts: [5, 3],
+      silence: { effect: 'may-proceed', basis: 'Nghị định 110/2018/NĐ-CP' },
+    },
   })
   const { documents: _, steps: __, ...rest } = filed
   return begin({ ...(rest as unknown as Filed), papers: [BROUGHT] })
@@ -131,7 +138,7 @@ function closures(hours: number, variant: number) {
   return offsets.map((offset) => ({ from: later(hours + offset), to: later(hours + offset + 24) }))
 }
 
-type Acted = Attempt & { readonly action: Action }
+type Acted = Attempt & { readonly action: Deed }
 
 function lawful(dossier: Dossier, attempt: Acted, process: Process, given: Facts): DossierEvent {
   const code = whyNot(attempt.action, dossier, attempt.doer)
@@ -247,6 +254,11 @@ function besides(
         { reason: 'Quy trình mới', choices: variant === 3 ? {} : CHOICES },
         { process: process.versionId === 'other' ? process : otherOf(process), facts: given },
       )
+    case 'count-silence': {
+      const event = decideSilence(dossier, given)
+      if (event === null) throw new Refused('conflict/nothing-silent')
+      return event
+    }
     case 'reopen':
       return decideReopen(dossier, 'Kiểm tra lại theo khiếu nại', { process, facts: given })
     case 'consult':

@@ -23,7 +23,7 @@ import { findDossierForUpdate } from '../db/dossier.queries.ts'
 import type { Dossier } from '../domain/dossier.ts'
 import type { DossierEvent } from '../domain/events.ts'
 import { evolve } from '../domain/evolve.ts'
-import type { Action } from '../domain/life-cycle.ts'
+import type { Deed } from '../domain/life-cycle.ts'
 import { isVisible, type Onlooker } from '../domain/visibility.ts'
 import { offers, whyNot } from '../domain/why-not.ts'
 import { dossierReply } from './reply.ts'
@@ -71,7 +71,7 @@ export interface Decided {
  */
 export async function act(
   context: Context,
-  action: Action,
+  action: Deed,
   request: ActionRequest,
   decide: (stage: Stage) => Promise<Decided> | Decided,
 ): Promise<Answer> {
@@ -105,7 +105,7 @@ export async function act(
 async function readiedScene(
   where: { readonly context: Context; readonly tx: Write; readonly organisation: Organisation },
   asked: {
-    readonly action: Action
+    readonly action: Deed
     readonly request: ActionRequest
     readonly dossier: Dossier | null
     readonly onlooker: Onlooker
@@ -143,7 +143,7 @@ export async function staleVersion(
 
 async function commit(
   stage: Stage,
-  action: Action,
+  action: Deed,
   decided: Decided,
   keyed: KeyedRequest | null,
 ): Promise<WithLastWrites<Answer>> {

@@ -51,6 +51,7 @@ export function dossierReply(dossier: Dossier, onlooker: Onlooker, about: Surrou
     originalDueAt: formatInstantOrNull(dossier.originalDueAt),
     dueAt: formatInstantOrNull(dossier.dueAt),
     appointments: appointmentsReply(dossier),
+    silence: silenceReply(dossier),
     finishedAt: formatInstantOrNull(dossier.finishedAt),
     returnedAt: formatInstantOrNull(dossier.returnedAt),
     lateness: lateness(dossier, about.now, about.workingHours),
@@ -87,6 +88,12 @@ export function appointmentsReply(dossier: Dossier) {
     first: { ...first, dueAt: formatInstantOrNull(first.dueAt) },
     second: { ...second, dueAt: formatInstantOrNull(second.dueAt) },
   }
+}
+
+/** What the silence of the authority means now; null while it means nothing. */
+export function silenceReply({ silentSince, term }: Dossier) {
+  if (silentSince === null || term.silence === undefined) return null
+  return { ...term.silence, since: formatInstant(silentSince) }
 }
 
 function partyReply(party: Party) {
@@ -127,6 +134,7 @@ function consultationReply(consultation: Consultation, about: Surroundings) {
     dueAt: formatInstant(consultation.dueAt),
     answer: consultation.answer,
     answeredAt: formatInstantOrNull(consultation.answeredAt),
+    lapsedAt: formatInstantOrNull(consultation.lapsedAt),
   }
 }
 

@@ -86,11 +86,12 @@ export function calendarChainOf(organisation: Organisation, unitId: UnitId): Uni
 }
 
 /** The rules of a rulebook that decisions on dossiers turn on. */
-export function lawOf({ supplement, mostExtensions }: Rulebook): Law {
+export function lawOf({ supplement, mostExtensions, silentOpinion }: Rulebook): Law {
   return {
     mostSupplementRequests: supplement.mostRequests,
     supplementTerm: supplement.term,
     mostExtensions,
+    silentOpinion,
   }
 }
 

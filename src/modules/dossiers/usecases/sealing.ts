@@ -6,7 +6,7 @@ import { nameActing, standsInFor, type Absent, type Actor } from '#platform/acce
 import type { Signature } from '../db/dossier-writes.queries.ts'
 import { openSteps, type Dossier } from '../domain/dossier.ts'
 import { keptData, type DossierEvent, type SealedEvent } from '../domain/events.ts'
-import { DONE_BY, type Action } from '../domain/life-cycle.ts'
+import { DONE_BY, type Deed } from '../domain/life-cycle.ts'
 
 /** What the hash of an event is taken over, in the words of the HTTP contract. */
 interface Sealed {
@@ -69,7 +69,7 @@ export interface SealedWith {
  */
 export function sealedBy(
   by: { readonly actor: Actor; readonly at: Date },
-  action: Action | 'file',
+  action: Deed | 'file',
   event: DossierEvent,
   before: Dossier,
 ): SealedWith {
@@ -100,7 +100,7 @@ interface Signer extends Omit<Signature, 'hash'> {
  */
 function signerOf(
   actor: Actor,
-  action: Action | 'file',
+  action: Deed | 'file',
   event: DossierEvent,
   dossier: Dossier,
 ): Signer {

@@ -126,9 +126,17 @@ export interface TimeLimit {
   readonly sameDay: boolean
   /** Working hours that the steps of the process may use together. */
   readonly processHours: number
+  /** What the law makes of it when the authority lets the time pass in silence; absent when nothing. */
+  readonly silence?: Silence | undefined
   /** Two appointments, of a procedure that waits while a financial obligation is met; null when there is one. */
   readonly parts: TermParts | null
   readonly note: string | null
+}
+
+/** The person may go ahead, or what was asked for counts as granted; and the text that says so. */
+export interface Silence {
+  readonly effect: 'may-proceed' | 'deemed-approved'
+  readonly basis: string
 }
 
 /** The two parts of a term, which together are the whole; waiting for tax lies outside both. */

@@ -1,13 +1,14 @@
-import type { TimeLimit } from './content.ts'
+import type { Silence, TimeLimit } from './content.ts'
 
 /** The statutory time as a dossier keeps it. */
 export interface StatutoryTerm extends Pick<TimeLimit, 'value' | 'unit' | 'sameDay'> {
   /** How much of it lies before the tax notice, and how much after the proof of payment. */
   readonly parts?: readonly [first: number, second: number] | undefined
+  readonly silence?: Silence | undefined
 }
 
-export function termOf({ value, unit, sameDay, parts }: TimeLimit): StatutoryTerm {
-  const whole = { value, unit, sameDay }
+export function termOf({ value, unit, sameDay, parts, silence }: TimeLimit): StatutoryTerm {
+  const whole = { value, unit, sameDay, ...(silence === undefined ? {} : { silence }) }
   return parts === null ? whole : { ...whole, parts: [parts.first.value, parts.second.value] }
 }
 

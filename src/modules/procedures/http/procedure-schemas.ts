@@ -90,6 +90,9 @@ export const ProcedureReply = z
       value: z.number(),
       unit: TimeUnit,
       sameDay: z.boolean(),
+      silence: z
+        .object({ effect: z.enum(['may-proceed', 'deemed-approved']), basis: z.string() })
+        .optional(),
       parts: z.object({ first: TermPart, second: TermPart, basis: z.string() }).nullable(),
       note: z.string().nullable(),
     }),

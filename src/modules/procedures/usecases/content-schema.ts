@@ -57,6 +57,9 @@ const TimeLimit = z
     unit: z.enum(['working-hours', 'working-days', 'calendar-days']),
     sameDay: z.boolean(),
     processHours: z.number().positive().multipleOf(0.25),
+    silence: z
+      .strictObject({ effect: z.enum(['may-proceed', 'deemed-approved']), basis: Text })
+      .optional(),
     parts: z.strictObject({ first: TermPart, second: TermPart, basis: Text }).nullable(),
     note: Text.nullable(),
   })

@@ -21,8 +21,17 @@ export interface Rulebook {
   readonly answerOnlineWithin: number
   /** How often a due date may be put off with an apology. */
   readonly mostExtensions: number
+  /** What it means that a unit asked for its opinion did not give it in time; null for nothing. */
+  readonly silentOpinion: SilentOpinion | null
   /** Whether a dossier may be received anywhere in the province, whichever agency decides. */
   readonly isReceivedAnywhere: boolean
+}
+
+/** The opinion counts as agreement, or is left out; either way the unit answers for its silence. */
+export interface SilentOpinion {
+  readonly effect: 'agreed' | 'left-out'
+  /** The text that says so. */
+  readonly basis: string
 }
 
 export type RulebookId = 'decree-61-2018' | 'decree-118-2025'
@@ -41,6 +50,10 @@ const RULEBOOKS: Readonly<Record<RulebookId, Rulebook>> = {
     supplement: { mostRequests: null, term: 'pause', answerWithin: 15 },
     answerOnlineWithin: 8,
     mostExtensions: 1,
+    silentOpinion: {
+      effect: 'agreed',
+      basis: 'Nghị định 61/2018/NĐ-CP, Điều 18 (cần đối chiếu văn bản)',
+    },
     isReceivedAnywhere: false,
   },
   'decree-118-2025': {
@@ -52,6 +65,10 @@ const RULEBOOKS: Readonly<Record<RulebookId, Rulebook>> = {
     supplement: { mostRequests: 1, term: 'reset', answerWithin: 15 },
     answerOnlineWithin: 8,
     mostExtensions: 1,
+    silentOpinion: {
+      effect: 'agreed',
+      basis: 'Nghị định 118/2025/NĐ-CP, Điều 18 (cần đối chiếu văn bản)',
+    },
     isReceivedAnywhere: true,
   },
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { parseId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
-import { AppointmentsReply } from '#modules/dossiers'
+import { AppointmentsReply, SilenceReply } from '#modules/dossiers'
 import { bytesReply, route } from '#platform/http'
 import { trackDossier, trackedLetterPages } from '../usecases/track-dossier.ts'
 
@@ -18,6 +18,7 @@ const TrackReply = z.object({
   portalStatus: z.number().int(),
   dueAt: z.string().nullable(),
   appointments: AppointmentsReply.nullable(),
+  silence: SilenceReply.nullable(),
   unitName: z.string(),
   timeline: z.array(
     z.object({ at: z.string(), title: z.string(), unitName: z.string().nullable() }),

@@ -10,6 +10,7 @@ import {
   letterLinesOf,
   portalStatusOf,
   requireLetterOf,
+  silenceReply,
   type Dossier,
   type EventData,
   type Party,
@@ -113,6 +114,7 @@ function trackedReply(
     portalStatus: portalStatusOf(dossier.state),
     dueAt: formatInstantOrNull(dossier.dueAt),
     appointments: appointmentsReply(dossier),
+    silence: silenceReply(dossier),
     unitName: organisation.unitOfAnyDay(dossier.competentUnitId)?.name ?? '',
     timeline: kept.events.flatMap((event) => stationOf(event, organisation)),
     letters: kept.letters.map(({ id, form, title, madeAt }) => ({
@@ -139,6 +141,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'dossier.reopened': 'Hồ sơ được mở lại',
   'due-date.moved': 'Ngày hẹn trả được chuyển',
   'result.handed-over': 'Đã trả kết quả',
+  'silence.counted': 'Đã hết thời hạn mà cơ quan chưa trả lời',
   'dossier.withdrawn': 'Đã rút hồ sơ',
 }
 

@@ -105,6 +105,18 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
   },
   'consultation.answered': { consultation: 1, answer: 'Không vướng' },
   'payment.requested': { fees: [{ name: 'Phí thẩm định', amount: 150_000 }], settled: null },
+  'consultation.lapsed': {
+    consultation: 1,
+    unitId: unit,
+    dueAt: '2026-11-27T17:30:00+07:00',
+    effect: 'agreed',
+    basis: 'Điều 18',
+  },
+  'silence.counted': {
+    effect: 'may-proceed',
+    basis: 'Nghị định 110/2018/NĐ-CP',
+    dueAt: '2026-11-27T17:30:00+07:00',
+  },
   'dossier.extended': {
     reason: 'Chờ giám định',
     dueAt: '2026-11-27T17:30:00+07:00',

@@ -76,6 +76,14 @@ export const HISTORY = texts(
     'consultation.asked': ({ question, dueAt }, { toName }) =>
       `Hỏi ý kiến ${named(toName)}, trả lời trước ${momentInWords(dueAt, 'vi')}: “${question}”`,
     'consultation.answered': ({ answer }, { toName }) => `${named(toName)} trả lời: “${answer}”`,
+    'consultation.lapsed': ({ effect, basis, dueAt }, { toName }) =>
+      effect === 'agreed'
+        ? `${named(toName)} không trả lời trước ${momentInWords(dueAt, 'vi')}: coi như đồng ý và chịu trách nhiệm (${basis}).`
+        : `${named(toName)} không trả lời trước ${momentInWords(dueAt, 'vi')} và chịu trách nhiệm (${basis}).`,
+    'silence.counted': ({ effect, basis, dueAt }) =>
+      effect === 'may-proceed'
+        ? `Đến ${momentInWords(dueAt, 'vi')} cơ quan không trả lời: người nộp được thực hiện theo nội dung đã thông báo (${basis}).`
+        : `Đến ${momentInWords(dueAt, 'vi')} cơ quan không trả lời: coi như chấp thuận (${basis}).`,
     'dossier.extended': ({ reason, dueAt }) =>
       `Hẹn lại ${dueAt === null ? '' : momentInWords(dueAt, 'vi')}: ${reason}.`,
     'due-date.moved': (data) => movedInWords(data, 'vi'),
@@ -148,6 +156,14 @@ export const HISTORY = texts(
     'consultation.asked': ({ question, dueAt }, { toName }) =>
       `Asked ${named(toName)}, to answer before ${momentInWords(dueAt, 'en')}: “${question}”`,
     'consultation.answered': ({ answer }, { toName }) => `${named(toName)} answered: “${answer}”`,
+    'consultation.lapsed': ({ effect, basis, dueAt }, { toName }) =>
+      effect === 'agreed'
+        ? `${named(toName)} did not answer before ${momentInWords(dueAt, 'en')}: counts as agreeing and answers for it (${basis}).`
+        : `${named(toName)} did not answer before ${momentInWords(dueAt, 'en')} and answers for it (${basis}).`,
+    'silence.counted': ({ effect, basis, dueAt }) =>
+      effect === 'may-proceed'
+        ? `No answer by ${momentInWords(dueAt, 'en')}: the person may go ahead as announced (${basis}).`
+        : `No answer by ${momentInWords(dueAt, 'en')}: counts as granted (${basis}).`,
     'dossier.extended': ({ reason, dueAt }) =>
       `Put off until ${dueAt === null ? '' : momentInWords(dueAt, 'en')}: ${reason}.`,
     'due-date.moved': (data) => movedInWords(data, 'en'),

@@ -9,6 +9,7 @@ import {
   type ViewedPaper,
 } from '#modules/dossiers'
 import { explained, type Explained } from '../../due-date/explained.ts'
+import { SilenceNotice } from '../../due-date/silence-notice.tsx'
 import { TwoAppointments } from '../../due-date/two-appointments.tsx'
 import { WhyThisDate } from '../../due-date/why-this-date.tsx'
 import { answered, personContext } from '../../requests.ts'
@@ -57,6 +58,7 @@ export default function DossierPage({ loaderData }: Route.ComponentProps) {
         </p>
         {done === null ? null : <Notice title={words.done[done]} />}
         <WhatToDo dossier={dossier} />
+        <SilenceNotice silence={dossier.silence} />
         <h1 lang="vi">{dossier.procedureName}</h1>
         <p className="row">
           <span>

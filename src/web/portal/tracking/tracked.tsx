@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { TrackedDossier } from '#modules/tracking'
+import { SilenceNotice } from '../../due-date/silence-notice.tsx'
 import { TwoAppointments } from '../../due-date/two-appointments.tsx'
 import { useTexts } from '../../texts.ts'
 import { Fact, Facts } from '../../ui/elements.tsx'
@@ -43,6 +44,7 @@ export function Tracked({ dossier }: { readonly dossier: TrackedDossier }) {
           <span lang="vi">{unitName}</span>
         </Fact>
       </Facts>
+      <SilenceNotice silence={dossier.silence} />
       <section className="stack">
         <h2>{words.timeline}</h2>
         <ol className="plain-list">
