@@ -96,7 +96,6 @@ export const REFUSAL_CODES = [
   'conflict/not-on-the-spot',
   'conflict/signer-has-not-delegated',
   'conflict/seal-not-delegated',
-  'conflict/nothing-silent',
   'conflict/claimed-by-another',
   'conflict/already-yours',
   'conflict/already-assigned',

@@ -117,7 +117,6 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'The signer has not delegated this to you. Ask for a delegation, or pass the dossier on as usual.',
   'conflict/seal-not-delegated':
     'This procedure is sealed on the spot, and your delegation leaves the seal out. Ask for one with the seal.',
-  'conflict/nothing-silent': 'Nothing has passed in silence yet. Wait until it is due.',
   'conflict/claimed-by-another': 'A colleague has this step. Ask them, or the head, to give it on.',
   'conflict/already-yours': 'You already have this step. Go on with it.',
   'conflict/already-assigned': 'That officer already has the step. Choose another.',

@@ -127,7 +127,6 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Người có thẩm quyền ký chưa ủy quyền cho bạn giải quyết tại chỗ. Hãy đề nghị ủy quyền hoặc chuyển hồ sơ xử lý như bình thường.',
   'conflict/seal-not-delegated':
     'Thủ tục này làm 5 tại chỗ nhưng ủy quyền của bạn chưa gồm việc đóng dấu. Hãy đề nghị ủy quyền đóng dấu.',
-  'conflict/nothing-silent': 'Chưa có việc nào hết hạn mà không được trả lời. Hãy chờ đến hạn.',
   'conflict/claimed-by-another':
     'Người khác đang giữ bước này. Hãy chờ họ trả lại hoặc nhờ lãnh đạo phòng phân công.',
   'conflict/already-yours': 'Bạn đang giữ bước này. Hãy xử lý tiếp.',

@@ -256,7 +256,7 @@ function besides(
       )
     case 'count-silence': {
       const event = decideSilence(dossier, given)
-      if (event === null) throw new Refused('conflict/nothing-silent')
+      if (event === null) throw new Refused('conflict/nothing-requested') // the job finds nothing
       return event
     }
     case 'reopen':

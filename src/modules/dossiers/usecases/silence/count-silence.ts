@@ -29,7 +29,7 @@ async function countOne(context: Context, { code, version }: Silent): Promise<bo
   try {
     await act(context, 'count-silence', { code, version, keyed: null }, ({ dossier, scene }) => {
       const event = decideSilence(dossier, scene.facts)
-      if (event === null) throw new Refused('conflict/nothing-silent')
+      if (event === null) throw new Error(`nothing has passed in silence in ${code}`)
       return { event }
     })
     return true
