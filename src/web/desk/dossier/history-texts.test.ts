@@ -76,6 +76,7 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
     returnUnitId: unit,
     left: [2],
     opened: [],
+    settled: null,
   },
   'supplement.requested': {
     items: [{ componentId: null, text: 'Bản sao căn cước' }],
