@@ -6,10 +6,11 @@ import {
   isReceivedAt,
   placesAmong,
   procedureOn,
+  termOf,
   unitsFor,
   type CatalogueNeighbours,
 } from '#modules/procedures'
-import { processFaults } from '#modules/processes'
+import { processFaults, type Traits } from '#modules/processes'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
@@ -33,6 +34,9 @@ export interface DryRun {
   readonly receivedAt: { readonly code: string; readonly name: string }
   readonly places: readonly { readonly code: string; readonly name: string }[]
 }
+
+/** A citizen at the counter, of no case in particular: steps that are only for others are gone round. */
+const USUAL: Traits = { caseId: null, channel: 'counter', applicantKind: 'citizen' }
 
 /**
  * Walks a pretended dossier through a design, in the calendar of the agency that decides. Nothing is kept of it.
@@ -74,7 +78,8 @@ export async function rehearseDesign(
   return {
     ...(await rehearseProcess(context, definition, {
       dossier,
-      term: content.timeLimit,
+      traits: USUAL,
+      term: termOf(content.timeLimit),
       start: question.receivedAt,
       ways: question.ways,
     })),

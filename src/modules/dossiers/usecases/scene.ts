@@ -126,10 +126,9 @@ function closingTimeBefore(calendar: WorkingCalendar, instant: Date): Date {
   return calendar.instantWorked(calendar.workedUntil(midnight))
 }
 
-type Going = Pick<
-  Dossier,
-  'receivingUnitId' | 'competentUnitId' | 'caseId' | 'channel' | 'applicant'
->
+type Going = Pick<Dossier, 'receivingUnitId' | 'competentUnitId' | 'caseId' | 'channel'> & {
+  readonly applicant: Pick<Dossier['applicant'], 'kind'>
+}
 
 /** The process of a version as it goes for one dossier: without the steps and outcomes that are not for it. */
 function definitionFor(

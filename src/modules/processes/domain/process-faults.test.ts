@@ -44,11 +44,11 @@ describe('a process in design', () => {
     expect(told([...steps, SIGNING, ISSUING])).toEqual([])
   })
 
-  test('is told of a branch that ends without meeting the other', () => {
+  test('is not approved when a branch never meets the other', () => {
     const asking = aStep('b2', {}, ['b3', 'b4'], ['b8'])
     const steps = [RECEPTION, asking, aStep('b3', {}, ['b8']), aStep('b4', {}, [])]
 
-    expect(told([...steps, SIGNING, ISSUING])).toEqual(['b2: branch-without-join (advice)'])
+    expect(told([...steps, SIGNING, ISSUING])).toEqual(['b2: join-missing'])
   })
 
   test('is told of a branch that may leave by a side door before the others meet', () => {

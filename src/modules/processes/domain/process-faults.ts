@@ -23,18 +23,23 @@ export interface DesignFault {
 
 /**
  * Everything to mend or to think over in a process, for the one who designs it: all that `faultsOf` refuses, told more
- * closely, branches that never meet again, and a missing way to refuse. `limit` is the working hours of the procedure,
+ * closely, branches that may end before they meet again, and a missing way to refuse. `limit` is the working hours of the procedure,
  * null while the process is meant for none yet.
  */
 export function processFaults(process: ProcessDefinition, limit: number | null): DesignFault[] {
   const blocking = faultsOf(process, limit ?? hoursOfLongestPath(process) ?? 0)
+  const neverJoin = new Set(
+    blocking.flatMap(({ code, stepId }) => (code === 'join-missing' ? [stepId] : [])),
+  )
   return [
     ...blocking.map(({ code, stepId }) => ({
       code: moreClosely(code, stepId, process, limit),
       stepId,
       isBlocking: true,
     })),
-    ...process.steps.filter((step) => forksWithoutJoin(step, process)).map(advice),
+    ...process.steps
+      .filter((step) => !neverJoin.has(step.id) && forksWithoutJoin(step, process))
+      .map(advice),
     ...(mayRefuse(process)
       ? []
       : [{ code: 'no-refusal-path' as const, stepId: null, isBlocking: false }]),

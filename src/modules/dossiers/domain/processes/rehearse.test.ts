@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ProcessVersionId } from '#kernel/id'
 import { facts, later, NOW, OFFICE } from '../../test-support/builders.ts'
+import type { Term } from '../dossier.ts'
 import type { Process, ProcessStep } from '../facts.ts'
 import { rehearse } from './rehearse.ts'
 
@@ -18,6 +19,7 @@ function aStep(
     role: 'handler',
     unitId: OFFICE,
     hours,
+    waitsFor: null,
     outcomes: next.map((ids, at) => ({ code: `o${at}`, name: `o${at}`, next: ids })),
   }
 }
@@ -31,8 +33,8 @@ function aProcess(...steps: readonly ProcessStep[]): Process {
   }
 }
 
-function walk(process: Process, ways: Record<string, string[]> = {}) {
-  return rehearse(process, NOW, new Map(Object.entries(ways)), { term: TERM, facts: facts() })
+function walk(process: Process, ways: Record<string, string[]> = {}, term: Term = TERM) {
+  return rehearse(process, NOW, new Map(Object.entries(ways)), { term, facts: facts() })
 }
 
 const CONSULTED = aProcess(
@@ -64,6 +66,18 @@ describe('a pretended dossier', () => {
 
     expect(stays.map(({ stepId }) => stepId).join(' ')).toBe('b1 b2 b3 b1 b2 b3 b4 b5')
     expect(endsAt).toEqual(later(30))
+  })
+
+  test('of a term in two parts is due with the second, which runs from the end of the wait for tax', () => {
+    const taxed = aProcess(
+      aStep('b1', 10, ['b2']),
+      { ...aStep('b2', null, ['b3']), waitsFor: 'tax' },
+      aStep('b3', 30, []),
+    )
+    const { stays, dueAt } = walk(taxed, {}, { ...TERM, parts: [1, 1] })
+
+    expect(dueAt).toEqual(later(10 + 24))
+    expect(stays.at(-1)).toMatchObject({ stepId: 'b3', from: later(10), to: later(40) })
   })
 
   test('that goes round for ever is stopped, and has no end', () => {

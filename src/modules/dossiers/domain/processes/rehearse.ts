@@ -1,8 +1,9 @@
 import type { UnitId } from '#kernel/id'
+import { runningPart } from '../clock.ts'
 import { openSteps, type DossierStep, type StepRole, type Term } from '../dossier.ts'
-import { opened } from '../evolve-aside.ts'
+import { instantOf, opened } from '../evolve-aside.ts'
 import type { Facts, Process } from '../facts.ts'
-import { following, opening } from '../movement.ts'
+import { following, opening, type Moving } from '../movement.ts'
 
 /** Which outcome each visit to a step ends with, in order; the usual one when nothing is said. */
 export type Ways = ReadonlyMap<string, readonly string[]>
@@ -25,10 +26,21 @@ export interface Stay {
 
 export interface Rehearsal {
   readonly stays: readonly Stay[]
+  /** Of a term in two parts that of the second, once the wait for tax is over. */
   readonly dueAt: Date
   /** When the last stay ends; null when it does not end within so many stays as a dossier may have. */
   readonly endsAt: Date | null
 }
+
+/** Nothing stops it on its way or moves its date but the wait for tax. */
+const UNDISTURBED = {
+  reopenedAt: null,
+  processChangedAt: null,
+  closedAt: null,
+  finishedAt: null,
+  extension: null,
+  pauses: [],
+} satisfies Partial<Moving>
 
 /** More stays than any real dossier has: who goes round and round is stopped here. */
 const MOST_STAYS = 200
@@ -43,7 +55,8 @@ export function rehearse(
   ways: Ways,
   { term, facts }: { readonly term: Term; readonly facts: Facts },
 ): Rehearsal {
-  const dueAt = facts.terms.dossierDueAt(start, term)
+  let dueAt = facts.terms.dossierDueAt(start, runningPart({ term, secondPart: null }))
+  let secondPart: Moving['secondPart'] = null
   const at = (now: Date): Facts => ({ ...facts, now })
   let steps: readonly DossierStep[] = [
     opened(opening(process.firstStep, 1, { dueAt, facts: at(start) }), start),
@@ -56,13 +69,13 @@ export function rehearse(
     if (next === undefined) return { stays, dueAt, endsAt: endsAt(stays, start) }
     const to = endOf(next, facts)
     const outcome = outcomeOf(process, next, stays, ways)
-    const openedNow = following(
-      { steps, dueAt, processChangedAt: null },
-      process,
-      { ...next, outcome },
-      at(to),
-    )
+    const moving = { ...UNDISTURBED, receivedAt: start, steps, dueAt, term, secondPart }
+    const { opened: openedNow, clock } = following(moving, process, { ...next, outcome }, at(to))
     stays.push(stayOf(next, to, outcome, openedNow))
+    if (clock?.beginsSecondPart === true) {
+      secondPart = { from: to, firstDueAt: dueAt }
+      dueAt = instantOf(clock.dueAt) ?? dueAt
+    }
     steps = [
       ...steps.map((step) => (step === next ? { ...step, closedAt: to, outcome } : step)),
       ...openedNow.map((step) => opened(step, to)),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ProcessVersionId } from '#kernel/id'
-import { aClosedStep, anOpenStep, facts, OFFICE } from '../../test-support/builders.ts'
+import { aClosedStep, aDossier, anOpenStep, facts, OFFICE } from '../../test-support/builders.ts'
 import { openSteps, type DossierStep } from '../dossier.ts'
 import type { Process, ProcessStep } from '../facts.ts'
 import { following } from '../movement.ts'
@@ -16,6 +16,7 @@ function aProcess(ways: Ways): Process {
     role: 'handler',
     unitId: OFFICE,
     hours: 4,
+    waitsFor: null,
     outcomes: outcomes.map((next, at) => ({ code: `o${at}`, name: `o${at}`, next })),
   }))
   return {
@@ -30,12 +31,8 @@ function aProcess(ways: Ways): Process {
 function ended(steps: readonly DossierStep[], process: Process, step: DossierStep, way: number) {
   const { stepId, ordinal } = step
   const outcome = `o${way}`
-  const opened = following(
-    { steps, dueAt: null, processChangedAt: null },
-    process,
-    { ordinal, stepId, outcome },
-    facts(),
-  )
+  const dossier = aDossier('processing', { steps, dueAt: null })
+  const { opened } = following(dossier, process, { ordinal, stepId, outcome }, facts())
   return {
     opened: opened.map((each) => each.stepId),
     steps: [

@@ -1,7 +1,7 @@
 import type { ProcessVersionId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
-import { resolveStepUnit, type ProcessDefinition } from '#modules/processes'
+import { resolveStepUnit, type ProcessDefinition, type Traits } from '#modules/processes'
 import { rulebookOn } from '#modules/rulebooks'
 import type { Context } from '#platform/context'
 import type { Dossier, Term } from '../../domain/dossier.ts'
@@ -24,12 +24,13 @@ export async function rehearseProcess(
   definition: ProcessDefinition,
   pretended: {
     readonly dossier: Pick<Dossier, 'receivingUnitId' | 'competentUnitId'>
+    readonly traits: Traits
     readonly term: Term
     readonly start: Date
     readonly ways: Ways
   },
 ): Promise<Omit<Rehearsal, 'stays'> & { readonly stays: readonly RehearsedStay[] }> {
-  const { dossier, term, start, ways } = pretended
+  const { dossier, traits, term, start, ways } = pretended
   const organisation = await currentOrganisation(context)
   if (definition.steps.some(({ at }) => resolveStepUnit(at, dossier, organisation) === null))
     throw new Refused('conflict/step-without-unit')
@@ -42,7 +43,7 @@ export async function rehearseProcess(
   )
   const process = processFor(
     { id: 'pretended' as ProcessVersionId, definition },
-    dossier,
+    { ...dossier, ...traits, applicant: { kind: traits.applicantKind } },
     organisation,
   )
   const { stays, ...dates } = rehearse(process, start, ways, { term, facts })
