@@ -98,6 +98,11 @@ export function dossierRoutes(app: FastifyInstance): void {
   })
 
   letterRoutes(app)
+  doingRoutes(app)
+}
+
+/** What is done to a dossier: one action, a sitting, the same to many, work that goes to another. */
+function doingRoutes(app: FastifyInstance): void {
   actionRoutes(app)
   onTheSpotRoute(app)
   bulkRoute(app)
