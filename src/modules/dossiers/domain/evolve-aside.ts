@@ -210,13 +210,10 @@ export function withStepsDue(
 /** The dossier after the end of a step moved its due date, or began the second part of its term. */
 export function withClock(dossier: Dossier, clock: ClockChange | null, at: Date): Dossier {
   if (clock === null) return dossier
-  return {
-    ...dossier,
-    dueAt: instantOf(clock.dueAt),
-    secondPart: clock.beginsSecondPart
-      ? { from: at, firstDueAt: dossier.dueAt }
-      : dossier.secondPart,
-  }
+  const dueAt = instantOf(clock.dueAt)
+  if (!clock.beginsSecondPart) return { ...dossier, dueAt }
+  // What was promised in place of the first appointment says nothing of the second.
+  return { ...dossier, dueAt, extension: null, secondPart: { from: at, firstDueAt: dossier.dueAt } }
 }
 
 /** What was asked of the person, as events keep it. */
