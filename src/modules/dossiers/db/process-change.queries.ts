@@ -31,6 +31,11 @@ export function listOnOtherProcess(
   const query = inHandling(read, of.units)
     .select(['id', 'code', 'version', 'process_version_id as versionId'])
     .select(['receiving_unit_id as receivingUnitId', 'competent_unit_id as competentUnitId'])
+    .select(['case_id as caseId', 'channel'])
+    .innerJoin('dossier_party', (join) =>
+      join.onRef('dossier_party.dossier_id', '=', 'dossier.id').on('part', '=', 'applicant'),
+    )
+    .select('kind as applicantKind')
     .where('procedure_code', '=', of.procedureCode)
     .where('process_version_id', '!=', of.versionId)
   return (page.after === null ? query : query.where('id', '>', page.after))

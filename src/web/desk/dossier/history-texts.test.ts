@@ -159,6 +159,7 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
     left: [2],
     opened: [],
     keepsResult: false,
+    settled: null,
   },
   'result.corrected': {
     reason: 'Sai họ tên',

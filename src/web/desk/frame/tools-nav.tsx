@@ -27,7 +27,7 @@ export function ToolsNav({ tools }: { readonly tools: Tools }) {
     [tools.receives, '/can-bo/thu-phi', words.takings],
     [tools.works, '/can-bo/lam-thay', words.absence],
     [tools.heads, '/can-bo/chuyen-viec', words.moves],
-    [tools.apologises, '/can-bo/doi-quy-trinh', words.processChange],
+    [tools.signs, '/can-bo/doi-quy-trinh', words.processChange],
     [tools.posts, '/can-bo/niem-yet', words.postings],
     [tools.administers, '/quan-tri', words.administration],
   ]

@@ -70,7 +70,11 @@ export async function previewProcessChange(
     items: found.rows.map((row) => {
       const open = found.open.filter(({ dossierId }) => dossierId === row.id)
       const steps = open.map((step) => ({ ...step, role: step.role as StepRole }))
-      const process = processFor(target, row, organisation)
+      const process = processFor(
+        target,
+        { ...row, applicant: { kind: row.applicantKind } },
+        organisation,
+      )
       return {
         code: row.code,
         version: row.version,
