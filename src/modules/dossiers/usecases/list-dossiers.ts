@@ -116,6 +116,7 @@ export interface ListSurroundings {
   readonly calendarOf: AgencyCalendars
 }
 
+/** What lists are told with today: the units, and the working calendar of each agency. */
 export async function surroundings(context: Context): Promise<ListSurroundings> {
   const [organisation, calendarOf] = await Promise.all([
     organisationNow(context),
