@@ -79,15 +79,18 @@ describe('no answer of the interface can be made to act as a page', () => {
           'x-content-type-options': 'nosniff',
           'referrer-policy': 'same-origin',
           'cross-origin-opener-policy': 'same-origin',
-          'cache-control': expect.stringMatching(/no-store/),
+          // Open data are everybody's, to be kept and to be read by the pages of others.
+          'cache-control': expect.stringMatching(OPEN_DATA.test(url) ? /^public/ : /no-store/),
         })
         expect(statusCode === 204 ? NOTHING : headers['content-type']).toMatch(WITH_ITS_CHARACTERS)
-        expect(headers['access-control-allow-origin']).toBeUndefined()
+        expect(headers['access-control-allow-origin']).toBe(OPEN_DATA.test(url) ? '*' : undefined)
         expect(body).not.toMatch(/node_modules|\bat \S+:\d+:\d+|select .* from/i)
       }
     },
   )
 })
 
+const OPEN_DATA = /^\/api\/v1\/open-data\//
 const NOTHING = '; charset=utf-8'
-const WITH_ITS_CHARACTERS = /; charset=utf-8$|^application\/pdf$|^image\/png$/
+const WITH_ITS_CHARACTERS =
+  /; charset=utf-8$|^application\/(pdf|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet)$|^image\/png$/

@@ -132,10 +132,11 @@ export function decideSendBack(
   const before = dossier.steps.findLast(
     ({ stepId, closedAt }) => stepId === target.id && closedAt !== null,
   )
-  if (before === undefined || target.id === step.stepId || before.ordinal > step.ordinal) {
+  const plan = planOf(about.process)
+  // What runs beside is no earlier step: sent back there, the branch would be left out of what follows.
+  if (before === undefined || !leadsTo(plan, target.id, step.stepId)) {
     throw new Refused('conflict/not-an-earlier-step')
   }
-  const plan = planOf(about.process)
   const clock = clockAfter(dossier, step.ordinal, about.facts, false)
   return {
     type: 'step.sent-back',
