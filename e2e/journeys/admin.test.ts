@@ -116,7 +116,7 @@ describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
     await signInAs('quantri')
     await page.goto('/quan-tri/lich?nam=2026')
     await expectAccessible(page)
-    await page.getByRole('link', { name: 'Thêm ngày' }).click()
+    await page.getByRole('link', { name: 'Thêm ngày', exact: true }).click()
     await page
       .getByLabel('Ngày', { exact: true })
       .fill(size.width === 360 ? '2026-08-12' : '2026-08-13')

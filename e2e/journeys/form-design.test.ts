@@ -3,7 +3,7 @@ import { fileOnline } from '../support/filling.ts'
 import { aVisit, expectAccessible, type Visit } from '../support/visit.ts'
 
 /** A procedure of the commune that has no electronic form yet. */
-const PROCEDURE = '1.001653'
+const PROCEDURE = '1.001622'
 
 async function begun({ page }: Visit, code: string): Promise<void> {
   await page.goto('/quan-tri/bieu-mau')

@@ -1,9 +1,9 @@
 import { dayOf } from '#kernel/instant'
 import { viewPostings, type PostingState } from '#modules/publications'
 import { answered, officerContext, type Args } from '../../requests.ts'
+import { BOARD_STATES } from './board-states.ts'
 
 const PAGE = 50
-export const BOARD_STATES: readonly PostingState[] = ['missing', 'outdated', 'to-remove', 'posted']
 
 /** The board of a place, a page of it in one state or in all. */
 export async function loadBoard(args: Args, unit: string) {
