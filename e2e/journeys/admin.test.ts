@@ -126,10 +126,8 @@ describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
     await page.getByRole('button', { name: 'Xác nhận thay đổi' }).click()
     await page.getByText('Đã lưu.').waitFor()
     await page.getByRole('link', { name: 'Về lịch làm việc' }).click()
-    expect(await page.getByRole('cell', { name: 'Mất điện toàn tỉnh' }).first().isVisible()).toBe(
-      true,
-    )
-    expect(await page.getByText('Trần Anh Tuấn', { exact: true }).last().isVisible()).toBe(true)
+    await page.getByRole('cell', { name: 'Mất điện toàn tỉnh' }).first().waitFor()
+    await page.getByText('Trần Anh Tuấn', { exact: true }).last().waitFor()
     await page.goto('/quan-tri/lich/gio')
     await expectAccessible(page)
     await page.goto('/quan-tri/nhat-ky')
