@@ -31,11 +31,14 @@ export function ToolsNav({ tools }: { readonly tools: Tools }) {
     [tools.posts, '/can-bo/niem-yet', words.postings],
     [tools.administers, '/quan-tri', words.administration],
   ]
-  return pages
-    .filter(([isShown]) => isShown)
-    .map(([, to, name]) => (
-      <Link key={to} className="desk-tool" to={to}>
-        {name}
-      </Link>
-    ))
+  const shown = pages.filter(([isShown]) => isShown)
+  return shown.length === 0 ? null : (
+    <div className="desk-tools">
+      {shown.map(([, to, name]) => (
+        <Link key={to} className="desk-tool" to={to}>
+          {name}
+        </Link>
+      ))}
+    </div>
+  )
 }
