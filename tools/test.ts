@@ -1,18 +1,25 @@
 // `npm test`: everything that must hold before a change is taken, as the build server runs it.
 // `npm test -- src/modules/forms`: only the tests there.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { conclude, programOf, runStages, type Stage } from './house/stages.ts'
 import { STATIC_STAGES } from './house/static-stages.ts'
+import { failuresIn, type TestResults } from './house/test-results.ts'
+
+const TESTS_CONFIG = 'vitest.config.ts'
+const JOURNEYS_CONFIG = 'vitest.e2e.config.ts'
 
 const given = process.argv.slice(2)
 const vitest = programOf('vitest', 'vitest.mjs')
 const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-results-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
+function resultsFile(config: string): string {
+  return path.join(folder, `${config}.json`)
+}
+
 function testStage(name: string, config: string, only: readonly string[]): Stage {
-  const results = path.join(folder, `${config}.json`)
   return {
     name,
     program: vitest,
@@ -22,26 +29,23 @@ function testStage(name: string, config: string, only: readonly string[]): Stage
       config,
       '--reporter=default',
       '--reporter=json',
-      `--outputFile.json=${results}`,
+      `--outputFile.json=${resultsFile(config)}`,
       ...only,
     ],
   }
 }
 
-const TESTS = testStage('tests', 'vitest.config.ts', given)
-const JOURNEYS = testStage('journeys in a browser', 'vitest.e2e.config.ts', [])
+const TESTS = testStage('tests', TESTS_CONFIG, given)
+const JOURNEYS = testStage('journeys in a browser', JOURNEYS_CONFIG, [])
 
 const outcomes = await runStages(given.length > 0 ? [TESTS] : [...STATIC_STAGES, TESTS, JOURNEYS])
-conclude(outcomes, `, ${passedTests()} tests passed`)
+const results = [TESTS_CONFIG, JOURNEYS_CONFIG].flatMap(resultsOf)
+// Named again at the very end: a build server may keep no more than the tail of what was printed.
+for (const failure of results.flatMap(failuresIn)) console.log(`\n${failure}`)
+const passed = results.reduce((sum, { numPassedTests }) => sum + numPassedTests, 0)
+conclude(outcomes, `, ${passed} tests passed`)
 
-function passedTests(): number {
-  const counts = ['vitest.config.ts', 'vitest.e2e.config.ts'].map((config) => {
-    try {
-      const text = readFileSync(path.join(folder, `${config}.json`), 'utf8')
-      return (JSON.parse(text) as { readonly numPassedTests: number }).numPassedTests
-    } catch {
-      return 0
-    }
-  })
-  return counts.reduce((sum, count) => sum + count, 0)
+function resultsOf(config: string): TestResults[] {
+  const file = resultsFile(config)
+  return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8')) as TestResults] : []
 }
