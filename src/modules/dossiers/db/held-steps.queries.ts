@@ -1,5 +1,6 @@
 import type { DossierId } from '#kernel/id'
 import { isOneOf, type Read } from '#platform/db'
+import { clockRuns } from './due-dates/clock.ts'
 
 /** Where a walk over dossiers in handling goes on: after this one. */
 export interface HandledPosition {
@@ -8,7 +9,7 @@ export interface HandledPosition {
 }
 
 /**
- * Dossiers in handling whose due instant has not come, the nearest first; walks
+ * Dossiers in handling whose clock runs and whose due instant has not come, the nearest first; walks
  * `dossier_by_due_date`, which holds no others.
  */
 export async function listHandled(
@@ -30,6 +31,7 @@ export async function listHandled(
     ])
     .where('state', 'in', ['received', 'processing'])
     .where('due_at', '>=', after?.dueAt ?? since)
+    .where(clockRuns)
   if (after !== null) {
     handled = handled.where((row) =>
       row.or([

@@ -1,9 +1,10 @@
 import type { UnitId } from '#kernel/id'
 import { isOneOf, type Read } from '#platform/db'
+import { clockRuns } from './due-dates/clock.ts'
 import { isAfter, LISTED_COLUMNS, type ListPosition } from './worklist.queries.ts'
 
 /**
- * Dossiers in the handling of those agencies that are due by an instant, the one longest past its date
+ * Dossiers in the handling of those agencies, their clock running, that are due by an instant, the one longest past its date
  * first. Walks the open dossiers by due date, as the worklist does.
  */
 export async function listDueBy(
@@ -21,6 +22,7 @@ export async function listDueBy(
     ])
     .where('dossier.state', 'in', ['received', 'processing'])
     .where('dossier.due_at', '<=', due.by)
+    .where(clockRuns)
     .where((row) => isOneOf(row.ref('dossier.competent_unit_id'), due.agencies))
   const { after } = page
   if (after !== null) query = query.where((row) => isAfter(row, after))

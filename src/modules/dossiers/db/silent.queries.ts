@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Read } from '#platform/db'
+import { clockRuns } from './due-dates/clock.ts'
 
 export interface Silent {
   readonly code: string
@@ -22,7 +23,7 @@ export function listSilent(read: Read, now: Date, limit: number): Promise<Silent
             and (asked ->> 'dueAt')::timestamptz < ${now})`,
         sql<boolean>`dossier.term -> 'silence' is not null and dossier.silent_since is null
           and dossier.state in ('received', 'processing') and dossier.result is null
-          and dossier.due_at < ${now} and not dossier.pauses @> '[{"to": null}]'`,
+          and dossier.due_at < ${now} and ${clockRuns}`,
       ]),
     )
     .orderBy('id')

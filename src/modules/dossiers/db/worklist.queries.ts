@@ -3,6 +3,7 @@ import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { isOneOf, type DB, type Read } from '#platform/db'
 import type { DossierState } from '../domain/dossier.ts'
 import type { View } from '../domain/views.ts'
+import { clockRuns, isLateAt } from './due-dates/clock.ts'
 import { visibleTo, type Sight } from './visibility.ts'
 
 /** What a list is made for: by whom, when, and narrowed to what. */
@@ -36,9 +37,6 @@ const MOST_MATCHES = 5_000
 
 type Dossiers<Output> = SelectQueryBuilder<DB, 'dossier', Output>
 type Row = ExpressionBuilder<DB, 'dossier'>
-
-/** Nothing is late while it waits, or while only steps outside the clock are open. */
-const clockRuns = sql<boolean>`not dossier.pauses @> '[{"to": null}]'`
 
 /** What a list shows of a dossier. */
 export const LISTED_COLUMNS = [
@@ -126,9 +124,7 @@ function narrowed<Output>(query: Dossiers<Output>, filter: ListFilter): Dossiers
     )
   }
   if (lateness !== null) {
-    narrowing = narrowing.where(
-      sql<boolean>`(dossier.due_at < coalesce(dossier.closed_at, ${filter.now})) = ${lateness === 'late'}`,
-    )
+    narrowing = narrowing.where(sql<boolean>`(${isLateAt(filter.now)}) = ${lateness === 'late'}`)
   }
   if (token !== null) narrowing = narrowing.where((row) => isAmong(row, found(row, token)))
   return narrowing

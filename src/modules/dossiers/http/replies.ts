@@ -22,6 +22,7 @@ const Party = z
 
 const Lateness = z.object({
   late: z.boolean(),
+  standsStill: z.boolean().describe('No time is counted now'),
   dueSoon: z.boolean().describe('Some warning holds'),
   warnings: z
     .array(z.enum(WARNINGS))

@@ -22,6 +22,7 @@ describe('the time left of a dossier', () => {
     ['processing', -8, 'còn 1 ngày', 'going'],
     ['received', -3, 'sắp đến hạn, còn 3 giờ', 'soon'],
     ['processing', 9, 'quá hạn 1 ngày', 'late'],
+    ['processing', -20, 'tạm dừng, còn 2 ngày', 'plain'],
     ['awaiting-supplement', -12, 'tạm dừng, còn 1 ngày', 'plain'],
     ['awaiting-supplement', 2, 'tạm dừng, quá hạn 2 giờ', 'late'],
     ['finished', -16, 'xong sớm 2 ngày', 'done'],
@@ -32,6 +33,7 @@ describe('the time left of a dossier', () => {
     (state, hours, text, tone) => {
       const lateness = {
         late: hours !== null && hours > 0,
+        standsStill: text.startsWith('tạm dừng'),
         dueSoon: tone === 'soon',
         warnings: [],
         workingHours: hours,

@@ -61,7 +61,7 @@ export function deadlineOf(
 ): Deadline {
   const words = WORDS[language]
   const { state, lateness } = dossier
-  const { late, dueSoon, workingHours } = lateness
+  const { late, standsStill, dueSoon, workingHours } = lateness
   if (workingHours === null) {
     const text = state === 'submitted' ? words.notCounted : words.noTerm
     return { text, tone: 'plain', shape: 'half' }
@@ -72,7 +72,7 @@ export function deadlineOf(
     const text = workingHours > -1 / 60 ? words.onTime : words.endedEarly(time)
     return { text, tone: 'done', shape: 'check' }
   }
-  if (state === 'awaiting-supplement' || state === 'awaiting-payment') {
+  if (standsStill) {
     return late
       ? { text: words.pausedLate(time), tone: 'late', shape: 'square' }
       : { text: words.pausedWith(time), tone: 'plain', shape: 'half' }

@@ -4,6 +4,8 @@ import { warningsOf, type Warning } from './warnings.ts'
 /** Positive hours of lateness, negative ones of time left or gained. */
 export interface Lateness {
   readonly late: boolean
+  /** Whether no time is counted now: the person is waited for, or what lies outside the clock. */
+  readonly standsStill: boolean
   /** Whether it is being handled and should be hurried: some warning holds. */
   readonly dueSoon: boolean
   /** The warnings that hold, by name. */
@@ -22,13 +24,18 @@ export function lateness(
   workingHours: (from: Date, to: Date) => number,
 ): Lateness {
   const { receivedAt, dueAt, closedAt, pauses } = dossier
-  if (dueAt === null) return { late: false, dueSoon: false, warnings: [], workingHours: null }
-  const at = closedAt ?? openPause(dossier)?.from ?? now
+  const pause = openPause(dossier)
+  const standsStill = pause !== null
+  if (dueAt === null) {
+    return { late: false, standsStill, dueSoon: false, warnings: [], workingHours: null }
+  }
+  const at = closedAt ?? pause?.from ?? now
   const late = at > dueAt
   const time = { startedAt: receivedAt, dueAt, endedAt: closedAt, pauses }
   const warnings = warningsOf(time, now, workingHours)
   return {
     late,
+    standsStill,
     dueSoon: warnings.length > 0,
     warnings,
     workingHours: late ? workingHours(dueAt, at) : 0 - workingHours(at, dueAt),
