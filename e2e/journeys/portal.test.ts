@@ -32,11 +32,12 @@ describe.each([PHONE, DESKTOP])('at $width px, without JavaScript', (options) =>
     await page.goto('/ho-so')
     expect(page.url()).toBe(`${home}/dang-nhap?tiep=%2Fho-so`)
     await expectAccessible(page)
-    await page.getByLabel('Tên đăng nhập').fill('congdan2')
+    // A business for which no other journey files: the journeys share one demonstration.
+    await page.getByLabel('Tên đăng nhập').fill('doanhnghiep')
     await page.getByLabel('Mật khẩu').fill('wrong')
     await page.getByRole('button', { name: 'Đăng nhập dùng thử' }).click()
     await page.getByRole('alert').waitFor()
-    expect(await page.getByLabel('Tên đăng nhập').inputValue()).toBe('congdan2')
+    expect(await page.getByLabel('Tên đăng nhập').inputValue()).toBe('doanhnghiep')
 
     await page.getByLabel('Mật khẩu').fill('demo')
     await page.getByRole('button', { name: 'Đăng nhập dùng thử' }).click()
