@@ -1253,6 +1253,21 @@ create policy of_this_locality on unit_service using (locality_id = current_loca
 grant insert, select, update on unit_service to motcua_app;
 comment on table unit_service is 'Which units'' procedures a counter of a one-stop place receives.';
 
+create table unit_share (
+  locality_id smallint not null default current_locality(),
+  from_unit_id uuid not null,
+  matter text not null,
+  to_unit_id uuid not null,
+  constraint unit_share_pkey PRIMARY KEY (locality_id, from_unit_id, matter),
+  constraint unit_share_from FOREIGN KEY (locality_id, from_unit_id) REFERENCES unit(locality_id, id),
+  constraint unit_share_to FOREIGN KEY (locality_id, to_unit_id) REFERENCES unit(locality_id, id)
+);
+CREATE INDEX unit_share_by_successor ON public.unit_share USING btree (locality_id, to_unit_id);
+create policy of_this_locality on unit_share using (locality_id = current_locality());
+grant insert, select, update on unit_share to motcua_app;
+comment on table unit_share is 'Of what a split unit did, which part came to which successor. What is not listed is with the main successor.';
+comment on column unit_share.matter is 'The code of a procedure, or the id of a subordinate unit or of an officer''s account.';
+
 create table unit_succession (
   locality_id smallint not null default current_locality(),
   from_unit_id uuid not null,

@@ -67,6 +67,21 @@ comment on table unit_succession is 'Which unit took over from which. Territory:
 
 comment on column unit_succession.is_partial is 'Only a part of what the predecessor did came here; who took over the rest is its main successor.';
 
+create table unit_share (
+  locality_id smallint not null default current_locality(),
+  from_unit_id uuid not null,
+  matter text not null,
+  to_unit_id uuid not null,
+  constraint unit_share_pkey primary key (locality_id, from_unit_id, matter),
+  constraint unit_share_from foreign key (locality_id, from_unit_id) references unit (locality_id, id),
+  constraint unit_share_to foreign key (locality_id, to_unit_id) references unit (locality_id, id)
+);
+
+create index unit_share_by_successor on unit_share (locality_id, to_unit_id);
+
+comment on table unit_share is 'Of what a split unit did, which part came to which successor. What is not listed is with the main successor.';
+comment on column unit_share.matter is 'The code of a procedure, or the id of a subordinate unit or of an officer''s account.';
+
 create table unit_service (
   locality_id smallint not null default current_locality(),
   counter_id uuid not null,
@@ -91,7 +106,8 @@ comment on table organisation_version is 'Grows with every change of units, so t
 
 call guard_by_locality('unit');
 call guard_by_locality('unit_succession');
+call guard_by_locality('unit_share');
 call guard_by_locality('unit_service');
 call guard_by_locality('organisation_version');
 
-grant select, insert, update on unit, unit_succession, unit_service, organisation_version to motcua_app;
+grant select, insert, update on unit, unit_succession, unit_share, unit_service, organisation_version to motcua_app;

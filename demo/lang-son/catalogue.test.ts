@@ -124,9 +124,13 @@ function misplacedSteps(
   place: ReceivingPlace,
   organisation: Organisation,
 ): string[] {
-  const filedAt = { place, communeCode: LUONG_VAN_TRI }
+  const filedAt = { procedureCode: procedure.code, place, communeCode: LUONG_VAN_TRI }
   const competentUnitId = competentUnit(procedure.content.competence, filedAt, organisation)
-  const dossier = { receivingUnitId: place.unitId, competentUnitId }
+  const dossier = {
+    procedureCode: procedure.code,
+    receivingUnitId: place.unitId,
+    competentUnitId,
+  }
   const isUndivided =
     organisation !== today && organisation.unit(competentUnitId)?.kind === 'commune'
   return definition.steps

@@ -92,10 +92,10 @@ describe.each(['2023-09-15', '2025-04-01', '2026-03-02'])('on %s', (text) => {
       }
       const competentUnitId = competentUnit(
         procedure.content.competence,
-        { place, communeCode: null },
+        { procedureCode: code, place, communeCode: null },
         organisation,
       )
-      const dossier = { receivingUnitId: place.unitId, competentUnitId }
+      const dossier = { procedureCode: code, receivingUnitId: place.unitId, competentUnitId }
       for (const { id, at } of process.definition.steps) {
         if (resolveStepUnit(at, dossier, organisation) === null) troubles.push(`${code} ${id}`)
       }

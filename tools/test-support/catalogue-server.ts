@@ -49,7 +49,7 @@ const NEIGHBOURS: CatalogueNeighbours = {
       units: UNITS,
       unit: (id) => UNITS.find((unit) => unit.id === id) ?? null,
       byCode: (code) => UNITS.find((unit) => unit.code === code) ?? null,
-      bySlug: (slug) => UNITS.find((unit) => unit.slug === slug) ?? null,
+      named: (slug) => UNITS.find((unit) => unit.slug === slug) ?? null,
       communeByAdminUnit: () => null,
       divisionOf: (id, keys) =>
         UNITS.find(

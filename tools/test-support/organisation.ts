@@ -146,6 +146,7 @@ export const A_PROVINCE_THROUGH_2025 = new OrganisationHistory({
     took('west', 'district', 'territory'),
   ],
   services: [{ counterId: id('counter'), servedUnitId: id('forestry-2023') }],
+  shares: [],
 })
 
 /** A province with a centre, two departments with a division each, a commune and the tax office. */
@@ -174,6 +175,7 @@ export const A_SMALL_PROVINCE = new OrganisationHistory({
   ],
   successions: [],
   services: [],
+  shares: [],
 })
 
 /** A unit that is to begin: a department of the province when nothing else is said. */

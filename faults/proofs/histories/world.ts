@@ -134,7 +134,7 @@ async function stageOf(context: Context, dossier: Dossier): Promise<Stage> {
       const { competence } = procedure.content
       const competentUnitId = findCompetentUnit(
         competence,
-        { place, communeCode: null },
+        { procedureCode: procedure.code, place, communeCode: null },
         organisation,
       )
       if (competentUnitId === null) return null

@@ -645,6 +645,13 @@ interface UnitService {
   served_unit_id: Id<'unit'>
 }
 
+interface UnitShare {
+  locality_id: Generated<number>
+  from_unit_id: Id<'unit'>
+  matter: string
+  to_unit_id: Id<'unit'>
+}
+
 interface UnitSuccession {
   locality_id: Generated<number>
   from_unit_id: Id<'unit'>
@@ -706,5 +713,6 @@ export interface DB {
   substitution: Substitution
   unit: Unit
   unit_service: UnitService
+  unit_share: UnitShare
   unit_succession: UnitSuccession
 }

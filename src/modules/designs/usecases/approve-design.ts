@@ -61,7 +61,7 @@ export async function approveDesign(
     const contents = await contentsOn(context, codes, approval.effectiveFrom)
     if (contents.size < codes.length) throw new Refused('conflict/procedure-not-in-force')
     const definition = definitionOf(design)
-    if (lacksUnits(definition, [...contents.values()], organisation))
+    if (lacksUnits(definition, contents, organisation))
       throw new Refused('conflict/step-without-unit')
 
     const { number, decidedOn, signer, effectiveFrom } = approval
@@ -90,14 +90,14 @@ export async function approveDesign(
 
 function lacksUnits(
   definition: ProcessDefinition,
-  contents: readonly ProcedureContent[],
+  contents: ReadonlyMap<string, ProcedureContent>,
   organisation: Parameters<typeof inspectSteps>[2],
 ): boolean {
   const places = placesAmong(organisation.units.units)
-  return contents.some((content) =>
+  return [...contents].some(([code, content]) =>
     inspectSteps(
       definition,
-      { content, places: places.filter((place) => isReceivedAt(content, place)) },
+      { code, content, places: places.filter((place) => isReceivedAt(content, place)) },
       organisation,
     ).some(({ placesWithoutUnit }) => placesWithoutUnit > 0),
   )

@@ -105,7 +105,7 @@ export async function viewDesign(
       name: contents.get(code)?.name ?? null,
       hours: contents.get(code)?.timeLimit.processHours ?? null,
     })),
-    steps: inspectedTogether(definition, [...contents.values()], organisation).map((step) => ({
+    steps: inspectedTogether(definition, contents, organisation).map((step) => ({
       ...step,
       faults: faults.filter(({ stepId }) => stepId === step.step.id),
     })),
@@ -152,14 +152,14 @@ function faultsFor(
 
 function inspectedTogether(
   definition: ProcessDefinition,
-  contents: readonly ProcedureContent[],
+  contents: ReadonlyMap<string, ProcedureContent>,
   organisation: CatalogueOrganisation,
 ): readonly InspectedStep[] {
   const places = placesAmong(organisation.units.units)
-  const each = contents.map((content) =>
+  const each = [...contents].map(([code, content]) =>
     inspectSteps(
       definition,
-      { content, places: places.filter((place) => isReceivedAt(content, place)) },
+      { code, content, places: places.filter((place) => isReceivedAt(content, place)) },
       organisation,
     ),
   )

@@ -63,13 +63,13 @@ export async function rehearseDesign(
     throw new Refused('invalid/process-unsound')
   const { content } = procedure
   const places = placesAmong(units.units).filter(
-    (place) => isReceivedAt(content, place) && unitsFor(place, content, units) !== null,
+    (place) => isReceivedAt(content, place) && unitsFor(place, procedure, units) !== null,
   )
   const place =
     question.receivingUnitCode === null
       ? places[0]
       : places.find(({ unitId }) => units.byCode(question.receivingUnitCode ?? '')?.id === unitId)
-  const dossier = place === undefined ? null : unitsFor(place, content, units)
+  const dossier = place === undefined ? null : unitsFor(place, procedure, units)
   if (place === undefined || dossier === null) throw new Refused('invalid/receiving-unit')
   const named = units.units.filter(({ id: unitId }) =>
     places.some((each) => each.unitId === unitId),

@@ -29,7 +29,8 @@ export function listOnOtherProcess(
   page: { readonly after: DossierId | null; readonly limit: number },
 ) {
   const query = inHandling(read, of.units)
-    .select(['id', 'code', 'version', 'process_version_id as versionId'])
+    .select(['id', 'code', 'version', 'procedure_code as procedureCode'])
+    .select('process_version_id as versionId')
     .select(['receiving_unit_id as receivingUnitId', 'competent_unit_id as competentUnitId'])
     .select(['case_id as caseId', 'channel'])
     .innerJoin('dossier_party', (join) =>

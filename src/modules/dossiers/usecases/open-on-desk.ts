@@ -118,9 +118,7 @@ async function shown(
     })),
     earlierSteps: earlierSteps(dossier),
     /** Where it may be sent on to. */
-    transferTargets: maySendOn
-      ? transferTargets(dossier, procedure.content, scene.organisation)
-      : [],
+    transferTargets: maySendOn ? transferTargets(dossier, procedure, scene.organisation) : [],
     required: requiredPapers(dossier, procedure?.content),
     papers,
     form,

@@ -126,7 +126,10 @@ function closingTimeBefore(calendar: WorkingCalendar, instant: Date): Date {
   return calendar.instantWorked(calendar.workedUntil(midnight))
 }
 
-type Going = Pick<Dossier, 'receivingUnitId' | 'competentUnitId' | 'caseId' | 'channel'> & {
+type Going = Pick<
+  Dossier,
+  'procedureCode' | 'receivingUnitId' | 'competentUnitId' | 'caseId' | 'channel'
+> & {
   readonly applicant: Pick<Dossier['applicant'], 'kind'>
 }
 

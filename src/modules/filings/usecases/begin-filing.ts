@@ -94,15 +94,16 @@ function isUntouched({ version, documents }: Filing): boolean {
 /** The case and place that were chosen, as they are kept. */
 export async function chosen(
   context: Context,
-  { content }: ProcedureVersion,
+  procedure: ProcedureVersion,
   choice: FilingChoice,
 ): Promise<{ readonly caseId: string | null; readonly place: OfferedPlace }> {
+  const { content } = procedure
   const whyNot = whyNotOnline(content)
   if (whyNot === 'handled-elsewhere') throw new Refused('invalid/procedure-not-received-here')
   if (whyNot === 'not-online') throw new Refused('invalid/online-not-offered')
   const caseId = caseOf(content, choice.caseId)
   const organisation = await organisationNow(context)
-  const places = offeredPlaces(content, organisation)
+  const places = offeredPlaces(procedure, organisation)
   const place = places.find(({ code }) => code === choice.receivingUnit)
   if (place === undefined) throw new Refused('invalid/receiving-unit')
   return { caseId, place }

@@ -30,12 +30,12 @@ export interface DueIfReceived extends ExplainedDueDate {
  */
 export async function dueDateIfReceivedNow(
   context: Context,
-  { content }: Pick<ProcedureVersion, 'content'>,
+  { code, content }: Pick<ProcedureVersion, 'code' | 'content'>,
   place: Pick<ReceivingPlace, 'authorityId'>,
   communeCode: string | null = null,
 ): Promise<DueIfReceived | null> {
   const organisation = await organisationNow(context)
-  const filedAt = { place, communeCode }
+  const filedAt = { procedureCode: code, place, communeCode }
   const competent = findCompetentUnit(content.competence, filedAt, organisation)
   if (competent === null) return null
   const now = context.clock.now()

@@ -112,7 +112,11 @@ export async function checkedFiling(
     caseId,
     receivingUnitId: place.unitId,
     receivingUnitCode: place.code,
-    competentUnitId: competentUnit(content.competence, { place, communeCode }, organisation),
+    competentUnitId: competentUnit(
+      content.competence,
+      { procedureCode: procedure.code, place, communeCode },
+      organisation,
+    ),
     applicant,
     owner: body.owner == null ? null : partyOf(body.owner),
     form,

@@ -54,7 +54,7 @@ export async function prepareFiling(context: Context, procedureCode: string): Pr
     presentForm(context, code),
     ownFilings(context),
   ])
-  const places = offeredPlaces(content, organisation)
+  const places = offeredPlaces(procedure, organisation)
   return {
     procedure,
     hasForm: form !== null,
@@ -75,25 +75,31 @@ export function whyNotOnline(content: ProcedureContent): Preparation['whyNot'] {
 
 /** Every place that may receive a procedure today, with the agency that decides what is filed there. */
 export function offeredPlaces(
-  content: ProcedureContent,
+  procedure: Pick<ProcedureVersion, 'code' | 'content'>,
   organisation: Organisation,
 ): readonly OfferedPlace[] {
-  return receivingPlaces(content, placesAmong(organisation.units), () => true).map((place) => ({
-    unitId: place.unitId,
-    code: place.code,
-    name: place.name,
-    level: place.level,
-    decidedBy: decidingUnit(content, place, organisation),
-  }))
+  return receivingPlaces(procedure.content, placesAmong(organisation.units), () => true).map(
+    (place) => ({
+      unitId: place.unitId,
+      code: place.code,
+      name: place.name,
+      level: place.level,
+      decidedBy: decidingUnit(procedure, place, organisation),
+    }),
+  )
 }
 
 function decidingUnit(
-  { competence }: ProcedureContent,
+  { code, content: { competence } }: Pick<ProcedureVersion, 'code' | 'content'>,
   place: ReceivingPlace,
   organisation: Organisation,
 ): string | null {
   if (competence.commune !== null && competence.commune.addressQuestion !== null) return null
-  const unitId = findCompetentUnit(competence, { place, communeCode: null }, organisation)
+  const unitId = findCompetentUnit(
+    competence,
+    { procedureCode: code, place, communeCode: null },
+    organisation,
+  )
   return unitId === null ? null : (organisation.unit(unitId)?.name ?? null)
 }
 

@@ -34,8 +34,8 @@ export async function promisedDate(
   const place = placesAmong(organisation.units).find(({ code }) => code === asked.receivingUnit)
   if (place === undefined) throw new Refused('invalid/receiving-unit')
 
-  const { communeCode } = asked
-  const filedAt = { place, communeCode }
+  const { procedureCode, communeCode } = asked
+  const filedAt = { procedureCode, place, communeCode }
   const competentId = findCompetentUnit(procedure.content.competence, filedAt, organisation)
   if (competentId === null) return null
   return {

@@ -98,7 +98,7 @@ export async function viewFiling(context: Context, id: FilingId): Promise<Filing
   const caseId = knownCase(procedure, filing.caseId)
   const files = await describedFiles(context, filing, form)
   const papers = papersOf(procedure, caseId, filing, { files, hasForm: form !== null })
-  const place = offeredPlaces(content, organisation).find(
+  const place = offeredPlaces(procedure, organisation).find(
     ({ unitId }) => unitId === filing.receivingUnitId,
   )
   const pages = form === null ? [] : pagesOf(form, filing, context)

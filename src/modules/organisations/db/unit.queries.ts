@@ -2,11 +2,17 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/day'
 import type { UnitId } from '#kernel/id'
 import { json, type Read, type Write } from '#platform/db'
-import type { CounterService, OrganisationRows, Succession, Unit } from '../domain/unit.ts'
+import type {
+  CounterService,
+  OrganisationRows,
+  Succession,
+  Unit,
+  UnitShare,
+} from '../domain/unit.ts'
 
 /** All units of all times with their successions and services: a few thousand rows, kept by callers. */
 export async function listOrganisationRows(db: Read): Promise<OrganisationRows> {
-  const [units, successions, services] = await Promise.all([
+  const [units, successions, services, shares] = await Promise.all([
     db
       .selectFrom('unit')
       .select(['id', 'code', 'slug', 'name', 'short_name as shortName', 'kind', 'level'])
@@ -23,8 +29,12 @@ export async function listOrganisationRows(db: Read): Promise<OrganisationRows> 
       .selectFrom('unit_service')
       .select(['counter_id as counterId', 'served_unit_id as servedUnitId'])
       .execute(),
+    db
+      .selectFrom('unit_share')
+      .select(['from_unit_id as fromUnitId', 'matter', 'to_unit_id as toUnitId'])
+      .execute(),
   ])
-  return { units, successions, services }
+  return { units, successions, services, shares }
 }
 
 /** The number that every change of units makes larger; 0 before the first. */
@@ -99,6 +109,16 @@ export async function addSuccessions(
       ("fromUnitId" uuid, "toUnitId" uuid, kind text, "isPartial" boolean)
     on conflict do nothing`.execute(tx)
   return Number(numAffectedRows)
+}
+
+/** Adds which part of a split unit came to which successor. */
+export async function addShares(tx: Write, shares: readonly UnitShare[]): Promise<void> {
+  if (shares.length === 0) return
+  await sql`
+    insert into unit_share (from_unit_id, matter, to_unit_id)
+    select "fromUnitId", matter, "toUnitId"
+    from jsonb_to_recordset(${json(shares)}::jsonb) as given
+      ("fromUnitId" uuid, matter text, "toUnitId" uuid)`.execute(tx)
 }
 
 /** Adds those services of counters that are not known. Returns how many that were. */

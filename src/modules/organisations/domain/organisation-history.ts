@@ -8,6 +8,7 @@ import {
   type OrganisationRows,
   type Succession,
   type Unit,
+  type UnitShare,
 } from './unit.ts'
 
 /**
@@ -21,7 +22,10 @@ export class OrganisationHistory implements UnitRecords {
   readonly services: readonly CounterService[]
   /** The first days on which something differs from the day before, in order. */
   readonly turningDays: readonly Day[]
+  readonly shares: readonly UnitShare[]
   readonly #byId: ReadonlyMap<UnitId, Unit>
+  readonly #bySlug: ReadonlyMap<string, Unit>
+  readonly #shares: ReadonlyMap<string, UnitId>
   readonly #heirs: ReadonlyMap<UnitId, readonly Succession[]>
   readonly #organisations = new Map<Day | null, Organisation>()
 
@@ -29,7 +33,12 @@ export class OrganisationHistory implements UnitRecords {
     this.units = rows.units
     this.successions = rows.successions
     this.services = rows.services
+    this.shares = rows.shares
     this.#byId = new Map(rows.units.map((unit) => [unit.id, unit]))
+    this.#bySlug = new Map(rows.units.map((unit) => [unit.slug, unit]))
+    this.#shares = new Map(
+      rows.shares.map(({ fromUnitId, matter, toUnitId }) => [`${fromUnitId} ${matter}`, toUnitId]),
+    )
     const rank = ({ isPartial }: Succession) => Number(isPartial)
     this.#heirs = Map.groupBy(
       rows.successions
@@ -50,8 +59,16 @@ export class OrganisationHistory implements UnitRecords {
     return this.#byId.get(id) ?? null
   }
 
-  heirsOf(id: UnitId): readonly Succession[] {
-    return this.#heirs.get(id) ?? []
+  unitNamed(slug: string): Unit | null {
+    return this.#bySlug.get(slug) ?? null
+  }
+
+  heirsOf(id: UnitId, matter?: string): readonly Succession[] {
+    const heirs = this.#heirs.get(id) ?? []
+    const shared = matter === undefined ? undefined : this.#shares.get(`${id} ${matter}`)
+    if (shared === undefined) return heirs
+    const takesIt = ({ toUnitId }: Succession) => toUnitId === shared
+    return [...heirs.filter(takesIt), ...heirs.filter((heir) => !takesIt(heir))]
   }
 
   /** The organisation as it stood, stands or will stand on a day. */
@@ -76,6 +93,7 @@ export class OrganisationHistory implements UnitRecords {
       units: [...units, ...change.begun],
       successions: [...this.successions, ...change.successions],
       services: this.services,
+      shares: [...this.shares, ...change.shares],
     })
   }
 

@@ -38,6 +38,7 @@ describe('the reach of a unit', () => {
       ],
       successions: [took('b', 'a', 'split'), took('c', 'a', 'split', true)],
       services: [],
+      shares: [],
     }).on(day('2026-01-01'))
 
     expect([...split.reachOf(id('b'))]).toEqual(['b', 'a'])
@@ -86,6 +87,7 @@ describe('the successors of a unit', () => {
         took('d', 'c', 'merge'),
       ],
       services: [],
+      shares: [],
     })
 
     expect(slugs(chain.on(day('2024-06-01')).successorsOf(id('a')))).toEqual(['b', 'c'])
@@ -102,6 +104,7 @@ describe('the successors of a unit', () => {
       ],
       successions: [took('b', 'a', 'rename'), took('a', 'b', 'rename')],
       services: [],
+      shares: [],
     })
 
     expect(ring.on(day('2026-01-01')).successorsOf(id('a'))).toEqual([])

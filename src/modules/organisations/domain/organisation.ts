@@ -16,8 +16,13 @@ export interface UnitRecords {
   readonly units: readonly Unit[]
   readonly services: readonly CounterService[]
   unit(id: UnitId): Unit | null
-  /** Who took over from the unit, the main successor first; a mere territory is not taken over. */
-  heirsOf(id: UnitId): readonly Succession[]
+  /** The unit of all times that has or had that name. */
+  unitNamed(slug: string): Unit | null
+  /**
+   * Who took over from the unit, the main successor first, or of one matter the one it came to; a mere
+   * territory is not taken over.
+   */
+  heirsOf(id: UnitId, matter?: string): readonly Succession[]
 }
 
 const NONE: ReadonlySet<UnitId> = new Set()
@@ -80,6 +85,15 @@ export class Organisation {
     return this.#bySlug.get(slug) ?? null
   }
 
+  /**
+   * The unit that looks after a procedure of the unit of that name: itself while it is valid, otherwise
+   * the successor that the procedure came to. What was written of a name outlives it.
+   */
+  named(slug: string, procedureCode: string): Unit | null {
+    const unit = this.#records.unitNamed(slug)
+    return unit === null ? null : this.currentOf(unit.id, procedureCode)
+  }
+
   /** The units right below this one. */
   childrenOf(id: UnitId): readonly Unit[] {
     return this.#children.get(id) ?? []
@@ -131,9 +145,13 @@ export class Organisation {
     return reach
   }
 
-  /** The unit itself while it is valid, otherwise its main successor on this day; null when it has none. */
-  currentOf(id: UnitId): Unit | null {
-    const current = this.#currentOf(id)
+  /**
+   * The unit itself while it is valid, otherwise its main successor on this day, or of a matter (the
+   * code of a procedure, the id of a subordinate or of an officer) the one it came to; null when it
+   * has none.
+   */
+  currentOf(id: UnitId, matter?: string): Unit | null {
+    const current = this.#currentOf(id, matter)
     return current === null ? null : this.unit(current.id)
   }
 
@@ -148,10 +166,15 @@ export class Organisation {
   /**
    * Where an agency handles something: in it the division with the first of these keys that it has,
    * right below it before deeper down, or the agency itself. Other agencies under it are not parts
-   * of it. Null when neither the agency nor a successor is valid.
+   * of it. Of an agency that was split, in the successor that the procedure came to. Null when neither the
+   * agency nor a successor is valid.
    */
-  divisionOf(agencyId: UnitId, divisionKeys: readonly string[]): Unit | null {
-    const agency = this.currentOf(agencyId)
+  divisionOf(
+    agencyId: UnitId,
+    divisionKeys: readonly string[],
+    procedureCode?: string,
+  ): Unit | null {
+    const agency = this.currentOf(agencyId, procedureCode)
     if (agency === null) return null
     const parts = new Set([agency])
     for (const part of parts) {
@@ -216,16 +239,16 @@ export class Organisation {
     const { parentId, hostUnitId } = unit
     return {
       ...unit,
-      parentId: parentId === null ? null : (this.#currentOf(parentId)?.id ?? null),
-      hostUnitId: hostUnitId === null ? null : (this.#currentOf(hostUnitId)?.id ?? null),
+      parentId: parentId === null ? null : (this.#currentOf(parentId, unit.id)?.id ?? null),
+      hostUnitId: hostUnitId === null ? null : (this.#currentOf(hostUnitId, unit.id)?.id ?? null),
     }
   }
 
-  #currentOf(id: UnitId, asked = new Set<UnitId>()): Unit | null {
+  #currentOf(id: UnitId, matter?: string, asked = new Set<UnitId>()): Unit | null {
     const unit = this.#begun(id, asked)
     if (unit === null || isValidOn(unit, this.#day)) return unit
-    for (const { toUnitId } of this.#records.heirsOf(id)) {
-      const current = this.#currentOf(toUnitId, asked)
+    for (const { toUnitId } of this.#records.heirsOf(id, matter)) {
+      const current = this.#currentOf(toUnitId, matter, asked)
       if (current !== null) return current
     }
     return null

@@ -38,7 +38,7 @@ function decide(history: OrganisationHistory, step: Step, count: number): Organi
     case 'merge-into':
       return mergerOf(history, [unit.id], other.id, from)
     case 'split':
-      return splitOf(history, unit.id, [draft(0), draft(1)], from)
+      return splitOf(history, unit.id, { into: [draft(0), draft(1)], shares: {} }, from)
     case 'end':
       return endOf(history, unit.id, from, step.other % 2 === 0)
   }

@@ -233,14 +233,52 @@ describe('merging units', () => {
   })
 })
 
+describe('what was written of a name', () => {
+  test('outlives it: it is looked after by whoever took over, and by nobody where nobody did', () => {
+    const renamed = START.with(
+      renamingOf(START, id('trade'), aName('commerce', { code: 'H37.77' }), FROM),
+    )
+
+    expect(renamed.on(FROM).named('trade', '1.000001')?.slug).toBe('commerce')
+    expect(renamed.on(FROM).named('commerce', '1.000001')?.slug).toBe('commerce')
+    expect(renamed.on(FROM).named('nowhere', '1.000001')).toBeNull()
+  })
+})
+
 describe('splitting a unit', () => {
   test('leaves its subordinates with the first of its successors', () => {
-    const change = splitOf(START, id('trade'), [aDraft('light'), aDraft('heavy')], FROM)
+    const change = splitOf(
+      START,
+      id('trade'),
+      { into: [aDraft('light'), aDraft('heavy')], shares: {} },
+      FROM,
+    )
 
     const organisation = START.with(change).on(FROM)
     expect(slugs(organisation.successorsOf(id('trade')))).toEqual(['light', 'heavy'])
     expect(organisation.currentOf(id('trade'))?.slug).toBe('light')
     expect(organisation.unit(id('trade.industry'))?.parentId).toBe('light')
+  })
+
+  test('leaves what a share names with the successor it came to, and no share reaches beyond it', () => {
+    const shares = { '1.000001': 'heavy', [id('trade.industry')]: 'heavy', officer: 'heavy' }
+    const into = [aDraft('light'), aDraft('heavy')]
+
+    const organisation = START.with(splitOf(START, id('trade'), { into, shares }, FROM)).on(FROM)
+
+    expect(organisation.unit(id('trade.industry'))?.parentId).toBe('heavy')
+    expect(organisation.named('trade', '1.000001')?.slug).toBe('heavy')
+    expect(organisation.named('trade', '1.000002')?.slug).toBe('light')
+    expect(organisation.currentOf(id('trade'), 'officer')?.slug).toBe('heavy')
+    expect(organisation.divisionOf(id('trade'), [], '1.000001')?.slug).toBe('heavy')
+    expect(organisation.named('light', '1.000001')?.slug).toBe('light')
+  })
+
+  test('gives nothing to a unit that does not come of it', () => {
+    const into = [aDraft('light'), aDraft('heavy')]
+    const shares = { '1.000001': 'health' }
+
+    expect(refusal(() => splitOf(START, id('trade'), { into, shares }, FROM))).toBe('invalid/shape')
   })
 
   test.each([
@@ -254,7 +292,7 @@ describe('splitting a unit', () => {
     ['of the province', 'ubnd', [aDraft('x'), aDraft('y')], 'conflict/unit-is-root'],
     ['of an ended unit', 'old', [aDraft('x'), aDraft('y')], 'conflict/unit-ended'],
   ] as const)('is refused %s', (_, slug, into, code) => {
-    expect(refusal(() => splitOf(START, id(slug), into, FROM))).toBe(code)
+    expect(refusal(() => splitOf(START, id(slug), { into, shares: {} }, FROM))).toBe(code)
   })
 })
 

@@ -12,6 +12,7 @@ import {
   type Succession,
   type SuccessionKind,
   type Unit,
+  type UnitShare,
 } from './unit.ts'
 
 /** A unit that is to begin. */
@@ -22,6 +23,9 @@ export type NewName = Pick<UnitDraft, 'id' | 'code' | 'slug' | 'name' | 'shortNa
   readonly parentId?: UnitId
 }
 
+/** Of what a split unit did, which part comes to which unit: the slug of one that begins, by matter. */
+export type SplitShares = Readonly<Record<string, string>>
+
 /** Sets up a unit from a day on. */
 export function creationOf(
   history: OrganisationHistory,
@@ -29,7 +33,7 @@ export function creationOf(
   from: Day,
 ): OrganisationChange {
   const begun = begin(history, draft, { from, leaving: [] })
-  return settled(history, { ended: [], begun: [begun], successions: [] }, from)
+  return settled(history, { ended: [], begun: [begun], successions: [], shares: [] }, from)
 }
 
 /**
@@ -66,17 +70,18 @@ export function mergerOf(
   if (target === null || target.validTo !== null || isBelow(history, into, { from, of: merged }))
     throw new Refused('conflict/unit-successor-not-valid')
   const { ended, successions } = succession(merged, [target], { from, kind: 'merge' })
-  return settled(history, { ended, begun: [], successions }, from)
+  return settled(history, { ended, begun: [], successions, shares: [] }, from)
 }
 
 /**
  * Splits a unit into several. The first is its main successor: what is not moved by a decision of
- * its own, subordinates included, is found there.
+ * its own, subordinates included, is found there; `shares` says of a procedure, a subordinate or an
+ * officer to which of them, by its slug, they come.
  */
 export function splitOf(
   history: OrganisationHistory,
   unitId: UnitId,
-  into: readonly UnitDraft[],
+  { into, shares }: { readonly into: readonly UnitDraft[]; readonly shares: SplitShares },
   from: Day,
 ): OrganisationChange {
   const unit = belowRoot(leaving(history, unitId, from))
@@ -84,7 +89,18 @@ export function splitOf(
   if (into.length < 2 || codes.size < 2 * into.length)
     throw new Refused('invalid/shape', { errors: [{ path: '/into', code: 'units-to-begin' }] })
   const begun = into.map((draft) => begin(history, draft, { from, leaving: [unit] }))
-  return settled(history, succession([unit], begun, { from, kind: 'split' }), from)
+  const change = succession([unit], begun, { from, kind: 'split' })
+  return settled(history, { ...change, shares: sharesAmong(unit, begun, shares) }, from)
+}
+
+/** Which of the units, by their slug, each matter comes to. */
+function sharesAmong(unit: Unit, begun: readonly Unit[], shares: SplitShares): UnitShare[] {
+  return Object.entries(shares).map(([matter, slug]) => {
+    const to = begun.find((each) => each.slug === slug)
+    if (to === undefined)
+      throw new Refused('invalid/shape', { errors: [{ path: '/shares', code: 'unknown-unit' }] })
+    return { fromUnitId: unit.id, matter, toUnitId: to.id }
+  })
 }
 
 /** Ends a unit without a successor; with everything below it only when that is wanted. */
@@ -103,7 +119,7 @@ export function endOf(
   if (subordinates.length > 0 && !withSubordinates)
     throw new Refused('conflict/unit-has-subordinates')
   const ended = [unit.id, ...subordinates].map((id) => ({ unitId: id, lastDay }))
-  return settled(history, { ended, begun: [], successions: [] }, addDays(lastDay, 1))
+  return settled(history, { ended, begun: [], successions: [], shares: [] }, addDays(lastDay, 1))
 }
 
 /** The unit as it stands on the day from which it is to be no more, when it may end. */
@@ -198,7 +214,12 @@ function succession(
     })),
   )
   const lastDay = addDays(how.from, -1)
-  return { ended: from.map(({ id }) => ({ unitId: id, lastDay })), begun: to, successions }
+  return {
+    ended: from.map(({ id }) => ({ unitId: id, lastDay })),
+    begun: to,
+    successions,
+    shares: [],
+  }
 }
 
 /** The change, when the organisation is right on every day from then on. */

@@ -64,6 +64,16 @@ export interface Succession {
   readonly isPartial: boolean
 }
 
+/**
+ * Which successor a part of what a split unit did came to: a procedure by its code, a subordinate or
+ * an officer by their id. What no share names is found with the main successor.
+ */
+export interface UnitShare {
+  readonly fromUnitId: UnitId
+  readonly matter: string
+  readonly toUnitId: UnitId
+}
+
 /** That a counter receives the procedures of a unit. */
 export interface CounterService {
   readonly counterId: UnitId
@@ -75,6 +85,7 @@ export interface OrganisationRows {
   readonly units: readonly Unit[]
   readonly successions: readonly Succession[]
   readonly services: readonly CounterService[]
+  readonly shares: readonly UnitShare[]
 }
 
 /** What a decision changes: units end and begin, and who took over from whom. Nothing goes. */
@@ -82,6 +93,7 @@ export interface OrganisationChange {
   readonly ended: readonly { readonly unitId: UnitId; readonly lastDay: Day }[]
   readonly begun: readonly Unit[]
   readonly successions: readonly Succession[]
+  readonly shares: readonly UnitShare[]
 }
 
 /** Under which kinds of unit each kind stands. */

@@ -62,7 +62,12 @@ const ACTS: Readonly<Record<string, (context: Context) => Promise<unknown>>> = {
   },
   splitUnit: async (context) => {
     const unitId = await createUnit(system, aUnitUnder('so-y-te'), day('2026-03-01'))
-    return splitUnit(context, unitId, [aUnitUnder('so-y-te'), aUnitUnder('so-y-te')], FROM)
+    return splitUnit(
+      context,
+      unitId,
+      { into: [aUnitUnder('so-y-te'), aUnitUnder('so-y-te')] },
+      FROM,
+    )
   },
   endUnit: async (context) => {
     const unitId = await createUnit(system, aUnitUnder('so-y-te'), day('2026-03-01'))

@@ -125,7 +125,7 @@ describe('a change of the organisation', () => {
     const successors = await splitUnit(
       context,
       unitId,
-      [aDepartment('so-van-hoa', 'H37.82'), aDepartment('so-the-thao', 'H37.83')],
+      { into: [aDepartment('so-van-hoa', 'H37.82'), aDepartment('so-the-thao', 'H37.83')] },
       FROM,
     )
 

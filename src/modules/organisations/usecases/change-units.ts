@@ -6,6 +6,7 @@ import { inRead, inTransaction, type Write } from '#platform/db'
 import { newId } from '#platform/ids'
 import { addRoles, listRolesAfter, setRoleEnds } from '../db/staff-role.queries.ts'
 import {
+  addShares,
   addSuccessions,
   listOrganisationRows,
   lockOrganisation,
@@ -13,6 +14,7 @@ import {
   setLastDays,
 } from '../db/unit.queries.ts'
 import { OrganisationHistory } from '../domain/organisation-history.ts'
+import type { SplitShares } from '../domain/unit-changes.ts'
 import type { OrganisationChange, Unit } from '../domain/unit.ts'
 import { authoriseAdministration, requireAdministered } from './administration.ts'
 import { forgetOrganisation, organisationHistory } from './read-organisation.ts'
@@ -77,17 +79,18 @@ export async function mergeUnits(
 
 /**
  * Splits a unit into several from a day on. The first is its main successor and takes over
- * subordinates, roles and affairs until they are moved. Returns the successors.
+ * subordinates, officers and procedures, but for those of which `shares` says to which they come. Returns the successors.
  *
  * Audit: `unit.split`. Refuses as `renameUnit`, and `conflict/unit-is-root`.
  */
 export async function splitUnit(
   context: Context,
   unitId: UnitId,
-  into: readonly NewUnit[],
+  parts: { readonly into: readonly NewUnit[]; readonly shares?: SplitShares },
   from: Day,
 ): Promise<UnitId[]> {
-  await change(context, planOf(context, { kind: 'split', unitId, into, from }))
+  const { into, shares = {} } = parts
+  await change(context, planOf(context, { kind: 'split', unitId, into, shares, from }))
   return into.map(({ slug }) => unitIdOf(context.locality.code, slug))
 }
 
@@ -170,6 +173,7 @@ async function change(context: Context, plan: PlannedChange): Promise<void> {
     await setLastDays(tx, decided.ended)
     await putUnits(tx, decided.begun)
     await addSuccessions(tx, decided.successions)
+    await addShares(tx, decided.shares)
     const roles = await carryRoles(tx, history.with(decided), decided, plan.from)
     await record(tx, context, plan.event, {
       kind: 'unit',
@@ -211,7 +215,7 @@ async function carryRoles(
   return addRoles(
     tx,
     roles.flatMap((role) => {
-      const successor = organisation.currentOf(role.unitId)
+      const successor = organisation.currentOf(role.unitId, role.accountId)
       if (successor === null) return []
       const validFrom = role.validFrom > from ? role.validFrom : from
       return [{ ...role, id: newId<'staff_role'>(), unitId: successor.id, validFrom }]

@@ -132,6 +132,7 @@ export function rowsOf(pack: UnitPack): OrganisationRows {
         isPartial: partial,
       })),
     ),
+    shares: [],
     services: pack.units.flatMap(({ slug, serves }) =>
       serves.map((served) => ({ counterId: idOf(slug), servedUnitId: idOf(served) })),
     ),

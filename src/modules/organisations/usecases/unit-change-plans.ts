@@ -9,6 +9,7 @@ import {
   renamingOf,
   splitOf,
   type NewName,
+  type SplitShares,
   type UnitDraft,
 } from '../domain/unit-changes.ts'
 import type { OrganisationChange } from '../domain/unit.ts'
@@ -40,6 +41,8 @@ export type UnitChange =
       readonly kind: 'split'
       readonly unitId: UnitId
       readonly into: readonly NewUnit[]
+      /** Which of them, by its slug, takes which procedure, subordinate or officer; the first takes the rest. */
+      readonly shares: SplitShares
       readonly from: Day
     }
   | {
@@ -78,7 +81,11 @@ export function planOf({ locality }: Pick<Context, 'locality'>, wanted: UnitChan
       return merger(unitIds, typeof into === 'string' ? into : drafted(into), from)
     }
     case 'split':
-      return splitting(wanted.unitId, wanted.into.map(drafted), wanted.from)
+      return splitting(
+        wanted.unitId,
+        { into: wanted.into.map(drafted), shares: wanted.shares },
+        wanted.from,
+      )
     case 'end':
       return ending(wanted.unitId, wanted.lastDay, wanted.withSubordinates)
   }
@@ -115,13 +122,17 @@ function merger(unitIds: readonly UnitId[], target: UnitId | UnitDraft, from: Da
   }
 }
 
-function splitting(unitId: UnitId, drafts: readonly UnitDraft[], from: Day): PlannedChange {
+function splitting(
+  unitId: UnitId,
+  parts: { readonly into: readonly UnitDraft[]; readonly shares: SplitShares },
+  from: Day,
+): PlannedChange {
   return {
     event: 'unit.split',
     subject: unitId,
-    touches: [unitId, ...drafts.flatMap(placesOf)],
+    touches: [unitId, ...parts.into.flatMap(placesOf)],
     from,
-    decide: (history) => splitOf(history, unitId, drafts, from),
+    decide: (history) => splitOf(history, unitId, parts, from),
   }
 }
 

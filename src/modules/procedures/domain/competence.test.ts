@@ -6,7 +6,7 @@ import type { Competence, Level, ProcedureContent } from './content.ts'
 
 const DEPARTMENT = 'so-xay-dung' as UnitId
 const ORGANISATION = {
-  bySlug: (slug: string) => (slug === 'so-xay-dung' ? { id: DEPARTMENT } : null),
+  named: (slug: string) => (slug === 'so-xay-dung' ? { id: DEPARTMENT } : null),
   communeByAdminUnit: (code: string) =>
     code.startsWith('06') ? { id: `xa ${code}` as UnitId } : null,
 }
@@ -23,6 +23,7 @@ function aPlace(name: string, level: Level, authority: string | null): Receiving
 }
 
 const at = (place: ReceivingPlace, communeCode: string | null = null): FiledAt => ({
+  procedureCode: '1.000001',
   place,
   communeCode,
 })
@@ -85,7 +86,7 @@ describe('the competent agency is', () => {
     ['the department is not there', { department: 'so-dia-chinh', commune: null }, null],
     ['nobody here decides', { department: null, commune: null }, null],
   ])('not known when %s', (_, competence, communeCode) => {
-    expect(() => competentUnit(competence, { place: CENTRE, communeCode }, ORGANISATION)).toThrow(
+    expect(() => competentUnit(competence, at(CENTRE, communeCode), ORGANISATION)).toThrow(
       'invalid/competent-unit-unknown',
     )
   })
@@ -177,9 +178,7 @@ describe('a procedure is received', () => {
         fc.constantFrom(...PLACES),
         (competence, place) => {
           if (!placesOf(competence).includes(place.name)) return
-          expect(
-            competentUnit(competence, { place, communeCode: null }, ORGANISATION),
-          ).not.toBeNull()
+          expect(competentUnit(competence, at(place), ORGANISATION)).not.toBeNull()
         },
       ),
     )

@@ -14,7 +14,8 @@ export interface ReceivingPlace {
 
 /** What the rule of competence asks of the organisation as it is on the day of filing. */
 export interface CompetenceOrganisation {
-  bySlug(slug: string): { readonly id: UnitId } | null
+  /** The unit of that name, or since it has ended whoever looks after the procedure. */
+  named(slug: string, procedureCode: string): { readonly id: UnitId } | null
   /** The commune of this province with that code of the General Statistics Office; null for any other code. */
   communeByAdminUnit(communeCode: string): { readonly id: UnitId } | null
 }
@@ -44,6 +45,7 @@ export function placesAmong(units: readonly PlaceUnit[]): ReceivingPlace[] {
 
 /** What is known of a filing when its agency is looked for. */
 export interface FiledAt {
+  readonly procedureCode: string
   readonly place: Pick<ReceivingPlace, 'authorityId'>
   /** The commune code in the answer to the procedure's address question; null when none was asked or given. */
   readonly communeCode: string | null
@@ -74,14 +76,16 @@ export function findCompetentUnit(
 ): UnitId | null {
   return (
     competentCommune(competence, filedAt, organisation) ??
-    (competence.department === null ? null : organisation.bySlug(competence.department)?.id) ??
+    (competence.department === null
+      ? null
+      : organisation.named(competence.department, filedAt.procedureCode)?.id) ??
     null
   )
 }
 
 function competentCommune(
   { commune }: Competence,
-  { place, communeCode }: FiledAt,
+  { place, communeCode }: Pick<FiledAt, 'place' | 'communeCode'>,
   organisation: CompetenceOrganisation,
 ): UnitId | null {
   if (commune === null) return null

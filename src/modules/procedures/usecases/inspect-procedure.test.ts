@@ -60,7 +60,7 @@ describe('the inspection of a procedure', () => {
           byCode: units.byCode.bind(units),
           communeByAdminUnit: units.communeByAdminUnit.bind(units),
           divisionOf: units.divisionOf.bind(units),
-          bySlug: () => null,
+          named: () => null,
         }
         return { units: none, isRoleHeld }
       },

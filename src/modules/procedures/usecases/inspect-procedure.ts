@@ -14,7 +14,7 @@ import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
 import type { VersionPeriod } from '../db/procedure.queries.ts'
 import { isReceivedAt, placesAmong, type ReceivingPlace } from '../domain/competence.ts'
-import type { ProcedureContent, ProcedureVersion } from '../domain/content.ts'
+import type { ProcedureVersion } from '../domain/content.ts'
 import { feeRange, type FeeRange } from '../domain/fees.ts'
 import { catalogueOf, listVersions, procedureOn } from './catalogue.ts'
 import type { CatalogueNeighbours, CatalogueOrganisation } from './neighbours.ts'
@@ -87,36 +87,37 @@ export async function inspectProcedure(
     effectiveTo: versions.find(({ id }) => id === version.id)?.effectiveTo ?? null,
     versions,
     fee: feeRange(content.fees),
-    unitName: decidingUnitName(content, units),
+    unitName: decidingUnitName(version, units),
     linked: content.linkedProcedures.map((linked) => ({
       code: linked,
       name: index.byCode.get(linked)?.entry.content.name ?? null,
     })),
     places: places.length,
-    placesWithoutAgency: places.filter((place) => unitsFor(place, content, units) === null).length,
-    process: process === null ? null : inspected(process, content, places, organisation),
+    placesWithoutAgency: places.filter((place) => unitsFor(place, version, units) === null).length,
+    process: process === null ? null : inspected(process, { ...version, places }, organisation),
   }
 }
 
 function inspected(
   version: ProcessVersion,
-  content: ProcedureContent,
-  places: readonly ReceivingPlace[],
+  procedure: Parameters<typeof inspectSteps>[1],
   organisation: CatalogueOrganisation,
 ): InspectedProcess {
   const { definition } = version
   return {
     version,
-    steps: inspectSteps(definition, { content, places }, organisation),
+    steps: inspectSteps(definition, procedure, organisation),
     hours: hoursOfLongestPath(definition),
-    faults: faultsOf(definition, content.timeLimit.processHours),
+    faults: faultsOf(definition, procedure.content.timeLimit.processHours),
   }
 }
 
 /** The steps of a process with the units that would do them for a procedure received at these places. */
 export function inspectSteps(
   { steps }: ProcessDefinition,
-  procedure: { readonly content: ProcedureContent; readonly places: readonly ReceivingPlace[] },
+  procedure: Pick<ProcedureVersion, 'code' | 'content'> & {
+    readonly places: readonly ReceivingPlace[]
+  },
   organisation: CatalogueOrganisation,
 ): InspectedStep[] {
   return steps.map((step) => inspectedStep(step, procedure, organisation))
@@ -124,10 +125,10 @@ export function inspectSteps(
 
 function inspectedStep(
   step: ProcessStep,
-  { content, places }: Parameters<typeof inspectSteps>[1],
+  { places, ...procedure }: Parameters<typeof inspectSteps>[1],
   { units, isRoleHeld }: CatalogueOrganisation,
 ): InspectedStep {
-  const dossiers = places.flatMap((place) => unitsFor(place, content, units) ?? [])
+  const dossiers = places.flatMap((place) => unitsFor(place, procedure, units) ?? [])
   const found = dossiers.map((dossier) => resolveStepUnit(step.at, dossier, units))
   const unitIds = [...new Set(found.filter((id) => id !== null))]
   const nameOf = (id: (typeof unitIds)[number]) => units.unit(id)?.name ?? []

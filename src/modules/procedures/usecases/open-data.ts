@@ -48,7 +48,7 @@ export async function openCatalogue(
       ),
     jsonLd: () =>
       listed(`{"@context":${JSON.stringify(CPSV_CONTEXT)},"@graph":[`, versions, (version) =>
-        publicService(version, address(version.code), decidingUnitName(version.content, units)),
+        publicService(version, address(version.code), decidingUnitName(version, units)),
       ),
     xlsx: () => {
       const known = workbooks.get(catalogue)
@@ -86,13 +86,10 @@ function* listed(
   yield '\n]}\n'
 }
 
-function asOpen(
-  { code, number, effectiveFrom, content }: ProcedureVersion,
-  address: string,
-  units: CatalogueUnits,
-): unknown {
+function asOpen(version: ProcedureVersion, address: string, units: CatalogueUnits): unknown {
+  const { code, number, effectiveFrom, content } = version
   const { competence: _, ...text } = content
-  const agency = decidingUnitName(content, units)
+  const agency = decidingUnitName(version, units)
   return { code, version: number, effectiveFrom, address, decidedBy: agency, ...text }
 }
 
@@ -125,7 +122,7 @@ function workbook(
     code,
     content.name,
     content.sector,
-    decidingUnitName(content, units),
+    decidingUnitName({ code, content }, units),
     content.timeLimit.sameDay
       ? 'Trong ngày'
       : `${content.timeLimit.value} ${UNITS_OF_TIME[content.timeLimit.unit]}`,

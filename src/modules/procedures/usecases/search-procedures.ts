@@ -79,11 +79,11 @@ function isOf(unitCode: string, units: CatalogueUnits) {
   const places = placesAmong(units.units)
   const place = places.find((each) => each.unitId === unitId)
   const isAuthority = places.some(({ authorityId }) => authorityId === unitId)
-  return ({ content }: ProcedureVersion): boolean => {
+  return ({ code, content }: ProcedureVersion): boolean => {
     if (unitId === undefined) return false
     const { department, commune } = content.competence
     return (
-      (department !== null && units.bySlug(department)?.id === unitId) ||
+      (department !== null && units.named(department, code)?.id === unitId) ||
       (commune !== null && isAuthority) ||
       (place !== undefined && isReceivedAt(content, place))
     )
@@ -94,17 +94,18 @@ function asListed(version: ProcedureVersion, units: CatalogueUnits): ListedProce
   return {
     version,
     fee: feeRange(version.content.fees),
-    unitName: decidingUnitName(version.content, units),
+    unitName: decidingUnitName(version, units),
   }
 }
 
 /** Who decides, in words: the department by its name, communes by what they are. */
 export function decidingUnitName(
-  { competence, competentAgency }: ProcedureVersion['content'],
+  { code, content }: Pick<ProcedureVersion, 'code' | 'content'>,
   units: CatalogueUnits,
 ): string {
+  const { competence, competentAgency } = content
   const { department, commune } = competence
-  const unit = department === null || commune !== null ? null : units.bySlug(department)
+  const unit = department === null || commune !== null ? null : units.named(department, code)
   return (unit === null ? null : units.unit(unit.id)?.name) ?? competentAgency
 }
 

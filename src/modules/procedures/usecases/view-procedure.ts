@@ -9,7 +9,7 @@ import {
   receivingPlaces,
   type ReceivingPlace,
 } from '../domain/competence.ts'
-import type { ProcedureContent, ProcedureVersion } from '../domain/content.ts'
+import type { ProcedureVersion } from '../domain/content.ts'
 import { feeRange, type FeeRange } from '../domain/fees.ts'
 import { catalogueOf, procedureOn } from './catalogue.ts'
 import type {
@@ -64,47 +64,55 @@ export async function viewProcedure(
   const { content } = version
   const { units } = organisation
   const places = receivingPlaces(content, placesAmong(units.units), (place) =>
-    isStaffedAt(place, content, process, organisation),
+    isStaffedAt(place, version, process, organisation),
   )
   return {
     version,
     versions: periods.get(code) ?? [],
     fee: feeRange(content.fees),
-    unitName: decidingUnitName(content, units),
+    unitName: decidingUnitName(version, units),
     receivingPlaces: places,
-    process: publicSteps(process, content, places[0] ?? null, units),
+    process: publicSteps(process, version, places[0] ?? null, units),
     form,
   }
 }
 
+type Placed = Pick<ProcedureVersion, 'code' | 'content'>
+
 function isStaffedAt(
   place: ReceivingPlace,
-  content: ProcedureContent,
+  procedure: Placed,
   process: ProcessVersion | null,
   { units, isRoleHeld }: CatalogueOrganisation,
 ): boolean {
-  const dossier = unitsFor(place, content, units)
+  const dossier = unitsFor(place, procedure, units)
   if (process === null || dossier === null) return false
   return isStaffed(process.definition, dossier, units, isRoleHeld)
 }
 
 /** The units of a dossier received at a place, as far as they can be told before its form is filled in. */
-export function unitsFor(place: ReceivingPlace, content: ProcedureContent, units: CatalogueUnits) {
-  const filedAt = { place, communeCode: null }
+export function unitsFor(
+  place: ReceivingPlace,
+  { code: procedureCode, content }: Placed,
+  units: CatalogueUnits,
+) {
+  const filedAt = { procedureCode, place, communeCode: null }
   const competentUnitId = findCompetentUnit(content.competence, filedAt, units)
-  return competentUnitId === null ? null : { receivingUnitId: place.unitId, competentUnitId }
+  return competentUnitId === null
+    ? null
+    : { procedureCode, receivingUnitId: place.unitId, competentUnitId }
 }
 
 function publicSteps(
   process: ProcessVersion | null,
-  content: ProcedureContent,
+  procedure: Placed,
   place: ReceivingPlace | null,
   units: CatalogueUnits,
 ): PublicStep[] {
-  const dossier = place === null ? null : unitsFor(place, content, units)
+  const dossier = place === null ? null : unitsFor(place, procedure, units)
   return (process?.definition.steps ?? []).map(({ id, name, at, role, hours }) => {
     const unitId = dossier === null ? null : resolveStepUnit(at, dossier, units)
     const unit = unitId === null ? null : units.unit(unitId)
-    return { id, name, unitName: unit?.name ?? content.competentAgency, role, hours }
+    return { id, name, unitName: unit?.name ?? procedure.content.competentAgency, role, hours }
   })
 }

@@ -14,9 +14,9 @@ const ORGANISATION = {
     if (agencyId === ENDED) return null
     return { id: agencyId === COMMUNE && keys.includes('kinh-te') ? ECONOMY : agencyId }
   },
-  bySlug: (slug: string) => (slug === 'cong-an-tinh' ? { id: POLICE } : null),
+  named: (slug: string) => (slug === 'cong-an-tinh' ? { id: POLICE } : null),
 }
-const DOSSIER = { receivingUnitId: CENTRE, competentUnitId: COMMUNE }
+const DOSSIER = { procedureCode: '1.000001', receivingUnitId: CENTRE, competentUnitId: COMMUNE }
 
 function aProcess(...places: readonly StepPlace[]): ProcessDefinition {
   return {

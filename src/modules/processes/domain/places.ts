@@ -3,13 +3,19 @@ import type { ProcessDefinition, ProcessStep, StepPlace, StepRole } from './defi
 
 /** What a process asks of the organisation as it is on a day. */
 export interface ProcessOrganisation {
-  /** In an agency the division with the first of these keys that it has, or the agency itself; null when it is no more. */
-  divisionOf(agencyId: UnitId, divisionKeys: readonly string[]): { readonly id: UnitId } | null
-  bySlug(slug: string): { readonly id: UnitId } | null
+  /** In an agency, or whoever took the procedure over, the division with the first of these keys; null when it is no more. */
+  divisionOf(
+    agencyId: UnitId,
+    divisionKeys: readonly string[],
+    procedureCode: string,
+  ): { readonly id: UnitId } | null
+  /** The unit of that name, or since it has ended whoever looks after the procedure. */
+  named(slug: string, procedureCode: string): { readonly id: UnitId } | null
 }
 
 /** The units of one dossier that the places of its steps are found from. */
 export interface DossierUnits {
+  readonly procedureCode: string
   readonly receivingUnitId: UnitId
   readonly competentUnitId: UnitId
 }
@@ -20,13 +26,16 @@ export function resolveStepUnit(
   dossier: DossierUnits,
   organisation: ProcessOrganisation,
 ): UnitId | null {
+  const { procedureCode } = dossier
   switch (place.at) {
     case 'receiving':
       return dossier.receivingUnitId
     case 'competent':
-      return organisation.divisionOf(dossier.competentUnitId, place.divisions)?.id ?? null
+      return (
+        organisation.divisionOf(dossier.competentUnitId, place.divisions, procedureCode)?.id ?? null
+      )
     case 'unit':
-      return organisation.bySlug(place.slug)?.id ?? null
+      return organisation.named(place.slug, procedureCode)?.id ?? null
   }
 }
 

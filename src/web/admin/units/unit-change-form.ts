@@ -120,7 +120,7 @@ function splitting(unit: Unit) {
         return code && name && shortName ? [{ code, name, shortName }] : []
       })
       const into = parts.map((naming) => like(unit, naming, read.basis ?? null))
-      return { kind: 'split', unitId: unit.id, into, from: day(read.from ?? '') }
+      return { kind: 'split', unitId: unit.id, into, shares: {}, from: day(read.from ?? '') }
     })
 }
 

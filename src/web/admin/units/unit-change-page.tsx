@@ -84,7 +84,7 @@ async function carryOut(context: Context, wanted: UnitChange): Promise<UnitId> {
     case 'merge':
       return mergeUnits(context, wanted.unitIds, wanted.into, wanted.from)
     case 'split': {
-      await splitUnit(context, wanted.unitId, wanted.into, wanted.from)
+      await splitUnit(context, wanted.unitId, wanted, wanted.from)
       return wanted.unitId
     }
     case 'end': {

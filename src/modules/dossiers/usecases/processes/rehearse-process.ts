@@ -23,7 +23,7 @@ export async function rehearseProcess(
   context: Context,
   definition: ProcessDefinition,
   pretended: {
-    readonly dossier: Pick<Dossier, 'receivingUnitId' | 'competentUnitId'>
+    readonly dossier: Pick<Dossier, 'procedureCode' | 'receivingUnitId' | 'competentUnitId'>
     readonly traits: Traits
     readonly term: Term
     readonly start: Date

@@ -7,7 +7,7 @@ import {
   isReceivedAt,
   placesAmong,
   procedureById,
-  type ProcedureContent,
+  type ProcedureVersion,
 } from '#modules/procedures'
 import { processById } from '#modules/processes'
 import type { Context } from '#platform/context'
@@ -46,6 +46,8 @@ export function transferDossier(
   })
 }
 
+type Received = Pick<ProcedureVersion, 'code' | 'content'>
+
 async function targetOf(
   { context, tx, dossier, scene }: Stage,
   unitCode: string,
@@ -54,7 +56,7 @@ async function targetOf(
   const procedure = await procedureById(context, dossier.procedureVersionId, tx)
   const unit = organisation.byCode(unitCode)
   if (unit === null || procedure === null) throw new Refused('invalid/transfer-unit')
-  const target = competentPlaces(procedure.content, organisation).find(
+  const target = competentPlaces(procedure, organisation).find(
     ({ receivingUnitId }) => receivingUnitId === unit.id,
   )
   if (target === undefined) throw new Refused('invalid/transfer-unit')
@@ -79,10 +81,10 @@ function isThere(dossier: Dossier, target: TransferTarget): boolean {
 /** Where a dossier may be sent on to, by name. */
 export function transferTargets(
   dossier: Dossier,
-  content: ProcedureContent,
+  procedure: Received,
   organisation: Organisation,
 ): { readonly code: string; readonly name: string }[] {
-  return competentPlaces(content, organisation)
+  return competentPlaces(procedure, organisation)
     .filter((target) => !isThere(dossier, target))
     .flatMap(({ receivingUnitId, name }) => {
       const unit = organisation.unit(receivingUnitId)
@@ -91,11 +93,14 @@ export function transferTargets(
 }
 
 /** The places that receive the procedure for their own agency: the one-stop places of those that may decide it. */
-function competentPlaces(content: ProcedureContent, organisation: Organisation): TransferTarget[] {
+function competentPlaces(
+  { code, content }: Received,
+  organisation: Organisation,
+): TransferTarget[] {
   return placesAmong(organisation.units)
     .filter((place) => isReceivedAt(content, place))
     .flatMap((place) => {
-      const filedAt = { place, communeCode: null }
+      const filedAt = { procedureCode: code, place, communeCode: null }
       const competentUnitId = findCompetentUnit(content.competence, filedAt, organisation)
       if (competentUnitId === null) return []
       if (centreOf(organisation, competentUnitId) !== place.unitId) return []
