@@ -1,6 +1,7 @@
 import { ACTIONS, type Action } from '#modules/dossiers'
 import type { Actor } from '#platform/access'
 import type { Dossier } from '../../src/modules/dossiers/domain/dossier.ts'
+import type { Circumstances } from '../../src/modules/dossiers/domain/facts.ts'
 import { isVisible, SIGHT_RULES } from '../../src/modules/dossiers/domain/visibility.ts'
 import { whyNot } from '../../src/modules/dossiers/domain/why-not.ts'
 import { onlookerOf } from '../../src/modules/dossiers/usecases/viewer.ts'
@@ -23,6 +24,11 @@ const LETTERS: Readonly<Record<string, string>> = {
   'conflict/no-earlier-step': 'e',
   'conflict/no-papers-held': 'h',
   'conflict/no-consultation-of-yours': 'q',
+  'conflict/supplement-already-requested': 'l',
+  'conflict/already-extended': 'l',
+  'conflict/too-late-to-extend': 'l',
+  'conflict/already-reopened': 'l',
+  'conflict/too-late-to-reopen': 'l',
 }
 
 export const LEGEND = [
@@ -35,17 +41,28 @@ export const LEGEND = [
   '  c  409: claimed by another     y  409: theirs already, or not theirs to give back',
   '  g  409: the step wants a signature or an issue             e  409: no earlier step',
   '  h  409: no papers held         q  409: nothing was asked of their unit',
+  '  l  409: the law allows it no longer',
 ]
 
 export function letterOf(code: string | null): string {
   return code === null ? '+' : (LETTERS[code] ?? 's')
 }
 
+/** A dossier, and what may be done to it turns on beside. */
+export interface Standing {
+  readonly dossier: Dossier
+  readonly now: Circumstances
+}
+
 /** The row as the rules decide it; null for someone who does not see the dossier. */
-export function decidedRow(dossier: Dossier, actor: Actor, rules = SIGHT_RULES): Row | null {
+export function decidedRow(
+  { dossier, now }: Standing,
+  actor: Actor,
+  rules = SIGHT_RULES,
+): Row | null {
   const onlooker = onlookerOf(actor)
   if (actor.kind === 'anonymous' || !isVisible(dossier, onlooker, rules)) return null
-  return ACTIONS.map((action) => letterOf(whyNot(action, dossier, onlooker))).join(' ')
+  return ACTIONS.map((action) => letterOf(whyNot(action, dossier, onlooker, now))).join(' ')
 }
 
 /** The row as a dossier that was answered tells it. */

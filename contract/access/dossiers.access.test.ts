@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { ACTIONS, dossierByCode, type Action } from '#modules/dossiers'
+import { organisationNow } from '#modules/organisations'
 import type { Actor } from '#platform/access'
 import { systemContext } from '../../src/installation.ts'
-import type { Dossier } from '../../src/modules/dossiers/domain/dossier.ts'
 import { DONE_BY } from '../../src/modules/dossiers/domain/life-cycle.ts'
 import { SIGHT_RULES } from '../../src/modules/dossiers/domain/visibility.ts'
 import { PLACE_RULES } from '../../src/modules/dossiers/domain/why-not.ts'
+import { sceneOf } from '../../src/modules/dossiers/usecases/scene.ts'
 import { aDemoApp, type Reply } from '../../tools/test-support/app.ts'
 import { aDossierAt, STAGES, type Stage } from '../../tools/test-support/dossiers.ts'
 import { ACTION_BODIES } from './bodies.ts'
-import { decidedRow, letterOf, tableText, toldRow, type Row } from './cells.ts'
+import { decidedRow, letterOf, tableText, toldRow, type Row, type Standing } from './cells.ts'
 import { actorFor, makePeople, PEOPLE, type Person } from './people.ts'
 import { reviewed } from './reviewed.ts'
 
@@ -17,20 +18,22 @@ const server = await aDemoApp()
 await makePeople(server)
 
 const OWNER = { kind: 'business', name: 'Công ty TNHH Xứ Lạng', taxCode: '4900123467' }
-const dossiers = new Map<Stage, Dossier>()
+const dossiers = new Map<Stage, Standing>()
 for (const stage of Object.keys(STAGES) as Stage[]) {
   const { code } = await aDossierAt(server, stage, { owner: OWNER })
-  dossiers.set(stage, await dossier(code))
+  dossiers.set(stage, await standing(code))
 }
 const actors = new Map<string, Actor>()
 for (const person of PEOPLE) actors.set(person.name, await actorFor(server, person))
 
-async function dossier(code: string): Promise<Dossier> {
+async function standing(code: string): Promise<Standing> {
   const [locality] = server.installation.localities
   if (locality === undefined) throw new Error('the demonstration has no locality')
-  const found = await dossierByCode(systemContext(server.installation, locality, 'matrix'), code)
-  if (found === null) throw new Error(`${code} is missing`)
-  return found
+  const context = systemContext(server.installation, locality, 'matrix')
+  const dossier = await dossierByCode(context, code)
+  if (dossier === null) throw new Error(`${code} is missing`)
+  const { facts } = await sceneOf(context, dossier, await organisationNow(context))
+  return { dossier, now: facts }
 }
 
 /** The whole table as the rules decide it now. */
@@ -54,10 +57,10 @@ describe('who may do what to a dossier', () => {
 
   test('is what the server tells each person at each stage', async () => {
     const told = new Map<string, Map<string, Row | null>>()
-    for (const [stage, { code }] of dossiers) {
+    for (const [stage, { dossier }] of dossiers) {
       const rows = await Promise.all(
         PEOPLE.map(async ({ name, username }) => {
-          const { status, body } = await server.as(username).get(`/dossiers/${code}`)
+          const { status, body } = await server.as(username).get(`/dossiers/${dossier.code}`)
           if (status === 200) return [name, toldRow(body)] as const
           return [name, status === (username === null ? 401 : 404) ? null : String(status)] as const
         }),
@@ -71,7 +74,7 @@ describe('who may do what to a dossier', () => {
   test.each(PEOPLE.filter(({ username }) => username !== null))(
     'is what lists hold and searches find: $name',
     async ({ name, username }) => {
-      const codes = [...dossiers.values()].map(({ code }) => code)
+      const codes = [...dossiers.values()].map(({ dossier }) => dossier.code)
 
       const listed = await server.as(username).get('/dossiers?limit=100')
       const found = await Promise.all(
@@ -79,7 +82,7 @@ describe('who may do what to a dossier', () => {
       )
 
       const seen = [...dossiers.values()].filter((each) => mayRead(name, each))
-      const expected = seen.map(({ code }) => code).toSorted()
+      const expected = seen.map(({ dossier }) => dossier.code).toSorted()
       expect(codesIn(listed)).toEqual(expected)
       expect(found.flatMap(codesIn).toSorted()).toEqual(expected)
     },
@@ -101,7 +104,7 @@ describe('who may do what to a dossier', () => {
   })
 })
 
-function mayRead(name: string, each: Dossier): boolean {
+function mayRead(name: string, each: Standing): boolean {
   const actor = actors.get(name)
   return actor !== undefined && decidedRow(each, actor) !== null
 }
@@ -115,15 +118,16 @@ function codesIn({ body }: Reply): string[] {
  * Really does the action where it is refused, which changes nothing. Where it is allowed, a version
  * that nobody has seen is sent: the answer tells that everything before it was right.
  */
-async function answered(each: Dossier, person: Person, action: Action): Promise<string> {
+async function answered(each: Standing, person: Person, action: Action): Promise<string> {
   const isAllowed = letterAt(each, person, action) === '+'
-  const version = isAllowed ? each.version + 1000 : each.version
-  const url = `/dossiers/${each.code}/actions/${action}`
+  const { code, version: seen } = each.dossier
+  const version = isAllowed ? seen + 1000 : seen
+  const url = `/dossiers/${code}/actions/${action}`
   const reply = await server.as(person.username).post(url, { version, ...ACTION_BODIES[action] })
   return answerLetter(reply)
 }
 
-function letterAt(each: Dossier, person: Person, action: Action): string {
+function letterAt(each: Standing, person: Person, action: Action): string {
   const actor = actors.get(person.name)
   const row = actor === undefined ? null : decidedRow(each, actor)
   return row?.split(' ')[ACTIONS.indexOf(action)] ?? '.'

@@ -98,7 +98,7 @@ export async function play(world: World, drawn: DrawnHistory, tally: Tally): Pro
   await openAgain(world)
   try {
     requireLawful({ start, dossier, events, states, counts })
-    requireWayOn(world, dossier)
+    requireWayOn(world, dossier, (await world.stageOf(dossier, THE_SYSTEM.actor)).scene.facts)
   } catch (error) {
     throw new Diverged(life.told, String(error))
   }
@@ -148,12 +148,14 @@ const ONWARDS = new Set<Action>([
 function chosen(
   { people }: World,
   dossier: Dossier,
+  now: Facts,
   choice: number,
 ): { readonly action: Action; readonly person: Person } {
   const mayEnd = choice % 11 === 0
   const doersOf = (action: Action) =>
     people.filter(
-      ({ onlooker }) => isVisible(dossier, onlooker) && whyNot(action, dossier, onlooker) === null,
+      ({ onlooker }) =>
+        isVisible(dossier, onlooker) && whyNot(action, dossier, onlooker, now) === null,
     )
   const possible = ACTIONS.filter((action) => mayEnd || !ENDS.has(action))
     .map((action) => ({ action, doers: doersOf(action) }))
@@ -176,7 +178,8 @@ const TWICE = 7
 async function attempted(life: Life, drawn: Drawn): Promise<void> {
   const { world, tally } = life
   const dossier = dossierOf(life)
-  const { action, person } = chosen(world, dossier, drawn.choice)
+  const { scene } = await world.stageOf(dossier, THE_SYSTEM.actor)
+  const { action, person } = chosen(world, dossier, scene.facts, drawn.choice)
   const stage = await world.stageOf(dossier, person.actor)
   const given: Given = { ...stage, world, dossier, person, variant: drawn.variant }
   const way = WAYS[action](given)
@@ -198,7 +201,7 @@ async function attempted(life: Life, drawn: Drawn): Promise<void> {
     await happened(life, action, expected, person)
     if (way.book !== undefined) world.numbers.take(way.book)
     count(tally, action)
-    requireOffers(life, reply, person)
+    requireOffers(life, reply, given)
   }
   if (drawn.manner === TWICE) {
     const again = await world.server.as(person.username).post(url, body, key)
@@ -217,11 +220,11 @@ function isSameAnswer(one: Reply, other: Reply): boolean {
 
 /** The event that the model decides on, or the code with which it refuses. */
 function expectation(
-  { dossier, person }: Given,
+  { dossier, person, scene }: Given,
   asked: { readonly action: Action; readonly way: Way; readonly isStale: boolean },
 ): DossierEvent | string {
   if (!isVisible(dossier, person.onlooker)) return 'not-found/dossier'
-  const code = whyNot(asked.action, dossier, person.onlooker)
+  const code = whyNot(asked.action, dossier, person.onlooker, scene.facts)
   if (code?.startsWith('forbidden/') === true) return code
   if (asked.isStale) return 'conflict/stale-version'
   if (code !== null) return code
@@ -248,8 +251,8 @@ function requireRefused({ told }: Life, { status, body }: Reply, expected: strin
 }
 
 /** What the answer offers next is what the model offers. */
-function requireOffers(life: Life, { body }: Reply, { onlooker }: Person): void {
-  const { available } = offers(dossierOf(life), onlooker)
+function requireOffers(life: Life, { body }: Reply, { person, scene }: Given): void {
+  const { available } = offers(dossierOf(life), person.onlooker, scene.facts)
   if (!isDeepStrictEqual(body.availableActions, available)) {
     throw new Diverged(
       life.told,
@@ -318,13 +321,13 @@ const ASIDE = new Set<Action>([
 ])
 
 /** Someone has the dossier, and someone can go on with it, until it has ended. */
-function requireWayOn({ people }: World, dossier: Dossier): void {
+function requireWayOn({ people }: World, dossier: Dossier, now: Facts): void {
   if (isOver(dossier.state)) return
   if (dossier.receivedAt !== null && openSteps(dossier).length === 0) {
     throw new Error('nobody has it')
   }
   const going = people.some(({ onlooker }) =>
-    offers(dossier, onlooker).available.some((action) => !ASIDE.has(action)),
+    offers(dossier, onlooker, now).available.some((action) => !ASIDE.has(action)),
   )
   if (!going) throw new Error(`nobody can go on from ${dossier.state}`)
 }

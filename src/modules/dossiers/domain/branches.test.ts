@@ -22,6 +22,7 @@ import { decideRecordPayment, decideRequestPayment, stillOwed } from './decide-p
 import { openPause } from './dossier.ts'
 import type { Process, ProcessStep } from './facts.ts'
 import { following } from './movement.ts'
+import { offers, whyNot } from './why-not.ts'
 
 const DAY = 24
 
@@ -39,27 +40,42 @@ describe('putting the due date off', () => {
   })
 
   test.each([
-    ['once more than the law allows', { extensions: 1 }, [1, 300], 'conflict/already-extended'],
-    ['on the last working day', {}, [239, 300], 'conflict/too-late-to-extend'],
-    ['to the date it has', {}, [1, 240], 'invalid/due-at-not-later'],
-    ['when it has none', { dueAt: null }, [1, 300], 'conflict/no-due-date'],
-    ['to a moment that is past', {}, [400, 300], 'invalid/due-at-not-later'],
-  ] as const)('is refused %s', (_, given, [now, dueAt], code) => {
-    const decide = () =>
-      decideExtend(
-        aDossier('processing', given),
-        { ...wish, dueAt: later(dueAt) },
-        facts({ now: later(now) }),
-      )
+    ['once more than the law allows', { extensions: 1 }, 1, 'conflict/already-extended'],
+    ['on the last working day', {}, 239, 'conflict/too-late-to-extend'],
+    ['when it has none', { dueAt: null }, 1, 'conflict/no-due-date'],
+  ] as const)('is not offered %s, and says why', (_, given, hours, code) => {
+    const told = offers(aDossier('processing', given), approver, facts({ now: later(hours) }))
 
-    expect(decide).toThrow(code)
+    expect(told.available).not.toContain('extend')
+    expect(told.refused).toContainEqual({ action: 'extend', code })
+  })
+
+  test.each([
+    ['once where the law allows one', 1, false],
+    ['twice where it allows two', 2, true],
+  ])('is offered %s', (_, mostExtensions, isOffered) => {
+    const once = after(dossier, decideExtend(dossier, wish, facts({ now: later(1) })), approver)
+
+    const { available } = offers(once, approver, facts({ now: later(2), law: { mostExtensions } }))
+
+    expect(available.includes('extend')).toBe(isOffered)
+  })
+
+  test.each([
+    [1, 240, 'to the date it has'],
+    [400, 300, 'to a moment that is past'],
+  ])('is refused %s hours after receipt until hour %s: %s', (now, dueAt) => {
+    const decide = () =>
+      decideExtend(dossier, { ...wish, dueAt: later(dueAt) }, facts({ now: later(now) }))
+
+    expect(decide).toThrow('invalid/due-at-not-later')
   })
 
   test.each([
     [216, 'in time, to the second'],
     [241, 'when the date has passed, for an apology is still owed'],
-  ])('is done %s hours after receipt: %s', (hours) => {
-    expect(decideExtend(dossier, wish, facts({ now: later(hours) })).type).toBe('dossier.extended')
+  ])('is offered %s hours after receipt: %s', (hours) => {
+    expect(whyNot('extend', dossier, approver, facts({ now: later(hours) }))).toBeNull()
   })
 })
 

@@ -49,7 +49,7 @@ describe('a result that holds a mistake', () => {
 
     expect(handedOver.state).toBe('returned')
     expect(corrected).toMatchObject({ state: 'finished', returnedAt: null, handOver: null })
-    expect(whyNot('hand-over', corrected, approver)).toBe('forbidden/role')
+    expect(whyNot('hand-over', corrected, approver, facts())).toBe('forbidden/role')
     expect(corrected.closedAt).toEqual(handedOver.closedAt)
   })
 
@@ -62,9 +62,9 @@ describe('a result that holds a mistake', () => {
   test('is corrected by the approver of the agency that gave it and nobody else', () => {
     const foreigner = anOfficer('foreigner', `approver@${ELSEWHERE}`)
 
-    expect(whyNot('correct-result', handedOver, approver)).toBeNull()
-    expect(whyNot('correct-result', handedOver, foreigner)).toBe('forbidden/not-your-unit')
-    expect(whyNot('correct-result', handedOver, clerk)).toBe('forbidden/role')
+    expect(whyNot('correct-result', handedOver, approver, facts())).toBeNull()
+    expect(whyNot('correct-result', handedOver, foreigner, facts())).toBe('forbidden/not-your-unit')
+    expect(whyNot('correct-result', handedOver, clerk, facts())).toBe('forbidden/role')
   })
 
   test('has been issued before: what nobody issued is not corrected', () => {
@@ -80,13 +80,13 @@ describe('a result that holds a mistake', () => {
       },
     })
 
-    expect(whyNot('correct-result', unissued, approver)).toBe('conflict/no-result-issued')
+    expect(whyNot('correct-result', unissued, approver, facts())).toBe('conflict/no-result-issued')
     expect(() => decideCorrect(unissued, CORRECTION, given)).toThrow('conflict/no-result-issued')
   })
 
   test('is there: no other state has one to correct', () => {
     const states = DOSSIER_STATES.filter(
-      (state) => whyNot('correct-result', aDossier(state), approver) === null,
+      (state) => whyNot('correct-result', aDossier(state), approver, facts()) === null,
     )
 
     expect(states).toEqual(['finished', 'returned'])

@@ -1,9 +1,10 @@
 import { formatInstantOrNull } from '#kernel/instant'
+import type { RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
 import { runningPart } from './clock.ts'
 import type { Dossier, DossierStep } from './dossier.ts'
 import type { DossierEvent, ReceiptTaker, StopCause } from './events.ts'
-import type { Facts, Process } from './facts.ts'
+import type { Circumstances, Facts, Process } from './facts.ts'
 import { nextOrdinal, opening, stepOf } from './movement.ts'
 
 /** Withdraws the dossier at the person's wish, as long as no decision is issued (Decree 118/2025, art. 21). */
@@ -22,9 +23,8 @@ const DAY = 86_400_000
 /**
  * Undoes an end by order of the approver: the dossier is where it was. One that was never received
  * waits for that; otherwise the steps that were open last open anew, for those who had them, and
- * the whole term runs from now. Of a rejection the decision is taken anew.
- *
- * An end can be undone for 30 days, and once (that is asked before).
+ * the whole term runs from now. Of a rejection the decision is taken anew. Whether the end may still
+ * be undone is asked before.
  */
 export function decideReopen(
   dossier: Dossier,
@@ -32,8 +32,6 @@ export function decideReopen(
   about: { readonly process: Process | null; readonly facts: Facts },
 ): DossierEvent {
   const { process, facts } = about
-  const endedFor = facts.now.getTime() - (dossier.closedAt ?? facts.now).getTime()
-  if (endedFor > REOPENED_WITHIN_DAYS * DAY) throw new Refused('conflict/too-late-to-reopen')
   if (dossier.receivedAt === null || process === null) {
     return { type: 'dossier.reopened', data: { reason, dueAt: null, opened: [] } }
   }
@@ -43,6 +41,16 @@ export function decideReopen(
     opening(stepOf(process, stepId), first + at, { dueAt, facts, assigneeId }),
   )
   return { type: 'dossier.reopened', data: { reason, dueAt: formatInstantOrNull(dueAt), opened } }
+}
+
+/** Why an end may not be undone any more, or null: it can be once, and for 30 days. */
+export function whyNotReopen(
+  { closedAt, reopenedAt }: Pick<Dossier, 'closedAt' | 'reopenedAt'>,
+  { now }: Circumstances,
+): RefusalCode | null {
+  if (reopenedAt !== null) return 'conflict/already-reopened'
+  const endedFor = now.getTime() - (closedAt ?? now).getTime()
+  return endedFor > REOPENED_WITHIN_DAYS * DAY ? 'conflict/too-late-to-reopen' : null
 }
 
 /** The steps that the end closed; of a decided dossier the one in which it was decided. */

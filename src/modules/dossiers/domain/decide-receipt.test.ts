@@ -5,12 +5,14 @@ import {
   aProcess,
   BROUGHT,
   facts,
+  handler,
   later,
   NOW,
   reception,
 } from '../test-support/builders.ts'
 import { decideReceive, decideRefuse } from './decide-receipt.ts'
 import { decideRequestSupplement, decideSupplement } from './decide-supplement.ts'
+import { offers } from './why-not.ts'
 
 const process = aProcess()
 
@@ -61,13 +63,13 @@ describe('a supplement', () => {
   test('is asked for once where the rulebook allows one', () => {
     const asked = aDossier('processing', { supplementRequests: 1 })
 
-    expect(() => decideRequestSupplement(asked, request, facts())).toThrow(
-      'conflict/supplement-already-requested',
-    )
-    expect(
-      decideRequestSupplement(asked, request, facts({ law: { mostSupplementRequests: null } }))
-        .type,
-    ).toBe('supplement.requested')
+    const unlimited = facts({ law: { mostSupplementRequests: null } })
+
+    expect(offers(asked, handler, facts()).refused).toContainEqual({
+      action: 'request-supplement',
+      code: 'conflict/supplement-already-requested',
+    })
+    expect(offers(asked, handler, unlimited).available).toContain('request-supplement')
   })
 
   test('names what to bring and a day that lies ahead', () => {

@@ -87,28 +87,34 @@ describe('a dossier that ended is reopened by order', () => {
 
     expect(reopened).toMatchObject({ state: 'processing', result: null, finishedAt: null })
     expect(openSteps(reopened).map(({ stepId }) => stepId)).toEqual(['b3'])
-    expect(whyNot('sign-result', reopened, approver)).toBeNull()
+    expect(whyNot('sign-result', reopened, approver, facts())).toBeNull()
   })
 
   test('for 30 days after the end and no longer', () => {
-    expect(reopenedAt(stopped, 30 * DAYS).state).toBe('processing')
-    expect(() => reopenedAt(stopped, 30 * DAYS + 1)).toThrow('conflict/too-late-to-reopen')
+    const whyNotAfter = (hours: number) =>
+      whyNot('reopen', stopped, approver, facts({ now: later(hours) }))
+
+    expect(whyNotAfter(30 * DAYS)).toBeNull()
+    expect(whyNotAfter(30 * DAYS + 1)).toBe('conflict/too-late-to-reopen')
   })
 
   test('once', () => {
     const again = after(reopenedAt(stopped, 1), decideStop('Lần nữa', 'decision'), approver)
 
-    expect(whyNot('reopen', again, approver)).toBe('conflict/already-reopened')
+    expect(whyNot('reopen', again, approver, facts())).toBe('conflict/already-reopened')
   })
 
   test('by the approver of the competent agency', () => {
-    expect(whyNot('reopen', stopped, approver)).toBeNull()
-    expect(whyNot('reopen', stopped, clerk)).toBe('forbidden/role')
+    expect(whyNot('reopen', stopped, approver, facts())).toBeNull()
+    expect(whyNot('reopen', stopped, clerk, facts())).toBe('forbidden/role')
   })
 })
 
 test('what was granted or handed over, or goes on, is not reopened', () => {
-  const codes = DOSSIER_STATES.map((state) => [state, whyNot('reopen', aDossier(state), approver)])
+  const codes = DOSSIER_STATES.map((state) => [
+    state,
+    whyNot('reopen', aDossier(state), approver, facts()),
+  ])
 
   expect(Object.fromEntries(codes)).toEqual({
     submitted: 'conflict/not-ended',

@@ -1,16 +1,15 @@
 import { formatInstant } from '#kernel/instant'
+import type { RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
 import { runningPart } from './clock.ts'
 import { currentDocuments, type Dossier, type RequestedItem } from './dossier.ts'
 import type { DossierEvent, NewDocument, NewDueDates } from './events.ts'
-import type { Facts } from './facts.ts'
+import type { Circumstances, Facts } from './facts.ts'
 import { goneOn, settledNow, startedAnew } from './movement.ts'
 
 /**
  * Asks the person to bring or mend papers, everything at once, and stops the clock (form 02).
- *
- * Law: asked for once in the whole handling (Decree 118/2025, art. 11); the earlier rulebook sets no
- * number.
+ * Whether they may be asked for once more is asked before.
  */
 export function decideRequestSupplement(
   dossier: Dossier,
@@ -24,10 +23,6 @@ export function decideRequestSupplement(
   const { items, respondBy, stepId } = request
   if (items.length === 0) throw new Refused('invalid/no-item')
   if (respondBy <= facts.now) throw new Refused('invalid/respond-by-past')
-  const most = facts.law.mostSupplementRequests
-  if (most !== null && dossier.supplementRequests >= most) {
-    throw new Refused('conflict/supplement-already-requested')
-  }
   return {
     type: 'supplement.requested',
     data: {
@@ -37,6 +32,21 @@ export function decideRequestSupplement(
       settled: settledNow(dossier, facts),
     },
   }
+}
+
+/**
+ * Why papers may not be asked for once more, or null.
+ *
+ * Law: asked for once in the whole handling (Decree 118/2025, art. 11); the earlier rulebook sets no
+ * number.
+ */
+export function whyNotRequestSupplement(
+  { supplementRequests }: Pick<Dossier, 'supplementRequests'>,
+  { law: { mostSupplementRequests: most } }: Circumstances,
+): RefusalCode | null {
+  return most !== null && supplementRequests >= most
+    ? 'conflict/supplement-already-requested'
+    : null
 }
 
 /**

@@ -9,6 +9,9 @@ export interface Facts {
   readonly terms: Terms
 }
 
+/** What may be done now turns on the time, the law and the calendar; whoever does it. */
+export type Circumstances = Omit<Facts, 'doerId'>
+
 /** The rules of the dossier's own rulebook that decisions here turn on. */
 export interface Law {
   readonly mostSupplementRequests: number | null

@@ -115,7 +115,7 @@ const something =
     if (drawn % 7 === 0) return { ...wild, action: 'change-calendar' }
     const possible = DOERS.flatMap((doer) =>
       DEEDS.filter((action) => drawn % 29 === 0 || !ENDINGS.has(action))
-        .filter((action) => whyNot(action, dossier, doer) === null)
+        .filter((action) => whyNot(action, dossier, doer, facts()) === null)
         .map((action) => ({ ...wild, action, doer })),
     )
     const onwards = possible.filter(({ action }) => ONWARDS.has(action))
@@ -156,7 +156,7 @@ test('no history leaves a dossier with which nobody can do anything', () => {
       const { dossier } = live(PROCESS, drawn.map(something))
       if (isOver(dossier.state)) return
       const going = ACTIONS.filter((action) =>
-        DOERS.some((doer) => whyNot(action, dossier, doer) === null),
+        DOERS.some((doer) => whyNot(action, dossier, doer, facts()) === null),
       )
 
       expect(going.some((action) => !['record-payment', 'give-back-papers'].includes(action))).toBe(

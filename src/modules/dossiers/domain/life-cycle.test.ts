@@ -5,6 +5,7 @@ import {
   anOpenStep,
   approver,
   clerk,
+  facts,
   handler,
   head,
   reception,
@@ -42,7 +43,7 @@ test.each([
 test('a dossier at its first step cannot be sent back: there is no step before it', () => {
   const dossier = aDossier('received', { steps: [anOpenStep({ ordinal: 1 })] })
 
-  expect(whyNot('send-back', dossier, handler)).toBe('conflict/no-earlier-step')
+  expect(whyNot('send-back', dossier, handler, facts())).toBe('conflict/no-earlier-step')
 })
 
 test('a finished, refused, withdrawn, stopped or returned dossier is never handled again', () => {
@@ -78,7 +79,7 @@ describe('who does what', () => {
     (action, expected) => {
       const possible = Object.entries(doers)
         .filter(([, doer]) =>
-          states.some((state) => whyNot(action, aDossier(state), doer) === null),
+          states.some((state) => whyNot(action, aDossier(state), doer, facts()) === null),
         )
         .map(([name]) => name)
 
@@ -90,19 +91,19 @@ describe('who does what', () => {
     const stranger = aCitizen('020085000777')
 
     for (const action of ACTIONS)
-      expect(whyNot(action, aDossier('submitted'), stranger)).toBe('forbidden/role')
+      expect(whyNot(action, aDossier('submitted'), stranger, facts())).toBe('forbidden/role')
   })
 
   test('reception of another place may not receive', () => {
     const dossier = aDossier('submitted', { receivingUnitId: 'elsewhere' as never })
 
-    expect(whyNot('receive', dossier, reception)).toBe('forbidden/not-your-unit')
+    expect(whyNot('receive', dossier, reception, facts())).toBe('forbidden/not-your-unit')
   })
 
   test('only the approver of the competent unit puts the due date off or stops the handling', () => {
     for (const action of ['extend', 'stop'] as const) {
-      expect(whyNot(action, aDossier('processing'), approver)).toBeNull()
-      expect(whyNot(action, aDossier('processing'), handler)).toBe('forbidden/role')
+      expect(whyNot(action, aDossier('processing'), approver, facts())).toBeNull()
+      expect(whyNot(action, aDossier('processing'), handler, facts())).toBe('forbidden/role')
     }
   })
 })

@@ -22,8 +22,8 @@ const held = aDossier('processing', {
 describe('the step of an absent officer', () => {
   test('is completed, given back and given on by who stands in, and left alone by other colleagues', () => {
     for (const action of ['complete-step', 'release', 'assign'] as const) {
-      expect(whyNot(action, held, substitute)).toBeNull()
-      expect(whyNot(action, held, colleague)).not.toBeNull()
+      expect(whyNot(action, held, substitute, facts())).toBeNull()
+      expect(whyNot(action, held, colleague, facts())).not.toBeNull()
     }
   })
 

@@ -1,8 +1,12 @@
 import type { RefusalCode } from '#kernel/refusal-codes'
 import { waitsForTax } from './clock.ts'
 import { consultationsOf } from './consultations.ts'
+import { whyNotExtend } from './decide-extend.ts'
+import { whyNotReopen } from './decide-other.ts'
+import { whyNotRequestSupplement } from './decide-supplement.ts'
 import { hasStep, headsUnitOf, isApplicantOf, mayWorkOn, type Doer } from './doer.ts'
 import { openSteps, type Dossier, type DossierStep } from './dossier.ts'
+import type { Circumstances } from './facts.ts'
 import { ACTIONS, isEverDoneBy, whyNotInState, type Action, type Deed } from './life-cycle.ts'
 
 /**
@@ -10,13 +14,20 @@ import { ACTIONS, isEverDoneBy, whyNotInState, type Action, type Deed } from './
  * else, the screen asks it to show the reason in place of the button.
  *
  * In this order: a role that never does it, a unit that is not theirs, a state that forbids it, a step
- * that is not theirs.
+ * that is not theirs, a law that allows it no longer.
  */
-export function whyNot(action: Deed, dossier: Dossier, doer: Doer): RefusalCode | null {
+export function whyNot(
+  action: Deed,
+  dossier: Dossier,
+  doer: Doer,
+  now: Circumstances,
+): RefusalCode | null {
   return (
     whyNotThisDoer(action, dossier, doer) ??
     whyNotInState(action, stateFor(action, dossier)) ??
-    whyNotThisStep(action, dossier, doer)
+    whyNotThisStep(action, dossier, doer) ??
+    LIMITS[action]?.(dossier, now) ??
+    null
   )
 }
 
@@ -24,11 +35,12 @@ export function whyNot(action: Deed, dossier: Dossier, doer: Doer): RefusalCode 
 export function offers(
   dossier: Dossier,
   doer: Doer,
+  now: Circumstances,
 ): { available: Action[]; refused: { action: Action; code: RefusalCode }[] } {
   const available: Action[] = []
   const refused: { action: Action; code: RefusalCode }[] = []
   for (const action of ACTIONS) {
-    const code = whyNot(action, dossier, doer)
+    const code = whyNot(action, dossier, doer, now)
     if (code === null) available.push(action)
     else if (code !== 'forbidden/role') refused.push({ action, code })
   }
@@ -39,7 +51,8 @@ function rolesOf(doer: Doer): Iterable<string> {
   return doer.kind === 'staff' ? doer.roles : [doer.kind]
 }
 
-function whyNotThisDoer(action: Deed, dossier: Dossier, doer: Doer): RefusalCode | null {
+/** Why someone in these roles at these places never does the action to the dossier, or null. */
+export function whyNotThisDoer(action: Deed, dossier: Dossier, doer: Doer): RefusalCode | null {
   if (doer.kind === 'system') return null
   if (!isEverDoneBy(action, rolesOf(doer))) return 'forbidden/role'
   if (doer.kind !== 'staff') return isApplicantOf(dossier, doer) ? null : 'forbidden/role'
@@ -86,6 +99,15 @@ const STEP_ACTIONS: ReadonlySet<Deed> = new Set<Deed>([
   'send-back',
 ])
 
+/** How often, and how long, the law allows what it does not always allow. */
+const LIMITS: Readonly<
+  Partial<Record<Deed, (dossier: Dossier, now: Circumstances) => RefusalCode | null>>
+> = {
+  'request-supplement': whyNotRequestSupplement,
+  extend: whyNotExtend,
+  reopen: whyNotReopen,
+}
+
 function whyNotThisStep(action: Deed, dossier: Dossier, doer: Doer): RefusalCode | null {
   switch (action) {
     case 'request-supplement':
@@ -127,7 +149,6 @@ function whyNotThisStep(action: Deed, dossier: Dossier, doer: Doer): RefusalCode
     case 'correct-result':
       return (dossier.result?.issuedAt ?? null) === null ? 'conflict/no-result-issued' : null
     case 'reopen':
-      if (dossier.reopenedAt !== null) return 'conflict/already-reopened'
       return dossier.result?.kind === 'approval' && dossier.state === 'finished'
         ? 'conflict/already-finished'
         : null

@@ -58,7 +58,15 @@ test('an approver puts the due date off, once, and the person gets the apology',
     extensions: 1,
   })
   expect(await formsOf(dossier.code)).toEqual(['01', '04'])
-  expect(again.body.code).toBe('conflict/already-extended')
+  expect(extended.body.availableActions).not.toContain('extend')
+  expect(extended.body.refusedActions).toContainEqual({
+    action: 'extend',
+    code: 'conflict/already-extended',
+  })
+  expect(again.body).toMatchObject({
+    code: 'conflict/already-extended',
+    availableActions: extended.body.availableActions,
+  })
 })
 
 test('an approver stops the handling, and the person gets the notice', async () => {

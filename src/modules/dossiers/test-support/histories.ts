@@ -141,7 +141,7 @@ function closures(hours: number, variant: number) {
 type Acted = Attempt & { readonly action: Deed }
 
 function lawful(dossier: Dossier, attempt: Acted, process: Process, given: Facts): DossierEvent {
-  const code = whyNot(attempt.action, dossier, attempt.doer)
+  const code = whyNot(attempt.action, dossier, attempt.doer, given)
   if (code !== null) throw new Refused(code)
   return decided(dossier, attempt, processOf(dossier, process), given)
 }

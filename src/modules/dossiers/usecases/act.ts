@@ -25,7 +25,7 @@ import type { DossierEvent } from '../domain/events.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { Deed } from '../domain/life-cycle.ts'
 import { isVisible, type Onlooker } from '../domain/visibility.ts'
-import { offers, whyNot } from '../domain/why-not.ts'
+import { offers, whyNot, whyNotThisDoer } from '../domain/why-not.ts'
 import { dossierReply } from './reply.ts'
 import { currentOrganisation, sceneOf, surroundingsOf, type Scene } from './scene.ts'
 import { sealedBy } from './sealing.ts'
@@ -114,29 +114,29 @@ async function readiedScene(
   const { action, request, dossier, onlooker } = asked
   if (dossier === null || !isVisible(dossier, onlooker)) throw new Refused('not-found/dossier')
   if (onlooker.kind !== 'system') authorise(where.context.actor, 'dossiers.act')
-  const refusal = whyNot(action, dossier, onlooker)
-  if (refusal?.startsWith('forbidden/')) throw new Refused(refusal)
-  if (dossier.version !== request.version) throw await staleVersion(where, dossier, onlooker)
+  const never = whyNotThisDoer(action, dossier, onlooker)
+  if (never !== null) throw new Refused(never)
+  const scene = await sceneOf(where.context, dossier, where.organisation, where.tx)
+  const stage = { ...where, dossier, onlooker, scene }
+  if (dossier.version !== request.version) throw await staleVersion(stage)
+  const refusal = whyNot(action, dossier, onlooker, scene.facts)
   if (refusal !== null) {
-    const { available } = offers(dossier, onlooker)
+    const { available } = offers(dossier, onlooker, scene.facts)
     throw new Refused(refusal, { members: { availableActions: available } })
   }
-  return sceneOf(where.context, dossier, where.organisation, where.tx)
+  return scene
 }
 
 /** Why a version that was seen is not the present one: who changed it since, and when. */
-export async function staleVersion(
-  { context, tx }: { readonly context: Context; readonly tx: Write },
-  dossier: Dossier,
-  onlooker: Onlooker,
-): Promise<Refused> {
+export async function staleVersion(stage: Stage): Promise<Refused> {
+  const { context, tx, dossier, onlooker, scene } = stage
   const names = await usernamesOf(context, [dossier.lastChangedBy], tx)
   return new Refused('conflict/stale-version', {
     members: {
       version: dossier.version,
       changedBy: onlooker.kind === 'staff' ? (names.get(dossier.lastChangedBy) ?? null) : null,
       changedAt: formatInstant(dossier.lastChangedAt),
-      availableActions: offers(dossier, onlooker).available,
+      availableActions: offers(dossier, onlooker, scene.facts).available,
     },
   })
 }

@@ -26,7 +26,7 @@ export type DossierReply = ReturnType<typeof dossierReply>
  */
 export function dossierReply(dossier: Dossier, onlooker: Onlooker, about: Surroundings) {
   const isOwn = isApplicantOf(dossier, onlooker)
-  const { available, refused } = offers(dossier, onlooker)
+  const { available, refused } = offers(dossier, onlooker, about.facts)
   return {
     code: dossier.code,
     portalCode: dossier.portalCode,
@@ -54,7 +54,7 @@ export function dossierReply(dossier: Dossier, onlooker: Onlooker, about: Surrou
     silence: silenceReply(dossier),
     finishedAt: formatInstantOrNull(dossier.finishedAt),
     returnedAt: formatInstantOrNull(dossier.returnedAt),
-    lateness: lateness(dossier, about.now, about.workingHours),
+    lateness: lateness(dossier, about.facts.now, about.workingHours),
     currentSteps: openSteps(dossier).map((step) => stepReply(step, isOwn, about)),
     availableActions: available,
     refusedActions: refused,

@@ -27,7 +27,7 @@ import { rulebookById, type Rulebook } from '#modules/rulebooks'
 import type { Context } from '#platform/context'
 import type { Write } from '#platform/db'
 import type { Dossier, Term } from '../domain/dossier.ts'
-import type { Facts, Law, Process, ProcessStep, Terms } from '../domain/facts.ts'
+import type { Circumstances, Facts, Law, Process, ProcessStep, Terms } from '../domain/facts.ts'
 
 /** What stands around a dossier while something is decided about it. */
 export interface Scene {
@@ -39,7 +39,7 @@ export interface Scene {
 
 /** What a dossier is shown with: names, time and money that are not its own. */
 export interface Surroundings {
-  readonly now: Date
+  readonly facts: Circumstances
   readonly unitCode: (id: UnitId) => string
   readonly unitName: (id: UnitId) => string
   readonly username: (id: AccountId) => string | null
@@ -189,7 +189,7 @@ export async function surroundingsOf(
   ])
   const { organisation, calendar } = scene
   return {
-    now: scene.facts.now,
+    facts: scene.facts,
     unitCode: (id) => organisation.unitOfAnyDay(id)?.code ?? '',
     unitName: (id) => organisation.unitOfAnyDay(id)?.name ?? '',
     username: (id) => about.usernames.get(id) ?? null,

@@ -18,7 +18,7 @@ import { isApplicantOf } from '../domain/doer.ts'
 import type { Dossier, DossierDocument } from '../domain/dossier.ts'
 import type { Action } from '../domain/life-cycle.ts'
 import { documentsSeen, isVisible, type Onlooker } from '../domain/visibility.ts'
-import { whyNot } from '../domain/why-not.ts'
+import { whyNotThisDoer } from '../domain/why-not.ts'
 import { dossierReply, type DossierReply } from './reply.ts'
 import { sceneOf, surroundingsOf } from './scene.ts'
 import { onlookerOf, sightOf } from './viewer.ts'
@@ -143,8 +143,8 @@ export async function recordReading(context: Context, seen: Seen, event: string)
  */
 export async function requireDoer(context: Context, code: string, action: Action): Promise<void> {
   const { dossier, onlooker } = await seenDossier(context, code, 'dossiers.act')
-  const refusal = whyNot(action, dossier, onlooker)
-  if (refusal?.startsWith('forbidden/')) throw new Refused(refusal)
+  const refusal = whyNotThisDoer(action, dossier, onlooker)
+  if (refusal !== null) throw new Refused(refusal)
 }
 
 /** The dossier with that code, whoever asks: for modules that ask by themselves who may. Null when there is none. */

@@ -135,10 +135,10 @@ describe('a dossier moved to another version of its process', () => {
   test('is moved by the approver of the agency that decides it, in handling, and by nobody else', () => {
     const dossier = at(anOpenStep({ stepId: 'b2' }))
 
-    expect(whyNot('change-process', dossier, approver)).toBeNull()
+    expect(whyNot('change-process', dossier, approver, facts())).toBeNull()
     for (const other of [handler, reception])
-      expect(whyNot('change-process', dossier, other)).toBe('forbidden/role')
-    expect(whyNot('change-process', aDossier('awaiting-supplement'), approver)).toBe(
+      expect(whyNot('change-process', dossier, other, facts())).toBe('forbidden/role')
+    expect(whyNot('change-process', aDossier('awaiting-supplement'), approver, facts())).toBe(
       'conflict/awaiting-supplement',
     )
   })

@@ -92,8 +92,8 @@ describe('a dossier in handling', () => {
   test('whose result is signed is not sent on', () => {
     const signed = { ...held, result: aDossier('finished').result }
 
-    expect(whyNot('transfer', held, reception)).toBeNull()
-    expect(whyNot('transfer', signed, reception)).toBe('conflict/result-signed')
+    expect(whyNot('transfer', held, reception, facts())).toBeNull()
+    expect(whyNot('transfer', signed, reception, facts())).toBe('conflict/result-signed')
   })
 })
 
@@ -101,14 +101,18 @@ describe('it is sent on by', () => {
   test('reception of the place where it is', () => {
     const foreign = anOfficer('foreign', `reception@${ELSEWHERE}`)
 
-    expect(whyNot('transfer', aDossier('submitted'), reception)).toBeNull()
-    expect(whyNot('transfer', aDossier('submitted'), foreign)).toBe('forbidden/not-your-unit')
-    expect(whyNot('transfer', aDossier('submitted'), handler)).toBe('forbidden/role')
+    expect(whyNot('transfer', aDossier('submitted'), reception, facts())).toBeNull()
+    expect(whyNot('transfer', aDossier('submitted'), foreign, facts())).toBe(
+      'forbidden/not-your-unit',
+    )
+    expect(whyNot('transfer', aDossier('submitted'), handler, facts())).toBe('forbidden/role')
   })
 
   test('the approver of the agency that handles it, from receipt on', () => {
-    expect(whyNot('transfer', held, approver)).toBeNull()
-    expect(whyNot('transfer', aDossier('submitted'), approver)).toBe('conflict/not-received-yet')
+    expect(whyNot('transfer', held, approver, facts())).toBeNull()
+    expect(whyNot('transfer', aDossier('submitted'), approver, facts())).toBe(
+      'conflict/not-received-yet',
+    )
   })
 })
 

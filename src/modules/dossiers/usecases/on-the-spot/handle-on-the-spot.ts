@@ -64,12 +64,12 @@ export async function handleOnTheSpot(
     if (dossier === null || !isVisible(dossier, onlooker)) throw new Refused('not-found/dossier')
     authorise(context.actor, 'dossiers.act')
     requireReception(dossier, onlooker)
-    if (dossier.version !== request.version)
-      throw await staleVersion({ context, tx }, dossier, onlooker)
+    const scene = await sceneOf(context, dossier, organisation, tx)
+    const stage = { context, tx, dossier, onlooker, scene }
+    if (dossier.version !== request.version) throw await staleVersion(stage)
     const seat = await seatFor(context, { dossier, onlooker, organisation }, tx)
     if (seat === null) throw new Refused('conflict/not-on-the-spot')
-    const scene = await sceneOf(context, dossier, organisation, tx)
-    return held({ context, tx, dossier, onlooker, scene }, { seat, body, request })
+    return held(stage, { seat, body, request })
   })
 }
 
