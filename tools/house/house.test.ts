@@ -107,6 +107,12 @@ function literalsOf(files: readonly string[]): ReadonlySet<string> {
   return new Set(files.flatMap((file) => literalsIn(read(file))))
 }
 
+/** The same without what is only compared with, or is a key of a table. */
+function givenIn(texts: readonly string[]): ReadonlySet<string> {
+  const looked = /[!=]==\s*'[^'\n]*'|\bcase '[^'\n]*'|^\s*\[?'[^'\n]*'\]?:/gm
+  return new Set(texts.flatMap((text) => literalsIn(text.replaceAll(looked, ''))))
+}
+
 function literalsIn(text: string): string[] {
   const bare = text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
   return [...bare.matchAll(/'([^'\n]*)'/g)].map(([, literal = '']) => literal)
@@ -114,7 +120,9 @@ function literalsIn(text: string): string[] {
 
 describe('every refusal', () => {
   const asserted = literalsOf(tests)
-  const thrown = literalsOf(sources.filter((file) => !/refusal-codes|platform\/i18n/.test(file)))
+  const thrown = givenIn(
+    sources.filter((file) => !/refusal-codes|platform\/i18n/.test(file)).map(read),
+  )
 
   test.each(REFUSAL_CODES.map((code) => [code]))('%s is given somewhere, and tested', (code) => {
     expect(thrown.has(code), 'nothing refuses with it').toBe(true)
@@ -126,5 +134,12 @@ describe('every refusal', () => {
       "// 'conflict/told'\n/** `conflict/told` */ throw new Refused('conflict/given-here')"
 
     expect(literalsIn(text)).toEqual(['conflict/given-here'])
+  })
+
+  test('is not given where it is only looked for', () => {
+    const text =
+      "if (code === 'conflict/met') return\nconst LETTERS = {\n  'conflict/told': 'l',\n}\nreturn 'conflict/given'"
+
+    expect([...givenIn([text])]).toEqual(['l', 'conflict/given'])
   })
 })
