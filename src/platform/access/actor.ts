@@ -85,6 +85,13 @@ export function holdsRoleAt(actor: Actor, role: StaffRole, unitId: UnitId): bool
   return actor.roles.some((held) => held.role === role && held.reach.has(unitId))
 }
 
+/** Whether the actor holds the role there in person: what a substitute does not do for the absent. */
+export function holdsInPerson(actor: Actor, role: StaffRole, unitId: UnitId): boolean {
+  return actor.roles.some(
+    (held) => held.role === role && held.insteadOf === undefined && held.reach.has(unitId),
+  )
+}
+
 /** The officers for whom the actor stands in now, each once. */
 export function standsInFor(actor: Actor): readonly Absent[] {
   const absent = actor.roles.flatMap(({ insteadOf }) => insteadOf ?? [])

@@ -2,6 +2,7 @@
 export {
   ANONYMOUS,
   authorise,
+  holdsInPerson,
   holdsRoleAt,
   insteadOfWhom,
   isSignedIn,

@@ -4,7 +4,7 @@ import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { officerByUsername, officersOf } from '#modules/identity'
 import { heldRolesOf, organisationNow } from '#modules/organisations'
-import { authorise, holdsRoleAt, unitsReached } from '#platform/access'
+import { authorise, holdsInPerson, holdsRoleAt, unitsReached } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inRead, inTransaction } from '#platform/db'
@@ -32,7 +32,7 @@ export interface NewDelegation {
 
 /**
  * Lets an officer decide at the counter, in the name of the signer's agency, what is on its list of on-the-spot
- * procedures. It holds for its days, or until it is taken back.
+ * procedures. It holds for its days, or until it is taken back. Whoever stands in for the signer does not give it.
  *
  * Audit: `delegation.given`. Refuses: `forbidden/role`, `forbidden/not-your-unit`, `invalid/assignee-unknown`,
  * `invalid/delegation-to-oneself`, `invalid/delegation-period`.
@@ -47,7 +47,7 @@ export async function giveDelegation(
     officerByUsername(context, username, heldRolesOf),
   ])
   const unit = organisation.byCode(unitCode)
-  if (unit === null || !holdsRoleAt(context.actor, 'approver', unit.id))
+  if (unit === null || !holdsInPerson(context.actor, 'approver', unit.id))
     throw new Refused('forbidden/not-your-unit')
   if (officer === null) throw new Refused('invalid/assignee-unknown')
   const now = context.clock.now()
@@ -124,7 +124,10 @@ export async function delegationsOfSigner(context: Context): Promise<{
 
 /** The units in which the role itself is held: divisions below them decide nothing. */
 function isAgencyOfSigner({ actor }: Context, { id }: { readonly id: UnitId }): boolean {
-  return actor.roles.some(({ role, unitId }) => role === 'approver' && unitId === id)
+  return actor.roles.some(
+    ({ role, unitId, insteadOf }) =>
+      role === 'approver' && unitId === id && insteadOf === undefined,
+  )
 }
 
 function recordChange(

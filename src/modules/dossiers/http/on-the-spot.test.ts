@@ -1,14 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { day } from '#kernel/day'
-import { dayOf } from '#kernel/instant'
+import { dayOf, formatInstant } from '#kernel/instant'
 import { delegationsOfSigner, giveDelegation, takeBackDelegation } from '#modules/delegations'
 import { officerByUsername } from '#modules/identity'
 import { heldRolesOf } from '#modules/organisations'
+import { rolesInForce } from '#modules/substitutions'
 import type { Actor } from '#platform/access'
 import { aDemoApp } from '../../../../tools/test-support/app.ts'
 import { aContext } from '../../../../tools/test-support/database.ts'
 import { aCounterFiling, aDossierAt, CENTRE } from '../../../../tools/test-support/dossiers.ts'
 import { aFiling } from '../../../../tools/test-support/filings.ts'
+import { viewSitting } from '../usecases/on-the-spot/view-sitting.ts'
 
 /** The commune that decides what the demonstration's `.xa` officers handle. */
 const COMMUNE = 'H37.102'
@@ -18,8 +20,8 @@ const FOUR = '1.001570'
 const server = await aDemoApp()
 const { as, database } = server
 
-async function contextOf(username: string) {
-  const known = await officerByUsername(aContext(database), username, heldRolesOf)
+async function contextOf(username: string, roles = heldRolesOf) {
+  const known = await officerByUsername(aContext(database), username, roles)
   return aContext(database, { actor: { ...(known as Actor), displayName: username } })
 }
 
@@ -184,6 +186,20 @@ describe('four on the spot', () => {
   })
 })
 
+test('what another place gives back is not handed over in a sitting here', async () => {
+  await delegated(true)
+  const dossier = await atCounter()
+  await database.asOwner('update dossier set return_unit_id = competent_unit_id where code = $1', [
+    dossier.code,
+  ])
+
+  const seen = await viewSitting(await contextOf('tiepnhan.xa'), dossier.code)
+  const refused = await sit(dossier)
+
+  expect(seen?.refusal).toBe('forbidden/not-your-unit')
+  expect(refused).toMatchObject({ status: 403, body: { code: 'forbidden/not-your-unit' } })
+})
+
 test('a procedure that is not on the list is not handled on the spot', async () => {
   await delegated(true)
   const { username, filing } = await aFiling(server, '1.013831')
@@ -212,6 +228,23 @@ describe('a delegation', () => {
     const giving = giveDelegation(await contextOf('lanhdao.xa'), { ...given, ...wrong })
 
     await expect(giving).rejects.toMatchObject({ code })
+  })
+
+  test('is given by the signer in person, not by who stands in for them', async () => {
+    const now = server.clock.now()
+    const [from, until] = [now, new Date(now.getTime() + 3_600_000)].map(formatInstant)
+    const substitution = { absent: 'lanhdao.xa', substitute: 'lanhdaophong.xa', from, until }
+    expect((await as('lanhdao.xa').post('/substitutions', substitution)).status).toBe(201)
+
+    const substitute = await contextOf('lanhdaophong.xa', (_, id) =>
+      rolesInForce(aContext(database, { now }), id),
+    )
+
+    expect(substitute.actor.roles.map(({ role }) => role)).toContain('approver')
+    expect((await delegationsOfSigner(substitute)).agencies).toEqual([])
+    await expect(giveDelegation(substitute, given)).rejects.toMatchObject({
+      code: 'forbidden/not-your-unit',
+    })
   })
 
   test('is given by signers only, and taken back by theirs', async () => {

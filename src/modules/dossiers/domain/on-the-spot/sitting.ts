@@ -1,7 +1,9 @@
 import type { UnitId } from '#kernel/id'
+import type { RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
 import type { Doer } from '../doer.ts'
 import { openSteps, type Dossier, type DossierStep, type StepRole } from '../dossier.ts'
+import { whyNotInState } from '../life-cycle.ts'
 
 /** Four on the spot: received, examined, approved, handed over; five: sealed there, too. */
 export type SittingKind = 4 | 5
@@ -31,6 +33,22 @@ export function seated<Someone extends Doer>(
     holds: (role, unitId) =>
       officer.holds(role, unitId) || (covers(right, role) && isOfAgency(unitId)),
   }
+}
+
+/**
+ * Why the officer may not hold a sitting about the dossier, or null: they receive at its place and give the result back
+ * at the same one, and the dossier is not received yet or in handling.
+ */
+export function whyNotSit(
+  { state, receivingUnitId, returnUnitId }: Dossier,
+  doer: Doer,
+): RefusalCode | null {
+  if (!doer.roles.has('reception')) return 'forbidden/role'
+  const isTheirs = [receivingUnitId, returnUnitId].every((unitId) =>
+    doer.holds('reception', unitId),
+  )
+  if (!isTheirs) return 'forbidden/not-your-unit'
+  return state === 'submitted' ? null : whyNotInState('complete-step', state)
 }
 
 /**

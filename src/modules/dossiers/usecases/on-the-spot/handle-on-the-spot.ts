@@ -13,8 +13,8 @@ import type { Dossier, DossierStep } from '../../domain/dossier.ts'
 import type { DossierEvent } from '../../domain/events.ts'
 import { evolve } from '../../domain/evolve.ts'
 import type { Process } from '../../domain/facts.ts'
-import { whyNotInState, type Action } from '../../domain/life-cycle.ts'
-import { nextOnTheSpot } from '../../domain/on-the-spot/sitting.ts'
+import type { Action } from '../../domain/life-cycle.ts'
+import { nextOnTheSpot, whyNotSit } from '../../domain/on-the-spot/sitting.ts'
 import { isVisible, type Onlooker } from '../../domain/visibility.ts'
 import { replyOn, staleVersion, type ActionRequest, type Answer, type Stage } from '../act.ts'
 import { issueReceipt } from '../letters/statutory-forms.ts'
@@ -63,7 +63,8 @@ export async function handleOnTheSpot(
     if (given !== null) return { ...given, isReplay: true }
     if (dossier === null || !isVisible(dossier, onlooker)) throw new Refused('not-found/dossier')
     authorise(context.actor, 'dossiers.act')
-    requireReception(dossier, onlooker)
+    const refusal = whyNotSit(dossier, onlooker)
+    if (refusal !== null) throw new Refused(refusal)
     const scene = await sceneOf(context, dossier, organisation, tx)
     const stage = { context, tx, dossier, onlooker, scene }
     if (dossier.version !== request.version) throw await staleVersion(stage)
@@ -71,13 +72,6 @@ export async function handleOnTheSpot(
     if (seat === null) throw new Refused('conflict/not-on-the-spot')
     return held(stage, { seat, body, request })
   })
-}
-
-function requireReception({ state, receivingUnitId }: Dossier, onlooker: Onlooker): void {
-  if (!onlooker.roles.has('reception')) throw new Refused('forbidden/role')
-  if (!onlooker.holds('reception', receivingUnitId)) throw new Refused('forbidden/not-your-unit')
-  const refusal = state === 'submitted' ? null : whyNotInState('complete-step', state)
-  if (refusal !== null) throw new Refused(refusal)
 }
 
 async function held(

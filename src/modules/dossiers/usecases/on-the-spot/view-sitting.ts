@@ -6,8 +6,7 @@ import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
 import { openSteps, type Dossier } from '../../domain/dossier.ts'
 import type { Process, ProcessStep } from '../../domain/facts.ts'
-import { whyNotInState } from '../../domain/life-cycle.ts'
-import { covers } from '../../domain/on-the-spot/sitting.ts'
+import { covers, whyNotSit } from '../../domain/on-the-spot/sitting.ts'
 import type { Onlooker } from '../../domain/visibility.ts'
 import { processFor } from '../scene.ts'
 import { seenDossier } from '../view-dossier.ts'
@@ -49,7 +48,9 @@ export async function viewSitting(context: Context, code: string) {
     kind: seat.kind,
     delegation: seat.delegation?.decision ?? null,
     steps,
-    refusal: process === null ? 'conflict/no-process' : whyNotHeld(dossier, seat, steps),
+    refusal:
+      whyNotSit(dossier, onlooker) ??
+      (process === null ? 'conflict/no-process' : whyNotDecided(seat, steps)),
   }
 }
 
@@ -77,14 +78,11 @@ function rightTo(step: ProcessStep, onlooker: Onlooker, seat: Seat): 'own' | 'de
     : null
 }
 
-function whyNotHeld(
-  dossier: Dossier,
+/** Why not every step can be done by the right of the one who sits there, or null. */
+function whyNotDecided(
   { kind }: Seat,
   steps: readonly { readonly role: ProcessStep['role']; readonly by: 'own' | 'delegated' | null }[],
 ): RefusalCode | null {
-  const inState =
-    dossier.state === 'submitted' ? null : whyNotInState('complete-step', dossier.state)
-  if (inState !== null) return inState
   const without = steps.filter(({ by }) => by === null)
   if (without.some(({ role }) => role !== 'clerk')) return 'conflict/signer-has-not-delegated'
   return kind === 5 && without.length > 0 ? 'conflict/seal-not-delegated' : null
