@@ -26,6 +26,8 @@ export async function listHandled(
       'competent_unit_id',
       'calendar_unit_id',
       'received_at',
+      'reopened_at',
+      'second_part',
       'due_at',
       'pauses',
     ])

@@ -52,6 +52,8 @@ export const LISTED_COLUMNS = [
   'dossier.calendar_unit_id',
   'dossier.submitted_at',
   'dossier.received_at',
+  'dossier.reopened_at',
+  'dossier.second_part',
   'dossier.due_at',
   'dossier.finished_at',
   'dossier.returned_at',

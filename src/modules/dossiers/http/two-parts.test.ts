@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { SYSTEM } from '#platform/access'
 import { aDemoApp, MONDAY_MORNING } from '../../../../tools/test-support/app.ts'
+import { aContext } from '../../../../tools/test-support/database.ts'
 import { aFiling } from '../../../../tools/test-support/filings.ts'
+import { findWarnings } from '../usecases/due-dates/find-warnings.ts'
 
 /** Changes of land rights: 8 working days, 5 and 3. */
 const LAND = '1.013831'
@@ -56,6 +59,25 @@ test('a land dossier has two appointments, and no time is counted while the tax 
     },
   })
   expect(await formsOf(proven.body.code)).toEqual(['01', '01'])
+})
+
+test('the second appointment is near when its own time runs out, not when that of both parts does', async () => {
+  const context = aContext(database, { actor: SYSTEM, now: new Date('2026-12-23T15:30:00+07:00') })
+  clock.set(context.clock.now())
+  const [{ code, version } = { code: '', version: 0 }] = await database.asOwner<Versioned>(
+    'select code, version from dossier limit 1',
+  )
+
+  const { body: held } = await act('thuly', { code, version }, 'claim')
+  const early = await findWarnings(context, { after: null, limit: 100 })
+  at('2026-12-24T15:30:00')
+  const { body: near } = await as('thuly').get(`/dossiers/${code}`)
+  const { body: listed } = await as('thuly').get(`/dossiers?q=${code}`)
+
+  expect(held.lateness.dueSoon).toBe(false)
+  expect(early.warnings.filter(({ stepName }) => stepName === null)).toEqual([])
+  expect(near.lateness.warnings).toEqual(['four-fifths-used', 'one-day-left'])
+  expect(listed.items[0].lateness).toEqual(near.lateness)
 })
 
 test('the page of the receipt tells both appointments without an account', async () => {

@@ -6,6 +6,7 @@ import { holdersNow, organisationNow, type Organisation } from '#modules/organis
 import { authorise, standsInFor, unitsReached } from '#platform/access'
 import type { Context } from '#platform/context'
 import { inRead, type Read } from '#platform/db'
+import { secondPartOf, type StoredSecondPart } from '../db/dossier-rows.ts'
 import { listApplicantNames, listOpenSteps } from '../db/event.queries.ts'
 import {
   countDossiers,
@@ -14,7 +15,7 @@ import {
   type ListFilter,
   type ListPosition,
 } from '../db/worklist.queries.ts'
-import { portalStatusOf, type DossierState, type Pause } from '../domain/dossier.ts'
+import { portalStatusOf, type Dossier, type DossierState, type Pause } from '../domain/dossier.ts'
 import { lateness } from '../domain/due-dates/lateness.ts'
 import { searchToken } from '../domain/search-tokens.ts'
 import { VIEWS, type View } from '../domain/views.ts'
@@ -215,9 +216,19 @@ function latenessOf(
   now: Date,
   calendar: WorkingCalendar,
 ) {
-  const { received_at: receivedAt, due_at: dueAt, closed_at: closedAt } = row
-  const dossier = { receivedAt, dueAt, closedAt, pauses: pausesOf(row.pauses) }
+  const { due_at: dueAt, closed_at: closedAt } = row
+  const dossier = { ...beginningsOf(row), dueAt, closedAt, pauses: pausesOf(row.pauses) }
   return lateness(dossier, now, (from, to) => workingHoursBetween(calendar, from, to))
+}
+
+/** When the terms of a dossier began, as its row keeps them. */
+export function beginningsOf(row: {
+  readonly received_at: Date | null
+  readonly reopened_at: Date | null
+  readonly second_part: unknown
+}): Pick<Dossier, 'receivedAt' | 'reopenedAt' | 'secondPart'> {
+  const secondPart = secondPartOf(row.second_part as StoredSecondPart | null)
+  return { receivedAt: row.received_at, reopenedAt: row.reopened_at, secondPart }
 }
 
 /** The pauses of a dossier as its row keeps them. */

@@ -5,7 +5,20 @@ const hour = (count: number) => new Date(count * 3_600_000)
 /** As if every hour were worked. */
 const hoursBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 3_600_000
 
-const HUNDRED_HOURS = { receivedAt: hour(0), dueAt: hour(100), closedAt: null, pauses: [] }
+const HUNDRED_HOURS = {
+  receivedAt: hour(0),
+  reopenedAt: null,
+  secondPart: null,
+  dueAt: hour(100),
+  closedAt: null,
+  pauses: [],
+}
+/** After a hundred hours the second part began, of twenty. */
+const IN_SECOND_PART = {
+  ...HUNDRED_HOURS,
+  secondPart: { from: hour(100), firstDueAt: hour(100) },
+  dueAt: hour(120),
+}
 const TEN_HOURS = { ...HUNDRED_HOURS, dueAt: hour(10) }
 
 describe('a dossier is due soon', () => {
@@ -14,6 +27,14 @@ describe('a dossier is due soon', () => {
     ['not before that', HUNDRED_HOURS, 79, false],
     ['when one working day is left of a short term', TEN_HOURS, 2, true],
     ['not with more than a working day left of it', TEN_HOURS, 1, false],
+    ['when four fifths of the second part are used', IN_SECOND_PART, 116, true],
+    ['not when four fifths of both parts are', IN_SECOND_PART, 101, false],
+    [
+      'when four fifths are used since it was reopened',
+      { ...IN_SECOND_PART, secondPart: null, reopenedAt: hour(100) },
+      101,
+      false,
+    ],
     ['at the very end', HUNDRED_HOURS, 100, true],
     ['not when it is late already', HUNDRED_HOURS, 101, false],
     ['not once handling has ended', { ...HUNDRED_HOURS, closedAt: hour(90) }, 95, false],

@@ -1,4 +1,5 @@
 import { openPause, type Dossier } from '../dossier.ts'
+import { termBegan } from './running-term.ts'
 import { warningsOf, type Warning } from './warnings.ts'
 
 /** Positive hours of lateness, negative ones of time left or gained. */
@@ -19,11 +20,14 @@ export interface Lateness {
  * person, or now.
  */
 export function lateness(
-  dossier: Pick<Dossier, 'receivedAt' | 'dueAt' | 'closedAt' | 'pauses'>,
+  dossier: Pick<
+    Dossier,
+    'receivedAt' | 'reopenedAt' | 'secondPart' | 'dueAt' | 'closedAt' | 'pauses'
+  >,
   now: Date,
   workingHours: (from: Date, to: Date) => number,
 ): Lateness {
-  const { receivedAt, dueAt, closedAt, pauses } = dossier
+  const { dueAt, closedAt, pauses } = dossier
   const pause = openPause(dossier)
   const standsStill = pause !== null
   if (dueAt === null) {
@@ -31,7 +35,7 @@ export function lateness(
   }
   const at = closedAt ?? pause?.from ?? now
   const late = at > dueAt
-  const time = { startedAt: receivedAt, dueAt, endedAt: closedAt, pauses }
+  const time = { startedAt: termBegan(dossier), dueAt, endedAt: closedAt, pauses }
   const warnings = warningsOf(time, now, workingHours)
   return {
     late,

@@ -12,6 +12,22 @@ export interface RunningTerm {
 }
 
 /**
+ * When the term that runs began, or ran last: at receipt, with the second part of a term in two parts, or by the order
+ * that reopened the dossier. Null before receipt.
+ */
+export function termBegan({
+  receivedAt,
+  reopenedAt,
+  secondPart,
+}: Pick<Dossier, 'receivedAt' | 'reopenedAt' | 'secondPart'>): Date | null {
+  if (receivedAt === null) return null
+  return [reopenedAt, secondPart?.from ?? null].reduce<Date>(
+    (latest, at) => (at !== null && at > latest ? at : latest),
+    receivedAt,
+  )
+}
+
+/**
  * The term as it runs now; null before receipt. A pause that ended because handling ended without a
  * result moved nothing. One that was reopened has its whole term from then; the second part of a
  * term in two parts runs from when it began.
@@ -25,12 +41,9 @@ export function runningTerm(
   >,
   { supplementTerm }: Pick<Law, 'supplementTerm'>,
 ): RunningTerm | null {
-  const { receivedAt, reopenedAt, closedAt, finishedAt, secondPart } = dossier
-  if (receivedAt === null) return null
-  const begun = [reopenedAt, secondPart?.from ?? null].reduce<Date>(
-    (latest, at) => (at !== null && at > latest ? at : latest),
-    receivedAt,
-  )
+  const { reopenedAt, closedAt, finishedAt } = dossier
+  const begun = termBegan(dossier)
+  if (begun === null) return null
   const endedUnsettled = finishedAt === null ? closedAt?.getTime() : undefined
   const ended = dossier.pauses.flatMap(({ from, to, reason }) =>
     to === null || to.getTime() === endedUnsettled || from < begun ? [] : [{ from, to, reason }],

@@ -3,7 +3,14 @@ import { timeSpent } from './time-spent.ts'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 2, hour))
 const hours = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 3_600_000
-const received = { receivedAt: at(0), dueAt: at(10), closedAt: null, pauses: [] }
+const received = {
+  receivedAt: at(0),
+  reopenedAt: null,
+  secondPart: null,
+  dueAt: at(10),
+  closedAt: null,
+  pauses: [],
+}
 
 test('before receipt and without a due date there is no time to tell of', () => {
   expect(timeSpent({ ...received, receivedAt: null }, at(1), hours)).toBeNull()
@@ -28,6 +35,17 @@ test.each([
     },
     at(6),
     { used: 4, paused: 2, left: 6, over: 0 },
+  ],
+  [
+    'of the second part, from its beginning',
+    {
+      ...received,
+      secondPart: { from: at(8), firstDueAt: at(10) },
+      dueAt: at(12),
+      pauses: [{ from: at(3), to: at(8), reason: 'tax' as const }],
+    },
+    at(9),
+    { used: 1, paused: 0, left: 3, over: 0 },
   ],
   [
     'once it has ended, nothing moves any more',

@@ -1,6 +1,7 @@
 import { openPause, type Dossier } from '../dossier.ts'
+import { termBegan } from './running-term.ts'
 
-/** How the time of a dossier is made up, in working hours. */
+/** How the time of the term that runs is made up, in working hours. */
 export interface TimeSpent {
   /** Handled so far, pauses left out. */
   readonly used: number
@@ -17,20 +18,23 @@ export interface TimeSpent {
  * it began to wait, or until now. Null before receipt and where there is no due date.
  */
 export function timeSpent(
-  dossier: Pick<Dossier, 'receivedAt' | 'dueAt' | 'closedAt' | 'pauses'>,
+  dossier: Pick<
+    Dossier,
+    'receivedAt' | 'reopenedAt' | 'secondPart' | 'dueAt' | 'closedAt' | 'pauses'
+  >,
   now: Date,
   workingHours: (from: Date, to: Date) => number,
 ): TimeSpent | null {
-  const { receivedAt, dueAt, closedAt } = dossier
-  if (receivedAt === null || dueAt === null) return null
+  const { dueAt, closedAt } = dossier
+  const began = termBegan(dossier)
+  if (began === null || dueAt === null) return null
   const end = closedAt ?? now
-  const paused = dossier.pauses.reduce(
-    (sum, { from, to }) => sum + workingHours(from, to ?? end),
-    0,
-  )
+  const paused = dossier.pauses
+    .filter(({ from }) => from >= began)
+    .reduce((sum, { from, to }) => sum + workingHours(from, to ?? end), 0)
   const at = closedAt ?? openPause(dossier)?.from ?? now
   return {
-    used: Math.max(0, workingHours(receivedAt, end) - paused),
+    used: Math.max(0, workingHours(began, end) - paused),
     paused,
     left: at < dueAt ? workingHours(at, dueAt) : 0,
     over: at > dueAt ? workingHours(dueAt, at) : 0,

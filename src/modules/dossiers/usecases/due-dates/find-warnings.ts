@@ -3,8 +3,9 @@ import { workingHoursBetween, type WorkingCalendar } from '#modules/calendars'
 import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
 import { listHandled, listHeldSteps, type HandledPosition } from '../../db/held-steps.queries.ts'
+import { termBegan } from '../../domain/due-dates/running-term.ts'
 import { warningsOf, type Warning } from '../../domain/due-dates/warnings.ts'
-import { pausesOf } from '../list-dossiers.ts'
+import { beginningsOf, pausesOf } from '../list-dossiers.ts'
 import { agencyCalendars, calendarUnitOf } from './agency-calendars.ts'
 
 export type { HandledPosition }
@@ -74,7 +75,7 @@ function warningsFor(
         }))
   const isDueTogether = step.due_at?.getTime() === dossier.due_at?.getTime()
   return [
-    ...told(dossier.received_at, dossier.due_at, null),
+    ...told(termBegan(beginningsOf(dossier)), dossier.due_at, null),
     ...(isDueTogether ? [] : told(step.opened_at, step.due_at, step.name)),
   ]
 }
