@@ -16,6 +16,48 @@ begin
 end
 $procedure$;
 
+create table acceptance_decision (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  number text not null,
+  decided_on date not null,
+  signer text not null,
+  effective_from date not null,
+  replaces_earlier boolean not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint acceptance_decision_pkey PRIMARY KEY (locality_id, id),
+  constraint acceptance_decision_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
+  constraint acceptance_decision_recorded_by_account FOREIGN KEY (locality_id, recorded_by) REFERENCES account(locality_id, id),
+  constraint acceptance_decision_recorded_once UNIQUE (locality_id, number, decided_on),
+  constraint acceptance_decision_signed_before_effect CHECK ((decided_on <= effective_from))
+);
+CREATE INDEX acceptance_decision_by_effect ON public.acceptance_decision USING btree (locality_id, effective_from, id);
+CREATE INDEX acceptance_decision_by_recorder ON public.acceptance_decision USING btree (locality_id, recorded_by);
+create policy of_this_locality on acceptance_decision using (locality_id = current_locality());
+grant insert, select on acceptance_decision to motcua_app;
+comment on table acceptance_decision is 'Decisions on what the one-stop places receive. Never changed: a later one says otherwise.';
+comment on column acceptance_decision.replaces_earlier is 'Whether the lists of all decisions before it no longer hold.';
+
+create table acceptance_line (
+  locality_id smallint not null default current_locality(),
+  decision_id uuid not null,
+  procedure_code text not null,
+  level text not null,
+  is_received boolean not null,
+  reason text,
+  constraint acceptance_line_pkey PRIMARY KEY (locality_id, decision_id, procedure_code, level),
+  constraint acceptance_line_decision FOREIGN KEY (locality_id, decision_id) REFERENCES acceptance_decision(locality_id, id),
+  constraint acceptance_line_level_known CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
+  constraint acceptance_line_not_received_says_why CHECK ((is_received = (reason IS NULL))),
+  constraint acceptance_line_procedure FOREIGN KEY (locality_id, procedure_code) REFERENCES procedure(locality_id, code)
+);
+CREATE INDEX acceptance_line_by_procedure ON public.acceptance_line USING btree (locality_id, procedure_code);
+create policy of_this_locality on acceptance_line using (locality_id = current_locality());
+grant insert, select on acceptance_line to motcua_app;
+comment on table acceptance_line is 'Whether a procedure is received at the one-stop places of a level.';
+comment on column acceptance_line.reason is 'Why it is not received; null when it is.';
+
 create table account (
   locality_id smallint not null default current_locality(),
   id uuid not null,

@@ -18,9 +18,17 @@ import { wholeLangSon } from './whole-province/with-pack.ts'
 const FOLDER = path.dirname(fileURLToPath(import.meta.url))
 const PACK = path.join(FOLDER, 'lang-son')
 const WHOLE = path.join(FOLDER, 'whole-province')
+const HISTORY = path.join(FOLDER, 'history-2023')
+/** What each demonstration is made from. */
+const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  'lang-son-whole': [PACK, WHOLE],
+  'lich-su-2023': [PACK, WHOLE, HISTORY],
+}
 
 /** The demonstration whose catalogue is that of a whole province. */
 export const WHOLE_PROVINCE = 'lang-son-whole'
+/** The demonstration of two provinces as they were in 2023, with their decisions. */
+export const HISTORY_2023 = 'lich-su-2023'
 /** A transaction takes over so many procedures: each statement stays below what PostgreSQL takes. */
 const AT_ONCE = 300
 
@@ -44,19 +52,36 @@ const AccountsFile = z.object({
   handledByPolice: z.string(),
 })
 
-/** Makes the locality of the demonstration; as the owner, for localities are not the application's to make. */
-export async function makeDemoLocality(owner: Connection): Promise<void> {
+/** The second locality of the demonstration of 2023, and the host under which it is served. */
+export const BAC_KAN = {
+  id: 2,
+  code: 'H03',
+  name: 'Tỉnh Bắc Kạn',
+  adminUnitCode: '06',
+  isDemo: true,
+} as const
+const HOST_OF_BAC_KAN = 'bac-kan.localhost'
+
+/** Makes the localities of a demonstration; as the owner, for localities are not the application's to make. */
+export async function makeDemoLocalities(owner: Connection, demo: string): Promise<void> {
+  const localities = [
+    { ...LANG_SON, hostnames: [] as string[] },
+    ...(demo === HISTORY_2023 ? [{ ...BAC_KAN, hostnames: [HOST_OF_BAC_KAN] }] : []),
+  ]
   await asMigrator(owner, async (tx) => {
     await tx
       .insertInto('locality')
-      .values({
-        id: LANG_SON.id,
-        code: LANG_SON.code,
-        name: LANG_SON.name,
-        admin_unit_code: LANG_SON.adminUnitCode,
-        is_demo: true,
-        created_at: new Date('2023-01-01T00:00:00Z'),
-      })
+      .values(
+        localities.map(({ id, code, name, adminUnitCode, hostnames, isDemo }) => ({
+          id,
+          code,
+          name,
+          hostnames,
+          admin_unit_code: adminUnitCode,
+          is_demo: isDemo,
+          created_at: new Date('2023-01-01T00:00:00Z'),
+        })),
+      )
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   })
@@ -65,8 +90,7 @@ export async function makeDemoLocality(owner: Connection): Promise<void> {
 /** The SHA-256 of everything a demonstration brings: when it was loaded, it need not be again. */
 export function demoFingerprint(demo: string): string {
   const hash = createHash('sha256')
-  const folders = demo === WHOLE_PROVINCE ? [PACK, WHOLE] : [PACK]
-  for (const folder of folders) {
+  for (const folder of FOLDERS[demo] ?? [PACK]) {
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()) {
       if (isBrought(file)) hash.update(file).update(readFileSync(path.join(folder, file)))
     }
@@ -79,7 +103,9 @@ function isBrought(file: string): boolean {
   return (
     file.endsWith('.json') ||
     /^(province|district|commune)\.txt$/.test(file) ||
-    /^(catalogue|chance|families|papers|process|vocabulary)\.ts$/.test(file)
+    /^(catalogue|chance|families|papers|process|vocabulary|lang-son|bac-kan|branches|publishing|procedures)\.ts$/.test(
+      file,
+    )
   )
 }
 
@@ -92,19 +118,39 @@ export async function loadDemo(
   say('Units of Lạng Sơn in both periods')
   await importUnits(context, langSonUnits())
   say('Working calendar 2018 to 2035')
-  await importCalendar(context, parseCalendarData(json('calendar.json')))
+  await loadCalendar(context)
   say('97 procedures with their processes')
   await importCatalogue(context, langSonCatalogue())
   if (demo === WHOLE_PROVINCE) {
     const procedures = wholeLangSon()
     say(`${procedures.length} more procedures: the catalogue of a whole province`)
-    for (let from = 0; from < procedures.length; from += AT_ONCE)
-      await importCatalogue(context, procedures.slice(from, from + AT_ONCE))
+    await loadProcedures(context, procedures)
   }
   say('Electronic forms')
   await importForms(context, formFiles())
   say('Demonstration accounts')
   await loadAccounts(context)
+}
+
+/** Takes over the units, the calendar and the accounts of Lạng Sơn alone: what a history of it begins with. */
+export async function loadLangSon(context: Context): Promise<void> {
+  await importUnits(context, langSonUnits())
+  await loadCalendar(context)
+  await loadAccounts(context)
+}
+
+/** The working calendar, which is that of the whole country. */
+export async function loadCalendar(context: Context): Promise<void> {
+  await importCalendar(context, parseCalendarData(json('calendar.json')))
+}
+
+/** Takes over a catalogue of any length. */
+export async function loadProcedures(
+  context: Context,
+  procedures: readonly unknown[],
+): Promise<void> {
+  for (let from = 0; from < procedures.length; from += AT_ONCE)
+    await importCatalogue(context, procedures.slice(from, from + AT_ONCE))
 }
 
 function json(file: string): unknown {

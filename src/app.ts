@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refused } from '#kernel/refused'
+import { acceptanceRoutes } from '#modules/acceptances'
 import { calendarRoutes } from '#modules/calendars'
+import { figureRoutes } from '#modules/catalogue-figures'
 import { fileRoutes } from '#modules/documents'
 import { dossierRoutes, mayReadFile } from '#modules/dossiers'
 import { filingRoutes } from '#modules/filings'
@@ -56,6 +58,8 @@ export async function buildApp(
       substitutionRoutes(api)
       warningRoutes(api)
       reportRoutes(api)
+      acceptanceRoutes(api)
+      figureRoutes(api)
     },
     { prefix: '/api/v1' },
   )

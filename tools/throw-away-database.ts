@@ -7,13 +7,13 @@ import { asApp, openDatabase, type Connection } from '#platform/db'
 import { startEmbedded } from '#platform/embedded-postgres'
 import { folderStore } from '#platform/files'
 import { openQueue } from '#platform/jobs'
-import { LANG_SON, loadDemo, makeDemoLocality } from '../demo/load.ts'
+import { LANG_SON, loadDemo, makeDemoLocalities } from '../demo/load.ts'
 import { systemContext } from '../src/installation.ts'
 
 /** Fills a migrated database with the demonstration. */
 export async function loadDemonstration(owner: Connection): Promise<void> {
   await loadAdministrativeUnits(owner)
-  await makeDemoLocality(owner)
+  await makeDemoLocalities(owner, 'lang-son')
   const database = openDatabase(asApp(owner), { max: 2 })
   const jobs = await openQueue(asApp(owner))
   const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-files-'))

@@ -17,6 +17,7 @@ export type PostingId = Id<'posting'>
 export type ProcessVersionId = Id<'process_version'>
 export type ProcessDesignId = Id<'process_design'>
 export type ProcessDecisionId = Id<'process_decision'>
+export type AcceptanceDecisionId = Id<'acceptance_decision'>
 
 const UUID_SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -219,6 +219,9 @@ export const REFUSAL_CODES = [
   'conflict/publication-changed-elsewhere',
   'conflict/item-present',
   'conflict/procedure-exists',
+  // Acceptances
+  'invalid/acceptance-list',
+  'conflict/acceptance-recorded',
   // Documents
   'malformed/upload',
   'too-large/file',

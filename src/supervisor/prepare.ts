@@ -1,10 +1,18 @@
 import { refuseDemoAccounts } from '#modules/identity'
 import { loadAdministrativeUnits } from '#modules/organisations'
 import type { Configuration } from '#platform/config'
+import type { Locality } from '#platform/context'
 import { asMigrator, connectionOfUrl, migrate, type Connection } from '#platform/db'
 import { newId } from '#platform/ids'
 import { migrateJobs } from '#platform/jobs'
-import { demoFingerprint, LANG_SON, loadDemo, makeDemoLocality } from '../../demo/load.ts'
+import { loadHistory } from '../../demo/history-2023/load.ts'
+import {
+  demoFingerprint,
+  HISTORY_2023,
+  LANG_SON,
+  loadDemo,
+  makeDemoLocalities,
+} from '../../demo/load.ts'
 import { ALL_JOBS } from '../all-jobs.ts'
 import { openInstallation, systemContext } from '../installation.ts'
 
@@ -37,10 +45,12 @@ async function prepareDemo(
   const owner = connectionOfUrl(url)
   const fingerprint = demoFingerprint(configuration.demo)
   if ((await loadedFingerprint(owner)) === fingerprint) return
-  await makeDemoLocality(owner)
+  await makeDemoLocalities(owner, configuration.demo)
   const installation = await openInstallation({ ...configuration, databaseUrl: url }, 'installer')
   try {
-    await loadDemo(systemContext(installation, LANG_SON, newId()), configuration.demo, say)
+    const contextOf = (locality: Locality) => systemContext(installation, locality, newId())
+    if (configuration.demo === HISTORY_2023) await loadHistory(contextOf, say)
+    else await loadDemo(contextOf(LANG_SON), configuration.demo, say)
   } finally {
     await installation.close()
   }

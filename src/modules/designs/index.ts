@@ -1,8 +1,10 @@
 /** Processes in design: drafted as a table or a diagram, checked, tried out, approved by decision for many procedures. */
 export { citedDecision, type DesignAbout, type ProcessDecision } from './domain/design.ts'
+export { listDecisionsSigned } from './db/decision.queries.ts'
 export type { DesignPosition, ListedDesign } from './db/design.queries.ts'
 export { approveDesign, type Approval } from './usecases/approve-design.ts'
 export { beginDesign, removeDesign, type DesignOrigin } from './usecases/begin-design.ts'
+export { importDecisions, type PackedDecision } from './usecases/import-decisions.ts'
 export { printProcess } from './usecases/print-process.ts'
 export { readDiagram } from './usecases/read-diagram.ts'
 export { writeDiagram } from './usecases/write-diagram.ts'

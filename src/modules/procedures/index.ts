@@ -34,6 +34,7 @@ export { caseOf, componentsOf, missingComponents } from './domain/papers.ts'
 export type { Facet, Facets } from './domain/search.ts'
 export { openDataRoutes } from './http/open-data-routes.ts'
 export { procedureRoutes } from './http/procedure-routes.ts'
+export { listProcedureFacts, type ProcedureFacts } from './db/facts.queries.ts'
 export type { VersionPeriod } from './db/procedure.queries.ts'
 export {
   catalogueOf,

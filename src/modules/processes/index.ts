@@ -41,6 +41,7 @@ export {
   type ProcessOrganisation,
 } from './domain/places.ts'
 export { endsWithoutDecision, hoursOfLongestPath, outcomesOf } from './domain/steps.ts'
+export { listApprovedBy, listCodesWithProcess } from './db/process.queries.ts'
 export { Definition } from './usecases/definition-schema.ts'
 export {
   importProcesses,

@@ -45,6 +45,7 @@ export const POLICY = {
   'forms.publish': ['procedure-control'],
   'catalogue.inspect': ['procedure-control', 'administrator'],
   'catalogue.publish': ['procedure-control'],
+  'catalogue.figures': ['procedure-control'],
   'processes.design': ['procedure-control'],
   'publications.read': ['procedure-control', 'administrator'],
   'publications.manage': ['procedure-control'],

@@ -14,7 +14,7 @@ export interface Configuration {
   /** Where what is written is archived as it comes, for restores to an instant; null without an archive. */
   readonly logArchive: string | null
   /** Which demonstration pack is loaded on first run; null for an empty installation. */
-  readonly demo: 'lang-son' | 'lang-son-whole' | null
+  readonly demo: 'lang-son' | 'lang-son-whole' | 'lich-su-2023' | null
   /** When the injected clock starts and how far the real clock stood then; null for the real time. */
   readonly clock: { readonly startsAt: Date; readonly realStart: number } | null
   /** Addresses of proxies whose X-Forwarded-For counts. */
@@ -45,7 +45,7 @@ const Environment = z.object({
     })
     .optional(),
   BACKUP_ARCHIVE: z.string().min(1).optional(),
-  DEMO: z.enum(['lang-son', 'lang-son-whole', 'none']).default('lang-son'),
+  DEMO: z.enum(['lang-son', 'lang-son-whole', 'lich-su-2023', 'none']).default('lang-son'),
   CLOCK: z
     .string()
     .refine(

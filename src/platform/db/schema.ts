@@ -4,6 +4,27 @@ import type { Generated } from 'kysely'
 import type { Day } from '#kernel/day'
 import type { Id } from '#kernel/id'
 
+interface AcceptanceDecision {
+  locality_id: Generated<number>
+  id: Id<'acceptance_decision'>
+  number: string
+  decided_on: Day
+  signer: string
+  effective_from: Day
+  replaces_earlier: boolean
+  recorded_at: Date
+  recorded_by: Id<'account'>
+}
+
+interface AcceptanceLine {
+  locality_id: Generated<number>
+  decision_id: Id<'acceptance_decision'>
+  procedure_code: string
+  level: 'province' | 'district' | 'commune'
+  is_received: boolean
+  reason: string | null
+}
+
 interface Account {
   locality_id: Generated<number>
   id: Id<'account'>
@@ -661,6 +682,8 @@ interface UnitSuccession {
 }
 
 export interface DB {
+  acceptance_decision: AcceptanceDecision
+  acceptance_line: AcceptanceLine
   account: Account
   account_identity: AccountIdentity
   administrative_unit: AdministrativeUnit

@@ -385,6 +385,10 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'The decision was not checked by a second person. Send it to be checked before it is published.',
   'conflict/publication-changed-elsewhere':
     'Somebody else has just changed this part. Look at it again, then go on.',
+  'invalid/acceptance-list':
+    'Lines of the list are repeated or name a level that does not settle the procedure. Mend the lines named and send it again.',
+  'conflict/acceptance-recorded':
+    'A decision of this number and day is recorded already. Record a new decision if something has changed.',
   'conflict/item-present': 'This procedure is in the decision already. Open it there.',
   'conflict/procedure-exists':
     'This code is in the catalogue already. Amend the procedure instead of adding it.',

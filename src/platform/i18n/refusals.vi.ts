@@ -398,6 +398,10 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Quyết định chưa được người thứ hai kiểm tra. Hãy chuyển kiểm tra trước khi công bố.',
   'conflict/publication-changed-elsewhere':
     'Người khác vừa sửa phần này. Hãy xem lại nội dung mới rồi sửa tiếp.',
+  'invalid/acceptance-list':
+    'Danh mục có dòng lặp lại, hoặc ghi cấp không giải quyết thủ tục đó. Hãy sửa những dòng được nêu rồi gửi lại.',
+  'conflict/acceptance-recorded':
+    'Quyết định có số và ngày ký này đã được ghi. Nếu nội dung thay đổi, hãy ghi quyết định mới.',
   'conflict/item-present': 'Thủ tục này đã có trong quyết định. Hãy mở thủ tục đó để sửa.',
   'conflict/procedure-exists':
     'Mã này đã có trong danh mục. Hãy chọn sửa đổi, bổ sung thay vì mới ban hành.',

@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day'
 import type { AccountId, ProcessDesignId } from '#kernel/id'
 import type { Read, Write } from '#platform/db'
 import type { ProcessDecision } from '../domain/design.ts'
@@ -31,6 +32,35 @@ export async function insertDecision(
       recorded_at: recorded.at,
       recorded_by: recorded.by,
     })
+    .execute()
+}
+
+/** Whether a decision of that number and day is there. */
+export async function hasDecision(
+  db: Read,
+  { number, decidedOn }: Pick<ProcessDecision, 'number' | 'decidedOn'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('process_decision')
+    .select('id')
+    .where('number', '=', number)
+    .where('decided_on', '=', decidedOn)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Decisions signed in a period, oldest first. */
+export function listDecisionsSigned(
+  db: Read,
+  { from, until }: { readonly from: Day; readonly until: Day },
+): Promise<ProcessDecision[]> {
+  return db
+    .selectFrom('process_decision')
+    .select(COLUMNS)
+    .where('decided_on', '>=', from)
+    .where('decided_on', '<=', until)
+    .orderBy('decided_on')
+    .orderBy('id')
     .execute()
 }
 

@@ -62,6 +62,30 @@ export function listProcessesOn(db: Read, procedureCodes: readonly string[], on:
     .execute()
 }
 
+/** The procedures that have a process in force on a day. */
+export async function listCodesWithProcess(db: Read, on: Day): Promise<string[]> {
+  const rows = await db
+    .selectFrom('process_version')
+    .select('procedure_code as code')
+    .where('effective_from', '<=', on)
+    .where((is) => is.or([is('effective_to', 'is', null), is('effective_to', '>=', on)]))
+    .execute()
+  return rows.map(({ code }) => code)
+}
+
+/** Which procedures' processes some decisions approved. */
+export async function listApprovedBy(
+  db: Read,
+  decisionIds: readonly ProcessDecisionId[],
+): Promise<{ code: string; decisionId: ProcessDecisionId }[]> {
+  const rows = await db
+    .selectFrom('process_version')
+    .select(['procedure_code as code', 'decision_id as decisionId'])
+    .where((is) => isOneOf(is.ref('decision_id'), decisionIds))
+    .execute()
+  return rows.flatMap(({ code, decisionId }) => (decisionId === null ? [] : { code, decisionId }))
+}
+
 /** Locks the version approved last, so that two approvals cannot both follow it. */
 export async function findLatestProcessForUpdate(
   tx: Write,

@@ -103,7 +103,7 @@ export function importProcesses(tx: Write, processes: readonly ImportedProcess[]
       effectiveFrom: process.effectiveFrom,
       effectiveTo: process.effectiveTo,
       approvedBy: process.approvedBy,
-      decisionId: null,
+      decisionId: process.decisionId ?? null,
       definition: soundDefinition(process, `/processes/${process.procedureCode}`),
     })),
   )

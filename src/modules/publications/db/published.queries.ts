@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day'
 import type { ProcedureVersionId, PublicationId } from '#kernel/id'
-import type { Read } from '#platform/db'
+import { isOneOf, type Read } from '#platform/db'
+import type { ItemKind } from '../domain/publication.ts'
 
 /** The decision behind a version or a repeal, as it is cited. */
 export interface CitedDecision {
@@ -65,4 +66,44 @@ export async function findEnding(
   if (row === undefined || row.endsFrom === null) return null
   const { kind, code: itemCode, relatedCode, endsFrom, ...cited } = row
   return { ...cited, endsFrom, replacedBy: kind === 'replace' ? itemCode : relatedCode }
+}
+
+/** A published decision, as it is counted. */
+export interface CountedDecision extends CitedDecision {
+  readonly summary: string
+}
+
+/** What a published decision did to a procedure. */
+export interface CountedItem {
+  readonly code: string
+  readonly kind: ItemKind
+  readonly publicationId: PublicationId
+}
+
+/** Published decisions that were signed in a period, oldest first, and what they did to each procedure. */
+export async function listSigned(
+  db: Read,
+  { from, until }: { readonly from: Day; readonly until: Day },
+): Promise<{ decisions: CountedDecision[]; items: CountedItem[] }> {
+  const decisions = await db
+    .selectFrom('publication')
+    .select([...CITED, 'summary'])
+    .where('state', '=', 'published')
+    .where('decided_on', '>=', from)
+    .where('decided_on', '<=', until)
+    .orderBy('decided_on')
+    .orderBy('id')
+    .execute()
+  const items = await db
+    .selectFrom('publication_item')
+    .select(['procedure_code as code', 'kind', 'publication_id as publicationId'])
+    .where((is) =>
+      isOneOf(
+        is.ref('publication_id'),
+        decisions.map(({ id }) => id),
+      ),
+    )
+    .orderBy('procedure_code')
+    .execute()
+  return { decisions, items: items.map((item) => ({ ...item, kind: item.kind as ItemKind })) }
 }

@@ -17,6 +17,7 @@ export function loader(args: Route.LoaderArgs) {
     { to: '/quan-tri/thu-tuc', name: 'catalogue', permission: 'catalogue.inspect' },
     { to: '/quan-tri/quy-trinh', name: 'designs', permission: 'processes.design' },
     { to: '/quan-tri/cong-bo', name: 'publications', permission: 'publications.read' },
+    { to: '/quan-tri/so-lieu', name: 'figures', permission: 'catalogue.figures' },
     { to: '/quan-tri/bieu-mau', name: 'forms', permission: 'forms.publish' },
     { to: '/quan-tri/nhat-ky', name: 'trail', permission: 'audit.read' },
   ] as const

@@ -1,0 +1,80 @@
+import type { Day } from '#kernel/day'
+import type { AcceptanceDecisionId } from '#kernel/id'
+import { isOneOf, type Read, type Write } from '#platform/db'
+import type { AcceptanceDecision, AcceptanceLevel, AcceptanceLine } from '../domain/acceptance.ts'
+
+/** A statement takes so many lines: it stays below what PostgreSQL takes. */
+const LINES_AT_ONCE = 5_000
+
+/** Decisions in effect on a day, oldest first; of one day, as they were signed and then recorded. */
+export function listDecisionsInEffect(
+  db: Read,
+  on: Day,
+): Promise<{ id: AcceptanceDecisionId; replacesEarlier: boolean }[]> {
+  return db
+    .selectFrom('acceptance_decision')
+    .select(['id', 'replaces_earlier as replacesEarlier'])
+    .where('effective_from', '<=', on)
+    .orderBy('effective_from')
+    .orderBy('decided_on')
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+}
+
+/** The lists of some decisions, each whole. */
+export async function listLines(
+  db: Read,
+  ids: readonly AcceptanceDecisionId[],
+): Promise<ReadonlyMap<AcceptanceDecisionId, readonly AcceptanceLine[]>> {
+  const rows = await db
+    .selectFrom('acceptance_line')
+    .select(['decision_id as decisionId', 'procedure_code as code', 'level', 'reason'])
+    .where((is) => isOneOf(is.ref('decision_id'), ids))
+    .execute()
+  return Map.groupBy(
+    rows.map((row) => ({ ...row, level: row.level as AcceptanceLevel })),
+    ({ decisionId }) => decisionId,
+  )
+}
+
+/** Adds a decision; answers false when one of that number and day is there already. */
+export async function insertDecision(tx: Write, decision: AcceptanceDecision): Promise<boolean> {
+  const added = await tx
+    .insertInto('acceptance_decision')
+    .values({
+      id: decision.id,
+      number: decision.number,
+      decided_on: decision.decidedOn,
+      signer: decision.signer,
+      effective_from: decision.effectiveFrom,
+      replaces_earlier: decision.replacesEarlier,
+      recorded_at: decision.recordedAt,
+      recorded_by: decision.recordedBy,
+    })
+    .onConflict((conflict) => conflict.constraint('acceptance_decision_recorded_once').doNothing())
+    .returning('id')
+    .execute()
+  return added.length > 0
+}
+
+export async function insertLines(
+  tx: Write,
+  decisionId: AcceptanceDecisionId,
+  lines: readonly AcceptanceLine[],
+): Promise<void> {
+  for (let from = 0; from < lines.length; from += LINES_AT_ONCE) {
+    await tx
+      .insertInto('acceptance_line')
+      .values(
+        lines.slice(from, from + LINES_AT_ONCE).map(({ code, level, reason }) => ({
+          decision_id: decisionId,
+          procedure_code: code,
+          level,
+          is_received: reason === null,
+          reason,
+        })),
+      )
+      .execute()
+  }
+}
