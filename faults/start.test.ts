@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -12,7 +14,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import { buildScreens } from '../src/supervisor/screens.ts'
 import { aDataFolder, commandOf, removeDataFolder, startWhole } from './whole-installation.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -93,7 +94,7 @@ test('what a killed installation left behind does not keep the next from startin
   expect(await next.stop()).toBe(0)
 }, 120_000)
 
-test('screens whose build was cut short are built anew', async () => {
+test('screens whose build was cut short are built anew, once, by whoever starts first', async () => {
   const clone = mkdtempSync(path.join(tmpdir(), 'mot-cua-clone-'))
   folders.push(clone)
   for (const part of SOURCES)
@@ -101,13 +102,30 @@ test('screens whose build was cut short are built anew', async () => {
   symlinkSync(path.join(root, 'node_modules'), path.join(clone, 'node_modules'))
   mkdirSync(path.join(clone, 'build/server'), { recursive: true })
   writeFileSync(path.join(clone, 'build/server/index.js'), 'cut sho')
-  writeFileSync(path.join(clone, 'build/.building'), '999999999')
+  writeFileSync(path.join(clone, 'build.lock'), '999999999')
 
-  await buildScreens(clone, () => {})
+  const starters = await Promise.all([startBuilding(clone), startBuilding(clone)])
 
+  expect(starters.map(({ code }) => code)).toEqual([0, 0])
+  expect(starters.map(({ said }) => said).join('')).toBe('Building the screens\n')
   expect(readFileSync(path.join(clone, 'build/server/index.js'), 'utf8')).toContain('export {')
-  rmSync(clone, { recursive: true })
+  expect(existsSync(path.join(clone, 'build.lock'))).toBe(false)
 }, 180_000)
+
+/** Builds the screens of a clone in a process that its command tells to be a starter. */
+async function startBuilding(clone: string) {
+  const screens = path.join(root, 'src/supervisor/screens.ts')
+  const program = `
+    const { buildScreens } = await import(${JSON.stringify(screens)})
+    await buildScreens(${JSON.stringify(clone)}, (text) => console.log(text))`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, 'start.ts'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { code, said }
+}
 
 const SOURCES = [
   'src',

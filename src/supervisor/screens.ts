@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -37,24 +45,32 @@ export async function buildScreens(root: string, say: (text: string) => void): P
   }
 }
 
-/** Waits until nobody else builds. What a builder that is gone left behind is taken over. */
+/**
+ * Waits until nobody else builds. What a builder that is gone left behind is taken over. The lock
+ * stands beside the folder: a build begins by emptying it.
+ */
 async function takeBuild(root: string): Promise<() => void> {
-  const lock = path.join(root, 'build', '.building')
-  mkdirSync(path.dirname(lock), { recursive: true })
+  const lock = path.join(root, 'build.lock')
   while (!isTaken(lock)) {
-    if (!isStarter(builderIn(lock))) rmSync(lock, { force: true })
-    else await pause(200)
+    const builder = builderIn(lock)
+    if (isStarter(builder)) await pause(200)
+    else clearAway(lock, builder)
   }
   return () => rmSync(lock, { force: true })
 }
 
+/** Links a file that is written already: nobody ever sees a lock without its holder. */
 function isTaken(lock: string): boolean {
+  const own = `${lock}.${process.pid}`
+  writeFileSync(own, String(process.pid))
   try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    linkSync(own, lock)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
+  } finally {
+    rmSync(own)
   }
 }
 
@@ -62,7 +78,20 @@ function builderIn(lock: string): number {
   try {
     return Number(readFileSync(lock, 'utf8'))
   } catch {
-    return Number.NaN // given back in this moment
+    return 0 // given back in this moment
+  }
+}
+
+/** Removes the lock of a builder that is gone, unless another has taken its place by now. */
+function clearAway(lock: string, builder: number): void {
+  const aside = `${lock}.${process.pid}`
+  try {
+    renameSync(lock, aside)
+    if (builderIn(aside) !== builder) linkSync(aside, lock)
+  } catch (error) {
+    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  } finally {
+    rmSync(aside, { force: true })
   }
 }
 
