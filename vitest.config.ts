@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { LongestFirst } from './tools/test-support/longest-first.ts'
+import { LongestFirst } from './tools/house/longest-first.ts'
 
 export default defineConfig({
   test: {
