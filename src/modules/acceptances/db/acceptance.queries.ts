@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day'
 import type { AcceptanceDecisionId } from '#kernel/id'
 import { isOneOf, type Read, type Write } from '#platform/db'
-import type { AcceptanceDecision, AcceptanceLevel, AcceptanceLine } from '../domain/acceptance.ts'
+import type { AcceptanceDecision, AcceptanceLine } from '../domain/acceptance.ts'
 
 /** A statement takes so many lines: it stays below what PostgreSQL takes. */
 const LINES_AT_ONCE = 5_000
@@ -32,10 +32,7 @@ export async function listLines(
     .select(['decision_id as decisionId', 'procedure_code as code', 'level', 'reason'])
     .where((is) => isOneOf(is.ref('decision_id'), ids))
     .execute()
-  return Map.groupBy(
-    rows.map((row) => ({ ...row, level: row.level as AcceptanceLevel })),
-    ({ decisionId }) => decisionId,
-  )
+  return Map.groupBy(rows, ({ decisionId }) => decisionId)
 }
 
 /** Adds a decision; answers false when one of that number and day is there already. */

@@ -244,7 +244,7 @@ function published(
   ...kinds: readonly CatalogueFacts['items'][number]['kind'][]
 ): FigureLine[] {
   const decisionOf = new Map(
-    decisions.map(({ summary: _, ...decision }) => [decision.id, decision]),
+    decisions.map(({ id, number, decidedOn }) => [id, { id, number, decidedOn }]),
   )
   return items
     .filter(({ kind }) => kinds.includes(kind))

@@ -105,5 +105,5 @@ export async function listSigned(
     )
     .orderBy('procedure_code')
     .execute()
-  return { decisions, items: items.map((item) => ({ ...item, kind: item.kind as ItemKind })) }
+  return { decisions, items }
 }
