@@ -54,6 +54,7 @@ export {
   type HandledPosition,
   type HeldWarning,
 } from './usecases/due-dates/find-warnings.ts'
+export { heldEndsOf, type HeldEnd } from './usecases/due-dates/held-ends.ts'
 export type { ActionRequest, Answer, Stage } from './usecases/act.ts'
 export {
   earlierDossiers,

@@ -1,4 +1,4 @@
-import type { DossierId } from '#kernel/id'
+import type { AccountId, DossierId } from '#kernel/id'
 import { isOneOf, type Read } from '#platform/db'
 import { clockRuns } from './due-dates/clock.ts'
 
@@ -53,5 +53,23 @@ export function listHeldSteps(read: Read, ids: readonly DossierId[]) {
     .where((row) => isOneOf(row.ref('dossier_id'), ids))
     .where('closed_at', 'is', null)
     .where('assignee_id', 'is not', null)
+    .execute()
+}
+
+/** The open steps that an officer holds of dossiers whose clock runs, with what they and their dossiers are due. */
+export function listStepsHeldBy(read: Read, accountId: AccountId) {
+  return read
+    .selectFrom('dossier_step')
+    .innerJoin('dossier', 'dossier.id', 'dossier_step.dossier_id')
+    .select([
+      'dossier.id',
+      'dossier.due_at',
+      'dossier_step.name as step_name',
+      'dossier_step.due_at as step_due_at',
+    ])
+    .where('dossier_step.assignee_id', '=', accountId)
+    .where('dossier_step.closed_at', 'is', null)
+    .where('dossier.state', 'in', ['received', 'processing'])
+    .where(clockRuns)
     .execute()
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AccountId, DossierId, Id } from '#kernel/id'
 import type { Read, Write } from '#platform/db'
 import { newId } from '#platform/ids'
@@ -40,33 +41,57 @@ export async function insertWarnings(
     .execute()
 }
 
-/** A page of an officer's warnings, the newest first; ids are in the order of time. */
+/** Whose warnings are looked at, and which due instants they still work towards. */
+export interface Holder {
+  readonly accountId: AccountId
+  readonly ends: readonly Pick<NewWarning, 'dossierId' | 'stepName' | 'dueAt'>[]
+}
+
+/** A page of the warnings that an officer can still heed, the newest first; ids are in the order of time. */
 export async function listWarnings(
   read: Read,
-  accountId: AccountId,
+  { accountId, ends }: Holder,
   page: { readonly after: WarningPosition | null; readonly limit: number },
 ) {
   let warnings = read
     .selectFrom('due_warning')
     .select(['id', 'dossier_code', 'step_name', 'kind', 'due_at', 'sent_at', 'seen_at'])
     .where('account_id', '=', accountId)
+    .where(isAbout(ends))
   if (page.after !== null) warnings = warnings.where('id', '<', page.after)
   return warnings.orderBy('id', 'desc').limit(page.limit).execute()
 }
 
-/** How many warnings an officer has not seen, counting to `most` and no further. */
-export async function countUnseen(read: Read, accountId: AccountId, most: number): Promise<number> {
+/** How many warnings an officer can still heed and has not seen, counting to `most` and no further. */
+export async function countUnseen(
+  read: Read,
+  { accountId, ends }: Holder,
+  most: number,
+): Promise<number> {
   const unseen = read
     .selectFrom('due_warning')
     .select('id')
     .where('account_id', '=', accountId)
     .where('seen_at', 'is', null)
+    .where(isAbout(ends))
     .limit(most)
   const { count } = await read
     .selectFrom(unseen.as('unseen'))
     .select((row) => row.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
+}
+
+function isAbout(ends: Holder['ends']) {
+  return sql<boolean>`exists (
+    select from unnest(
+      ${ends.map(({ dossierId }) => dossierId)}::uuid[],
+      ${ends.map(({ stepName }) => stepName)}::text[],
+      ${ends.map(({ dueAt }) => dueAt)}::timestamptz[]
+    ) as held (dossier_id, step_name, due_at)
+    where held.dossier_id = due_warning.dossier_id
+      and held.step_name is not distinct from due_warning.step_name
+      and held.due_at = due_warning.due_at)`
 }
 
 /** Marks what an officer was sent up to an instant as seen. */

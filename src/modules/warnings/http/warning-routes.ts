@@ -25,7 +25,7 @@ const WarningsReply = z.object({
 export function warningRoutes(app: FastifyInstance): void {
   route(app, 'GET', '/warnings', {
     operation: 'listWarnings',
-    summary: 'What the calling officer was warned of before it was due, the newest first',
+    summary: 'What the calling officer was warned of and still holds, the newest first',
     tag: 'Warnings',
     access: { permission: 'warnings.read', scope: 'own', audit: null },
     query: z.strictObject({

@@ -1,14 +1,22 @@
 import { formatInstant, formatInstantOrNull } from '#kernel/instant'
+import { heldEndsOf } from '#modules/dossiers'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
-import { inRead, inTransaction } from '#platform/db'
-import { countUnseen, listWarnings, setSeen, type WarningPosition } from '../db/warning.queries.ts'
+import { inRead, inTransaction, type Read } from '#platform/db'
+import {
+  countUnseen,
+  listWarnings,
+  setSeen,
+  type Holder,
+  type WarningPosition,
+} from '../db/warning.queries.ts'
 
 /** A page of the caller's warnings. */
 export type WarningsPage = Awaited<ReturnType<typeof listOwnWarnings>>
 
 /**
- * What the calling officer was warned of, the newest first. Each names its dossier by code only, so
+ * What the calling officer was warned of and has not handled yet, the newest first: a warning goes with the step
+ * that was done or given away, with the clock that stands still and with the date that moved. Each names its dossier by code only, so
  * that it opens for who may still see it.
  *
  * Refuses: `forbidden/role`.
@@ -18,8 +26,8 @@ export async function listOwnWarnings(
   page: { readonly after: WarningPosition | null; readonly limit: number },
 ) {
   authorise(context.actor, 'warnings.read')
-  const rows = await inRead(context.db, (read) =>
-    listWarnings(read, context.actor.accountId, { ...page, limit: page.limit + 1 }),
+  const rows = await inRead(context.db, async (read) =>
+    listWarnings(read, await holderOf(context, read), { ...page, limit: page.limit + 1 }),
   )
   const shown = rows.slice(0, page.limit)
   return {
@@ -36,10 +44,14 @@ export async function listOwnWarnings(
   }
 }
 
-/** How many warnings the calling officer has not seen, counting to `most` and no further. */
+/** How many of these warnings the calling officer has not seen, counting to `most` and no further. */
 export async function countOwnWarnings(context: Context, most: number): Promise<number> {
   authorise(context.actor, 'warnings.read')
-  return inRead(context.db, (read) => countUnseen(read, context.actor.accountId, most))
+  return inRead(context.db, async (read) => countUnseen(read, await holderOf(context, read), most))
+}
+
+async function holderOf({ actor: { accountId } }: Context, read: Read): Promise<Holder> {
+  return { accountId, ends: await heldEndsOf(read, accountId) }
 }
 
 /**

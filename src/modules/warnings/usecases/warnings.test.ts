@@ -81,7 +81,27 @@ describe('a dossier whose time runs out', () => {
         ? { items: [] }
         : await warningsOf('thuly.xa', `?cursor=${String(first.nextCursor)}`)
 
+    expect(all.length).toBeGreaterThan(1)
     expect([...first.items, ...rest.items]).toEqual(all)
     expect((await as('thuly.xa').get('/warnings?cursor=abc')).body.code).toBe('malformed/cursor')
+  })
+
+  test('is listed no more once the work is given away or done, and again when it comes back', async () => {
+    const before = (await warningsOf('thuly.xa')).items
+    const act = async (by: string, action: string, body: object = {}) => {
+      const { version } = (await as(by).get(`/dossiers/${code}`)).body
+      return as(by).post(`/dossiers/${code}/actions/${action}`, { version, ...body })
+    }
+
+    await act('thuly.xa', 'release')
+    const released = (await warningsOf('thuly.xa')).items
+    await act('thuly.xa', 'claim')
+    const claimed = (await warningsOf('thuly.xa')).items
+    await act('thuly.xa', 'request-supplement', { items: [{ text: 'Bổ sung ảnh.' }] })
+
+    expect(before).not.toEqual([])
+    expect(released).toEqual([])
+    expect(claimed).toEqual(before)
+    expect((await warningsOf('thuly.xa')).items).toEqual([])
   })
 })

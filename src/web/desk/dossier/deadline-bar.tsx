@@ -34,17 +34,17 @@ export function DeadlineBar({ desk }: { readonly desk: Pick<DeskDossier, 'dossie
           </li>
         ))}
       </ul>
-      <p>
-        <strong>{words.due(momentInWords(dossier.dueAt, language))}</strong>
-        {dossier.appointments !== null ||
-        dossier.originalDueAt === null ||
-        dossier.originalDueAt === dossier.dueAt ? null : (
-          <span className="help">
-            {' '}
-            {words.originalDue(momentInWords(dossier.originalDueAt, language))}
-          </span>
-        )}
-      </p>
+      {dossier.appointments !== null ? null : (
+        <p>
+          <strong>{words.due(momentInWords(dossier.dueAt, language))}</strong>
+          {dossier.originalDueAt === null || dossier.originalDueAt === dossier.dueAt ? null : (
+            <span className="help">
+              {' '}
+              {words.originalDue(momentInWords(dossier.originalDueAt, language))}
+            </span>
+          )}
+        </p>
+      )}
       <TwoAppointments appointments={dossier.appointments} />
       <WarningLines warnings={dossier.lateness.warnings} />
     </div>

@@ -5,8 +5,8 @@ export const WARNINGS_PAGE = texts(
   {
     title: 'Nhắc hạn',
     about:
-      'Hồ sơ và bước bạn đang giữ, được nhắc một lần khi đã dùng 80% thời hạn và khi còn một ngày làm việc.',
-    empty: 'Chưa có nhắc hạn nào.',
+      'Hồ sơ và bước bạn đang giữ: nhắc khi đã dùng 80% thời hạn và khi còn một ngày làm việc. Làm xong thì lời nhắc tự hết.',
+    empty: 'Không có hồ sơ nào của bạn sắp đến hạn.',
     unseen: 'Mới',
     ofDossier: 'Hạn trả của hồ sơ',
     ofStep: (name: string) => `Hạn của bước “${name}”`,
@@ -19,8 +19,8 @@ export const WARNINGS_PAGE = texts(
   {
     title: 'Warnings',
     about:
-      'Dossiers and steps you hold, each told once when 80% of the time is used and when one working day is left.',
-    empty: 'There is no warning.',
+      'Dossiers and steps you hold, when 80% of the time is used and when one working day is left. What is done is listed no more.',
+    empty: 'Nothing you hold is due soon.',
     unseen: 'New',
     ofDossier: 'The whole dossier',
     ofStep: (name) => `Step “${name}”`,

@@ -102,7 +102,7 @@ export default function SittingPage({ loaderData, actionData }: Route.ComponentP
             {words.kinds[sitting.kind]}{' '}
             {sitting.delegation === null ? null : words.delegation(sitting.delegation)}
           </p>
-          <Steps steps={sitting.steps} />
+          <Steps steps={sitting.steps} isPossible={whyNot === null} />
           {whyNot === null ? (
             <SittingForm formKey={loaderData.key} sitting={sitting} returned={actionData} />
           ) : (
@@ -116,18 +116,20 @@ export default function SittingPage({ loaderData, actionData }: Route.ComponentP
   )
 }
 
-function Steps({ steps }: Pick<SittingView, 'steps'>) {
+/** Each step with whose right it is done by. In a sitting that can be held only the seal is left to another. */
+function Steps(props: Pick<SittingView, 'steps'> & { readonly isPossible: boolean }) {
   const words = useTexts(SITTING)
   const roles = useTexts(ROLE_NAMES)
+  const missing = props.isPossible ? 'leftToClerk' : 'nobody'
   return (
     <section className="stack">
       <h2>{words.steps}</h2>
       <ol className="stack">
-        {steps.map(({ id, name, role, unitName, by }) => (
+        {props.steps.map(({ id, name, role, unitName, by }) => (
           <li key={id}>
             {name}
             <div className="help">
-              {roles[role]}, {unitName}: {by === null ? words.nobody : words[by]}
+              {roles[role]}, {unitName}: {words[by ?? missing]}
             </div>
           </li>
         ))}
