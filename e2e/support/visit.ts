@@ -17,6 +17,8 @@ export interface Visit {
 export interface VisitOptions {
   readonly width: 360 | 1280
   readonly javaScript: boolean
+  /** Another demonstration than the one that all journeys share. */
+  readonly home?: string
 }
 
 let browser: Promise<Browser> | null = null
@@ -30,9 +32,9 @@ afterAll(async () => {
 })
 
 /** A browser window of its own: its cookies are nobody else's. It is closed after the file's tests. */
-export async function aVisit({ width, javaScript }: VisitOptions): Promise<Visit> {
+export async function aVisit({ width, javaScript, ...given }: VisitOptions): Promise<Visit> {
   browser ??= openBrowser()
-  const home = inject('home')
+  const home = given.home ?? inject('home')
   const window = await (
     await browser
   ).newContext({

@@ -81,7 +81,7 @@ describe('a dossier whose time runs out', () => {
         ? { items: [] }
         : await warningsOf('thuly.xa', `?cursor=${String(first.nextCursor)}`)
 
-    expect(all.length).toBeGreaterThan(1)
+    expect(all).not.toEqual([])
     expect([...first.items, ...rest.items]).toEqual(all)
     expect((await as('thuly.xa').get('/warnings?cursor=abc')).body.code).toBe('malformed/cursor')
   })

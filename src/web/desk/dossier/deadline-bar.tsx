@@ -56,11 +56,15 @@ function WarningLines({ warnings }: Pick<DeskDossier['dossier']['lateness'], 'wa
   const words = useTexts(WARNING_WORDS)
   if (warnings.length === 0) return null
   return (
-    <p>
-      <Tag tone="soon" shape="triangle">
-        {warnings.map((warning) => words[warning]).join('; ')}
-      </Tag>
-    </p>
+    <ul className="plain-list row">
+      {warnings.map((warning) => (
+        <li key={warning}>
+          <Tag tone="soon" shape="triangle">
+            {words[warning]}
+          </Tag>
+        </li>
+      ))}
+    </ul>
   )
 }
 
