@@ -41,7 +41,7 @@ async function sends(
     const isChoice = (await field.evaluate((element) => element.tagName)) === 'SELECT'
     await (isChoice ? field.selectOption(value) : field.fill(value))
   }
-  await form.locator('button').click()
+  await form.locator('button:not([type=button])').click()
 }
 
 async function does(...sent: Parameters<typeof sends>): Promise<void> {
@@ -154,4 +154,25 @@ test('a refusal is signed and issued, corrected, and the corrected one is handed
   await does(visit, 'tiepnhan.xa', { action: 'hand-over' })
 
   expect(await page.getByText('Đã trả cho').count()).toBeGreaterThan(0)
+})
+
+test('a step is taken and given back, its examination sent back, and papers are asked for', async () => {
+  const visit = await aReceivedDossier()
+  const { page } = visit
+
+  await does(visit, 'thuly.xa', { action: 'claim' })
+  await does(visit, 'thuly.xa', { action: 'release' })
+  await does(visit, 'thuly.xa', { action: 'complete-step' })
+  await does(visit, 'lanhdaophong.xa', {
+    action: 'send-back',
+    fill: { 'Lý do chuyển trả': 'Chưa kiểm tra địa điểm.' },
+  })
+  await does(visit, 'thuly.xa', {
+    action: 'request-supplement',
+    fill: { 'Nội dung 1': 'Nộp bản vẽ mặt bằng.' },
+  })
+
+  await expectAccessible(page)
+  expect(await page.getByText('Nộp bản vẽ mặt bằng.').count()).toBeGreaterThan(0)
+  expect(await page.getByText(/Chuyển trả từ bước/).count()).toBeGreaterThan(0)
 })

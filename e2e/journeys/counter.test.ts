@@ -1,8 +1,9 @@
-import { randomInt } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { aCounterFiling } from '../../tools/test-support/counter.ts'
 import { readPdf } from '../../tools/test-support/pdf.ts'
-import { aVisit, expectAccessible, type Visit } from '../support/visit.ts'
+import { aVisit, expectAccessible, tokenOf, type Visit } from '../support/visit.ts'
 
 /** What a scanner types from the card of someone who was not here before. */
 function aScan(name = 'Lý Thị Mẩy'): string {
@@ -121,4 +122,50 @@ describe('without JavaScript, on a small screen', () => {
     const table = await page.request.get('/can-bo/thu-phi/tai-ve')
     expect(await table.text()).toContain('16000')
   })
+
+  test('a lost receipt is printed again, an original given back, and a receipt for cash voided', async () => {
+    const visit = await aVisit({ width: 360, javaScript: false })
+    const { page } = visit
+    await visit.signInAs('tiepnhan.xa')
+    await page.goto(`/can-bo/ho-so/${await received(visit)}/quay`)
+
+    await page.locator('summary', { hasText: 'Mất giấy tiếp nhận?' }).click()
+    await page.getByLabel('Họ tên người đến').fill('Lý Thị Mẩy')
+    await page.getByLabel('Số căn cước hoặc hộ chiếu').fill('020190004321')
+    await page.getByLabel('Người được ủy quyền của người nộp hoặc chủ hồ sơ').check()
+    await page.getByRole('button', { name: 'Đã kiểm tra giấy tờ, in lại' }).click()
+    await page.getByText('Đã lập bản in lại.').waitFor()
+
+    await page
+      .getByLabel(/1 bản chính, đang giữ/)
+      .first()
+      .check()
+    await page.getByRole('button', { name: 'Trả lại bản chính đã chọn' }).click()
+    await page.getByText('Đã ghi việc trả lại bản chính.').waitFor()
+    expect(await page.getByText('đã trả lại').count()).toBe(1)
+
+    await page.fill('[name="count.1"]', '2')
+    await page.getByRole('button', { name: 'Ghi khoản thu' }).click()
+    await page.getByText('Đã ghi khoản thu.').waitFor()
+    await page.locator('summary', { hasText: 'Hủy biên lai hôm nay' }).click()
+    await page.getByLabel('Lý do hủy').fill('Thu nhầm hồ sơ.')
+    await page.getByRole('button', { name: 'Hủy biên lai' }).click()
+    await page.getByText('Đã hủy biên lai.').waitFor()
+    await expectAccessible(page)
+  })
 })
+
+/** The code of a birth registration that was handed in at this counter, with its originals. */
+async function received({ home }: Visit): Promise<string> {
+  const reply = await fetch(`${home}/api/v1/dossiers`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${await tokenOf(home, 'tiepnhan.xa')}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    },
+    body: JSON.stringify(aCounterFiling()),
+  })
+  if (!reply.ok) throw new Error(await reply.text())
+  return ((await reply.json()) as { readonly code: string }).code
+}

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { actAs, aFiledDossier } from '../support/filing.ts'
 import { fileOnline } from '../support/filling.ts'
-import { aVisit, expectAccessible, tokenOf } from '../support/visit.ts'
+import { aVisit, expectAccessible, tokenOf, type Visit } from '../support/visit.ts'
 
 /** A procedure of a commune in five working days: 40 hours. */
 const PROCEDURE = { code: '1.010833', name: 'giấy xác nhận thân nhân', answers: {} } as const
@@ -53,6 +54,8 @@ async function act(
 
 test('procedure control designs two opinions side by side, has them approved, and a dossier takes both branches', async () => {
   const { page, home, signInAs } = await aVisit({ width: 360, javaScript: false })
+  const earlier = await aFiledDossier(home, { procedureCode: PROCEDURE.code })
+  await actAs(home, 'tiepnhan.xa', { code: earlier, action: 'receive' })
   await signInAs('kiemsoat')
   await page.goto('/quan-tri/quy-trinh')
   await expectAccessible(page)
@@ -102,4 +105,27 @@ test('procedure control designs two opinions side by side, has them approved, an
     act(home, code, ['thuly.xa', 'complete-step'], { stepId, outcome: 'done' })
   expect(await done('b2b')).toMatchObject({ steps: ['b2a'] })
   expect(await done('b2a')).toMatchObject({ steps: ['b3'] })
+
+  await movesToTheProcessInForce({ page, home, signInAs }, earlier)
 })
+
+/** The approver tries it, then moves a dossier that goes by the process before. */
+async function movesToTheProcessInForce({ page, signInAs }: Visit, code: string): Promise<void> {
+  await signInAs('lanhdao.xa')
+  await page.goto('/can-bo/doi-quy-trinh')
+  await expectAccessible(page)
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
+  await page.getByLabel(code).waitFor()
+  const move = page.getByRole('button', { name: 'Chuyển các hồ sơ đã chọn' })
+  await move.click()
+  await page.getByRole('link', { name: 'Nhập lý do chuyển quy trình.' }).waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('Lý do').fill('Quyết định 2682/QĐ-UBND')
+  await page.getByLabel('Chỉ thử, chưa ghi').check()
+  await move.click()
+  await page.getByText(/Chuyển được 1 hồ sơ\. Chưa ghi gì\./).waitFor()
+  await page.getByLabel('Lý do').fill('Quyết định 2682/QĐ-UBND')
+  await page.getByLabel('Chỉ thử, chưa ghi').uncheck()
+  await move.click()
+  await page.getByText('Đã chuyển 1 hồ sơ.').waitFor()
+}

@@ -135,8 +135,15 @@ describe('a list of work', () => {
     await page.goto('/can-bo/viec/my-unit')
     for (const code of codes) await page.getByLabel(`Đánh dấu hồ sơ ${code}`).check()
     await page.getByLabel('Giao cho').selectOption({ label: 'Lý Văn Sơn' })
+    const give = page.getByRole('button', { name: 'Giao', exact: true })
 
-    await page.getByRole('button', { name: 'Giao', exact: true }).click()
+    await page.getByLabel('Chỉ thử, chưa ghi').check()
+    await give.click()
+    await page.getByText(/làm được 2 hồ sơ\. Chưa ghi gì\.$/).waitFor()
+    for (const code of codes) await page.getByLabel(`Đánh dấu hồ sơ ${code}`).check()
+    await page.getByLabel('Giao cho').selectOption({ label: 'Lý Văn Sơn' })
+    await page.getByLabel('Chỉ thử, chưa ghi').uncheck()
+    await give.click()
 
     await page.getByText(/đã xong 2 hồ sơ\.$/).waitFor()
     const row = page.getByRole('row').filter({ hasText: codes[0] ?? '' })
