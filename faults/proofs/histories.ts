@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { SettableClock } from '#kernel/clock'
 import { ACTIONS } from '#modules/dossiers'
 import { whatIsNotWhole } from './histories/afterwards.ts'
-import { aTally, Diverged, play, type DrawnHistory, type Tally } from './histories/play.ts'
+import { aTally, Diverged, type Tally } from './histories/life.ts'
+import { play, type DrawnHistory } from './histories/play.ts'
 import { aWorld, BEGINNINGS } from './histories/world.ts'
 import type { ProofServer } from './proof-server.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
@@ -15,7 +16,7 @@ const attempts = fc.record({
   choice: fc.nat(9_999),
   wait: fc.nat(6),
   variant: fc.nat(3),
-  manner: fc.nat(7),
+  manner: fc.nat(8),
 })
 const histories: fc.Arbitrary<DrawnHistory> = fc.record({
   beginning: fc.nat(BEGINNINGS.length - 1),
@@ -58,9 +59,12 @@ export async function proveHistories(
   return verdictOf('histories', figures, faults)
 }
 
+/** What happens beside the actions. */
+const BESIDES = ['count-silence', 'on-the-spot', 'not-answered', 'due-date-moved'] as const
+
 /** What so many histories never came to: then the proof says nothing of it. */
 function neverDone({ doneOf }: Tally): string[] {
-  return [...ACTIONS, 'not-answered' as const, 'due-date-moved' as const]
+  return ([...ACTIONS, ...BESIDES] as const)
     .filter((kind) => !doneOf.has(kind))
     .map((kind) => `${kind} was never done`)
 }

@@ -36,16 +36,28 @@ const NEVER = {
     with expected as (
       select dossier_id, case type
         when 'dossier.received' then 'receipt' when 'receipt.reprinted' then 'receipt'
-        when 'dossier.transferred' then 'receipt'
+        when 'dossier.transferred' then 'receipt' when 'step.completed' then 'receipt'
         when 'supplement.requested' then 'supplement-request' when 'dossier.refused' then 'refusal'
         when 'dossier.extended' then 'apology' when 'payment.requested' then 'payment-request'
         when 'consultation.asked' then 'consultation' when 'result.corrected' then 'correction-notice'
         when 'dossier.reopened' then 'reopening-notice'
         when 'dossier.stopped' then 'stop-notice' when 'dossier.withdrawn' then 'stop-notice' end as kind,
         count(*) as times
-      from dossier_event happened where type <> 'dossier.transferred' or exists (
-        select from dossier_event received where received.dossier_id = happened.dossier_id
-          and received.type = 'dossier.received' and received.seq < happened.seq)
+      from dossier_event happened where case type
+        when 'dossier.transferred' then exists (
+          select from dossier_event received where received.dossier_id = happened.dossier_id
+            and received.type = 'dossier.received' and received.seq < happened.seq)
+        -- The second appointment is told when it begins.
+        when 'step.completed' then data #>> '{clock,beginsSecondPart}' = 'true'
+        -- Whoever leaves a sitting with the result in hand needs no receipt.
+        when 'dossier.received' then not exists (
+          select from dossier_event sitting join dossier_event handed using (dossier_id)
+          where sitting.dossier_id = happened.dossier_id and sitting.type = 'sitting.held'
+            and sitting.seq = happened.seq - 1 and handed.type = 'result.handed-over'
+            and not exists (
+              select from dossier_event other where other.dossier_id = happened.dossier_id
+                and other.seq between sitting.seq and handed.seq and other.actor_id <> sitting.actor_id))
+        else true end
       group by 1, 2),
     made as (select dossier_id, kind, count(*) as times from letter group by 1, 2)
     select coalesce(expected.kind, made.kind) || ' of ' || code || ': ' || coalesce(made.times, 0)

@@ -120,10 +120,13 @@ export function recordPayment({ dossier, variant, scene, world }: Given): Way {
 }
 
 /** The number the next result gets, and from which book. */
-export function resultNumber({ dossier, scene, world }: Given): { book: string; number: string } {
+export function resultNumber(
+  { dossier, scene, world }: Given,
+  kind = dossier.result?.kind,
+): { book: string; number: string } {
   const agency = scene.organisation.unitOfAnyDay(dossier.competentUnitId)
   if (agency === null) throw new Error('the competent unit is missing')
-  const sign = dossier.result?.kind === 'rejection' ? 'TB' : 'KQ'
+  const sign = kind === 'rejection' ? 'TB' : 'KQ'
   const book = `result/${sign}/${agency.code} ${dayOf(scene.facts.now).slice(0, 4)}`
   return { book, number: `${world.numbers.next(book)}/${sign}-${symbolOf(agency)}` }
 }

@@ -2,16 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { Refused } from '#kernel/refused'
 import { decideStop } from '../../../src/modules/dossiers/domain/decide-other.ts'
+import { decideSilence } from '../../../src/modules/dossiers/domain/decide-silence.ts'
 import { openSteps, type Dossier } from '../../../src/modules/dossiers/domain/dossier.ts'
 import { decideMoveDueDate } from '../../../src/modules/dossiers/domain/due-dates/decide-move.ts'
-import type { DossierEvent, SealedEvent } from '../../../src/modules/dossiers/domain/events.ts'
-import { evolve } from '../../../src/modules/dossiers/domain/evolve.ts'
+import type { DossierEvent } from '../../../src/modules/dossiers/domain/events.ts'
 import type { Facts } from '../../../src/modules/dossiers/domain/facts.ts'
-import { ACTIONS, isOver, type Action } from '../../../src/modules/dossiers/domain/life-cycle.ts'
+import {
+  ACTIONS,
+  isOver,
+  whyNotInState,
+  type Action,
+} from '../../../src/modules/dossiers/domain/life-cycle.ts'
 import { isVisible } from '../../../src/modules/dossiers/domain/visibility.ts'
 import { offers, whyNot } from '../../../src/modules/dossiers/domain/why-not.ts'
 import { requireLawful } from '../../../src/modules/dossiers/test-support/laws.ts'
-import { sealedBy } from '../../../src/modules/dossiers/usecases/sealing.ts'
+import { countSilence } from '../../../src/modules/dossiers/usecases/silence/count-silence.ts'
 import {
   NOT_ANSWERED,
   stopUnansweredDossiers,
@@ -19,6 +24,18 @@ import {
 import type { Reply } from '../../../tools/test-support/callers.ts'
 import { changeCalendar, openAgain } from './calendar-changes.ts'
 import type { Given, Way } from './given.ts'
+import {
+  count,
+  Diverged,
+  dossierOf,
+  happened,
+  isSameAnswer,
+  requireRefused,
+  requireStored,
+  type Life,
+  type Tally,
+} from './life.ts'
+import { attemptSitting } from './sittings.ts'
 import { WAYS } from './ways.ts'
 import { atTime, BEGINNINGS, filed, THE_SYSTEM, type Person, type World } from './world.ts'
 
@@ -40,43 +57,6 @@ const HOUR = 3_600_000
 /** What passes before an attempt; after a night the timer has run. */
 const WAITS = [0, 0, 0, 0.5, 4, 26, 24 * 17].map((hours) => hours * HOUR)
 
-interface Life {
-  readonly world: World
-  readonly start: Dossier
-  readonly events: SealedEvent[]
-  readonly states: Dossier[]
-  /** By what each state is counted. */
-  readonly counts: Facts[]
-  /** What was done, line by line, for the one who reads of a fault. */
-  readonly told: string[]
-  readonly tally: Tally
-}
-
-/** An action, what happens when nobody answers in time, or what follows from a changed calendar. */
-export type Done = Action | 'not-answered' | 'due-date-moved'
-
-/** How much was tried, and of it done. */
-export interface Tally {
-  attempts: number
-  done: number
-  readonly doneOf: Map<Done, number>
-  readonly refusals: Set<string>
-}
-
-export function aTally(): Tally {
-  return { attempts: 0, done: 0, doneOf: new Map(), refusals: new Set() }
-}
-
-/** A history in which the server did something else than the model; tells what led there. */
-export class Diverged extends Error {
-  readonly told: readonly string[]
-
-  constructor(told: readonly string[], difference: string) {
-    super(difference)
-    this.told = told
-  }
-}
-
 /**
  * Lives a drawn history over the interface and in the model beside it. After each attempt the answer
  * and the stored dossier are what the model says, to the last field and hash; at the end the whole
@@ -91,7 +71,8 @@ export async function play(world: World, drawn: DrawnHistory, tally: Tally): Pro
   for (const attempt of drawn.attempts) {
     await passTime(life, WAITS[attempt.wait % WAITS.length] ?? 0)
     if (attempt.manner === UNDER_ANOTHER_CALENDAR) await calendarChanges(life, attempt.variant)
-    await attempted(life, attempt)
+    if (attempt.manner === ON_THE_SPOT) await attemptSitting(life, attempt.choice)
+    else await attempted(life, attempt)
   }
   const dossier = dossierOf(life)
   const { events, states, counts } = life
@@ -104,11 +85,7 @@ export async function play(world: World, drawn: DrawnHistory, tally: Tally): Pro
   }
 }
 
-function dossierOf({ start, states }: Life): Dossier {
-  return states.at(-1) ?? start
-}
-
-/** Lets time pass, and with a night the timer that stops what nobody answered. */
+/** Lets time pass, and with a night the timers: what nobody answered is stopped, what passed in silence is counted. */
 async function passTime(life: Life, milliseconds: number): Promise<void> {
   if (milliseconds === 0) return
   const { world } = life
@@ -125,7 +102,21 @@ async function passTime(life: Life, milliseconds: number): Promise<void> {
   life.told.push(
     `${world.clock.now().toISOString()}${isUnanswered ? ' not answered: stopped' : ''}`,
   )
+  await silenceCounted(life)
   await requireStored(life)
+}
+
+async function silenceCounted(life: Life): Promise<void> {
+  const { world } = life
+  await countSilence(world.context)
+  const { scene } = await world.stageOf(dossierOf(life), THE_SYSTEM.actor)
+  for (;;) {
+    const event = decideSilence(dossierOf(life), scene.facts)
+    if (event === null || whyNotInState('count-silence', dossierOf(life).state) !== null) return
+    await happened(life, 'count-silence', event, THE_SYSTEM)
+    count(life.tally, 'count-silence')
+    life.told.push(event.type)
+  }
 }
 
 const ENDS = new Set<Action>(['refuse', 'withdraw', 'stop'])
@@ -174,6 +165,7 @@ function chosen(
 const UNDER_ANOTHER_CALENDAR = 5
 const STALE = 6
 const TWICE = 7
+const ON_THE_SPOT = 8
 
 async function attempted(life: Life, drawn: Drawn): Promise<void> {
   const { world, tally } = life
@@ -212,12 +204,6 @@ async function attempted(life: Life, drawn: Drawn): Promise<void> {
   await requireStored(life)
 }
 
-/** A refusal bears the number of its request; all else is the same. */
-function isSameAnswer(one: Reply, other: Reply): boolean {
-  const told = ({ body }: Reply) => ({ ...body, correlationId: null })
-  return isDeepStrictEqual(told(one), told(other))
-}
-
 /** The event that the model decides on, or the code with which it refuses. */
 function expectation(
   { dossier, person, scene }: Given,
@@ -233,20 +219,6 @@ function expectation(
   } catch (error) {
     if (error instanceof Refused) return error.code
     throw error
-  }
-}
-
-const STATUSES: Readonly<Record<string, number>> = {
-  'not-found': 404,
-  forbidden: 403,
-  conflict: 409,
-  invalid: 422,
-}
-
-function requireRefused({ told }: Life, { status, body }: Reply, expected: string): void {
-  const kind = expected.slice(0, expected.indexOf('/'))
-  if (status !== STATUSES[kind] || body.code !== expected) {
-    throw new Diverged(told, `expected to be refused with ${expected}`)
   }
 }
 
@@ -275,41 +247,6 @@ async function calendarChanges(life: Life, variant: number): Promise<void> {
     count(tally, 'due-date-moved')
   }
   await requireStored(life)
-}
-
-async function happened(
-  life: Life,
-  action: Action,
-  event: DossierEvent,
-  { actor }: Person,
-): Promise<void> {
-  const { world } = life
-
-  const before = dossierOf(life)
-  const by = { actor, at: world.clock.now() }
-  const { event: sealed } = sealedBy(by, action, event, before)
-  life.events.push(sealed)
-  const after = evolve(before, sealed)
-  life.states.push(after)
-  life.counts.push((await world.stageOf(after, actor)).scene.facts)
-}
-
-function count(tally: Tally, action: Done): void {
-  tally.done += 1
-  tally.doneOf.set(action, (tally.doneOf.get(action) ?? 0) + 1)
-}
-
-/** The stored dossier is the model's. */
-async function requireStored(life: Life): Promise<void> {
-  const model = dossierOf(life)
-  const stored = await life.world.stored(model.code)
-  const fields = Object.keys(model) as (keyof Dossier)[]
-  const differing = fields.filter((field) => !isDeepStrictEqual(stored[field], model[field]))
-  if (differing.length === 0) return
-  const shown = differing.map(
-    (field) => `${field} ${JSON.stringify(stored[field])}, not ${JSON.stringify(model[field])}`,
-  )
-  throw new Diverged(life.told, `stored is ${shown.join('; ')}`)
 }
 
 /** Actions that lead nowhere by themselves. */

@@ -42,7 +42,7 @@ import { DAY, ITEMS, pick, REASON, type Given, type Way } from './given.ts'
 
 const ASSIGNEES = ['handler.1', 'thuly.xa', 'lanhdao.xa', 'nobody'] as const
 const OUTCOMES = ['qualified', 'unqualified', 'done', 'qualified'] as const
-const STEPS = ['b1', 'b2', 'b9', 'b2'] as const
+const STEPS = ['b1', 'b2', 'b9', 'b2a'] as const
 
 /** Every action: what is sent, and what the rules make of it. */
 export const WAYS: Readonly<Record<Action, (given: Given) => Way>> = {
@@ -188,16 +188,18 @@ export const WAYS: Readonly<Record<Action, (given: Given) => Way>> = {
       decide: () => decideCorrect(dossier, { reason: REASON, content, number }, scene.facts),
     }
   },
-  // The world knows one version of each process: that a dossier is on it already is what both sides must say.
-  'change-process': ({ dossier, process, scene }) => ({
-    body: { reason: REASON },
-    decide: () =>
-      decideChangeProcess(
-        dossier,
-        { reason: REASON, choices: {} },
-        { process, facts: scene.facts },
-      ),
-  }),
+  'change-process': ({ dossier, variant, inForce, scene }) => {
+    const steps: Record<string, string> = variant === 3 ? {} : { b2: 'b2a' }
+    return {
+      body: { reason: REASON, steps },
+      decide: () =>
+        decideChangeProcess(
+          dossier,
+          { reason: REASON, choices: steps },
+          { process: inForce, facts: scene.facts },
+        ),
+    }
+  },
   reopen: ({ dossier, process, scene }) => ({
     body: { reason: REASON },
     decide: () =>

@@ -1,19 +1,22 @@
 import type { SettableClock } from '#kernel/clock'
+import { addDays, day } from '#kernel/day'
 import type { FileId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
+import { giveDelegation } from '#modules/delegations'
 import { officerByUsername } from '#modules/identity'
 import { heldRolesOf, organisationNow, type Organisation } from '#modules/organisations'
 import { findCompetentUnit, placesAmong, procedureById } from '#modules/procedures'
-import { processById, processOn } from '#modules/processes'
+import { hoursOfLongestPath, processById, processOn, publishWithin } from '#modules/processes'
 import { ANONYMOUS, SYSTEM, type Actor } from '#platform/access'
 import type { Context } from '#platform/context'
-import { inRead } from '#platform/db'
+import { inRead, inTransaction } from '#platform/db'
 import { systemContext } from '../../../src/installation.ts'
 import { findDossier } from '../../../src/modules/dossiers/db/dossier.queries.ts'
 import type { Dossier } from '../../../src/modules/dossiers/domain/dossier.ts'
 import type { Process } from '../../../src/modules/dossiers/domain/facts.ts'
 import type { TransferTarget } from '../../../src/modules/dossiers/domain/transfers/decide-transfer.ts'
 import type { Onlooker } from '../../../src/modules/dossiers/domain/visibility.ts'
+import { seatFor, type Seat } from '../../../src/modules/dossiers/usecases/on-the-spot/seat.ts'
 import { processFor, sceneOf, type Scene } from '../../../src/modules/dossiers/usecases/scene.ts'
 import { onlookerOf } from '../../../src/modules/dossiers/usecases/viewer.ts'
 import { PEOPLE } from '../../../tools/test-support/filings.ts'
@@ -31,6 +34,8 @@ export interface Person {
 export interface Stage {
   readonly scene: Scene
   readonly process: Process
+  /** The process of today: another one once a new version is in force. */
+  readonly inForce: Process
   /** The agency behind a one-stop place, and the process as it goes there; null where nothing is handled. */
   readonly behind: (
     unitCode: string,
@@ -48,6 +53,8 @@ export interface World {
   readonly fileId: FileId
   readonly numbers: Numbers
   readonly stored: (code: string) => Promise<Dossier>
+  /** By which right someone would hold a sitting about the dossier; null when it is not on the list. */
+  readonly seatOf: (dossier: Dossier, person: Person) => Promise<Seat | null>
   readonly stageOf: (dossier: Dossier, actor: Actor) => Promise<Stage>
 }
 
@@ -62,6 +69,9 @@ const OFFICERS = [
   'thuly',
   'tiepnhan',
   'tiepnhan.xa2',
+  'lanhdaophong',
+  'lanhdao',
+  'vanthu',
 ] as const
 
 /** Opens the world; the demonstration is as on the day the clock shows. */
@@ -70,11 +80,15 @@ export async function aWorld(server: ProofServer, clock: SettableClock): Promise
   if (locality === undefined) throw new Error('the demonstration has no locality')
   const context = systemContext(server.installation, locality, 'histories')
   const colleagues = await manyOfficers(server, 'handler', 'ph25-luong-van-tri.van-phong', 1)
+  const atCounter = await manyOfficers(server, 'reception', 'ph25-luong-van-tri.tt-pvhcc', 1)
   const officers = await Promise.all(
-    [...OFFICERS, ...colleagues].map((username) => officerNamed(context, username)),
+    [...OFFICERS, ...colleagues, ...atCounter].map((username) => officerNamed(context, username)),
   )
   const people = [await citizenNamed(server, APPLICANT), ...officers]
   people.push(await citizenNamed(server, 'congdan2'))
+  await delegate(context, 'tiepnhan.xa', true)
+  await delegate(context, 'reception.1', false)
+  await renewProcess(context)
   return {
     server,
     context,
@@ -88,8 +102,50 @@ export async function aWorld(server: ProofServer, clock: SettableClock): Promise
       if (dossier === null) throw new Error(`dossier ${code} is gone`)
       return dossier
     },
+    seatOf: async (dossier, { actor, onlooker }) => {
+      const organisation = await organisationNow(context)
+      return seatFor({ ...context, actor }, { dossier, onlooker, organisation })
+    },
     stageOf: (dossier, actor) => stageOf({ ...context, actor }, dossier),
   }
+}
+
+/** The head of the commune lets an officer at the counter decide there, with the seal or without. */
+async function delegate(context: Context, username: string, includesSeal: boolean): Promise<void> {
+  const { actor } = await officerNamed(context, 'lanhdao.xa')
+  await giveDelegation(
+    { ...context, actor },
+    {
+      username,
+      unitCode: 'H37.102',
+      decision: 'số 12/QĐ-UBND ngày 02/3/2026',
+      includesSeal,
+      validFrom: day('2026-03-01'),
+      validTo: day('2027-02-28'),
+    },
+  )
+}
+
+/** The procedure whose process is another one from the third day of its histories on. */
+const RENEWED = '1.001653'
+
+/** Puts a version in force in which the handler's step has another number. */
+async function renewProcess(context: Context): Promise<void> {
+  const from = day('2026-03-04')
+  const before = await processOn(context, RENEWED, addDays(from, -1))
+  if (before === null) throw new Error(`${RENEWED} has no process`)
+  const definition = JSON.parse(
+    JSON.stringify(before.definition).replaceAll('"b2"', '"b2a"'),
+  ) as typeof before.definition
+  await inTransaction(context.db, (tx) =>
+    publishWithin(tx, context, {
+      procedureCode: RENEWED,
+      processHours: hoursOfLongestPath(definition) ?? 0,
+      effectiveFrom: from,
+      approvedBy: 'Quyết định số 2/QĐ-UBND',
+      definition,
+    }),
+  )
 }
 
 async function officerNamed(context: Context, username: string): Promise<Person> {
@@ -116,16 +172,19 @@ async function citizenNamed(server: ProofServer, username: string): Promise<Pers
 
 async function stageOf(context: Context, dossier: Dossier): Promise<Stage> {
   const organisation: Organisation = await organisationNow(context)
+  const inForce = await processOn(context, dossier.procedureCode, dayOf(context.clock.now()))
   const version =
     dossier.processVersionId === null
-      ? await processOn(context, dossier.procedureCode, dayOf(context.clock.now()))
+      ? inForce
       : await processById(context, dossier.processVersionId)
-  if (version === null) throw new Error(`${dossier.procedureCode} has no process`)
+  if (version === null || inForce === null)
+    throw new Error(`${dossier.procedureCode} has no process`)
   const procedure = await procedureById(context, dossier.procedureVersionId)
   if (procedure === null) throw new Error(`${dossier.procedureCode} is missing`)
   return {
     scene: await sceneOf(context, dossier, organisation),
     process: processFor(version, dossier, organisation),
+    inForce: processFor(inForce, dossier, organisation),
     behind(unitCode) {
       const place = placesAmong(organisation.units).find(
         ({ unitId }) => unitId === organisation.byCode(unitCode)?.id,
@@ -138,6 +197,8 @@ async function stageOf(context: Context, dossier: Dossier): Promise<Stage> {
         organisation,
       )
       if (competentUnitId === null) return null
+      // A place sends on to agencies of which it is the one-stop place.
+      if (organisation.centreOf(competentUnitId)?.id !== place.unitId) return null
       const target = { receivingUnitId: place.unitId, competentUnitId, name: place.name }
       return { target, process: processFor(version, { ...dossier, ...target }, organisation) }
     },
@@ -173,12 +234,21 @@ const AFTER = {
   handledFrom: new Date('2026-03-02T07:00:00Z'),
 }
 
-/** Procedures of a commune whose process has four roles, and one with all five. */
+/** The centre of the province. */
+const PROVINCE = { ...AFTER, receivingUnit: 'H37.01.20' }
+
+/**
+ * Procedures of a commune whose process has four roles, and one with all five; one that is on the list of four on the
+ * spot; one in which silence has an effect; one of the province with two appointments.
+ */
 export const BEGINNINGS: readonly Beginning[] = [
   { procedure: '1.001653', ...BEFORE },
   { procedure: '1.001653', ...AFTER },
   { procedure: '1.001699', ...BEFORE, handledFrom: new Date('2025-09-22T02:00:00Z') },
   { procedure: '2.001283', ...AFTER },
+  { procedure: '1.001570', ...AFTER },
+  { procedure: '1.003622', ...AFTER },
+  { procedure: '1.013831', ...PROVINCE },
 ]
 
 /** Files a dossier over the interface and opens the day of its handling. */

@@ -1,12 +1,29 @@
 import type { UnitId } from '#kernel/id'
 import type { RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
+import { decideSign } from '../decide-result.ts'
+import { decideCompleteStep } from '../decide-step.ts'
 import type { Doer } from '../doer.ts'
-import { openSteps, type Dossier, type DossierStep, type StepRole } from '../dossier.ts'
+import {
+  openSteps,
+  type Dossier,
+  type DossierResult,
+  type DossierStep,
+  type StepRole,
+} from '../dossier.ts'
+import type { DossierEvent } from '../events.ts'
+import type { Facts, Process } from '../facts.ts'
 import { whyNotInState } from '../life-cycle.ts'
 
 /** Four on the spot: received, examined, approved, handed over; five: sealed there, too. */
 export type SittingKind = 4 | 5
+
+/** What is found and decided in a sitting. */
+export interface SittingDecision {
+  readonly opinion: string | null
+  readonly kind: DossierResult['kind']
+  readonly content: string
+}
 
 /** What the signer has let the officer at the counter do. */
 export interface DelegatedRight {
@@ -63,4 +80,21 @@ export function nextOnTheSpot(dossier: Dossier, doer: Doer, kind: SittingKind): 
   if (step.role !== 'clerk') throw new Refused('conflict/signer-has-not-delegated')
   if (kind === 5) throw new Refused('conflict/seal-not-delegated')
   return null
+}
+
+/** How a step before the seal ends in the sitting: signed, or completed as the decision has it. */
+export function decideAtSitting(
+  dossier: Dossier,
+  officer: Doer,
+  at: { readonly step: DossierStep; readonly decision: SittingDecision },
+  about: { readonly process: Process; readonly facts: Facts },
+): DossierEvent {
+  const { stepId, role } = at.step
+  const { kind, content, opinion } = at.decision
+  if (role === 'approver') return decideSign(dossier, officer, { stepId, kind, content }, about)
+  const outcomes = about.process.step(stepId)?.outcomes ?? []
+  const against = kind === 'rejection' ? outcomes.find(({ code }) => code === 'unqualified') : null
+  const outcome = (against ?? outcomes[0])?.code ?? ''
+  const note = about.process.endsWithoutDecision ? content : role === 'handler' ? opinion : null
+  return decideCompleteStep(dossier, officer, { stepId, outcome, note, documents: [] }, about)
 }

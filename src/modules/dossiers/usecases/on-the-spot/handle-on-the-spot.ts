@@ -7,14 +7,18 @@ import { findAnswer, rememberAnswer } from '#platform/idempotency'
 import { insertEvent, saveDossier } from '../../db/dossier-writes.queries.ts'
 import { findDossierForUpdate } from '../../db/dossier.queries.ts'
 import { decideReceive } from '../../domain/decide-receipt.ts'
-import { decideHandOver, decideIssue, decideSign } from '../../domain/decide-result.ts'
-import { decideCompleteStep } from '../../domain/decide-step.ts'
+import { decideHandOver, decideIssue } from '../../domain/decide-result.ts'
 import type { Dossier, DossierStep } from '../../domain/dossier.ts'
 import type { DossierEvent } from '../../domain/events.ts'
 import { evolve } from '../../domain/evolve.ts'
 import type { Process } from '../../domain/facts.ts'
 import type { Action } from '../../domain/life-cycle.ts'
-import { nextOnTheSpot, whyNotSit } from '../../domain/on-the-spot/sitting.ts'
+import {
+  decideAtSitting,
+  nextOnTheSpot,
+  whyNotSit,
+  type SittingDecision,
+} from '../../domain/on-the-spot/sitting.ts'
 import { isVisible, type Onlooker } from '../../domain/visibility.ts'
 import { replyOn, staleVersion, type ActionRequest, type Answer, type Stage } from '../act.ts'
 import { issueReceipt } from '../letters/statutory-forms.ts'
@@ -26,11 +30,8 @@ import { processOf } from '../step-actions.ts'
 import { onlookerOf } from '../viewer.ts'
 import { seatFor, type Seat } from './seat.ts'
 
-/** What is found and decided in one sitting. */
-export interface SittingBody {
-  readonly opinion: string | null
-  readonly kind: 'approval' | 'rejection'
-  readonly content: string
+/** What is found and decided in one sitting, and who takes the result. */
+export interface SittingBody extends SittingDecision {
   readonly receivedBy: {
     readonly name: string
     readonly personalId: string | null
@@ -141,7 +142,7 @@ function sealedAtStep(
   return sealedFor(by, event, before, { name: by.actor.displayName, unitId, role, insteadOf: null })
 }
 
-/** How a step ends in the sitting: signed, numbered, or completed as the decision has it. */
+/** What ends a step in the sitting; the seal takes the next number of its book. */
 async function stepEvent(
   stage: Stage,
   about: {
@@ -153,15 +154,9 @@ async function stepEvent(
 ): Promise<DossierEvent> {
   const { dossier, scene } = stage
   const { step, officer, process, body } = about
-  const { stepId, role } = step
-  const { kind, content, opinion } = body
   const known = { process, facts: scene.facts }
-  if (role === 'approver') return decideSign(dossier, officer, { stepId, kind, content }, known)
-  if (role === 'clerk')
-    return decideIssue(dossier, officer, { stepId, number: await nextResultNumber(stage) }, known)
-  const outcomes = process.step(stepId)?.outcomes ?? []
-  const against = kind === 'rejection' ? outcomes.find(({ code }) => code === 'unqualified') : null
-  const outcome = (against ?? outcomes[0])?.code ?? ''
-  const note = process.endsWithoutDecision ? content : role === 'handler' ? opinion : null
-  return decideCompleteStep(dossier, officer, { stepId, outcome, note, documents: [] }, known)
+  if (step.role !== 'clerk')
+    return decideAtSitting(dossier, officer, { step, decision: body }, known)
+  const sealed = { stepId: step.stepId, number: await nextResultNumber(stage) }
+  return decideIssue(dossier, officer, sealed, known)
 }

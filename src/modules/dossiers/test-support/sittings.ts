@@ -1,0 +1,56 @@
+import { decideReceive } from '../domain/decide-receipt.ts'
+import { decideHandOver, decideIssue } from '../domain/decide-result.ts'
+import type { Doer } from '../domain/doer.ts'
+import type { Dossier, HandOver } from '../domain/dossier.ts'
+import type { DossierEvent } from '../domain/events.ts'
+import { evolve } from '../domain/evolve.ts'
+import type { Facts, Process } from '../domain/facts.ts'
+import {
+  decideAtSitting,
+  nextOnTheSpot,
+  type SittingDecision,
+  type SittingKind,
+} from '../domain/on-the-spot/sitting.ts'
+
+/** Everything that happens in one sitting, in order. Throws the refusal of the step that cannot be done. */
+export function sittingOf(
+  start: Dossier,
+  held: {
+    readonly seat: {
+      readonly kind: SittingKind
+      readonly delegation: string | null
+      readonly officer: Doer
+    }
+    readonly decided: SittingDecision & {
+      readonly number: string
+      readonly receivedBy: HandOver['receivedBy']
+    }
+  },
+  about: { readonly process: Process; readonly facts: Facts },
+): DossierEvent[] {
+  const { kind, delegation, officer } = held.seat
+  const { number, receivedBy, ...decision } = held.decided
+  const events: DossierEvent[] = []
+  let dossier = start
+  const add = (event: DossierEvent) => {
+    events.push(event)
+    const seq = dossier.version + 1
+    const sealed = { seq, at: about.facts.now, actorId: officer.accountId, hash: String(seq) }
+    dossier = evolve(dossier, { ...event, ...sealed })
+  }
+  add({ type: 'sitting.held', data: { kind, delegation } })
+  if (start.state === 'submitted') add(decideReceive(dossier, about.process, about.facts))
+  for (;;) {
+    const step = nextOnTheSpot(dossier, officer, kind)
+    if (step === null) break
+    const { stepId, role } = step
+    add(
+      role === 'clerk'
+        ? decideIssue(dossier, officer, { stepId, number }, about)
+        : decideAtSitting(dossier, officer, { step, decision }, about),
+    )
+  }
+  if (dossier.state === 'finished')
+    add(decideHandOver({ method: 'counter', receivedBy, receiptLost: false }))
+  return events
+}
