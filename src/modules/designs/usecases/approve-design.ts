@@ -76,6 +76,7 @@ export async function approveDesign(
       await publishWithin(tx, context, {
         procedureCode,
         processHours: timeLimit.processHours,
+        isInTwoParts: timeLimit.parts !== null,
         effectiveFrom,
         approvedBy: citedDecision(approval),
         decisionId,

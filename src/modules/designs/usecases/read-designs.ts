@@ -143,10 +143,12 @@ function faultsFor(
   definition: ProcessDefinition,
   contents: readonly ProcedureContent[],
 ): readonly DesignFault[] {
-  const limits = new Set(contents.map(({ timeLimit }) => timeLimit.processHours))
-  const faults = [...(limits.size === 0 ? [null] : limits)].flatMap((limit) =>
-    processFaults(definition, limit),
-  )
+  const faults =
+    contents.length === 0
+      ? processFaults(definition, null)
+      : contents.flatMap(({ timeLimit: { processHours, parts } }) =>
+          processFaults(definition, processHours, parts !== null),
+        )
   return [...new Map(faults.map((fault) => [`${fault.stepId} ${fault.code}`, fault])).values()]
 }
 

@@ -115,6 +115,7 @@ function unpack(packed: unknown): Unpacked {
   const processes = periods.map((period) => ({
     procedureCode: code,
     processHours: period.content.timeLimit.processHours,
+    isInTwoParts: period.content.timeLimit.parts !== null,
     number: period.number,
     effectiveFrom: period.effectiveFrom,
     effectiveTo: period.effectiveTo,

@@ -104,11 +104,12 @@ function inspected(
   organisation: CatalogueOrganisation,
 ): InspectedProcess {
   const { definition } = version
+  const { processHours, parts } = procedure.content.timeLimit
   return {
     version,
     steps: inspectSteps(definition, procedure, organisation),
     hours: hoursOfLongestPath(definition),
-    faults: faultsOf(definition, procedure.content.timeLimit.processHours),
+    faults: faultsOf(definition, processHours, parts !== null),
   }
 }
 

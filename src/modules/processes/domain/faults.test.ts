@@ -43,6 +43,14 @@ describe('a process is fit for approval', () => {
     expect(codesOf([RECEPTION, handling, checking, SIGNING, ISSUING])).toEqual([])
   })
 
+  test('of a term in two parts, when a step waits for tax in between', () => {
+    const waiting = aStep('b2a', { hours: null, waitsFor: 'tax' }, ['b3'])
+    const steps = [RECEPTION, aStep('b2', { hours: 30 }, ['b2a']), waiting, SIGNING, ISSUING]
+
+    expect(faultsOf({ steps }, 40, true)).toEqual([])
+    expect(faultsOf(SOUND, 40, true)).toEqual([{ code: 'no-step-between-two-parts', stepId: null }])
+  })
+
   test('when a step waits outside the clock, for instance while a tax is paid', () => {
     const waiting = aStep('b2a', { hours: null }, ['b3'])
 

@@ -9,6 +9,7 @@ export type ProcessFaultCode =
   | 'reception-away-from-the-counter'
   | 'hours-not-positive'
   | 'waiting-step-has-hours'
+  | 'no-step-between-two-parts'
   | 'first-step-conditional'
   | 'conditional-step-leads-back'
   | 'no-outcome-for-some'
@@ -28,9 +29,14 @@ export interface ProcessFault {
 
 /**
  * Everything that is wrong with a process of a procedure whose steps may use so many working hours together; empty
- * when it is fit for approval. Which units exist is asked elsewhere (places.ts): it changes with the day.
+ * when it is fit for approval. Of a term in two parts the second begins with the step that waits for tax: without one
+ * it never would. Which units exist is asked elsewhere (places.ts): it changes with the day.
  */
-export function faultsOf(process: ProcessDefinition, processHours: number): ProcessFault[] {
+export function faultsOf(
+  process: ProcessDefinition,
+  processHours: number,
+  isInTwoParts = false,
+): ProcessFault[] {
   const [first] = process.steps
   if (first === undefined) return [{ code: 'no-steps', stepId: null }]
   const faults = [
@@ -41,6 +47,9 @@ export function faultsOf(process: ProcessDefinition, processHours: number): Proc
     })),
     ...process.steps.flatMap((step) => faultsOfStep(step, process)),
     ...faultsOfWays(process),
+    ...(isInTwoParts && process.steps.every(({ waitsFor }) => waitsFor !== 'tax')
+      ? [{ code: 'no-step-between-two-parts', stepId: null }]
+      : []),
   ] as ProcessFault[]
   if (faults.length > 0) return faults
   const hours = hoursOfLongestPath(process)

@@ -26,8 +26,13 @@ export interface DesignFault {
  * closely, branches that may end before they meet again, and a missing way to refuse. `limit` is the working hours of the procedure,
  * null while the process is meant for none yet.
  */
-export function processFaults(process: ProcessDefinition, limit: number | null): DesignFault[] {
-  const blocking = faultsOf(process, limit ?? hoursOfLongestPath(process) ?? 0)
+export function processFaults(
+  process: ProcessDefinition,
+  limit: number | null,
+  isInTwoParts = false,
+): DesignFault[] {
+  const hours = limit ?? hoursOfLongestPath(process) ?? 0
+  const blocking = faultsOf(process, hours, isInTwoParts)
   const neverJoin = new Set(
     blocking.flatMap(({ code, stepId }) => (code === 'join-missing' ? [stepId] : [])),
   )

@@ -167,6 +167,19 @@ test('taking over processes again adds nothing', async () => {
   expect((await processOn(context, code, day('2026-07-01')))?.number).toBe(2)
 })
 
+test('for a term in two parts without a step that waits for tax it is refused', async () => {
+  const code = await aProcedure()
+
+  await expect(
+    publishProcess(context, aPublication(code, { isInTwoParts: true })),
+  ).rejects.toMatchObject({
+    code: 'invalid/process-unsound',
+    details: {
+      errors: [{ path: '/definition/steps', code: 'no-step-between-two-parts' }],
+    },
+  })
+})
+
 test('taking over an unsound process is refused', async () => {
   const code = await aProcedure()
   const process = { ...aPublication(code), processHours: 41, number: 1, effectiveTo: null }

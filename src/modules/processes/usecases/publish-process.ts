@@ -20,6 +20,8 @@ export interface ProcessPublication {
   readonly procedureCode: string
   /** Working hours that the statutory time of the procedure gives all steps together. */
   readonly processHours: number
+  /** Whether that time has two parts, with waiting for tax in between. */
+  readonly isInTwoParts?: boolean
   readonly effectiveFrom: Day
   /** The approving decision. */
   readonly approvedBy: string
@@ -119,7 +121,8 @@ function soundDefinition(publication: ProcessPublication, at: string): ProcessDe
       })),
     })
   }
-  const faults = faultsOf(parsed.data, publication.processHours)
+  const { processHours, isInTwoParts } = publication
+  const faults = faultsOf(parsed.data, processHours, isInTwoParts)
   if (faults.length === 0) return parsed.data
   throw new Refused('invalid/process-unsound', {
     errors: faults.map(({ code, stepId }) => ({

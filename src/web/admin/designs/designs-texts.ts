@@ -159,6 +159,8 @@ export const DESIGNS = texts(
       'next-step-unknown': 'Kết quả dẫn tới một bước không có',
       'step-unreachable': 'Không bước nào dẫn tới bước này',
       'waiting-step-has-hours': 'Bước chờ nghĩa vụ tài chính không được có số giờ',
+      'no-step-between-two-parts':
+        'Thời hạn có hai phần, nhưng chưa có bước chờ nghĩa vụ tài chính ở giữa',
       'first-step-conditional': 'Bước đầu không được bỏ qua hay có điều kiện',
       'conditional-step-leads-back': 'Bước có thể bỏ qua thì kết quả đầu phải dẫn tới bước sau',
       'no-outcome-for-some': 'Phải có một kết quả dùng được cho mọi hồ sơ',
@@ -326,6 +328,7 @@ export const DESIGNS = texts(
       'next-step-unknown': 'An outcome leads to a step that is not there',
       'step-unreachable': 'No step leads to this one',
       'waiting-step-has-hours': 'A step that waits for tax has no hours',
+      'no-step-between-two-parts': 'The term has two parts, but no step between waits for tax',
       'first-step-conditional': 'The first step cannot be passed over or have a condition',
       'conditional-step-leads-back': 'A step that may be passed over must first lead on',
       'no-outcome-for-some': 'One outcome must be possible for every dossier',
