@@ -8,16 +8,16 @@ import {
   type FigureName,
 } from '#modules/catalogue-figures'
 import { SYSTEM } from '#platform/access'
-import type { Context } from '#platform/context'
+import type { Context, Locality } from '#platform/context'
 import { inRead } from '#platform/db'
 import { anOfficer } from '../../tools/test-support/actors.ts'
-import { aContext, aDatabase, BAC_KAN, type LANG_SON } from '../../tools/test-support/database.ts'
+import { aContext, aDatabase, BAC_KAN } from '../../tools/test-support/database.ts'
 import { bacKanHistory } from './bac-kan.ts'
 import { langSonHistory } from './lang-son.ts'
 import { loadHistory } from './load.ts'
 
 const database = await aDatabase()
-const contextOf = (locality: typeof LANG_SON) => aContext(database, { actor: SYSTEM, locality })
+const contextOf = (locality: Locality) => aContext(database, { actor: SYSTEM, locality })
 await loadHistory(contextOf, () => {})
 
 const control = anOfficer('procedure-control')

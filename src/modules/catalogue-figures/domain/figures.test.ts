@@ -85,9 +85,12 @@ describe('every figure', () => {
   test('by level adds up to its total', () => {
     fc.assert(
       fc.property(someFacts, (facts) => {
-        const split = figuresOf(facts).filter(({ byLevel }) => byLevel !== null)
-        for (const { total, byLevel } of split)
-          expect(Object.values(byLevel ?? {}).reduce((sum, count) => sum + count, 0)).toBe(total)
+        const byLevel = figuresOf(facts).flatMap((each) =>
+          each.byLevel === null ? [] : [{ total: each.total, ...each.byLevel }],
+        )
+        for (const { total, province, district, commune } of byLevel)
+          expect(province + district + commune).toBe(total)
+        expect(byLevel).toHaveLength(5)
       }),
     )
   })

@@ -18,38 +18,41 @@ export function FigureTable(props: {
 }) {
   const words = useTexts(FIGURE_TEXTS)
   return (
-    <Wide label={props.caption}>
-      <table className="table figures">
-        <caption>{props.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.figure}</th>
-            <th scope="col" className="number">
-              {words.total}
-            </th>
-            {FIGURE_LEVELS.map((level) => (
-              <th scope="col" className="number" key={level}>
-                {words.levels[level]}
+    <section className="stack">
+      <h2 className="figures-of">{props.caption}</h2>
+      <Wide label={props.caption}>
+        <table className="table figures">
+          <caption className="visually-hidden">{props.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.figure}</th>
+              <th scope="col" className="number">
+                {words.total}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {props.figures.map((figure) => (
-            <tr key={figure.name}>
-              <th scope="row">
-                {words.names[figure.name]}
-                <div className="help">{words.scopes[figure.name]}</div>
-              </th>
-              <Cell figure={figure} asked={props.asked} level={null} />
               {FIGURE_LEVELS.map((level) => (
-                <Cell key={level} figure={figure} asked={props.asked} level={level} />
+                <th scope="col" className="number" key={level}>
+                  {words.levels[level]}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
+          </thead>
+          <tbody>
+            {props.figures.map((figure) => (
+              <tr key={figure.name}>
+                <th scope="row">
+                  {words.names[figure.name]}
+                  <div className="help">{words.scopes[figure.name]}</div>
+                </th>
+                <Cell figure={figure} asked={props.asked} level={null} />
+                {FIGURE_LEVELS.map((level) => (
+                  <Cell key={level} figure={figure} asked={props.asked} level={level} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+    </section>
   )
 }
 

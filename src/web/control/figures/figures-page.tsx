@@ -84,7 +84,11 @@ function Choice(props: { readonly asked: AskedFigures; readonly fault: string | 
   const words = useTexts(FIGURE_TEXTS)
   const { on, from, until } = props.asked
   return (
-    <Form action="/quan-tri/so-lieu" className="admin-search" aria-label={words.choose}>
+    <Form
+      action="/quan-tri/so-lieu"
+      className="admin-search figures-choice"
+      aria-label={words.choose}
+    >
       <TextField id="ngay" type="date" label={words.on} value={on} />
       <TextField id="tu" type="date" label={words.from} value={from} fault={props.fault} />
       <TextField id="den" type="date" label={words.until} value={until} />
