@@ -316,6 +316,10 @@ create table dossier (
   competent_unit_id uuid not null,
   return_unit_id uuid not null,
   calendar_unit_id uuid,
+  former_receiving_unit_id uuid,
+  former_competent_unit_id uuid,
+  book_place_id uuid not null default COALESCE(former_receiving_unit_id, receiving_unit_id),
+  book_agency_id uuid not null default COALESCE(former_competent_unit_id, competent_unit_id),
   filed_by uuid not null,
   content_hash bytea not null,
   submitted_at timestamp with time zone not null,
@@ -356,6 +360,9 @@ create table dossier (
   constraint dossier_extended_to_a_date CHECK (((extended_at IS NULL) = (extended_to IS NULL))),
   constraint dossier_finished_has_result CHECK (((state <> ALL (ARRAY['finished'::text, 'returned'::text])) OR ((finished_at IS NOT NULL) AND (result IS NOT NULL)))),
   constraint dossier_form_version FOREIGN KEY (locality_id, form_version_id) REFERENCES form_version(locality_id, id),
+  constraint dossier_former_competent_unit FOREIGN KEY (locality_id, former_competent_unit_id) REFERENCES unit(locality_id, id),
+  constraint dossier_former_receiving_unit FOREIGN KEY (locality_id, former_receiving_unit_id) REFERENCES unit(locality_id, id),
+  constraint dossier_former_units_together CHECK (((former_receiving_unit_id IS NULL) = (former_competent_unit_id IS NULL))),
   constraint dossier_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
   constraint dossier_procedure_version FOREIGN KEY (locality_id, procedure_version_id) REFERENCES procedure_version(locality_id, id),
   constraint dossier_process_changed_in_handling CHECK (((process_changed_at IS NULL) OR (received_at IS NOT NULL))),
@@ -370,13 +377,15 @@ create table dossier (
   constraint dossier_version_is_positive CHECK ((version > 0))
 );
 CREATE INDEX dossier_awaiting_supplement ON public.dossier USING btree (locality_id, id) WHERE (state = 'awaiting-supplement'::text);
-CREATE INDEX dossier_by_agency_received ON public.dossier USING btree (locality_id, competent_unit_id, received_at, id) WHERE (received_at IS NOT NULL);
+CREATE INDEX dossier_by_agency_received ON public.dossier USING btree (locality_id, book_agency_id, received_at, id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossier_by_calendar_unit ON public.dossier USING btree (locality_id, calendar_unit_id) WHERE (calendar_unit_id IS NOT NULL);
 CREATE INDEX dossier_by_competent_unit ON public.dossier USING btree (locality_id, competent_unit_id, state, due_at);
 CREATE INDEX dossier_by_content ON public.dossier USING btree (locality_id, content_hash, submitted_at);
 CREATE INDEX dossier_by_due_date ON public.dossier USING btree (locality_id, due_at, id) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
 CREATE INDEX dossier_by_form_version ON public.dossier USING btree (locality_id, form_version_id);
-CREATE INDEX dossier_by_place_received ON public.dossier USING btree (locality_id, receiving_unit_id, received_at, id) WHERE (received_at IS NOT NULL);
+CREATE INDEX dossier_by_former_agency ON public.dossier USING btree (locality_id, former_competent_unit_id) WHERE (former_competent_unit_id IS NOT NULL);
+CREATE INDEX dossier_by_former_place ON public.dossier USING btree (locality_id, former_receiving_unit_id) WHERE (former_receiving_unit_id IS NOT NULL);
+CREATE INDEX dossier_by_place_received ON public.dossier USING btree (locality_id, book_place_id, received_at, id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossier_by_procedure_version ON public.dossier USING btree (locality_id, procedure_version_id);
 CREATE INDEX dossier_by_process_version ON public.dossier USING btree (locality_id, process_version_id);
 CREATE INDEX dossier_by_receiving_unit ON public.dossier USING btree (locality_id, receiving_unit_id, state, due_at);
@@ -390,6 +399,10 @@ comment on column dossier.filed_year is 'The partition of dossier_event in which
 comment on column dossier.tracking_token is '128 random bits, in the QR code of the receipt; opens the public tracking page.';
 comment on column dossier.version is 'Sequence number of the last event.';
 comment on column dossier.calendar_unit_id is 'The agency that received it and by whose calendar its term is counted, when it was sent on to another.';
+comment on column dossier.former_receiving_unit_id is 'Where it was before its affairs came to a successor; the registers of then hold it there. Null when they did not.';
+comment on column dossier.former_competent_unit_id is 'As former_receiving_unit_id, of the agency that decides.';
+comment on column dossier.book_place_id is 'In the register of which place it stands: that of then.';
+comment on column dossier.book_agency_id is 'In the register of which agency it stands: that of then.';
 comment on column dossier.content_hash is 'SHA-256 over applicant, procedure and content; equal within 24 hours means a likely duplicate.';
 comment on column dossier.arrived_on is 'The day on which the post brought it.';
 comment on column dossier.original_due_at is 'The first due date given; never changes once set.';

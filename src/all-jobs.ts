@@ -3,6 +3,7 @@ import { removeUnused } from '#modules/documents'
 import { countSilenceJob, stopUnanswered } from '#modules/dossiers'
 import { removeExpired } from '#modules/filings'
 import { RENDER_LETTER } from '#modules/letters'
+import { UNITS_CHANGED } from '#modules/organisations'
 import { takeEffectDaily } from '#modules/publications'
 import { SEND_WARNINGS } from '#modules/warnings'
 import type { JobDefinition } from '#platform/jobs'
@@ -10,6 +11,7 @@ import type { JobDefinition } from '#platform/jobs'
 /** Every kind of work there is. Known to the web process, which puts it in, without what carries it out. */
 export const ALL_JOBS: readonly JobDefinition[] = [
   CALENDAR_CHANGED,
+  UNITS_CHANGED,
   removeUnused,
   removeExpired,
   RENDER_LETTER,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { dayOf } from '#kernel/instant'
 import { makeCalendarChange } from '#modules/calendars'
 import { officerByUsername } from '#modules/identity'
-import { heldRolesOf } from '#modules/organisations'
+import { heldRolesOf, organisationNow, renameUnit } from '#modules/organisations'
 import { carryOut } from '#platform/worker'
 import { acting, anAccount, aRole } from '../tools/test-support/accounts.ts'
 import { aDemoApp } from '../tools/test-support/app.ts'
@@ -47,6 +47,16 @@ const ARRANGED: Readonly<Record<string, () => Promise<object>>> = {
       },
     })
     return { changeId }
+  },
+  'organisations.units-changed': async () => {
+    const { competentUnit } = await aDossierAt(server, 'claimed')
+    server.clock.set(new Date(server.clock.now().getTime() + 86_400_000))
+    const context = await anAdministrator()
+    const unit = (await organisationNow(context)).byCode(competentUnit)
+    if (unit === null) throw new Error(`no unit ${competentUnit}`)
+    const to = { code: 'H37.960', slug: 'phuong-moi', name: 'Phường Mới', shortName: 'Phường Mới' }
+    await renameUnit(context, unit.id, { ...to, basis: null }, dayOf(server.clock.now()))
+    return {}
   },
   'documents.remove-unused': async () => {
     await upload(server.app, 'congdan2', aPng(7, 7), 'bo-quen.png')

@@ -22,6 +22,10 @@ create table dossier (
   competent_unit_id uuid not null,
   return_unit_id uuid not null,
   calendar_unit_id uuid,
+  former_receiving_unit_id uuid,
+  former_competent_unit_id uuid,
+  book_place_id uuid not null generated always as (coalesce(former_receiving_unit_id, receiving_unit_id)) stored,
+  book_agency_id uuid not null generated always as (coalesce(former_competent_unit_id, competent_unit_id)) stored,
   filed_by uuid not null,
   content_hash bytea not null,
   submitted_at timestamptz not null,
@@ -63,6 +67,9 @@ create table dossier (
   constraint dossier_receiving_unit foreign key (locality_id, receiving_unit_id) references unit (locality_id, id),
   constraint dossier_competent_unit foreign key (locality_id, competent_unit_id) references unit (locality_id, id),
   constraint dossier_return_unit foreign key (locality_id, return_unit_id) references unit (locality_id, id),
+  constraint dossier_former_receiving_unit foreign key (locality_id, former_receiving_unit_id) references unit (locality_id, id),
+  constraint dossier_former_competent_unit foreign key (locality_id, former_competent_unit_id) references unit (locality_id, id),
+  constraint dossier_former_units_together check ((former_receiving_unit_id is null) = (former_competent_unit_id is null)),
   constraint dossier_calendar_unit foreign key (locality_id, calendar_unit_id) references unit (locality_id, id),
   constraint dossier_state_known check (state in ('submitted', 'received', 'refused', 'processing',
     'awaiting-supplement', 'awaiting-payment', 'withdrawn', 'stopped', 'finished', 'returned')),
@@ -84,15 +91,19 @@ create table dossier (
 
 create index dossier_by_receiving_unit on dossier (locality_id, receiving_unit_id, state, due_at);
 create index dossier_by_competent_unit on dossier (locality_id, competent_unit_id, state, due_at);
+create index dossier_by_former_place on dossier (locality_id, former_receiving_unit_id)
+  where former_receiving_unit_id is not null;
+create index dossier_by_former_agency on dossier (locality_id, former_competent_unit_id)
+  where former_competent_unit_id is not null;
 create index dossier_by_calendar_unit on dossier (locality_id, calendar_unit_id) where calendar_unit_id is not null;
 create index dossier_by_return_unit on dossier (locality_id, return_unit_id, state);
 create index dossier_by_procedure_version on dossier (locality_id, procedure_version_id);
 create index dossier_by_process_version on dossier (locality_id, process_version_id);
 create index dossier_by_form_version on dossier (locality_id, form_version_id);
 create index dossier_by_content on dossier (locality_id, content_hash, submitted_at);
-create index dossier_by_place_received on dossier (locality_id, receiving_unit_id, received_at, id)
+create index dossier_by_place_received on dossier (locality_id, book_place_id, received_at, id)
   where received_at is not null;
-create index dossier_by_agency_received on dossier (locality_id, competent_unit_id, received_at, id)
+create index dossier_by_agency_received on dossier (locality_id, book_agency_id, received_at, id)
   where received_at is not null;
 create index dossier_awaiting_supplement on dossier (locality_id, id) where state = 'awaiting-supplement';
 create index dossier_consulted on dossier (locality_id, closed_at) where consultations <> '[]';
@@ -103,6 +114,10 @@ create index dossier_by_due_date on dossier (locality_id, due_at, id)
 
 comment on table dossier is 'Current state of a dossier; always what its events say.';
 comment on column dossier.filed_year is 'The partition of dossier_event in which this dossier''s whole history lies.';
+comment on column dossier.former_receiving_unit_id is 'Where it was before its affairs came to a successor; the registers of then hold it there. Null when they did not.';
+comment on column dossier.former_competent_unit_id is 'As former_receiving_unit_id, of the agency that decides.';
+comment on column dossier.book_place_id is 'In the register of which place it stands: that of then.';
+comment on column dossier.book_agency_id is 'In the register of which agency it stands: that of then.';
 comment on column dossier.calendar_unit_id is 'The agency that received it and by whose calendar its term is counted, when it was sent on to another.';
 comment on column dossier.version is 'Sequence number of the last event.';
 comment on column dossier.tracking_token is '128 random bits, in the QR code of the receipt; opens the public tracking page.';

@@ -13,6 +13,7 @@ export {
   type UnitLevel,
 } from './domain/unit.ts'
 export { unitRoutes } from './http/unit-routes.ts'
+export { UNITS_CHANGED } from './jobs/units-changed.ts'
 export {
   describeAddress,
   findAdministrativeUnits,

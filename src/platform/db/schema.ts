@@ -172,6 +172,10 @@ interface Dossier {
   competent_unit_id: Id<'unit'>
   return_unit_id: Id<'unit'>
   calendar_unit_id: Id<'unit'> | null
+  former_receiving_unit_id: Id<'unit'> | null
+  former_competent_unit_id: Id<'unit'> | null
+  book_place_id: Generated<string>
+  book_agency_id: Generated<string>
   filed_by: Id<'account'>
   content_hash: Buffer
   submitted_at: Date

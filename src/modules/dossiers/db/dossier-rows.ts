@@ -9,6 +9,7 @@ import type {
   DossierStep,
   Extension,
   FeeRequest,
+  FormerUnits,
   HandOver,
   PaidItem,
   Party,
@@ -25,7 +26,7 @@ type Row<Table extends keyof DB, Left extends string> = Omit<
   'locality_id' | 'dossier_id' | Left
 >
 
-type HeadRow = Row<'dossier', 'filed_by' | 'content_hash'>
+type HeadRow = Row<'dossier', 'filed_by' | 'content_hash' | 'book_place_id' | 'book_agency_id'>
 
 interface Parts {
   readonly parties: readonly Row<'dossier_party', never>[]
@@ -63,6 +64,7 @@ export function dossierOf(row: HeadRow, parts: Parts): Dossier {
     competentUnitId: row.competent_unit_id,
     returnUnitId: row.return_unit_id,
     calendarUnitId: row.calendar_unit_id ?? row.competent_unit_id,
+    formerUnits: formerUnitsOf(row),
     applicant: partyOf(applicant),
     owner: owner === undefined ? null : partyOf(owner),
     submittedAt: row.submitted_at,
@@ -95,6 +97,14 @@ export function dossierOf(row: HeadRow, parts: Parts): Dossier {
     lastChangedAt: row.last_changed_at,
     lastChangedBy: row.last_changed_by,
   }
+}
+
+function formerUnitsOf(row: HeadRow): FormerUnits | null {
+  const { former_receiving_unit_id: receivingUnitId, former_competent_unit_id: competentUnitId } =
+    row
+  return receivingUnitId === null || competentUnitId === null
+    ? null
+    : { receivingUnitId, competentUnitId }
 }
 
 function partyOf(row: Parts['parties'][number]): Party {

@@ -168,6 +168,8 @@ function currentState(dossier: Dossier) {
     return_unit_id: dossier.returnUnitId,
     calendar_unit_id:
       dossier.calendarUnitId === dossier.competentUnitId ? null : dossier.calendarUnitId,
+    former_receiving_unit_id: dossier.formerUnits?.receivingUnitId ?? null,
+    former_competent_unit_id: dossier.formerUnits?.competentUnitId ?? null,
     process_version_id: dossier.processVersionId,
     received_at: dossier.receivedAt,
     original_due_at: dossier.originalDueAt,

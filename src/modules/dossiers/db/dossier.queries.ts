@@ -85,6 +85,8 @@ function selectHead(read: Read) {
       'competent_unit_id',
       'return_unit_id',
       'calendar_unit_id',
+      'former_receiving_unit_id',
+      'former_competent_unit_id',
       'submitted_at',
       'arrived_on',
       'received_at',

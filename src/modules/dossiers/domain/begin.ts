@@ -36,6 +36,7 @@ export function begin({ papers, ...filed }: Filed): Dossier {
     processVersionId: null,
     returnUnitId: filed.receivingUnitId,
     calendarUnitId: filed.competentUnitId,
+    formerUnits: null,
     receivedAt: null,
     originalDueAt: null,
     dueAt: null,

@@ -50,6 +50,7 @@ function settles({ type, data }: SealedEvent): boolean {
     case 'supplement.requested':
     case 'payment.requested':
     case 'dossier.transferred':
+    case 'dossier.carried-over':
     case 'process.changed':
       return data.settled !== null
     case 'payment.recorded':

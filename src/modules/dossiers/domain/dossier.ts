@@ -53,6 +53,8 @@ export interface Dossier {
   readonly returnUnitId: UnitId
   /** Whose working calendar its term is counted by: of the agency that received it, wherever it is sent on to. */
   readonly calendarUnitId: UnitId
+  /** Where it was before its affairs came to the successor of a unit that ended; null when they did not. */
+  readonly formerUnits: FormerUnits | null
   readonly applicant: Party
   readonly owner: Party | null
   readonly submittedAt: Date
@@ -95,6 +97,12 @@ export interface Dossier {
   readonly chainHead: string
   readonly lastChangedAt: Date
   readonly lastChangedBy: AccountId
+}
+
+/** The units of a dossier before they ended. The books of then hold it there. */
+export interface FormerUnits {
+  readonly receivingUnitId: UnitId
+  readonly competentUnitId: UnitId
 }
 
 export type Channel = 'online' | 'counter' | 'post'

@@ -53,6 +53,7 @@ export interface EventData {
   readonly 'payment.voided': { readonly receiptNumber: string; readonly reason: string }
   readonly 'receipt.reprinted': { readonly takenBy: ReceiptTaker }
   readonly 'dossier.transferred': Transferred
+  readonly 'dossier.carried-over': CarriedOver
   readonly 'dossier.extended': { readonly reason: string } & NewDueDates
   readonly 'due-date.moved': DueDateMoved
   readonly 'dossier.stopped': { readonly reason: string; readonly cause: StopCause }
@@ -93,6 +94,7 @@ export const EVENT_TYPES = Object.keys({
   'due-date.moved': true,
   'dossier.stopped': true,
   'dossier.transferred': true,
+  'dossier.carried-over': true,
   'result.signed': true,
   'result.issued': true,
   'dossier.reopened': true,
@@ -165,6 +167,22 @@ export interface Transferred extends Settling {
   /** The open steps that end. */
   readonly left: readonly number[]
   /** Where the way begins anew; none before receipt. */
+  readonly opened: readonly OpenedStep[]
+}
+
+/** A unit that has to do with the dossier ended, and its successor goes on with it. */
+export interface CarriedOver extends Settling {
+  /** The unit that ended and the one that goes on, by their names of that day, and the decision. */
+  readonly fromUnitName: string
+  readonly toUnitName: string
+  readonly basis: string | null
+  readonly receivingUnitId: UnitId
+  readonly competentUnitId: UnitId
+  readonly returnUnitId: UnitId
+  /** Who is asked for an opinion in place of a unit that ended, by the number of the question. */
+  readonly asked: readonly { readonly consultation: number; readonly unitId: UnitId }[]
+  /** The open steps that end with their unit, and the same steps as they begin in the successor. */
+  readonly left: readonly number[]
   readonly opened: readonly OpenedStep[]
 }
 

@@ -4,6 +4,7 @@ import {
   type Dossier,
   type DossierResult,
   type DossierStep,
+  type FormerUnits,
   type SupplementRequest,
 } from './dossier.ts'
 import type {
@@ -98,12 +99,18 @@ function afterPayment(dossier: Dossier, event: EventOf<'payment.recorded'>): Dos
 export function afterOrder(
   dossier: Dossier,
   event: EventOf<
-    'dossier.transferred' | 'dossier.reopened' | 'process.changed' | 'result.corrected'
+    | 'dossier.transferred'
+    | 'dossier.carried-over'
+    | 'dossier.reopened'
+    | 'process.changed'
+    | 'result.corrected'
   >,
 ): Dossier {
   switch (event.type) {
     case 'dossier.transferred':
       return afterTransfer(dossier, event)
+    case 'dossier.carried-over':
+      return afterCarryOver(dossier, event)
     case 'dossier.reopened':
       return afterReopening(dossier, event)
     case 'process.changed':
@@ -180,9 +187,45 @@ function afterTransfer(dossier: Dossier, event: EventOf<'dossier.transferred'>):
     receivingUnitId,
     competentUnitId,
     returnUnitId,
+    formerUnits: null,
     calendarUnitId: dossier.receivedAt === null ? competentUnitId : dossier.calendarUnitId,
     steps: [...left, ...data.opened.map((step) => opened(step, at))],
   }
+}
+
+/**
+ * The dossier with the successors of units that ended. The books of then keep it, and the date that
+ * was given stays with the calendar by which it was given.
+ */
+function afterCarryOver(dossier: Dossier, event: EventOf<'dossier.carried-over'>): Dossier {
+  const { at, data } = event
+  const { receivingUnitId, competentUnitId, returnUnitId } = data
+  const left = withLeft(settled(dossier, data).steps, data.left, { event, outcome: 'carried-over' })
+  const asked = new Map(data.asked.map(({ consultation, unitId }) => [consultation, unitId]))
+  return {
+    ...settled(dossier, data),
+    receivingUnitId,
+    competentUnitId,
+    returnUnitId,
+    calendarUnitId: dossier.receivedAt === null ? competentUnitId : dossier.calendarUnitId,
+    formerUnits: formerUnitsOf(dossier, data),
+    consultations: dossier.consultations.map((each) => ({
+      ...each,
+      unitId: asked.get(each.ordinal) ?? each.unitId,
+    })),
+    steps: [...left, ...data.opened.map((step) => opened(step, at))],
+  }
+}
+
+/** The first units that it had; a dossier that was not received yet is in no book. */
+function formerUnitsOf(
+  { formerUnits, receivedAt, receivingUnitId, competentUnitId }: Dossier,
+  now: FormerUnits,
+): FormerUnits | null {
+  const isElsewhere =
+    now.receivingUnitId !== receivingUnitId || now.competentUnitId !== competentUnitId
+  if (formerUnits !== null || receivedAt === null || !isElsewhere) return formerUnits
+  return { receivingUnitId, competentUnitId }
 }
 
 /** The dossier with other due dates for itself and its open steps. */

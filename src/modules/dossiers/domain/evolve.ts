@@ -108,6 +108,7 @@ function changed(dossier: Dossier, event: SealedEvent): Dossier {
     case 'papers.given-back':
       return { ...dossier, documents: givenBack(dossier, event.data.ordinals, at) }
     case 'dossier.transferred':
+    case 'dossier.carried-over':
     case 'dossier.reopened':
     case 'process.changed':
     case 'result.corrected':

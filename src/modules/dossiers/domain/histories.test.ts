@@ -82,8 +82,8 @@ const DOERS = [
   anOfficer('foreigner', 'handler@elsewhere', 'approver@elsewhere', 'reception@elsewhere'),
 ]
 
-/** What officers and people do, what the system counts by itself, and that the working calendar changes. */
-const DEEDS: readonly Deed[] = [...ACTIONS, 'count-silence']
+/** What officers and people do, what the system does by itself, and that the working calendar changes. */
+const DEEDS: readonly Deed[] = [...ACTIONS, 'count-silence', 'carry-over']
 const HAPPENINGS = [...DEEDS, 'change-calendar'] as const
 
 /** An attempt drawn from one number: anything, by anyone. */

@@ -34,7 +34,7 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number]
 
 /** What happens to a dossier: by somebody's action, or by the system alone. */
-export type Deed = Action | 'count-silence'
+export type Deed = Action | 'count-silence' | 'carry-over'
 
 const IN_HANDLING = ['received', 'processing'] as const
 const NOT_OVER = ['submitted', ...IN_HANDLING, 'awaiting-supplement', 'awaiting-payment'] as const
@@ -72,6 +72,7 @@ export const POSSIBLE_IN = {
   reopen: ['refused', 'withdrawn', 'stopped', 'finished'],
   'change-process': IN_HANDLING,
   'count-silence': [...IN_HANDLING, 'awaiting-supplement', 'awaiting-payment'],
+  'carry-over': [...NOT_OVER, 'finished'],
 } as const satisfies Readonly<Record<Deed, readonly DossierState[]>>
 
 const OFFICERS = ['reception', 'handler', 'division-head', 'approver', 'clerk'] as const
@@ -106,6 +107,7 @@ export const DONE_BY = {
   reopen: ['approver'],
   'change-process': ['approver'],
   'count-silence': [],
+  'carry-over': [],
 } as const satisfies Readonly<Record<Deed, readonly string[]>>
 
 /** Whether any of these roles ever does the action. */

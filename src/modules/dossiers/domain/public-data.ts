@@ -11,6 +11,7 @@ const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'dossier.received': ['dueAt'],
   'dossier.refused': ['reasons'],
   'dossier.transferred': ['reason', 'toUnitName'],
+  'dossier.carried-over': ['fromUnitName', 'toUnitName', 'basis'],
   'supplement.requested': ['items', 'respondBy'],
   'supplement.provided': ['dueAt'],
   'step.completed': ['stepId'],

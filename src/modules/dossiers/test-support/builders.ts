@@ -232,6 +232,7 @@ export function aDossier(state: DossierState, given: Partial<Dossier> = {}): Dos
     competentUnitId: COMMUNE,
     returnUnitId: CENTRE,
     calendarUnitId: COMMUNE,
+    formerUnits: null,
     applicant: PERSON,
     owner: null,
     submittedAt: NOW,

@@ -39,6 +39,7 @@ import { decideTransfer } from '../domain/transfers/decide-transfer.ts'
 import type { Onlooker } from '../domain/visibility.ts'
 import { whyNot } from '../domain/why-not.ts'
 import { aDossier, BROUGHT, CENTRE, COMMUNE, ELSEWHERE, facts, later } from './builders.ts'
+import { carriedOver } from './carrying.ts'
 import { termsWhenClosed } from './terms.ts'
 
 /** One attempt in a random history: what, by whom, after how many hours, and which of its variants. */
@@ -175,6 +176,8 @@ function processOf(dossier: Dossier, received: Process): Process {
 
 const FEES = [{ name: 'Phí', amount: 100 }]
 
+const isOddVariant = (variant: number) => variant % 2 === 1
+
 /** The decision on an attempt, each action with a few of its ways. */
 function decided(
   dossier: Dossier,
@@ -259,6 +262,8 @@ function besides(
       if (event === null) throw new Refused('conflict/nothing-requested') // the job finds nothing
       return event
     }
+    case 'carry-over':
+      return carriedOver(dossier, isOddVariant(variant), given)
     case 'reopen':
       return decideReopen(dossier, 'Kiểm tra lại theo khiếu nại', { process, facts: given })
     case 'consult':

@@ -21,6 +21,7 @@ const LEADS_TO: Readonly<Partial<Record<string, readonly DossierState[]>>> = {
   'dossier.withdrawn': ['withdrawn'],
   'dossier.stopped': ['stopped'],
   'dossier.transferred': ['awaiting-payment'],
+  'dossier.carried-over': ['awaiting-payment'],
   'process.changed': ['awaiting-payment'],
   'supplement.requested': ['awaiting-supplement'],
   'supplement.provided': ['submitted', 'processing'],
@@ -52,6 +53,7 @@ const MAKES_GOOD = new Set([
   'supplement.requested',
   'payment.requested',
   'dossier.transferred',
+  'dossier.carried-over',
   'process.changed',
 ])
 

@@ -37,6 +37,17 @@ const event = (seq: number) => `dossier_id = ${idOf(code)} and seq = ${seq}`
 
 const TOUCHED = ['dossier', 'dossier_event', 'dossier_step', 'dossier_document', 'cash_receipt']
 
+/** The columns of each that are written; the database makes the others. */
+const columns = new Map(
+  (
+    await asOwner<{ name: string; columns: string }>(
+      `select table_name as name, string_agg(quote_ident(column_name), ', ') as columns
+       from information_schema.columns where is_generated = 'NEVER' and table_schema = 'public'
+       group by table_name`,
+    )
+  ).map((row) => [row.name, row.columns]),
+)
+
 /** What is found after the database was tampered with past every rule; then all is as before. */
 async function foundAfter(...statements: readonly string[]) {
   const past = (done: readonly string[]) =>
@@ -49,7 +60,7 @@ async function foundAfter(...statements: readonly string[]) {
   await past(
     TOUCHED.flatMap((table) => [
       `delete from ${table}`,
-      `insert into ${table} table kept_${table}`,
+      `insert into ${table} (${columns.get(table)}) select ${columns.get(table)} from kept_${table}`,
       `drop table kept_${table}`,
     ]),
   )

@@ -156,6 +156,25 @@ export class Organisation {
   }
 
   /**
+   * Who goes on with what the unit had in hand: as `currentOf`; where a part of an agency has ended
+   * without a successor, its superior. Null for an agency that nobody took over.
+   */
+  heirOf(id: UnitId, matter?: string): Unit | null {
+    const current = this.currentOf(id, matter)
+    const unit = this.#records.unit(id)
+    if (current !== null || unit === null || isAgency(unit) || this.#day < unit.validFrom)
+      return current
+    return unit.parentId === null ? null : this.heirOf(unit.parentId, matter)
+  }
+
+  /** The units that are no more on this day. */
+  endedUnits(): UnitId[] {
+    return this.#records.units
+      .filter(({ validTo }) => validTo !== null && validTo < this.#day)
+      .map(({ id }) => id)
+  }
+
+  /**
    * The units that hold on this day what the unit held: itself while it is valid, otherwise all its
    * successors through every rename, merger and split. Empty when nobody took over.
    */

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#kernel/day'
 import type { UnitId } from '#kernel/id'
+import { dayOf } from '#kernel/instant'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inRead, inTransaction, type Write } from '#platform/db'
@@ -16,6 +17,7 @@ import {
 import { OrganisationHistory } from '../domain/organisation-history.ts'
 import type { SplitShares } from '../domain/unit-changes.ts'
 import type { OrganisationChange, Unit } from '../domain/unit.ts'
+import { UNITS_CHANGED } from '../jobs/units-changed.ts'
 import { authoriseAdministration, requireAdministered } from './administration.ts'
 import { forgetOrganisation, organisationHistory } from './read-organisation.ts'
 import {
@@ -185,6 +187,8 @@ async function change(context: Context, plan: PlannedChange): Promise<void> {
         roles,
       },
     })
+    if (decided.ended.length > 0 && plan.from <= dayOf(context.clock.now()))
+      await context.jobs.enqueue(tx, UNITS_CHANGED, context.locality.id, {})
   })
   forgetOrganisation(context.db)
 }

@@ -26,9 +26,10 @@ export interface RegisterPosition {
   readonly number: number
 }
 
+/** The unit in whose book a dossier stands: of one that a successor goes on with, the unit of then. */
 const UNIT_OF = {
-  place: 'dossier.receiving_unit_id',
-  agency: 'dossier.competent_unit_id',
+  place: 'dossier.book_place_id',
+  agency: 'dossier.book_agency_id',
 } as const satisfies Record<Book['kind'], string>
 
 /**

@@ -44,6 +44,7 @@ interface Passing {
 const PASSING: ReadonlySet<string> = new Set([
   'dossier.received',
   'dossier.transferred',
+  'dossier.carried-over',
   'step.completed',
   'step.sent-back',
   'result.signed',

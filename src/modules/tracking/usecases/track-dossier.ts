@@ -131,6 +131,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'dossier.submitted': 'Đã nộp hồ sơ',
   'dossier.received': 'Đã tiếp nhận, có giấy hẹn',
   'dossier.transferred': 'Đã chuyển đến cơ quan có thẩm quyền',
+  'dossier.carried-over': 'Đã chuyển sang đơn vị kế thừa',
   'dossier.refused': 'Không được tiếp nhận',
   'supplement.requested': 'Yêu cầu bổ sung giấy tờ',
   'supplement.provided': 'Đã bổ sung giấy tờ',

@@ -78,6 +78,18 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
     opened: [],
     settled: null,
   },
+  'dossier.carried-over': {
+    fromUnitName: 'Sở Công Thương',
+    toUnitName: 'Sở Kinh tế',
+    basis: 'Nghị quyết 12/NQ-HĐND',
+    receivingUnitId: unit,
+    competentUnitId: unit,
+    returnUnitId: unit,
+    asked: [],
+    left: [2],
+    opened: [],
+    settled: null,
+  },
   'supplement.requested': {
     items: [{ componentId: null, text: 'Bản sao căn cước' }],
     respondBy: '2026-11-27T17:30:00+07:00',
@@ -211,6 +223,10 @@ test.each([
   [
     'dossier.transferred',
     'Chuyển đến Trung tâm Phục vụ hành chính công phường Đông Kinh: Nộp nhầm nơi.',
+  ],
+  [
+    'dossier.carried-over',
+    'Sở Công Thương kết thúc hoạt động, chuyển sang Sở Kinh tế theo Nghị quyết 12/NQ-HĐND.',
   ],
   ['payment.recorded', 'Thu 150.000 ₫, biên lai BL2026-000001.'],
   ['result.issued', 'Vào số, đóng dấu kết quả số 12/KQ-UBND.'],

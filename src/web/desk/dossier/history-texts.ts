@@ -44,6 +44,8 @@ export const HISTORY = texts(
         : `Giải quyết ${kind} tại chỗ, theo ủy quyền ${delegation}.`,
     'dossier.refused': ({ reasons }) => `Từ chối tiếp nhận: ${listed(reasons)}.`,
     'dossier.transferred': ({ toUnitName, reason }) => `Chuyển đến ${toUnitName}: ${reason}.`,
+    'dossier.carried-over': ({ fromUnitName, toUnitName, basis }) =>
+      `${fromUnitName} kết thúc hoạt động, chuyển sang ${toUnitName}${basis === null ? '' : ` theo ${basis}`}.`,
     'supplement.requested': ({ items, respondBy }) =>
       `Yêu cầu bổ sung trước ${momentInWords(respondBy, 'vi')}: ${listed(items)}.`,
     'supplement.provided': ({ documents, answersRound }) =>
@@ -126,6 +128,8 @@ export const HISTORY = texts(
         : `Handled on the spot (${kind} steps), as delegated by ${delegation}.`,
     'dossier.refused': ({ reasons }) => `Refused: ${listed(reasons)}.`,
     'dossier.transferred': ({ toUnitName, reason }) => `Sent on to ${toUnitName}: ${reason}.`,
+    'dossier.carried-over': ({ fromUnitName, toUnitName, basis }) =>
+      `${fromUnitName} has ended; ${toUnitName} goes on${basis === null ? '' : ` by ${basis}`}.`,
     'supplement.requested': ({ items, respondBy }) =>
       `Asked to bring before ${momentInWords(respondBy, 'en')}: ${listed(items)}.`,
     'supplement.provided': ({ documents, answersRound }) =>
