@@ -256,6 +256,58 @@ comment on table cash_receipt is 'Money taken at the counter for a dossier, in w
 comment on column cash_receipt.payer is 'Who paid, when that is not the applicant.';
 comment on column cash_receipt.items is 'What was paid for: name, price of each, how many.';
 
+create table catalogue_import (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  file_name text not null,
+  format text not null,
+  imported_by uuid not null,
+  imported_at timestamp with time zone not null,
+  new_count integer not null,
+  changed_count integer not null,
+  unchanged_count integer not null,
+  faulty_count integer not null,
+  constraint catalogue_import_pkey PRIMARY KEY (locality_id, id),
+  constraint catalogue_import_format_known CHECK ((format = ANY (ARRAY['xlsx'::text, 'json'::text]))),
+  constraint catalogue_import_imported_by_account FOREIGN KEY (locality_id, imported_by) REFERENCES account(locality_id, id)
+);
+CREATE INDEX catalogue_import_by_importer ON public.catalogue_import USING btree (locality_id, imported_by);
+CREATE INDEX catalogue_import_by_time ON public.catalogue_import USING btree (locality_id, imported_at, id);
+create policy of_this_locality on catalogue_import using (locality_id = current_locality());
+grant delete, insert, select on catalogue_import to motcua_app;
+comment on table catalogue_import is 'A file of procedures that was read: a preview, and no change of the catalogue.';
+
+create table catalogue_import_row (
+  locality_id smallint not null default current_locality(),
+  import_id uuid not null,
+  position integer not null,
+  procedure_code text,
+  name text not null,
+  state text not null,
+  content jsonb,
+  base_version_id uuid,
+  changed text[] not null,
+  kept text[] not null,
+  faults jsonb not null,
+  publication_id uuid,
+  constraint catalogue_import_row_pkey PRIMARY KEY (locality_id, import_id, "position"),
+  constraint catalogue_import_row_import FOREIGN KEY (locality_id, import_id) REFERENCES catalogue_import(locality_id, id),
+  constraint catalogue_import_row_publication FOREIGN KEY (locality_id, publication_id) REFERENCES publication(locality_id, id) ON DELETE SET NULL (publication_id),
+  constraint catalogue_import_row_says_what_it_changes CHECK (((state = ANY (ARRAY['new'::text, 'changed'::text])) = (content IS NOT NULL))),
+  constraint catalogue_import_row_state_known CHECK ((state = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'faulty'::text]))),
+  constraint catalogue_import_row_taken_is_sound CHECK (((publication_id IS NULL) OR (content IS NOT NULL))),
+  constraint catalogue_import_row_without_fault_has_code CHECK (((state = 'faulty'::text) OR (procedure_code IS NOT NULL)))
+);
+CREATE INDEX catalogue_import_row_by_publication ON public.catalogue_import_row USING btree (locality_id, publication_id) WHERE (publication_id IS NOT NULL);
+create policy of_this_locality on catalogue_import_row using (locality_id = current_locality());
+grant delete, insert, select, update (publication_id) on catalogue_import_row to motcua_app;
+comment on table catalogue_import_row is 'What one row of a file would change, or what is wrong with it.';
+comment on column catalogue_import_row.content is 'What the procedure is to say, checked by modules/procedures; null for what is not taken.';
+comment on column catalogue_import_row.base_version_id is 'The version it was compared with.';
+comment on column catalogue_import_row.changed is 'The parts of the record that would change.';
+comment on column catalogue_import_row.kept is 'The parts that the file has otherwise and that stay, for the locality has its own.';
+comment on column catalogue_import_row.publication_id is 'The draft that it was put into; null again when that is discarded.';
+
 create table catalogue_revision (
   locality_id smallint not null default current_locality(),
   revision bigint not null,
@@ -909,6 +961,34 @@ create table procedure (
 create policy of_this_locality on procedure using (locality_id = current_locality());
 grant insert, select on procedure to motcua_app;
 comment on table procedure is 'A procedure by its code in the national catalogue. What it says stands in its versions.';
+
+create table procedure_localisation (
+  locality_id smallint not null default current_locality(),
+  procedure_code text not null,
+  revision integer not null,
+  unit_id uuid,
+  place text,
+  phone text,
+  opening_hours text,
+  note text,
+  own_parts text[] not null,
+  basis text,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint procedure_localisation_pkey PRIMARY KEY (locality_id, procedure_code, revision),
+  constraint procedure_localisation_changed_by_account FOREIGN KEY (locality_id, changed_by) REFERENCES account(locality_id, id),
+  constraint procedure_localisation_counts_from_one CHECK ((revision > 0)),
+  constraint procedure_localisation_own_parts_have_basis CHECK (((own_parts = '{}'::text[]) OR (basis IS NOT NULL))),
+  constraint procedure_localisation_own_parts_known CHECK ((own_parts <@ ARRAY['fees'::text, 'timeLimit'::text, 'channels'::text, 'onlineLevel'::text, 'coordinatingAgencies'::text])),
+  constraint procedure_localisation_procedure FOREIGN KEY (locality_id, procedure_code) REFERENCES procedure(locality_id, code),
+  constraint procedure_localisation_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id)
+);
+CREATE INDEX procedure_localisation_by_changer ON public.procedure_localisation USING btree (locality_id, changed_by);
+CREATE INDEX procedure_localisation_by_unit ON public.procedure_localisation USING btree (locality_id, unit_id) WHERE (unit_id IS NOT NULL);
+create policy of_this_locality on procedure_localisation using (locality_id = current_locality());
+grant insert, select on procedure_localisation to motcua_app;
+comment on table procedure_localisation is 'What the locality adds to the national text of a procedure (địa phương hóa). The latest revision holds, the others are its history.';
+comment on column procedure_localisation.own_parts is 'The parts of the record that the locality lays down itself: an import leaves them as they are.';
 
 create table procedure_version (
   locality_id smallint not null default current_locality(),

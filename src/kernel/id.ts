@@ -14,6 +14,7 @@ export type FormVersionId = Id<'form_version'>
 export type ProcedureVersionId = Id<'procedure_version'>
 export type PublicationId = Id<'publication'>
 export type PostingId = Id<'posting'>
+export type ImportId = Id<'catalogue_import'>
 export type ProcessVersionId = Id<'process_version'>
 export type ProcessDesignId = Id<'process_design'>
 export type ProcessDecisionId = Id<'process_decision'>

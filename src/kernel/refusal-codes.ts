@@ -222,6 +222,24 @@ export const REFUSAL_CODES = [
   // Acceptances
   'invalid/acceptance-list',
   'conflict/acceptance-recorded',
+  // Imports of the catalogue
+  'not-found/import',
+  'not-found/import-row',
+  'too-large/import',
+  'unsupported-type/import',
+  'invalid/import-not-json',
+  'invalid/import-too-costly',
+  'invalid/import-sheet-missing',
+  'invalid/import-columns-missing',
+  'invalid/import-empty',
+  'invalid/import-too-many-rows',
+  'invalid/import-nothing-chosen',
+  'invalid/import-row-not-taken',
+  'conflict/import-row-taken',
+  'conflict/import-out-of-date',
+  // Localisations
+  'invalid/own-part-without-basis',
+  'conflict/localisation-changed-elsewhere',
   // Documents
   'malformed/upload',
   'too-large/file',

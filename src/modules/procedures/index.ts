@@ -31,7 +31,26 @@ export type {
 export { firstTermOf, termOf, type StatutoryTerm } from './domain/term.ts'
 export { type FeeRange } from './domain/fees.ts'
 export { caseOf, componentsOf, missingComponents } from './domain/papers.ts'
+export {
+  NO_DETAILS,
+  OWN_PARTS,
+  type LocalDetails,
+  type Localisation,
+  type OwnPart,
+} from './domain/localisation.ts'
 export type { Facet, Facets } from './domain/search.ts'
+export {
+  CODE_TITLE,
+  contentOfRow,
+  SHEET_COLUMNS,
+  SHEET_NAME,
+  type SheetNames,
+  type UnreadCell,
+} from './domain/sheet.ts'
+export { contentOfNational, type UnreadKey } from './domain/national-content.ts'
+export { nationalCodeIn } from './domain/national-parts.ts'
+export type { NationalRecord } from './domain/national-record.ts'
+export { cellText, type CellFault } from './domain/sheet-entries.ts'
 export { openDataRoutes } from './http/open-data-routes.ts'
 export { procedureRoutes } from './http/procedure-routes.ts'
 export { listProcedureFacts, type ProcedureFacts } from './db/facts.queries.ts'
@@ -52,6 +71,12 @@ export {
 } from './usecases/change-catalogue.ts'
 export { contentFaults, draftable, type ContentFault } from './usecases/publishable.ts'
 export { importCatalogue, type ImportedCatalogue } from './usecases/import-catalogue.ts'
+export {
+  localisationsNow,
+  localiseProcedure,
+  viewLocalisation,
+  type LocalisationHistory,
+} from './usecases/localise-procedure.ts'
 export type {
   CatalogueNeighbours,
   CatalogueOrganisation,

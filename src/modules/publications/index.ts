@@ -2,6 +2,7 @@
 export { alignLines, markWords, type Word } from './domain/alignment.ts'
 export type { Flaw, FlawCode, SectionId } from './domain/flaws.ts'
 export type { PostingState } from './domain/posting.ts'
+export type { PublicationFacts } from './domain/publication.ts'
 export { ITEM_KINDS, type ItemKind, type PublicationState } from './domain/publication.ts'
 export { listSigned, type CountedDecision, type CountedItem } from './db/published.queries.ts'
 export { versionRoutes } from './http/version-routes.ts'
@@ -17,7 +18,9 @@ export {
   savePublicationFacts,
   startPublication,
 } from './usecases/draft-publication.ts'
+export { draftItems, type DraftedItem, type DraftedItems } from './usecases/draft-items.ts'
 export { addItem, removeItem, saveRecord } from './usecases/edit-items.ts'
+export { emptyContent } from './usecases/empty-content.ts'
 export { listPublications } from './usecases/list-publications.ts'
 export { listPlacePostings, putUp, takeDown, viewPostings } from './usecases/postings.ts'
 export { printPoster } from './usecases/print-poster.ts'

@@ -132,6 +132,34 @@ interface CashReceipt {
   void_reason: string | null
 }
 
+interface CatalogueImport {
+  locality_id: Generated<number>
+  id: Id<'catalogue_import'>
+  file_name: string
+  format: 'xlsx' | 'json'
+  imported_by: Id<'account'>
+  imported_at: Date
+  new_count: number
+  changed_count: number
+  unchanged_count: number
+  faulty_count: number
+}
+
+interface CatalogueImportRow {
+  locality_id: Generated<number>
+  import_id: Id<'catalogue_import'>
+  position: number
+  procedure_code: string | null
+  name: string
+  state: 'new' | 'changed' | 'unchanged' | 'faulty'
+  content: unknown
+  base_version_id: string | null
+  changed: string[]
+  kept: string[]
+  faults: unknown
+  publication_id: Id<'publication'> | null
+}
+
 interface CatalogueRevision {
   locality_id: Generated<number>
   revision: number
@@ -469,6 +497,21 @@ interface Procedure {
   code: string
 }
 
+interface ProcedureLocalisation {
+  locality_id: Generated<number>
+  procedure_code: string
+  revision: number
+  unit_id: Id<'unit'> | null
+  place: string | null
+  phone: string | null
+  opening_hours: string | null
+  note: string | null
+  own_parts: string[]
+  basis: string | null
+  changed_by: Id<'account'>
+  changed_at: Date
+}
+
 interface ProcedureVersion {
   locality_id: Generated<number>
   id: Id<'procedure_version'>
@@ -697,6 +740,8 @@ export interface DB {
   calendar_version: CalendarVersion
   calendar_year: CalendarYear
   cash_receipt: CashReceipt
+  catalogue_import: CatalogueImport
+  catalogue_import_row: CatalogueImportRow
   catalogue_revision: CatalogueRevision
   delegation: Delegation
   dossier: Dossier
@@ -723,6 +768,7 @@ export interface DB {
   pending_sign_in: PendingSignIn
   posting: Posting
   procedure: Procedure
+  procedure_localisation: ProcedureLocalisation
   procedure_version: ProcedureVersion
   process_decision: ProcessDecision
   process_design: ProcessDesign

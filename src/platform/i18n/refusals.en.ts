@@ -392,6 +392,35 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/item-present': 'This procedure is in the decision already. Open it there.',
   'conflict/procedure-exists':
     'This code is in the catalogue already. Amend the procedure instead of adding it.',
+  // Imports of the catalogue
+  'not-found/import': 'There is no such import. Open it from the list.',
+  'not-found/import-row': 'There is no such row in the file. Open the preview again.',
+  'too-large/import':
+    'The file is larger than 10 MB. Divide it into smaller files and import each.',
+  'unsupported-type/import':
+    'This is neither an Excel workbook (.xlsx) nor JSON that can be read. Save it as .xlsx without a password or macros, and upload it again.',
+  'invalid/import-not-json':
+    'The JSON does not have the form of the national database of administrative procedures. Export it from there again.',
+  'invalid/import-too-costly':
+    'The file unpacks to too much and is not read. Copy the table into a new workbook and upload that.',
+  'invalid/import-sheet-missing':
+    'There is no sheet “Thủ tục hành chính”. Use the template, or give the sheet this name.',
+  'invalid/import-columns-missing':
+    'The sheet lacks columns. Use the template and leave its row of headings as it is.',
+  'invalid/import-empty': 'The file holds no procedure. Write at least one below the headings.',
+  'invalid/import-too-many-rows':
+    'The file holds more than 5,000 procedures. Divide it into several files.',
+  'invalid/import-nothing-chosen':
+    'No procedure is chosen. Mark at least one row that is new or changed.',
+  'invalid/import-row-not-taken':
+    'Only rows that are new or changed go into a draft. Unmark the others.',
+  'conflict/import-row-taken': 'This row is in a draft already. Load the page again.',
+  'conflict/import-out-of-date':
+    'The catalogue has changed since the file was read. Upload the file again to compare it with what holds now.',
+  'invalid/own-part-without-basis':
+    'What the province lays down itself needs a basis. Enter the number and name of its text.',
+  'conflict/localisation-changed-elsewhere':
+    'Someone else has just changed the local details of this procedure. Look at them, then change them again.',
   'not-found/form-design':
     'This form is no longer being designed: it may have been published or thrown away. Open the list of forms again.',
   'not-found/form-part':

@@ -405,6 +405,35 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'conflict/item-present': 'Thủ tục này đã có trong quyết định. Hãy mở thủ tục đó để sửa.',
   'conflict/procedure-exists':
     'Mã này đã có trong danh mục. Hãy chọn sửa đổi, bổ sung thay vì mới ban hành.',
+  // Imports of the catalogue
+  'not-found/import': 'Không tìm thấy lần nhập này. Hãy mở lại từ danh sách các lần nhập.',
+  'not-found/import-row': 'Không tìm thấy dòng này trong tệp đã nhập. Hãy mở lại bản xem trước.',
+  'too-large/import': 'Tệp lớn hơn 10 MB. Hãy chia thành nhiều tệp nhỏ hơn rồi nhập từng tệp.',
+  'unsupported-type/import':
+    'Đây không phải bảng tính Excel (.xlsx) hoặc tệp JSON đọc được. Hãy mở tệp, lưu lại dạng .xlsx không có mật khẩu và macro, rồi tải lên.',
+  'invalid/import-not-json':
+    'Tệp JSON không có dạng của Cơ sở dữ liệu quốc gia về thủ tục hành chính. Hãy xuất lại tệp từ cơ sở dữ liệu đó.',
+  'invalid/import-too-costly':
+    'Tệp nén chứa quá nhiều dữ liệu nên không đọc. Hãy chép riêng bảng thủ tục sang một bảng tính mới rồi tải lên.',
+  'invalid/import-sheet-missing':
+    'Không thấy trang tính “Thủ tục hành chính”. Hãy dùng tệp mẫu, hoặc đổi tên trang tính cho đúng.',
+  'invalid/import-columns-missing':
+    'Bảng tính thiếu cột. Hãy dùng tệp mẫu và giữ nguyên dòng tiêu đề.',
+  'invalid/import-empty':
+    'Tệp không có thủ tục nào. Hãy ghi ít nhất một thủ tục dưới dòng tiêu đề.',
+  'invalid/import-too-many-rows':
+    'Tệp có trên 5.000 thủ tục. Hãy chia thành nhiều tệp rồi nhập từng tệp.',
+  'invalid/import-nothing-chosen':
+    'Chưa chọn thủ tục nào. Hãy đánh dấu ít nhất một dòng mới hoặc có thay đổi.',
+  'invalid/import-row-not-taken':
+    'Chỉ đưa được dòng mới hoặc có thay đổi vào dự thảo. Hãy bỏ chọn các dòng khác.',
+  'conflict/import-row-taken': 'Dòng này đã được đưa vào một dự thảo. Hãy tải lại trang để xem.',
+  'conflict/import-out-of-date':
+    'Danh mục đã thay đổi sau khi tệp được đọc. Hãy tải tệp lên lại để so sánh với nội dung mới nhất.',
+  'invalid/own-part-without-basis':
+    'Phần do tỉnh quy định phải có căn cứ. Hãy ghi số và tên văn bản của tỉnh.',
+  'conflict/localisation-changed-elsewhere':
+    'Người khác vừa sửa thông tin địa phương của thủ tục này. Hãy xem lại nội dung mới rồi sửa tiếp.',
   'not-found/form-design':
     'Biểu mẫu đang soạn này không còn nữa, có thể đã được công bố hoặc bỏ đi. Hãy mở lại danh sách biểu mẫu.',
   'not-found/form-part':

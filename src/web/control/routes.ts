@@ -21,6 +21,10 @@ export const controlRoutes: RouteConfigEntry[] = [
         route('quan-tri/cong-bo/:id/:code/:section/:at', 'control/record/entry-page.tsx'),
         route('quan-tri/so-lieu', 'control/figures/figures-page.tsx'),
         route('quan-tri/so-lieu/:figure', 'control/figures/lines-page.tsx'),
+        route('quan-tri/nhap-thu-tuc', 'control/imports/imports-page.tsx'),
+        route('quan-tri/nhap-thu-tuc/:id', 'control/imports/import-page.tsx'),
+        route('quan-tri/nhap-thu-tuc/:id/:position', 'control/imports/import-row-page.tsx'),
+        route('quan-tri/thu-tuc/:code/dia-phuong', 'control/localisation/localisation-page.tsx'),
         route('quan-tri/thu-tuc/:code/phien-ban', 'control/versions/versions-page.tsx'),
       ]),
       route('can-bo/niem-yet', 'control/postings/postings-page.tsx'),
@@ -29,5 +33,6 @@ export const controlRoutes: RouteConfigEntry[] = [
   ]),
   route('quan-tri/so-lieu/tai-ve', 'control/figures/figures-file.ts'),
   route('quan-tri/cong-bo/:id/tep', 'control/publications/scan.ts'),
+  route('quan-tri/tep-mau/thu-tuc', 'control/imports/template.ts'),
   route('can-bo/niem-yet/:unit/:code', 'control/postings/poster.ts'),
 ]

@@ -4,6 +4,7 @@ import type { Context } from '#platform/context'
 import { xlsxOf } from '#platform/spreadsheets'
 import type { ProcedureVersion } from '../domain/content.ts'
 import { CPSV_CONTEXT, publicService } from '../domain/cpsv.ts'
+import { cellOf, CODE_TITLE, SHEET_COLUMNS, SHEET_NAME } from '../domain/sheet.ts'
 import { catalogueOf, type Catalogue } from './catalogue.ts'
 import type { CatalogueNeighbours, CatalogueUnits } from './neighbours.ts'
 import { decidingUnitName } from './search-procedures.ts'
@@ -93,55 +94,31 @@ function asOpen(version: ProcedureVersion, address: string, units: CatalogueUnit
   return { code, version: number, effectiveFrom, address, decidedBy: agency, ...text }
 }
 
-const COLUMNS = [
-  { title: 'Mã thủ tục', width: 12 },
-  { title: 'Tên thủ tục', width: 60 },
-  { title: 'Lĩnh vực', width: 28 },
-  { title: 'Cơ quan giải quyết', width: 36 },
-  { title: 'Thời hạn', width: 20 },
-  { title: 'Phí, lệ phí (đồng)', width: 24 },
-  { title: 'Thành phần hồ sơ', width: 60 },
-  { title: 'Kết quả', width: 36 },
-  { title: 'Căn cứ pháp lý', width: 40 },
+/** What the catalogue's sheet has beside what is read back from it. */
+const TOLD = [
   { title: 'Có hiệu lực từ', width: 14 },
   { title: 'Địa chỉ', width: 40 },
 ]
-
-const UNITS_OF_TIME = {
-  'working-hours': 'giờ làm việc',
-  'working-days': 'ngày làm việc',
-  'calendar-days': 'ngày',
-}
+const COLUMNS = [{ title: CODE_TITLE, width: 12 }, ...SHEET_COLUMNS, ...TOLD].map(
+  ({ title, width }) => ({ title, width }),
+)
 
 function workbook(
   versions: readonly ProcedureVersion[],
   address: (code: string) => string,
   units: CatalogueUnits,
 ): Promise<Buffer> {
+  const namesFor = (code: string) => ({
+    unitName(slug: string) {
+      const unit = units.named(slug, code)
+      return unit === null ? null : (units.unit(unit.id)?.name ?? null)
+    },
+  })
   const rows = versions.map(({ code, effectiveFrom, content }) => [
     code,
-    content.name,
-    content.sector,
-    decidingUnitName({ code, content }, units),
-    content.timeLimit.sameDay
-      ? 'Trong ngày'
-      : `${content.timeLimit.value} ${UNITS_OF_TIME[content.timeLimit.unit]}`,
-    lines(content.fees.map(({ name, amount }) => `${name}: ${amountText(amount)}`)),
-    lines(content.components.map(({ name }) => name)),
-    lines(content.results.map(({ name }) => name)),
-    lines(content.legalBases.map(({ number, title }) => `${number} ${title}`)),
+    ...SHEET_COLUMNS.map((column) => cellOf(column, content, namesFor(code))),
     effectiveFrom,
     address(code),
   ])
-  return xlsxOf({ name: 'Thủ tục hành chính', columns: COLUMNS, rows })
-}
-
-/** At most what a cell of a workbook holds. */
-function lines(texts: readonly string[]): string {
-  return texts.join('\n').slice(0, 32_767)
-}
-
-function amountText(amount: { readonly min: number; readonly max: number } | null): string {
-  if (amount === null) return 'do cơ quan khác tính'
-  return amount.min === amount.max ? String(amount.min) : `${amount.min} – ${amount.max}`
+  return xlsxOf({ name: SHEET_NAME, columns: COLUMNS, rows })
 }

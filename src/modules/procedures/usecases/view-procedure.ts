@@ -2,6 +2,8 @@ import { Refused } from '#kernel/refused'
 import { isStaffed, processOn, resolveStepUnit, type ProcessVersion } from '#modules/processes'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
+import { inRead } from '#platform/db'
+import { findLocalisation } from '../db/localisation.queries.ts'
 import type { VersionPeriod } from '../db/procedure.queries.ts'
 import {
   findCompetentUnit,
@@ -11,6 +13,7 @@ import {
 } from '../domain/competence.ts'
 import type { ProcedureVersion } from '../domain/content.ts'
 import { feeRange, type FeeRange } from '../domain/fees.ts'
+import type { LocalDetails } from '../domain/localisation.ts'
 import { catalogueOf, procedureOn } from './catalogue.ts'
 import type {
   CatalogueNeighbours,
@@ -39,6 +42,17 @@ export interface ProcedureView {
   /** Who does what, as for a dossier received at the first of the places. */
   readonly process: readonly PublicStep[]
   readonly form: ProcedureForm | null
+  /** What the locality adds, laid beside the text. */
+  readonly local: LocalView | null
+}
+
+/** Who to ask and where to go, as the locality says. */
+export interface LocalView {
+  readonly unitName: string | null
+  readonly place: string | null
+  readonly phone: string | null
+  readonly openingHours: string | null
+  readonly note: string | null
 }
 
 /**
@@ -56,10 +70,11 @@ export async function viewProcedure(
   const version = await procedureOn(context, code, day)
   if (version === null) throw new Refused('not-found/procedure')
 
-  const [organisation, process, form] = await Promise.all([
+  const [organisation, process, form, local] = await Promise.all([
     neighbours.organisation(context),
     processOn(context, code, day),
     neighbours.formOf(context, code),
+    inRead(context.db, (read) => findLocalisation(read, code)),
   ])
   const { content } = version
   const { units } = organisation
@@ -74,7 +89,17 @@ export async function viewProcedure(
     receivingPlaces: places,
     process: publicSteps(process, version, places[0] ?? null, units),
     form,
+    local: local === null ? null : localView(local, units),
   }
+}
+
+function localView(
+  { unitId, place, phone, openingHours, note }: LocalDetails,
+  units: CatalogueUnits,
+): LocalView | null {
+  const unitName = unitId === null ? null : (units.unit(unitId)?.name ?? null)
+  const said = { unitName, place, phone, openingHours, note }
+  return Object.values(said).every((each) => each === null) ? null : said
 }
 
 type Placed = Pick<ProcedureVersion, 'code' | 'content'>

@@ -168,23 +168,36 @@ export async function findItem(db: Read, id: PublicationId, code: string): Promi
 
 /** Adds what a decision does to a procedure; answers false when it does something to it already. */
 export async function insertItem(tx: Write, id: PublicationId, item: ItemRow): Promise<boolean> {
+  const added = await insertItems(tx, id, [item])
+  return added.length > 0
+}
+
+/** Adds what a decision does to procedures; answers the codes of those that it did nothing to before. */
+export async function insertItems(
+  tx: Write,
+  id: PublicationId,
+  items: readonly ItemRow[],
+): Promise<string[]> {
+  if (items.length === 0) return []
   const added = await tx
     .insertInto('publication_item')
-    .values({
-      publication_id: id,
-      procedure_code: item.code,
-      kind: item.kind,
-      content: item.content === null ? null : json(item.content),
-      base_version_id: item.baseVersionId,
-      related_code: item.relatedCode,
-      related_base_version_id: item.relatedBaseVersionId,
-      version_id: item.versionId,
-      revision: item.revision,
-    })
+    .values(
+      items.map((item) => ({
+        publication_id: id,
+        procedure_code: item.code,
+        kind: item.kind,
+        content: item.content === null ? null : json(item.content),
+        base_version_id: item.baseVersionId,
+        related_code: item.relatedCode,
+        related_base_version_id: item.relatedBaseVersionId,
+        version_id: item.versionId,
+        revision: item.revision,
+      })),
+    )
     .onConflict((conflict) => conflict.constraint('publication_item_pkey').doNothing())
     .returning('procedure_code')
     .execute()
-  return added.length > 0
+  return added.map(({ procedure_code: code }) => code)
 }
 
 export async function saveItemContent(

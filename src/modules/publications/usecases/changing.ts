@@ -19,15 +19,23 @@ export interface Step {
 /** Takes a step with a decision, locked and recorded; every step of its way goes through here. */
 export function takeStep(context: Context, id: PublicationId, step: Step): Promise<void> {
   authorise(context.actor, 'publications.manage')
-  return inTransaction(context.db, async (tx) => {
-    const publication = await findPublicationForUpdate(tx, id)
-    if (publication === null) throw new Refused('not-found/publication')
-    const whyNot = step.whyNot(publication)
-    if (whyNot !== null) throw new Refused(whyNot)
-    const after = await step.take(tx, publication)
-    if (after !== null) await savePublication(tx, after)
-    await record(tx, context, step.event, { kind: 'publication', id })
-  })
+  return inTransaction(context.db, (tx) => takeStepWithin(tx, context, id, step))
+}
+
+/** The same as a part of what a transaction does. */
+export async function takeStepWithin(
+  tx: Write,
+  context: Context,
+  id: PublicationId,
+  step: Step,
+): Promise<void> {
+  const publication = await findPublicationForUpdate(tx, id)
+  if (publication === null) throw new Refused('not-found/publication')
+  const whyNot = step.whyNot(publication)
+  if (whyNot !== null) throw new Refused(whyNot)
+  const after = await step.take(tx, publication)
+  if (after !== null) await savePublication(tx, after)
+  await record(tx, context, step.event, { kind: 'publication', id })
 }
 
 /** The decision with the officer among those who wrote on it, and so not among those who may check it. */

@@ -4,7 +4,7 @@ import { openFile, usableFiles, type OpenedFile } from '#modules/documents'
 import { authorise } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
-import { inRead, inTransaction } from '#platform/db'
+import { inRead, inTransaction, type Write } from '#platform/db'
 import { newId } from '#platform/ids'
 import { deletePublication, findPublication, insertPublication } from '../db/publication.queries.ts'
 import {
@@ -25,6 +25,15 @@ export async function startPublication(
   facts: PublicationFacts,
 ): Promise<PublicationId> {
   authorise(context.actor, 'publications.manage')
+  return inTransaction(context.db, (tx) => startPublicationWithin(tx, context, facts))
+}
+
+/** The same as a part of what a transaction does. */
+export async function startPublicationWithin(
+  tx: Write,
+  context: Context,
+  facts: PublicationFacts,
+): Promise<PublicationId> {
   const { accountId } = context.actor
   const publication: Publication = {
     ...facts,
@@ -45,10 +54,8 @@ export async function startPublication(
     revision: 1,
   }
   const { id } = publication
-  await inTransaction(context.db, async (tx) => {
-    await insertPublication(tx, publication)
-    await record(tx, context, 'publication.drafted', { kind: 'publication', id })
-  })
+  await insertPublication(tx, publication)
+  await record(tx, context, 'publication.drafted', { kind: 'publication', id })
   return id
 }
 

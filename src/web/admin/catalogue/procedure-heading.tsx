@@ -47,6 +47,7 @@ export function ProcedureHeading({ version, versions, day, today }: Shown) {
         </NavLink>
         <NavLink to={withQuery(`${path}/quy-trinh`, { ngay })}>{words.processTab}</NavLink>
         <NavLink to={`${path}/phien-ban`}>{words.versionsTab}</NavLink>
+        <NavLink to={`${path}/dia-phuong`}>{words.localTab}</NavLink>
       </nav>
     </div>
   )

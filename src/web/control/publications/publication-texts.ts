@@ -10,6 +10,7 @@ export const PUBLICATIONS = texts(
   {
     title: 'Quyết định công bố',
     start: 'Soạn quyết định mới',
+    import: 'Nhập thủ tục từ tệp',
     empty: 'Chưa có quyết định công bố nào. Hãy soạn quyết định đầu tiên.',
     unnumbered: 'Chưa có số',
     number: 'Số quyết định',
@@ -156,6 +157,7 @@ export const PUBLICATIONS = texts(
   {
     title: 'Publication decisions',
     start: 'Draft a decision',
+    import: 'Import procedures from a file',
     empty: 'No decisions yet. Draft the first one.',
     unnumbered: 'Not numbered yet',
     number: 'Number',

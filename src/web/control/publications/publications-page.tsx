@@ -46,8 +46,11 @@ export default function PublicationsPage({ loaderData }: Route.ComponentProps) {
       <title>{admin.page(words.title)}</title>
       <h1>{words.title}</h1>
       {mayDraft ? (
-        <p>
+        <p className="row">
           <LinkButton to="/quan-tri/cong-bo/moi">{words.start}</LinkButton>
+          <LinkButton kind="secondary" to="/quan-tri/nhap-thu-tuc">
+            {words.import}
+          </LinkButton>
         </p>
       ) : null}
       {lines.length === 0 ? <Empty>{words.empty}</Empty> : <Decisions lines={lines} />}

@@ -43,6 +43,7 @@ export function FiveAnswers(data: ProcedurePageData) {
         </Fact>
         <Fact name={words.where}>
           <Where {...data} />
+          <Locally {...data} />
         </Fact>
       </Facts>
     </div>
@@ -88,6 +89,28 @@ function PapersInShort({ view, papers, caseId }: ProcedurePageData) {
             </li>
           ))}
         </ul>
+      )}
+    </>
+  )
+}
+
+/** What the province says of it besides: who to ask, where and when. */
+function Locally({ view }: ProcedurePageData) {
+  const words = useTexts(PROCEDURE)
+  if (view.local === null) return null
+  const { unitName, place, phone, openingHours, note } = view.local
+  const told = [unitName, place, openingHours, note].filter((each) => each !== null)
+  return (
+    <>
+      {told.map((line) => (
+        <p key={line} lang="vi">
+          {line}
+        </p>
+      ))}
+      {phone === null ? null : (
+        <p>
+          {words.phone}: <a href={`tel:${phone.replaceAll(/[ .]/gu, '')}`}>{phone}</a>
+        </p>
       )}
     </>
   )

@@ -1,0 +1,97 @@
+import type { AccountId, ImportId, ProcedureVersionId, PublicationId } from '#kernel/id'
+import type { RefusalCode } from '#kernel/refusal-codes'
+
+/** What a row of a file would do to the catalogue. */
+export const ROW_STATES = ['new', 'changed', 'unchanged', 'faulty'] as const
+export type RowState = (typeof ROW_STATES)[number]
+
+export type ImportFormat = 'xlsx' | 'json'
+
+/** How many rows would do what. */
+export type RowCounts = Readonly<Record<RowState, number>>
+
+/** A file that was read, and what it would change; nothing has changed yet. */
+export interface CatalogueImport {
+  readonly id: ImportId
+  readonly fileName: string
+  readonly format: ImportFormat
+  readonly importedBy: AccountId
+  readonly importedAt: Date
+  readonly counts: RowCounts
+}
+
+/** One thing that is wrong with a row: in which column, what, and what stands there. */
+export interface RowFault {
+  readonly column: string
+  readonly code: string
+  readonly given: string
+}
+
+/** One row of the file. `Content` is what the procedure is to say. */
+export interface ImportRow<Content = unknown> {
+  /** The row of the sheet, or the place in the list, from 1. */
+  readonly position: number
+  readonly code: string | null
+  readonly name: string
+  readonly state: RowState
+  readonly content: Content | null
+  /** The version that it was compared with; null for a procedure that has none. */
+  readonly baseVersionId: ProcedureVersionId | null
+  /** The parts of the record that would change. */
+  readonly changed: readonly string[]
+  /** The parts that the file has otherwise and that stay, for the locality has its own. */
+  readonly kept: readonly string[]
+  readonly faults: readonly RowFault[]
+  /** The draft that it was put into. */
+  readonly publicationId: PublicationId | null
+}
+
+export function countsOf(rows: readonly Pick<ImportRow, 'state'>[]): RowCounts {
+  const of = (state: RowState) => rows.filter((row) => row.state === state).length
+  return {
+    new: of('new'),
+    changed: of('changed'),
+    unchanged: of('unchanged'),
+    faulty: of('faulty'),
+  }
+}
+
+/** Why a row cannot be put into a draft, or null. */
+export function whyNotTake(row: Pick<ImportRow, 'state' | 'publicationId'>): RefusalCode | null {
+  if (row.state !== 'new' && row.state !== 'changed') return 'invalid/import-row-not-taken'
+  return row.publicationId === null ? null : 'conflict/import-row-taken'
+}
+
+/** The parts in which two records differ; what is null and what is not there are the same. */
+export function changedParts<Whole extends object>(before: Whole, after: Whole): string[] {
+  const [earlier, later] = [entriesOf(before), entriesOf(after)]
+  const names = new Set([...Object.keys(earlier), ...Object.keys(later)])
+  return [...names].filter((name) => !isSame(earlier[name], later[name]))
+}
+
+/**
+ * The record with the parts that the locality has its own of as they were, and which of them the file has otherwise.
+ */
+export function keepingOwn<Whole extends object>(
+  before: Whole,
+  after: Whole,
+  ownParts: readonly string[],
+): { readonly content: Whole; readonly kept: readonly string[] } {
+  const kept = changedParts(before, after).filter((part) => ownParts.includes(part))
+  const earlier = entriesOf(before)
+  const own = Object.fromEntries(kept.map((part) => [part, earlier[part]]))
+  return { content: { ...after, ...own }, kept }
+}
+
+function entriesOf(value: object): Readonly<Record<string, unknown>> {
+  return value as Readonly<Record<string, unknown>>
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if ((one ?? null) === (other ?? null)) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return false
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  if (Array.isArray(one) && one.length !== (other as readonly unknown[]).length) return false
+  return changedParts(one, other).length === 0
+}
