@@ -7,7 +7,7 @@ export function FaultLines({ faults }: { readonly faults: readonly RowFault[] })
   const words = useTexts(IMPORTS)
   if (faults.length === 0) return null
   return (
-    <ul>
+    <ul className="admin-bullets">
       {faults.map((fault) => (
         <li key={`${fault.column} ${fault.code}`}>
           <strong>{fault.column}</strong>: {faultText(words, fault)}

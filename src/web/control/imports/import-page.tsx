@@ -1,7 +1,6 @@
 import { Link, redirect } from 'react-router'
 import { z } from 'zod'
 import { parseId } from '#kernel/id'
-import { formatInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { discardImport, ROW_STATES, takeRows, viewImport } from '#modules/imports'
 import { listPublications } from '#modules/publications'
@@ -11,8 +10,9 @@ import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { withQuery } from '../../admin/parts/address.ts'
 import { FormFaults } from '../../admin/parts/forms.tsx'
 import { Pages } from '../../admin/parts/pages.tsx'
+import { timeWords } from '../../dates.ts'
 import { answered, languageOf, officerContext, valuesOf } from '../../requests.ts'
-import { useTexts } from '../../texts.ts'
+import { useLanguage, useTexts } from '../../texts.ts'
 import { Empty, Notice } from '../../ui/elements.tsx'
 import { publicationPath } from '../publications/publication-args.ts'
 import type { Route } from './+types/import-page.ts'
@@ -42,7 +42,7 @@ export async function loader(args: Route.LoaderArgs) {
     rows: page.rows,
     file: {
       name: page.file.fileName,
-      at: formatInstant(page.file.importedAt),
+      at: page.file.importedAt.toISOString(),
       counts: page.file.counts,
     },
     taken: takenIn(query),
@@ -98,6 +98,7 @@ export async function action(args: Route.ActionArgs) {
 export default function ImportPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useTexts(IMPORTS)
   const admin = useTexts(ADMIN)
+  const language = useLanguage()
   const { id, file, rows, state, next, isFirst, taken } = loaderData
   const here = (query: Readonly<Record<string, string | null>>) => withQuery(importPath(id), query)
   return (
@@ -111,7 +112,7 @@ export default function ImportPage({ loaderData, actionData }: Route.ComponentPr
         <h1>
           {words.preview}: {file.name}
         </h1>
-        <p>{words.readAt(file.at)}</p>
+        <p>{words.readAt(timeWords(file.at, language))}</p>
       </header>
       {taken === null ? null : (
         <Notice>
@@ -121,17 +122,17 @@ export default function ImportPage({ loaderData, actionData }: Route.ComponentPr
           </p>
         </Notice>
       )}
-      <nav aria-label={words.filter}>
-        <ul className="admin-ways">
-          {[null, ...ROW_STATES_SHOWN].map((each) => (
-            <li key={each ?? 'all'}>
-              <Link to={here({ loai: each })} aria-current={each === state ? 'page' : undefined}>
-                {each === null ? words.all : words.states[each]} (
-                {each === null ? totalOf(file.counts) : file.counts[each]})
-              </Link>
-            </li>
-          ))}
-        </ul>
+      <nav className="admin-ways" aria-label={words.filter}>
+        {[null, ...ROW_STATES_SHOWN].map((each) => (
+          <Link
+            key={each ?? 'all'}
+            to={here({ loai: each })}
+            aria-current={each === state ? 'page' : undefined}
+          >
+            {each === null ? words.all : words.states[each]} (
+            {each === null ? totalOf(file.counts) : file.counts[each]})
+          </Link>
+        ))}
       </nav>
       {rows.length === 0 ? <Empty>{words.noRows}</Empty> : <RowsForm {...loaderData} />}
       <Pages

@@ -1,5 +1,4 @@
 import { Link, redirect } from 'react-router'
-import { formatInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { importFile, listReadFiles, MOST_IMPORT_BYTES } from '#modules/imports'
 import { isPermitted, rolesOf } from '#platform/access'
@@ -14,6 +13,7 @@ import { answered, languageOf, officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Empty, Fact, Facts } from '../../ui/elements.tsx'
 import { Field } from '../../ui/fields.tsx'
+import { AtTime } from '../../when.tsx'
 import type { Route } from './+types/imports-page.ts'
 import { importPath } from './import-args.ts'
 import { IMPORTS } from './import-texts.ts'
@@ -36,7 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
     files: files.map(({ id, fileName, importedAt, counts }) => ({
       id,
       fileName,
-      at: formatInstant(importedAt),
+      at: importedAt.toISOString(),
       counts,
     })),
   }
@@ -156,7 +156,9 @@ function Files({ files }: Pick<Route.ComponentProps['loaderData'], 'files'>) {
               <th scope="row">
                 <Link to={importPath(id)}>{fileName}</Link>
               </th>
-              <td>{at}</td>
+              <td>
+                <AtTime at={at} />
+              </td>
               <td>{words.counts(counts)}</td>
             </tr>
           ))}

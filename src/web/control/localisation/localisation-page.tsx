@@ -1,7 +1,6 @@
 import { Link, redirect } from 'react-router'
 import { z } from 'zod'
 import { parseId } from '#kernel/id'
-import { formatInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { organisationNow } from '#modules/organisations'
 import {
@@ -14,8 +13,9 @@ import { isPermitted, rolesOf } from '#platform/access'
 import { refusalText } from '#platform/i18n'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { AdminForm, answersOf, FormFaults } from '../../admin/parts/forms.tsx'
+import { timeWords } from '../../dates.ts'
 import { answered, languageOf, officerContext, valuesOf } from '../../requests.ts'
-import { useTexts } from '../../texts.ts'
+import { useLanguage, useTexts } from '../../texts.ts'
 import { Empty, Fact, Facts, Notice } from '../../ui/elements.tsx'
 import { Choices, Select, TextArea, TextField } from '../../ui/fields.tsx'
 import type { Route } from './+types/localisation-page.ts'
@@ -40,7 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
       .map(({ id, name }) => ({ value: id as string, label: name })),
     history: history.map(({ changedAt, changedByName, ...local }) => ({
       ...local,
-      at: formatInstant(changedAt),
+      at: changedAt.toISOString(),
       by: changedByName,
       unitName: local.unitId === null ? null : (nameOf.get(local.unitId) ?? null),
     })),
@@ -199,7 +199,7 @@ function Revision(local: Loaded['history'][number]) {
   const shown = said.filter(([, text]) => text !== null)
   return (
     <section className="stack">
-      <h3>{words.revision(local.revision, local.at, local.by)}</h3>
+      <h3>{words.revision(local.revision, timeWords(local.at, useLanguage()), local.by)}</h3>
       {shown.length === 0 ? <p>{words.nothing}</p> : null}
       <Facts>
         {shown.map(([name, text]) => (
