@@ -1,16 +1,18 @@
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { isOneOf, json, type Write } from '#platform/db'
 import type { Dossier, DossierDocument, DossierStep, Party } from '../domain/dossier.ts'
-import { keptData, type SealedEvent } from '../domain/events.ts'
-
-/** Who did what an event tells, as it is shown later, whatever becomes of the account. */
-export interface Signature {
-  readonly name: string
-  readonly unitId: UnitId | null
-  readonly role: string
-  /** Ties the three to the event, hexadecimal. */
-  readonly hash: string
-}
+import type { SealedEvent } from '../domain/events.ts'
+import {
+  currentState,
+  documentValues,
+  dossierValues,
+  eventValues,
+  partyValues,
+  stepValues,
+  unitsOf,
+  type FiledBy,
+  type Signature,
+} from './dossier-values.ts'
 
 /** Adds one event to the history; the next of its dossier, or the primary key refuses it. */
 export async function insertEvent(
@@ -21,20 +23,7 @@ export async function insertEvent(
 ): Promise<void> {
   await tx
     .insertInto('dossier_event')
-    .values({
-      filed_year: dossier.filedYear,
-      dossier_id: dossier.id,
-      seq: event.seq,
-      at: event.at,
-      actor_id: event.actorId,
-      actor_name: by.name,
-      actor_unit_id: by.unitId,
-      actor_role: by.role,
-      type: event.type,
-      data: json(keptData(event)),
-      hash: Buffer.from(event.hash, 'hex'),
-      signature_hash: Buffer.from(by.hash, 'hex'),
-    })
+    .values(eventValues(dossier, event, by))
     .execute()
 }
 
@@ -42,37 +31,10 @@ export async function insertEvent(
 export async function insertDossier(
   tx: Write,
   dossier: Dossier,
-  about: {
-    readonly filedBy: AccountId
-    readonly contentHash: Buffer
-    readonly tokens: readonly string[]
-  },
+  about: FiledBy & { readonly tokens: readonly string[] },
 ): Promise<void> {
   await Promise.all([
-    tx
-      .insertInto('dossier')
-      .values({
-        ...currentState(dossier),
-        id: dossier.id,
-        filed_year: dossier.filedYear,
-        code: dossier.code,
-        portal_code: dossier.portalCode,
-        tracking_token: dossier.trackingToken,
-        rulebook: dossier.rulebook,
-        procedure_code: dossier.procedureCode,
-        procedure_version_id: dossier.procedureVersionId,
-        procedure_name: dossier.procedureName,
-        form_version_id: dossier.formVersionId,
-        case_id: dossier.caseId,
-        channel: dossier.channel,
-        filed_by: about.filedBy,
-        content_hash: about.contentHash,
-        submitted_at: dossier.submittedAt,
-        arrived_on: dossier.arrivedOn,
-        term: json(dossier.term),
-        delivery: json(dossier.delivery),
-      })
-      .execute(),
+    tx.insertInto('dossier').values(dossierValues(dossier, about)).execute(),
     insertParty(tx, dossier.id, 'applicant', dossier.applicant),
     ...(dossier.owner === null ? [] : [insertParty(tx, dossier.id, 'owner', dossier.owner)]),
     insertUnits(tx, dossier.id, [dossier.competentUnitId]),
@@ -94,18 +56,7 @@ async function insertParty(
 ): Promise<void> {
   await tx
     .insertInto('dossier_party')
-    .values({
-      dossier_id: dossierId,
-      part,
-      kind: party.kind,
-      name: party.name,
-      personal_id: party.personalId,
-      tax_code: party.taxCode,
-      birth_date: party.birthDate,
-      phone: party.phone,
-      email: party.email,
-      address: party.address,
-    })
+    .values(partyValues(dossierId, part, party))
     .execute()
 }
 
@@ -153,50 +104,6 @@ export async function saveDossier(
   ])
 }
 
-/** The units that decide, hold, held or were asked: those that see it. */
-function unitsOf({ competentUnitId, steps, consultations }: Dossier): ReadonlySet<UnitId> {
-  return new Set([competentUnitId, ...[...steps, ...consultations].map(({ unitId }) => unitId)])
-}
-
-/** The columns that events change. */
-function currentState(dossier: Dossier) {
-  return {
-    version: dossier.version,
-    state: dossier.state,
-    receiving_unit_id: dossier.receivingUnitId,
-    competent_unit_id: dossier.competentUnitId,
-    return_unit_id: dossier.returnUnitId,
-    calendar_unit_id:
-      dossier.calendarUnitId === dossier.competentUnitId ? null : dossier.calendarUnitId,
-    former_receiving_unit_id: dossier.formerUnits?.receivingUnitId ?? null,
-    former_competent_unit_id: dossier.formerUnits?.competentUnitId ?? null,
-    process_version_id: dossier.processVersionId,
-    received_at: dossier.receivedAt,
-    original_due_at: dossier.originalDueAt,
-    due_at: dossier.dueAt,
-    finished_at: dossier.finishedAt,
-    returned_at: dossier.returnedAt,
-    closed_at: dossier.closedAt,
-    reopened_at: dossier.reopenedAt,
-    process_changed_at: dossier.processChangedAt,
-    pauses: json(dossier.pauses),
-    supplement_requests: dossier.supplementRequests,
-    open_request: dossier.openRequest === null ? null : json(dossier.openRequest),
-    open_fees: dossier.openFees === null ? null : json(dossier.openFees),
-    extensions: dossier.extensions,
-    extended_at: dossier.extension?.at ?? null,
-    extended_to: dossier.extension?.dueAt ?? null,
-    silent_since: dossier.silentSince,
-    second_part: dossier.secondPart === null ? null : json(dossier.secondPart),
-    consultations: json(dossier.consultations),
-    result: dossier.result === null ? null : json(dossier.result),
-    hand_over: dossier.handOver === null ? null : json(dossier.handOver),
-    last_hash: Buffer.from(dossier.chainHead, 'hex'),
-    last_changed_at: dossier.lastChangedAt,
-    last_changed_by: dossier.lastChangedBy,
-  }
-}
-
 async function saveSteps(
   tx: Write,
   dossierId: DossierId,
@@ -204,26 +111,7 @@ async function saveSteps(
 ): Promise<void> {
   await tx
     .insertInto('dossier_step')
-    .values(
-      steps.map((step) => ({
-        dossier_id: dossierId,
-        ordinal: step.ordinal,
-        step_id: step.stepId,
-        name: step.name,
-        role: step.role,
-        unit_id: step.unitId,
-        hours: step.hours,
-        waits_for: step.waitsFor,
-        opened_at: step.openedAt,
-        due_at: step.dueAt,
-        assignee_id: step.assigneeId,
-        claimed_at: step.claimedAt,
-        closed_at: step.closedAt,
-        closed_by: step.closedBy,
-        outcome: step.outcome,
-        note: step.note,
-      })),
-    )
+    .values(steps.map((step) => stepValues(dossierId, step)))
     .onConflict((conflict) =>
       conflict.columns(['locality_id', 'dossier_id', 'ordinal']).doUpdateSet((row) => ({
         due_at: row.ref('excluded.due_at'),
@@ -246,22 +134,7 @@ async function saveDocuments(
 ): Promise<void> {
   await tx
     .insertInto('dossier_document')
-    .values(
-      documents.map((document) => ({
-        dossier_id: dossierId,
-        ordinal: document.ordinal,
-        component_id: document.componentId,
-        step_id: document.stepId,
-        file_id: document.fileId,
-        originals: document.originals,
-        copies: document.copies,
-        note: document.note,
-        added_at: document.addedAt,
-        added_by: by,
-        replaced_at: document.replacedAt,
-        given_back_at: document.givenBackAt,
-      })),
-    )
+    .values(documents.map((document) => documentValues(dossierId, document, by)))
     .onConflict((conflict) =>
       conflict.columns(['locality_id', 'dossier_id', 'ordinal']).doUpdateSet((row) => ({
         replaced_at: row.ref('excluded.replaced_at'),

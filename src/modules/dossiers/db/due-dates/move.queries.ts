@@ -3,7 +3,7 @@ import type { DossierId } from '#kernel/id'
 import type { CalendarChangeId } from '#modules/calendars'
 import { json, type Read, type Write } from '#platform/db'
 import type { SealedEvent } from '../../domain/events.ts'
-import type { Signature } from '../dossier-writes.queries.ts'
+import type { Signature } from '../dossier-values.ts'
 import type { RunningDossier } from './running.queries.ts'
 
 /** How far a move has come. */
