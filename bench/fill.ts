@@ -76,7 +76,7 @@ async function multiply(
   try {
     await client.query(`set app.locality = '${LOCALITY}'`)
     await client.query(`set session_replication_role = replica`) // copies of rows whose keys were checked
-    const communes = await prepare(client)
+    const communes = await staffCommunes(client)
     const { rows } = await client.query<SampleRow>(SAMPLES, [samples.map(({ code }) => code)])
     const known = new Map(rows.map((row) => [row.code, row]))
     const pools = poolsOf(samples, (code) => known.get(code))
@@ -99,8 +99,11 @@ async function multiply(
   }
 }
 
-/** The tables of who is where: each commune's units for those of the sample commune, and its officers. */
-async function prepare(client: pg.Client): Promise<string[]> {
+/**
+ * Gives every commune the officers of the sample commune, and makes the tables of who is where: each commune's units for
+ * those of the sample commune. The codes of the communes, the sample first.
+ */
+export async function staffCommunes(client: pg.Client): Promise<string[]> {
   await client.query(PLAN_TABLE)
   const { rows } = await client.query<{ code: string }>(
     `select code from unit where kind = 'commune' and valid_to is null order by code <> $1, code`,
