@@ -10,7 +10,7 @@ import { openStore } from '../src/supervisor/database.ts'
 const ROOT = path.resolve(import.meta.dirname, '..')
 const STOP_MILLISECONDS = 40_000
 
-/** An installation as `npm start` runs it, in a folder that is removed afterwards. */
+/** An installation as `npm start` runs it, in a folder that is removed afterwards unless it is to be kept. */
 export interface Installation {
   readonly home: string
   /** Its database as the owner reaches it. */
@@ -39,7 +39,10 @@ export async function secondsToReady(folder: string): Promise<number> {
  * Runs the installation on a folder: server and worker as processes of their own, started by the
  * same program as ever. The database is started here, so that it can be filled and looked into.
  */
-export async function runInstallation(folder: string): Promise<Installation> {
+export async function runInstallation(
+  folder: string,
+  { isKept = false }: { readonly isKept?: boolean } = {},
+): Promise<Installation> {
   const store = await openStore(readConfiguration({ DATA_DIR: folder }, 0), {
     say: () => {},
     onGone: async () => {
@@ -59,7 +62,7 @@ export async function runInstallation(folder: string): Promise<Installation> {
     async stop() {
       await program.stop()
       await store.stop()
-      rmSync(folder, { recursive: true, force: true })
+      if (!isKept) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
