@@ -134,9 +134,9 @@ function file(world: World, { place, at, chance }: Extract<Waiting, { chance: Ch
 
 /** Makes a move as the rules allow it; what they refuse here is a fault of the maker of moves. */
 function make(world: World, life: Life, { deed, doer, at, decide }: Move): void {
-  const refusal = whyNot(deed, life.dossier, doer.onlooker)
-  if (refusal !== null) throw new Error(`${deed} of ${life.dossier.code}: ${refusal}`)
   const facts = { ...life.counts, now: at, doerId: doer.actor.accountId }
+  const refusal = whyNot(deed, life.dossier, doer.onlooker, facts)
+  if (refusal !== null) throw new Error(`${deed} of ${life.dossier.code}: ${refusal}`)
   happen(
     world,
     life,

@@ -214,10 +214,11 @@ async function filingAt(
   const { content } = procedure
   const isOfDepartment = content.competence.commune === null
   if (!isReceivedAt(content, place) || isOfDepartment !== (place.level === 'province')) return null
-  const filed = { place, communeCode: null }
+  const { code: procedureCode } = procedure
+  const filed = { place, communeCode: null, procedureCode }
   const competentUnitId = findCompetentUnit(content.competence, filed, organisation)
   if (competentUnitId === null) return null
-  const units = { receivingUnitId: place.unitId, competentUnitId }
+  const units = { receivingUnitId: place.unitId, competentUnitId, procedureCode }
   const isHeld = (unitId: UnitId, role: StepRole) => holders(role, unitId).length > 0
   if (!isStaffed(process.definition, units, organisation, isHeld)) return null
   const caseId = content.cases[0]?.id ?? null
