@@ -1,7 +1,7 @@
 /** Publication decisions: drafted, checked by a second person, published; and what is posted where of it. */
 export { alignLines, markWords, type Word } from './domain/alignment.ts'
 export type { Flaw, FlawCode, SectionId } from './domain/flaws.ts'
-export type { PostingState } from './domain/posting.ts'
+export type { PostingCounts, PostingLine, PostingState } from './domain/posting.ts'
 export type { PublicationFacts } from './domain/publication.ts'
 export { ITEM_KINDS, type ItemKind, type PublicationState } from './domain/publication.ts'
 export { listSigned, type CountedDecision, type CountedItem } from './db/published.queries.ts'

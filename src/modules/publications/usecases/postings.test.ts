@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { day } from '#kernel/day'
 import type { UnitId } from '#kernel/id'
 import { acting, anAccount, answerOf, aRole } from '../../../../tools/test-support/accounts.ts'
 import { aDemoApp } from '../../../../tools/test-support/app.ts'
 import { aContext } from '../../../../tools/test-support/database.ts'
 import { BIRTH, CENTRE } from '../../../../tools/test-support/dossiers.ts'
 import { readPdf } from '../../../../tools/test-support/pdf.ts'
+import { postingDeadlines } from './posting-deadlines.ts'
 import { listPlacePostings, putUp, takeDown, viewPostings } from './postings.ts'
 import { printPoster } from './print-poster.ts'
 
@@ -14,7 +16,8 @@ const [place] = await server.database.asOwner<{ id: UnitId }>(
   'select id from unit where code = $1',
   [CENTRE],
 )
-const reception = await officerWith(aRole('reception', place?.id ?? ''))
+const placeId = place?.id ?? ('' as UnitId)
+const reception = await officerWith(aRole('reception', placeId))
 
 async function officerWith(role: ReturnType<typeof aRole>) {
   const actor = acting(await anAccount(server.database), role)
@@ -54,4 +57,33 @@ test('the poster says the name of the procedure and the place it hangs in', asyn
 
   expect(text).toContain('NIÊM YẾT THỦ TỤC HÀNH CHÍNH')
   expect(text).toContain(`Mã thủ tục: ${BIRTH}`)
+})
+
+describe('the day by which a version has to be on the board', () => {
+  test.each([
+    ['2026-03-02', '2026-03-09', 'a Monday'],
+    ['2026-03-01', '2026-03-06', 'a Sunday'],
+    ['2026-04-24', '2026-05-06', 'before the days off of 27 April, 30 April and 1 May'],
+  ])('is the fifth working day after it came into force: %s, %s (%s)', async (from, due) => {
+    const deadlines = await postingDeadlines(control)
+
+    expect(deadlines(placeId, day(from))).toBe(due)
+  })
+
+  test('is counted from the beginning of the place when that came later', async () => {
+    const deadlines = await postingDeadlines(control)
+
+    expect(deadlines(placeId, day('2011-01-03'))).toBe(deadlines(placeId, day('2018-01-01')))
+  })
+})
+
+test('a board that lacks a version past its day is told to be overdue', async () => {
+  const [board] = await listPlacePostings(reception)
+  const { lines } = await viewPostings(reception, CENTRE)
+
+  expect(board?.counts.overdue).toBe(lines.filter(({ isOverdue }) => isOverdue).length)
+  expect(lines.find(({ code }) => code === BIRTH)).toMatchObject({
+    state: 'missing',
+    isOverdue: true,
+  })
 })

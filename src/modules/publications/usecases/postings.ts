@@ -1,4 +1,5 @@
 import type { UnitId } from '#kernel/id'
+import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { organisationNow } from '#modules/organisations'
 import {
@@ -14,12 +15,19 @@ import type { Context } from '#platform/context'
 import { inRead, inTransaction } from '#platform/db'
 import { newId } from '#platform/ids'
 import { insertPostings, listOnBoards, setRemoved } from '../db/posting.queries.ts'
-import { countByState, postingLines, type PostingLine, type ToPost } from '../domain/posting.ts'
+import {
+  countPostings,
+  postingLines,
+  type PostingCounts,
+  type PostingLine,
+  type ToPost,
+} from '../domain/posting.ts'
+import { postingDeadlines, type PostingDeadlines } from './posting-deadlines.ts'
 
 /** A place with how its board stands to the catalogue. */
 export interface PlacePostings {
   readonly place: ReceivingPlace
-  readonly counts: ReturnType<typeof countByState>
+  readonly counts: PostingCounts
 }
 
 /**
@@ -28,7 +36,12 @@ export interface PlacePostings {
  */
 export async function listPlacePostings(context: Context): Promise<PlacePostings[]> {
   authorise(context.actor, 'postings.manage')
-  const [places, catalogue] = await Promise.all([placesOf(context), catalogueOf(context)])
+  const [places, catalogue, deadlines] = await Promise.all([
+    placesOf(context),
+    catalogueOf(context),
+    postingDeadlines(context),
+  ])
+  const today = dayOf(context.clock.now())
   const boards = await inRead(context.db, (read) =>
     listOnBoards(
       read,
@@ -38,7 +51,9 @@ export async function listPlacePostings(context: Context): Promise<PlacePostings
   const byUnit = Map.groupBy(boards, ({ unitId }) => unitId)
   return places.map((place) => ({
     place,
-    counts: countByState(postingLines(toPostAt(place, catalogue), byUnit.get(place.unitId) ?? [])),
+    counts: countPostings(
+      postingLines(toPostAt(place, catalogue, deadlines), byUnit.get(place.unitId) ?? [], today),
+    ),
   }))
 }
 
@@ -48,11 +63,17 @@ export async function viewPostings(
   unitCode: string,
 ): Promise<{ readonly place: ReceivingPlace; readonly lines: readonly PostingLine[] }> {
   const place = await viewPlace(context, unitCode)
-  const [catalogue, board] = await Promise.all([
+  const [catalogue, deadlines, board] = await Promise.all([
     catalogueOf(context),
+    postingDeadlines(context),
     inRead(context.db, (read) => listOnBoards(read, [place.unitId])),
   ])
-  return { place, lines: postingLines(toPostAt(place, catalogue), board) }
+  const lines = postingLines(
+    toPostAt(place, catalogue, deadlines),
+    board,
+    dayOf(context.clock.now()),
+  )
+  return { place, lines }
 }
 
 /**
@@ -68,9 +89,11 @@ export async function putUp(
   codes: readonly string[],
 ): Promise<number> {
   const place = await viewPlace(context, unitCode)
-  const wanted = new Map(
-    toPostAt(place, await catalogueOf(context)).map((each) => [each.code, each]),
-  )
+  const [catalogue, deadlines] = await Promise.all([
+    catalogueOf(context),
+    postingDeadlines(context),
+  ])
+  const wanted = new Map(toPostAt(place, catalogue, deadlines).map((each) => [each.code, each]))
   const versions = [...new Set(codes)].map((code) => wanted.get(code))
   if (versions.includes(undefined)) throw new Refused('invalid/not-posted-here')
   const putting = versions.flatMap((version) => version ?? [])
@@ -141,7 +164,11 @@ export async function viewPlace(context: Context, unitCode: string): Promise<Rec
 }
 
 /** What a place has to show: the version in force of every procedure that it receives. */
-function toPostAt(place: ReceivingPlace, { index, periods }: Catalogue): ToPost[] {
+function toPostAt(
+  place: ReceivingPlace,
+  { index, periods }: Catalogue,
+  deadlines: PostingDeadlines,
+): ToPost[] {
   return [...index.byCode.values()]
     .map(({ entry }) => entry)
     .filter(({ content }) => isReceivedAt(content, place))
@@ -151,5 +178,6 @@ function toPostAt(place: ReceivingPlace, { index, periods }: Catalogue): ToPost[
       versionId: id,
       number: periods.get(code)?.find((period) => period.id === id)?.number ?? number,
       effectiveFrom,
+      dueOn: deadlines(place.unitId, effectiveFrom),
     }))
 }

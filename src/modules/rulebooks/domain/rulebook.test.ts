@@ -22,3 +22,10 @@ test('under Decree 118/2025 a supplement is asked for once and the term starts a
     term: 'reset',
   })
 })
+
+test.each(['decree-61-2018', 'decree-118-2025'])(
+  'under %s a version is on the boards within five working days of its coming into force',
+  (id) => {
+    expect(rulebookById(id).posting.within).toBe(5)
+  },
+)

@@ -25,6 +25,15 @@ export interface Rulebook {
   readonly silentOpinion: SilentOpinion | null
   /** Whether a dossier may be received anywhere in the province, whichever agency decides. */
   readonly isReceivedAnywhere: boolean
+  readonly posting: PostingRule
+}
+
+/** By when a place that receives has a version that came into force on its board. */
+export interface PostingRule {
+  /** Working days of the agency, counted from the day the version came into force. */
+  readonly within: number
+  /** The text that says so. */
+  readonly basis: string
 }
 
 /** The opinion counts as agreement, or is left out; either way the unit answers for its silence. */
@@ -35,6 +44,12 @@ export interface SilentOpinion {
 }
 
 export type RulebookId = 'decree-61-2018' | 'decree-118-2025'
+
+const POSTING: PostingRule = {
+  within: 5,
+  basis:
+    'Nghị định 63/2010/NĐ-CP, Điều 17; quy chế công bố, niêm yết của tỉnh (cần đối chiếu văn bản)',
+}
 
 /**
  * Decree 61/2018/NĐ-CP as amended by 107/2021, and Decree 118/2025/NĐ-CP. Under the later one a
@@ -55,6 +70,7 @@ const RULEBOOKS: Readonly<Record<RulebookId, Rulebook>> = {
       basis: 'Nghị định 61/2018/NĐ-CP, Điều 18 (cần đối chiếu văn bản)',
     },
     isReceivedAnywhere: false,
+    posting: POSTING,
   },
   'decree-118-2025': {
     id: 'decree-118-2025',
@@ -70,6 +86,7 @@ const RULEBOOKS: Readonly<Record<RulebookId, Rulebook>> = {
       basis: 'Nghị định 118/2025/NĐ-CP, Điều 18 (cần đối chiếu văn bản)',
     },
     isReceivedAnywhere: true,
+    posting: POSTING,
   },
 }
 

@@ -9,7 +9,7 @@ import { useTexts } from '../../texts.ts'
 import { Button, Empty } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import type { Route } from './+types/board-page.ts'
-import { BOARD_STATES } from './board-states.ts'
+import { BOARD_VIEWS } from './board-states.ts'
 import { BoardTable } from './board-table.tsx'
 import { loadBoard } from './load-board.ts'
 import { POSTINGS } from './posting-texts.ts'
@@ -54,9 +54,9 @@ export default function BoardPage({ loaderData, actionData }: Route.ComponentPro
         <Link to={path} aria-current={state === null ? 'page' : undefined}>
           {words.all}
         </Link>
-        {BOARD_STATES.map((each) => (
+        {BOARD_VIEWS.map((each) => (
           <Link key={each} to={to(each, null)} aria-current={state === each ? 'page' : undefined}>
-            {words.states[each]} ({counts[each]})
+            {words.views[each]} ({counts[each]})
           </Link>
         ))}
       </nav>

@@ -1,4 +1,6 @@
-import type { PostingState } from '#modules/publications'
+import type { PostingCounts } from '#modules/publications'
 
-/** The states a board is looked at by, what has to be done first. Browsers load this, too. */
-export const BOARD_STATES: readonly PostingState[] = ['missing', 'outdated', 'to-remove', 'posted']
+/** What a board is looked at by, what has to be done first. Browsers load this, too. */
+export const BOARD_VIEWS = ['overdue', 'missing', 'outdated', 'to-remove', 'posted'] as const
+
+export type BoardView = (typeof BOARD_VIEWS)[number] & keyof PostingCounts

@@ -8,7 +8,7 @@ import type { BoardPage } from './load-board.ts'
 import { POSTINGS } from './posting-texts.ts'
 
 const LOOKS: Readonly<Record<PostingState, readonly [Tone, Shape]>> = {
-  missing: ['late', 'cross'],
+  missing: ['soon', 'cross'],
   outdated: ['soon', 'triangle'],
   'to-remove': ['soon', 'square'],
   posted: ['done', 'check'],
@@ -44,7 +44,7 @@ function BoardLine(props: {
 }) {
   const words = useTexts(POSTINGS)
   const language = useLanguage()
-  const { code, name, number, state, dueOn, postedOn } = props.line
+  const { code, name, number, state, dueOn, isOverdue, postedOn } = props.line
   const [tone, shape] = LOOKS[state]
   return (
     <tr>
@@ -60,13 +60,22 @@ function BoardLine(props: {
       </th>
       <td>
         <Tag tone={tone} shape={shape}>
-          {words.states[state]}
+          {words.views[state]}
         </Tag>
         {postedOn === null ? null : (
           <div className="help">{words.postedOn(dayWords(postedOn, language))}</div>
         )}
       </td>
-      <td>{dueOn === null ? null : dayWords(dueOn, language)}</td>
+      <td>
+        {dueOn === null ? null : dayWords(dueOn, language)}
+        {isOverdue ? (
+          <div>
+            <Tag tone="late" shape="square">
+              {words.views.overdue}
+            </Tag>
+          </div>
+        ) : null}
+      </td>
       <td>
         {dueOn === null ? null : (
           <a href={`/can-bo/niem-yet/${props.place.code}/${code}`}>

@@ -1,7 +1,7 @@
 import { dayOf } from '#kernel/instant'
-import { viewPostings, type PostingState } from '#modules/publications'
+import { viewPostings, type PostingCounts, type PostingLine } from '#modules/publications'
 import { answered, officerContext, type Args } from '../../requests.ts'
-import { BOARD_STATES } from './board-states.ts'
+import { BOARD_VIEWS, type BoardView } from './board-states.ts'
 
 const PAGE = 50
 
@@ -10,9 +10,9 @@ export async function loadBoard(args: Args, unit: string) {
   const context = officerContext(args, 'reception', 'procedure-control')
   const { place, lines } = await answered(args, viewPostings(context, unit))
   const { searchParams } = new URL(args.request.url)
-  const state = BOARD_STATES.find((each) => each === searchParams.get('trang-thai')) ?? null
+  const state = BOARD_VIEWS.find((each) => each === searchParams.get('trang-thai')) ?? null
   const after = searchParams.get('sau')
-  const of = state === null ? lines : lines.filter((line) => line.state === state)
+  const of = state === null ? lines : lines.filter((line) => isIn(line, state))
   const from = after === null ? 0 : of.findIndex(({ code }) => code === after) + 1
   const shown = of.slice(from, from + PAGE)
   return {
@@ -21,17 +21,22 @@ export async function loadBoard(args: Args, unit: string) {
     isFirst: after === null,
     next: from + PAGE < of.length ? (shown.at(-1)?.code ?? null) : null,
     counts: Object.fromEntries(
-      BOARD_STATES.map((each) => [each, lines.filter((line) => line.state === each).length]),
-    ) as Record<PostingState, number>,
-    lines: shown.map(({ code, state: standing, toPost, posted }) => ({
+      BOARD_VIEWS.map((each) => [each, lines.filter((line) => isIn(line, each)).length]),
+    ) as PostingCounts,
+    lines: shown.map(({ code, state: standing, toPost, posted, isOverdue }) => ({
       code,
       state: standing,
       name: toPost?.name ?? code,
       number: toPost?.number ?? null,
-      dueOn: toPost?.effectiveFrom ?? null,
+      dueOn: toPost?.dueOn ?? null,
+      isOverdue,
       postedOn: posted === null ? null : dayOf(posted.postedAt),
     })),
   }
+}
+
+function isIn({ state, isOverdue }: PostingLine, view: BoardView): boolean {
+  return view === 'overdue' ? isOverdue : state === view
 }
 
 export type BoardPage = Awaited<ReturnType<typeof loadBoard>>

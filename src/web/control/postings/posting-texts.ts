@@ -1,19 +1,20 @@
-import type { PostingState } from '#modules/publications'
+import type { PostingCounts } from '#modules/publications'
 import { texts } from '../../texts.ts'
 
 export const POSTINGS = texts(
   {
     page: (title: string) => `${title} – Một Cửa`,
     title: 'Niêm yết thủ tục',
-    help: 'Nơi tiếp nhận phải niêm yết phiên bản đang có hiệu lực của mọi thủ tục mình nhận.',
+    help: 'Nơi tiếp nhận niêm yết phiên bản đang có hiệu lực của mọi thủ tục mình nhận, chậm nhất vào hạn ghi ở từng thủ tục.',
     empty: 'Bạn không phụ trách nơi tiếp nhận nào.',
     place: 'Nơi tiếp nhận',
-    states: {
+    views: {
+      overdue: 'Quá hạn',
       missing: 'Chưa niêm yết',
       outdated: 'Bản cũ',
       'to-remove': 'Phải gỡ',
       posted: 'Đã niêm yết',
-    } satisfies Readonly<Record<PostingState, string>>,
+    } satisfies Readonly<Record<keyof PostingCounts, string>>,
     board: (place: string) => `Niêm yết tại ${place}`,
     allDone: 'Mọi thủ tục đã niêm yết đúng phiên bản.',
     noneOf: 'Không có thủ tục nào ở trạng thái này.',
@@ -36,10 +37,11 @@ export const POSTINGS = texts(
   {
     page: (title) => `${title} – Một Cửa`,
     title: 'Postings',
-    help: 'A receiving place has to post the version in force of every procedure it receives.',
+    help: 'A receiving place posts the version in force of every procedure it receives by the day told for each.',
     empty: 'You look after no receiving place.',
     place: 'Receiving place',
-    states: {
+    views: {
+      overdue: 'Overdue',
       missing: 'Not posted',
       outdated: 'Out of date',
       'to-remove': 'To be taken down',

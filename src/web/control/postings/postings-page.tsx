@@ -5,6 +5,7 @@ import { answered, officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Empty } from '../../ui/elements.tsx'
 import type { Route } from './+types/postings-page.ts'
+import { BOARD_VIEWS } from './board-states.ts'
 import { POSTINGS } from './posting-texts.ts'
 import adminStyles from '../../admin/admin.css?url'
 
@@ -35,18 +36,11 @@ export default function PostingsPage({ loaderData }: Route.ComponentProps) {
             <thead>
               <tr>
                 <th scope="col">{words.place}</th>
-                <th scope="col" className="number">
-                  {words.states.missing}
-                </th>
-                <th scope="col" className="number">
-                  {words.states.outdated}
-                </th>
-                <th scope="col" className="number">
-                  {words.states['to-remove']}
-                </th>
-                <th scope="col" className="number">
-                  {words.states.posted}
-                </th>
+                {BOARD_VIEWS.map((view) => (
+                  <th key={view} scope="col" className="number">
+                    {words.views[view]}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -55,10 +49,11 @@ export default function PostingsPage({ loaderData }: Route.ComponentProps) {
                   <th scope="row">
                     <Link to={`/can-bo/niem-yet/${code}`}>{name}</Link>
                   </th>
-                  <td className="number">{counts.missing}</td>
-                  <td className="number">{counts.outdated}</td>
-                  <td className="number">{counts['to-remove']}</td>
-                  <td className="number">{counts.posted}</td>
+                  {BOARD_VIEWS.map((view) => (
+                    <td key={view} className="number">
+                      {counts[view]}
+                    </td>
+                  ))}
                 </tr>
               ))}
             </tbody>

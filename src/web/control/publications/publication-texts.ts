@@ -93,7 +93,7 @@ export const PUBLICATIONS = texts(
     toPublication: 'Về quyết định',
     postings: 'Phải niêm yết',
     postingsHelp: (day: string) =>
-      `Các nơi tiếp nhận phải niêm yết phiên bản mới, gỡ phiên bản cũ chậm nhất ${day}.`,
+      `Các nơi tiếp nhận phải gỡ phiên bản cũ từ ${day} và niêm yết phiên bản mới trong hạn ghi ở từng nơi.`,
     toPostings: 'Xem nơi nào đã niêm yết',
     faults: {
       issuer: 'Ghi chức danh người ban hành.',
@@ -235,7 +235,7 @@ export const PUBLICATIONS = texts(
     toPublication: 'Back to the decision',
     postings: 'To be posted',
     postingsHelp: (day) =>
-      `Receiving places have to post the new versions and take the old ones down by ${day}.`,
+      `Receiving places have to take the old versions down from ${day} on and post the new ones by the day told for each place.`,
     toPostings: 'See where they are posted',
     faults: {
       issuer: 'Enter who issues it.',
