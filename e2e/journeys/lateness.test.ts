@@ -108,6 +108,48 @@ describe('a head who looks for where time is lost', () => {
   )
 })
 
+test('a head gives the work of an officer to another who was given the same role', async () => {
+  const { code, dueOn } = await aHeldDossier()
+  const { page, signInAs } = await aVisit({ width: 1280, javaScript: true, home })
+
+  await signInAs('lanhdaophong.xa')
+  await page.goto('/can-bo/chuyen-viec')
+  await expectAccessible(page)
+  await page.getByRole('main').getByRole('link', { name: 'Lý Văn Sơn' }).click()
+  await page.getByRole('heading', { name: 'Việc của Lý Văn Sơn' }).waitFor()
+  await page.getByText('Không có ai khác giữ vai trò này ở đây.').first().waitFor()
+  await expectAccessible(page)
+
+  await giveRole('Mông Văn Hải', 'handler', 'H37.102')
+  await moveTo(`${dueOn}T09:00:00+07:00`) // who holds which role is asked once a second
+  await signInAs('lanhdaophong.xa')
+  await page.goto('/can-bo/chuyen-viec?cua=thuly.xa')
+  const steps = page.locator('section.panel', { has: page.getByLabel('Chuyển cho') }).first()
+  await steps.getByRole('button', { name: 'Chuyển' }).click()
+  await page.getByText('Hãy chọn người nhận việc.').first().waitFor()
+  await steps.getByLabel('Chuyển cho').selectOption({ label: 'Mông Văn Hải' })
+  await steps.getByLabel('Chỉ thử, chưa ghi').check()
+  await steps.getByRole('button', { name: 'Chuyển' }).click()
+  await page.getByText(/Chuyển được \d+ bước\. Chưa ghi gì\./).waitFor()
+  await steps.getByLabel('Chỉ thử, chưa ghi').uncheck()
+  await steps.getByRole('button', { name: 'Chuyển' }).click()
+  await page.getByText(/Đã chuyển \d+ bước\./).waitFor()
+
+  await page.goto(`/can-bo/ho-so/${code}`)
+  await page.getByText('Mông Văn Hải').first().waitFor()
+})
+
+async function giveRole(name: string, role: string, unit: string): Promise<void> {
+  const { page, signInAs } = await aVisit({ width: 1280, javaScript: true, home })
+  await signInAs('quantri')
+  await page.goto(`/quan-tri/can-bo?q=${encodeURIComponent(name)}`)
+  await page.getByRole('link', { name }).click()
+  await page.getByLabel('Vai trò', { exact: true }).selectOption(role)
+  await page.getByLabel('Đơn vị').fill(unit)
+  await page.getByRole('button', { name: 'Cấp vai trò' }).click()
+  await page.getByText('Đã cấp vai trò.').waitFor()
+}
+
 /** A dossier whose examination ended a week after the whole of it was due. */
 async function aLateDossier(): Promise<string> {
   const { code, dueOn } = await aHeldDossier()

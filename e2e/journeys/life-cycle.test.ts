@@ -47,21 +47,6 @@ test('an officer names who stands in; the substitute is told for whom, until it 
   await page.getByText('Đã kết thúc làm thay.').waitFor()
 })
 
-test('a head sees what an officer holds, and that it needs another of the same role to take it', async () => {
-  const { page, home, signInAs } = await aVisit({ width: 1280, javaScript: true })
-  const code = await aFiledDossier(home)
-  await actAs(home, 'tiepnhan.xa', { code, action: 'receive' })
-  await actAs(home, 'thuly.xa', { code, action: 'claim' })
-
-  await signInAs('lanhdaophong.xa')
-  await page.goto('/can-bo/chuyen-viec')
-  await expectAccessible(page)
-  await page.getByRole('main').getByRole('link', { name: 'Lý Văn Sơn' }).click()
-  await page.getByRole('heading', { name: 'Việc của Lý Văn Sơn' }).waitFor()
-  await page.getByText('Không có ai khác giữ vai trò này ở đây.').first().waitFor()
-  await expectAccessible(page)
-})
-
 test('the one for whom somebody filed finds it among their own, with who filed', async () => {
   const { page, home, signInAs } = await aVisit({ width: 360, javaScript: false })
   const code = await aFiledDossier(home, {

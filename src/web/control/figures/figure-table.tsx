@@ -1,10 +1,6 @@
 import { Link } from 'react-router'
-import {
-  FIGURE_LEVELS,
-  type AskedFigures,
-  type Figure,
-  type FigureLevel,
-} from '#modules/catalogue-figures'
+import type { AskedFigures, Figure, FigureLevel } from '#modules/catalogue-figures'
+import { FIGURE_LEVELS } from '#modules/catalogue-figures/domain'
 import { Wide } from '../../admin/parts/wide.tsx'
 import { useTexts } from '../../texts.ts'
 import { linesPath } from './figure-address.ts'

@@ -1,13 +1,12 @@
 import { data, Link } from 'react-router'
 import { dayOf } from '#kernel/instant'
 import {
-  FIGURE_LEVELS,
   FIGURES,
-  isOfPeriod,
   readFigureLines,
   type FigureLine,
   type FigureName,
 } from '#modules/catalogue-figures'
+import { FIGURE_LEVELS, isOfPeriod } from '#modules/catalogue-figures/domain'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { Pages } from '../../admin/parts/pages.tsx'
 import { Wide } from '../../admin/parts/wide.tsx'
