@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actAs, aFiledDossier } from '../support/filing.ts'
+import { aFiledDossier } from '../support/filing.ts'
 import { aVisit, expectAccessible } from '../support/visit.ts'
 
 test('reception sends a dossier on to the commune that is competent, and the person reads where it went', async () => {
