@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { PROVIDER_RETURN_PATH, type IdentityProvider } from '#modules/identity'
 import type { Configuration, IdentitySettings } from '#platform/config'
@@ -50,6 +51,7 @@ function realProvider(settings: IdentitySettings, isProduction: boolean): Identi
 /**
  * The stand-in is part of this server: it is made when someone first asks for it, because only then
  * is the server's address known. People reach it at the public address, this server at its own.
+ * Servers beside each other are one provider: what it remembers lies in the data folder.
  */
 async function standInProvider(
   app: FastifyInstance,
@@ -57,12 +59,12 @@ async function standInProvider(
 ): Promise<ProviderInPlace> {
   const { mountStandIn } = await import('../simulators/identity-provider/mount.ts')
   let made: ReturnType<typeof makeStandIn> | null = null
-  const inPlace = () => (made ??= makeStandIn(portOf(app), configuration.publicUrl))
+  const inPlace = () => (made ??= makeStandIn(portOf(app), configuration))
   await mountStandIn(app, async () => (await inPlace()).standIn)
   return { now: async () => (await inPlace()).provider, origins: [] }
 }
 
-async function makeStandIn(port: number, publicUrl: string | null) {
+async function makeStandIn(port: number, { publicUrl, dataFolder }: Configuration) {
   const { identityProvider } = await import('../simulators/identity-provider/stand-in.ts')
   const { STAND_IN_PATH } = await import('../simulators/identity-provider/mount.ts')
   const own = `http://127.0.0.1:${port}`
@@ -73,6 +75,7 @@ async function makeStandIn(port: number, publicUrl: string | null) {
   const standIn = await identityProvider({
     ...client,
     issuer,
+    folder: path.join(dataFolder, 'identity-stand-in'),
     redirectUris: origins.map((origin) => origin + PROVIDER_RETURN_PATH),
     postLogoutRedirectUris: origins.map((origin) => `${origin}/`),
   })

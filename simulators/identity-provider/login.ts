@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Provider } from 'oidc-provider'
 import { z } from 'zod'
 import { loginPage, messagePage } from './pages.ts'
-import { DEMO_PEOPLE, Person, subjectOf } from './people.ts'
+import { DEMO_PEOPLE, Person, subjectOf, type People } from './people.ts'
 
 /** The page on which someone is chosen, and what was chosen there. */
 export async function answerLogin(
   provider: Provider,
-  people: Map<string, Person>,
+  people: People,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -44,7 +44,7 @@ export async function answerLogin(
     return
   }
   const subject = subjectOf(person.data)
-  people.set(subject, person.data)
+  await people.add(subject, person.data)
   await provider.interactionFinished(request, response, { login: { accountId: subject } })
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { parseDay } from '#kernel/day'
 import { parsePersonalId, parseTaxCode } from '#kernel/identifiers'
 import { tidy } from '#kernel/text'
+import type { Memory } from './memory.ts'
 
 /** Someone whom the stand-in vouches for, as the login page sends them. */
 export const Person = z.discriminatedUnion('kind', [
@@ -50,6 +51,24 @@ export const DEMO_PEOPLE: readonly Person[] = [
     level: '2',
   },
 ]
+
+/** Everyone the stand-in vouches for, by subject: the people of the demonstration, and whoever was typed in. */
+export interface People {
+  get(subject: string): Promise<Person | undefined>
+  add(subject: string, person: Person): Promise<void>
+}
+
+const TYPED_IN_SECONDS = 24 * 3600
+
+/** The people in a memory. */
+export function peopleIn(memory: Memory): People {
+  const known = new Map(DEMO_PEOPLE.map((person) => [subjectOf(person), person]))
+  return {
+    get: async (subject) =>
+      known.get(subject) ?? Person.safeParse(await memory.get('person', subject)).data,
+    add: (subject, person) => memory.set('person', subject, person, TYPED_IN_SECONDS),
+  }
+}
 
 /** By what the stand-in knows a person: the same after every start, as that of a real provider is. */
 export function subjectOf(person: Person): string {

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import fastify from 'fastify'
 import { afterAll, describe, expect, test } from 'vitest'
 import { mountStandIn, STAND_IN_PATH } from './mount.ts'
@@ -12,6 +15,15 @@ const options = {
   clientSecret: 'bi-mat',
   redirectUris: [REDIRECT_URI],
   postLogoutRedirectUris: ['http://127.0.0.1:3000/'],
+}
+
+const folders: string[] = []
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
+function aFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-stand-in-'))
+  folders.push(folder)
+  return folder
 }
 
 const standIn = await startStandIn(options)
@@ -99,7 +111,7 @@ test('it publishes where it is, under the path it is mounted at', async () => {
   await app.close()
   const mounted = fastify()
   const issuer = `${origin}${STAND_IN_PATH}`
-  const atPath = await identityProvider({ ...options, issuer })
+  const atPath = await identityProvider({ ...options, issuer, folder: aFolder() })
   await mountStandIn(mounted, async () => atPath)
   await mounted.listen({ port: Number(new URL(origin).port), host: '127.0.0.1' })
 
@@ -116,6 +128,58 @@ test('it publishes where it is, under the path it is mounted at', async () => {
   expect(page.url).toContain(`${STAND_IN_PATH}/dang-nhap/`)
   expect(new URL(back.url).searchParams.get('code')).not.toBeNull()
   await mounted.close()
+})
+
+test('servers that share a folder are one provider: what begins at one goes on at another', async () => {
+  const mounted = fastify()
+  const folder = aFolder()
+  const origin = await mounted.listen({ port: 0, host: '127.0.0.1' }).catch(() => '')
+  await mounted.close()
+  const issuer = `${origin}${STAND_IN_PATH}`
+  const [one, other] = await Promise.all([
+    identityProvider({ ...options, issuer, folder }),
+    identityProvider({ ...options, issuer, folder }),
+  ])
+  const both = fastify()
+  let asked = 0
+  await mountStandIn(both, async () => ((asked += 1) % 2 === 0 ? one : other))
+  await both.listen({ port: Number(new URL(origin).port), host: '127.0.0.1' })
+
+  const browser = new Browser()
+  const page = await browser.open(authorization(issuer))
+  const typed = {
+    kind: 'citizen',
+    number: '020170000123',
+    name: 'Lý A Páo',
+    birthDate: '1970-01-01',
+  }
+  const back = await browser.open(page.url, {
+    form: { ...typed, level: '2', typed: '1' },
+    until: REDIRECT_URI,
+  })
+  const tokens = await fetch(`${issuer}/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      client_id: options.clientId,
+      client_secret: options.clientSecret,
+      redirect_uri: REDIRECT_URI,
+      code: new URL(back.url).searchParams.get('code') ?? '',
+      code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+    }),
+  })
+  const { access_token: token } = (await tokens.json()) as { access_token: string }
+  const claims = await Promise.all(
+    [1, 2].map(async () => {
+      const answer = await fetch(`${issuer}/me`, { headers: { authorization: `Bearer ${token}` } })
+      return answer.json()
+    }),
+  )
+
+  expect(claims).toEqual(
+    [1, 2].map(() => expect.objectContaining({ SoDinhDanh: '020170000123', HoVaTen: 'Lý A Páo' })),
+  )
+  await both.close()
 })
 
 test('it can be told from outside to fail, and only in ways it knows', async () => {

@@ -4,9 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Provider, type KoaContextWithOIDC } from 'oidc-provider'
 import { answerLogin } from './login.ts'
-import { memory } from './memory.ts'
+import { adapterOn, Memory } from './memory.ts'
 import { messagePage, signOutPage } from './pages.ts'
-import { claimsOf, CLAIM_NAMES, DEMO_PEOPLE, subjectOf, type Person } from './people.ts'
+import { claimsOf, CLAIM_NAMES, peopleIn, type People, type Person } from './people.ts'
 
 // It vouches for whoever is typed in. The check stands at the top, so that merely loading it stops the start.
 if (process.env.NODE_ENV === 'production') {
@@ -29,6 +29,8 @@ export type Fault = (typeof FAULTS)[number]
 export interface StandInOptions {
   /** Its address, path included; what the path holds is cut off from the requests it is given. */
   readonly issuer: string
+  /** Where it remembers who signed in, and its keys; several with one folder are one provider. */
+  readonly folder: string
   readonly clientId: string
   readonly clientSecret: string
   readonly redirectUris: readonly string[]
@@ -47,15 +49,18 @@ const newKeyPair = promisify(generateKeyPair)
 
 /** Makes the stand-in for VNeID: real OpenID Connect, the national claims, and a page to choose a person on. */
 export async function identityProvider(options: StandInOptions): Promise<StandIn> {
-  const [signing, foreign] = await Promise.all([newJwk(), newJwk()])
+  const memory = new Memory(options.folder)
+  await memory.forgetExpired()
+  const [keys, foreign] = await Promise.all([keysIn(memory), newJwk()])
+  const { signing } = keys
   const path = new URL(options.issuer).pathname.replace(/\/$/, '')
-  const people = new Map(DEMO_PEOPLE.map((person) => [subjectOf(person), person]))
+  const people = peopleIn(memory)
   let fault: Fault = 'none'
   const claimsNow = (person: Person) => ({
     ...claimsOf(person),
     ...(fault === 'no-number' ? { SoDinhDanh: '', MaSoThue: '', MaSoDoanhNghiep: '' } : {}),
   })
-  const provider = newProvider(options, { path, signing, people, claimsNow })
+  const provider = newProvider(options, { path, keys, memory, people, claimsNow })
   const callback = provider.callback()
 
   return {
@@ -92,18 +97,19 @@ export async function identityProvider(options: StandInOptions): Promise<StandIn
 
 interface Parts {
   readonly path: string
-  readonly signing: SigningJwk
-  readonly people: ReadonlyMap<string, Person>
+  readonly keys: Keys
+  readonly memory: Memory
+  readonly people: People
   readonly claimsNow: (person: Person) => Record<string, unknown>
 }
 
 function newProvider(options: StandInOptions, parts: Parts): Provider {
-  const { path, signing, people, claimsNow } = parts
+  const { path, keys, memory, people, claimsNow } = parts
   const provider = new Provider(options.issuer, {
-    adapter: memory(),
-    jwks: { keys: [signing] },
+    adapter: adapterOn(memory),
+    jwks: { keys: [keys.signing] },
     cookies: {
-      keys: [randomBytes(32).toString('base64url')],
+      keys: [keys.cookies],
       names: { interaction: 'gia_lap_i', resume: 'gia_lap_r', session: 'gia_lap_s' },
     },
     clients: [
@@ -142,8 +148,8 @@ function newProvider(options: StandInOptions, parts: Parts): Provider {
       Interaction: 600,
       Session: 3600,
     },
-    findAccount: (_, subject) => {
-      const person = people.get(subject)
+    findAccount: async (_, subject) => {
+      const person = await people.get(subject)
       if (person === undefined) return undefined
       return { accountId: subject, claims: () => ({ sub: subject, ...claimsNow(person) }) }
     },
@@ -173,6 +179,21 @@ async function grantEverything(context: KoaContextWithOIDC) {
 interface SigningJwk extends Record<string, unknown> {
   readonly kty: 'RSA'
   readonly kid: string
+}
+
+/** What it signs with: the same for all that share its memory, and after a restart. */
+interface Keys {
+  readonly signing: SigningJwk
+  readonly cookies: string
+}
+
+const FOR_EVER_SECONDS = 10 * 365 * 24 * 3600
+
+async function keysIn(memory: Memory): Promise<Keys> {
+  const known = await memory.get('keys', 'own')
+  if (known !== undefined) return known as Keys
+  const made: Keys = { signing: await newJwk(), cookies: randomBytes(32).toString('base64url') }
+  return (await memory.setOnce('keys', 'own', made, FOR_EVER_SECONDS)) as Keys
 }
 
 async function newJwk(): Promise<SigningJwk> {

@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import {
   FAULTS,
   identityProvider,
@@ -18,7 +21,7 @@ export interface RunningStandIn extends Pick<StandIn, 'fail'> {
  * fault as its body makes it fail that way, for tests that run in another process.
  */
 export async function startStandIn(
-  options: Omit<StandInOptions, 'issuer'>,
+  options: Omit<StandInOptions, 'issuer' | 'folder'>,
   port = 0,
 ): Promise<RunningStandIn> {
   const server = createServer()
@@ -26,7 +29,8 @@ export async function startStandIn(
     server.listen(port, '127.0.0.1', resolve)
   })
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const standIn = await identityProvider({ ...options, issuer })
+  const folder = await mkdtemp(path.join(tmpdir(), 'mot-cua-stand-in-'))
+  const standIn = await identityProvider({ ...options, issuer, folder })
   server.on('request', async (request, response) => {
     if (request.method !== 'PUT' || request.url !== '/su-co') {
       await standIn.handle(request, response)
@@ -45,6 +49,7 @@ export async function startStandIn(
       await new Promise((resolve) => {
         server.close(resolve)
       })
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
