@@ -17,9 +17,9 @@ export function healthRoutes(
       .catch(() => null)
     const row = answered?.rows[0]
     const isUp = row !== undefined
-    void reply.code(isUp ? 200 : 503).header('cache-control', 'no-store')
+    void reply.code(isUp && !app.isLeaving ? 200 : 503).header('cache-control', 'no-store')
     return {
-      status: isUp ? 'ok' : 'down',
+      status: app.isLeaving ? 'leaving' : isUp ? 'ok' : 'down',
       version,
       database: {
         status: isUp ? 'up' : 'down',

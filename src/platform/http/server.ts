@@ -17,6 +17,7 @@ import { v7 } from 'uuid'
 import { Refused } from '#kernel/refused'
 import type { Context } from '#platform/context'
 import type { Logger } from '#platform/log'
+import { endConnectionsWhenLeaving, IDLE_MILLISECONDS } from './leaving.ts'
 import { sendProblem } from './problem.ts'
 import { protectAnswer } from './protection.ts'
 import type { RouteAccess } from './route.ts'
@@ -55,6 +56,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bodyLimit: MOST_BODY_BYTES,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     requestTimeout: 60_000,
+    keepAliveTimeout: IDLE_MILLISECONDS,
     http: { headersTimeout: 10_000 },
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => {
@@ -68,6 +70,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setNotFoundHandler((request, reply) =>
     sendProblem(new Refused('not-found/route'), request, reply),
   )
+  endConnectionsWhenLeaving(app)
   app.decorate('declaredRoutes', [])
   app.addHook('onRoute', (route) => {
     refuseUndeclared(route)
