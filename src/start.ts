@@ -1,16 +1,16 @@
-// `npm start`: one machine runs everything. Database, server and worker are children of this
-// process; it starts them in order, starts them again when they end, and ends them in order.
-import { createServer } from 'node:net'
+// `npm start`: one machine runs everything. Database, servers and workers are children of this process; it starts
+// them in order, starts them again when they end, renews them one after the other on SIGHUP, and ends them in order.
+import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { realNow } from '#platform/clock'
 import { ConfigurationError, readConfiguration, type Configuration } from '#platform/config'
 import { EmbeddedPostgresError } from '#platform/embedded-postgres'
 import { DEMO_ACCOUNTS } from './supervisor/accounts.ts'
-import { keepRunning, type Child } from './supervisor/children.ts'
 import { openStore, type Store } from './supervisor/database.ts'
 import { DataFolderError, takeDataFolder } from './supervisor/lock.ts'
 import { prepareDatabase } from './supervisor/prepare.ts'
+import { startPrograms, type Programs } from './supervisor/programs.ts'
 import { buildScreens } from './supervisor/screens.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -27,51 +27,66 @@ async function start(): Promise<void> {
   const configuration = readConfiguration(process.env, realNow())
   const release = takeDataFolder(configuration.dataFolder)
   running.push([{ name: 'data folder', stop: async () => release() }])
-  await requireFreePort(configuration)
+  const port = await freePort(configuration)
   await timed('The screens', () => buildScreens(root, say))
   const store = await timed('The database', () =>
     openStore(configuration, { say, onGone: stopAll }),
   )
   running.unshift([{ name: 'database', stop: () => store.stop() }])
   await timed('Its structure and contents', () => prepareDatabase(configuration, store.url, say))
-  const children = startPrograms(configuration, store)
-  const [announced] = await Promise.all(children.map((child) => child.ready()))
-  welcome(configuration, (announced as { readonly ready: string }).ready)
+  const programs = programsOf({ ...configuration, port }, store)
+  welcome(configuration, await programs.ready())
+  readyPrograms = programs
 }
 
-function startPrograms(configuration: Configuration, store: Store): Child[] {
-  const environment = {
-    DATABASE_URL: store.url,
-    DATA_DIR: configuration.dataFolder,
-    BACKUP_ARCHIVE: '', // the archive is kept by this process
-    ...(configuration.clock === null
-      ? {}
-      : { CLOCK_REAL_START: String(configuration.clock.realStart) }),
-  }
-  const programs = (['server', 'worker'] as const).map((name) => ({
-    name,
-    child: keepRunning({
-      name,
-      program: path.join(root, 'src', name === 'server' ? 'main.ts' : 'worker.ts'),
-      environment: {
-        ...environment,
-        LOG_FILE: path.join(configuration.dataFolder, 'log', `${name}.log`),
-      },
+function programsOf(configuration: Configuration, store: Store): Programs {
+  const programs = startPrograms(
+    configuration,
+    {
+      DATABASE_URL: store.url,
+      DATA_DIR: configuration.dataFolder,
+      PORT: String(configuration.port),
+      BACKUP_ARCHIVE: '', // the archive is kept by this process
+      ...(configuration.clock === null
+        ? {}
+        : { CLOCK_REAL_START: String(configuration.clock.realStart) }),
+    },
+    {
       say,
-      onFailedStart: () => {
+      onFailedStart: (name) => {
         complain(`The ${name} did not start; its log is in ${configuration.dataFolder}/log`)
         void stopAll(1)
       },
-    }),
-  }))
-  running.unshift(programs.map(({ name, child }) => ({ name, stop: () => child.stop() })))
-  return programs.map(({ child }) => child)
+    },
+  )
+  running.unshift([{ name: 'servers and workers', stop: () => programs.stop() }])
+  return programs
 }
 
-/** A port that is taken is told now, and not after a minute of preparations. */
-async function requireFreePort({ host, port }: Configuration): Promise<void> {
-  if (port === 0) return
-  await new Promise<void>((resolve, reject) => {
+/** Null before they are ready, and while they are being renewed. */
+let readyPrograms: Programs | null = null
+
+/** Renews servers and workers one after the other while people work. */
+async function renew(): Promise<void> {
+  const programs = readyPrograms
+  if (programs === null) return
+  readyPrograms = null
+  say('Renewing servers and workers')
+  try {
+    await programs.renew()
+    say('Servers and workers are renewed')
+  } catch (error) {
+    complain(`Not renewed further: ${(error as Error).message}; what ran before goes on`)
+  }
+  readyPrograms = programs
+}
+
+/**
+ * The port to listen on, chosen now when any will do, so that it stays the same. One that is taken
+ * is told now, and not after a minute of preparations.
+ */
+async function freePort({ host, port }: Configuration): Promise<number> {
+  return new Promise<number>((resolve, reject) => {
     const probe = createServer()
     probe.once('error', (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === 'EADDRINUSE'
@@ -83,7 +98,10 @@ async function requireFreePort({ host, port }: Configuration): Promise<void> {
         ),
       )
     })
-    probe.listen({ host, port }, () => probe.close(() => resolve()))
+    probe.listen({ host, port }, () => {
+      const { port: chosen } = probe.address() as AddressInfo
+      probe.close(() => resolve(chosen))
+    })
   })
 }
 
@@ -130,9 +148,10 @@ function complain(text: string): void {
   console.error(`✗ ${text}`)
 }
 
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-  process.on(signal, () => void stopAll())
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stopAll())
 process.on('disconnect', () => void stopAll())
+// A terminal that is closed ends what was started in it; to a service the same signal says: begin anew.
+process.on('SIGHUP', () => void (process.stdout.isTTY ? stopAll() : renew()))
 
 try {
   await start()

@@ -1,23 +1,36 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const STOP_MILLISECONDS = 20_000
+/** Longer than a server takes to leave at most. */
+const LEAVE_MILLISECONDS = 45_000
+const READY_MILLISECONDS = 60_000
 const LONGEST_WAIT = 5_000
 
 /** A program of ours that is started again whenever it ends by itself. */
 export interface Child {
-  /** Resolves when the program has said that it is ready, each time anew after a restart. */
+  /** What the program said when it was ready, each time anew after a restart. */
   ready(): Promise<unknown>
+  /**
+   * Starts a successor and, once that is ready, asks the one before to leave and waits until it is
+   * gone. Fails, and leaves the one before at work, when the successor does not become ready.
+   */
+  renew(): Promise<void>
   stop(): Promise<void>
 }
 
 export interface ChildOptions {
   readonly name: string
-  readonly program: string
-  readonly environment: Readonly<Record<string, string>>
+  readonly launch: () => ChildProcess
   readonly say: (text: string) => void
   /** Called when the program ends before it was ever ready: starting again would not help. */
   readonly onFailedStart: (exitCode: number | null) => void
+}
+
+/** One run of a program. */
+interface Run {
+  readonly process: ChildProcess
+  readonly announced: Promise<unknown>
 }
 
 /**
@@ -25,62 +38,87 @@ export interface ChildOptions {
  * process dies the channel closes, and the program ends by itself.
  */
 export function keepRunning(options: ChildOptions): Child {
+  const alive = new Set<Run>()
   let isStopping = false
   let wait = 0
   let wasReady = false
   let current = launch()
-  let announced = announcement(current)
 
-  function launch(): ChildProcess {
-    const child = spawn(process.execPath, [options.program], {
-      env: { ...process.env, ...options.environment },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  function launch(): Run {
+    const run = runOf(options.launch())
+    alive.add(run)
+    run.process.once('message', () => {
+      wasReady = true
+      wait = 0
     })
-    child.once('exit', (code) => {
-      if (isStopping) return
-      if (!wasReady) {
-        options.onFailedStart(code)
-        return
-      }
-      void again()
+    run.process.once('exit', (code) => {
+      alive.delete(run)
+      if (isStopping || run !== current) return
+      if (wasReady) void again(run)
+      else options.onFailedStart(code)
     })
-    return child
+    return run
   }
 
-  function announcement(child: ChildProcess): Promise<unknown> {
-    return new Promise((resolve) => {
-      child.once('message', (message) => {
-        wasReady = true
-        wait = 0
-        resolve(message)
-      })
-    })
-  }
-
-  async function again(): Promise<void> {
+  async function again(ended: Run): Promise<void> {
     options.say(`The ${options.name} ended unexpectedly and is started again`)
     await pause(wait)
     wait = Math.min(LONGEST_WAIT, wait * 2 + 100)
-    if (isStopping) return
-    current = launch()
-    announced = announcement(current)
+    // It may have been renewed meanwhile.
+    if (!isStopping && current === ended) current = launch()
   }
 
   return {
-    ready: () => announced,
+    ready: () => current.announced,
+    async renew() {
+      const successor = launch()
+      await readyInTime(successor, options.name)
+      if (isStopping) return
+      const former = current
+      current = successor
+      await end(former.process, 'SIGTERM', LEAVE_MILLISECONDS)
+    },
     async stop() {
       isStopping = true
-      await end(current)
+      await Promise.all([...alive].map((run) => end(run.process, 'SIGINT', STOP_MILLISECONDS)))
     },
   }
 }
 
-/** Asks a process to end, and ends it when it does not. */
-async function end(child: ChildProcess): Promise<void> {
+function runOf(process: ChildProcess): Run {
+  return {
+    process,
+    announced: new Promise((resolve) => {
+      process.once('message', resolve)
+    }),
+  }
+}
+
+/** A successor that does not become ready is ended. */
+async function readyInTime({ process, announced }: Run, name: string): Promise<void> {
+  const waiting = new AbortController()
+  const ended = new Promise<boolean>((resolve) => process.once('exit', () => resolve(false)))
+  const isReady = await Promise.race([
+    announced.then(() => true),
+    ended,
+    pause(READY_MILLISECONDS, false, { signal: waiting.signal }),
+  ])
+  waiting.abort()
+  if (isReady) return
+  process.kill('SIGKILL')
+  throw new Error(`the next ${name} did not become ready`)
+}
+
+/** Asks a process to end, and ends it when it does not in time. */
+async function end(
+  child: ChildProcess,
+  signal: 'SIGTERM' | 'SIGINT',
+  withinMilliseconds: number,
+): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  child.kill('SIGTERM')
-  const timeout = setTimeout(() => child.kill('SIGKILL'), STOP_MILLISECONDS)
+  child.kill(signal)
+  const timeout = setTimeout(() => child.kill('SIGKILL'), withinMilliseconds)
   await ended
   clearTimeout(timeout)
 }

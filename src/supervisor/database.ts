@@ -10,6 +10,9 @@ import { ARCHIVING, startArchiver, type Archiver } from '../backup/archiver.ts'
 const DATABASE = 'mot_cua'
 const FIRST_WAIT = 100
 const LONGEST_WAIT = 10_000
+/** What a server or a worker holds at most: its pool, the queue, and what listens. */
+const CONNECTIONS_OF_A_PROGRAM = 28
+const CONNECTIONS_OF_TOOLS = 40
 
 /** The database of the installation, and how its owner reaches it. */
 export interface Store {
@@ -38,7 +41,7 @@ export async function openStore(
   let server = await launch()
 
   async function launch(): Promise<EmbeddedPostgres> {
-    const settings = configuration.logArchive === null ? {} : ARCHIVING
+    const settings = settingsFor(configuration)
     const started = await startEmbedded({ folder, say: told.say, settings })
     started.process.once('exit', () => {
       if (isStopping) return
@@ -85,6 +88,15 @@ export async function openStore(
       await archiver?.stop()
     },
   }
+}
+
+/**
+ * How the embedded server is set: it archives when it is to, and takes the connections of all programs. While one is
+ * renewed it runs twice; the rest is for tools, the archive and whoever looks.
+ */
+function settingsFor({ servers, workers, logArchive }: Configuration): Record<string, string> {
+  const connections = (servers + workers + 1) * CONNECTIONS_OF_A_PROGRAM + CONNECTIONS_OF_TOOLS
+  return { max_connections: String(connections), ...(logArchive === null ? {} : ARCHIVING) }
 }
 
 /** The database of the installation that runs on this data folder; null when none does. */

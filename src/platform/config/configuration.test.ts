@@ -36,3 +36,17 @@ describe('the provider of electronic identities', () => {
     expect(() => readConfiguration(environment, 0)).toThrow(/IDENTITY_/)
   })
 })
+
+describe('how many servers and workers run', () => {
+  test('is one of each unless it is said', () => {
+    expect(readConfiguration({}, 0)).toMatchObject({ servers: 1, workers: 1 })
+    expect(readConfiguration({ SERVERS: '2', WORKERS: '3' }, 0)).toMatchObject({
+      servers: 2,
+      workers: 3,
+    })
+  })
+
+  test.each(['0', '17', '1.5', 'two'])('is refused when it is %s', (SERVERS) => {
+    expect(() => readConfiguration({ SERVERS }, 0)).toThrow(/SERVERS/)
+  })
+})

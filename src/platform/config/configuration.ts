@@ -9,6 +9,9 @@ export interface Configuration {
   readonly port: number
   readonly host: string
   readonly dataFolder: string
+  /** How many servers and workers `npm start` keeps running beside each other. */
+  readonly servers: number
+  readonly workers: number
   /** An external PostgreSQL; null for the embedded one. */
   readonly databaseUrl: string | null
   /** Where what is written is archived as it comes, for restores to an instant; null without an archive. */
@@ -34,10 +37,14 @@ export interface IdentitySettings {
   readonly clientSecret: string | null
 }
 
+const MOST_OF_A_KIND = 16
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./.data'),
+  SERVERS: z.coerce.number().int().min(1).max(MOST_OF_A_KIND).default(1),
+  WORKERS: z.coerce.number().int().min(1).max(MOST_OF_A_KIND).default(1),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -94,6 +101,8 @@ export function readConfiguration(
     port: settings.PORT,
     host: settings.HOST,
     dataFolder: path.resolve(settings.DATA_DIR),
+    servers: settings.SERVERS,
+    workers: settings.WORKERS,
     databaseUrl: settings.DATABASE_URL ?? null,
     logArchive:
       settings.BACKUP_ARCHIVE === undefined ? null : path.resolve(settings.BACKUP_ARCHIVE),

@@ -1,0 +1,79 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import cluster from 'node:cluster'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Configuration } from '#platform/config'
+import { keepRunning, type Child } from './children.ts'
+
+const SOURCES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+
+/** The servers and workers of an installation. */
+export interface Programs {
+  /** Resolves with the address of the servers once everything is ready. */
+  ready(): Promise<string>
+  /** Renews them one after the other, and fails at the first whose successor does not become ready. */
+  renew(): Promise<void>
+  stop(): Promise<void>
+}
+
+type Environment = Readonly<Record<string, string>>
+
+/** Starts the servers, which share one port, and the workers, and keeps them running. */
+export function startPrograms(
+  configuration: Configuration,
+  environment: Environment,
+  told: {
+    readonly say: (text: string) => void
+    readonly onFailedStart: (name: string) => void
+  },
+): Programs {
+  const keep = (name: string, launch: (environment: Environment) => ChildProcess): Child => {
+    const logFile = path.join(configuration.dataFolder, 'log', `${name}.log`)
+    return keepRunning({
+      name,
+      launch: () => launch({ ...environment, LOG_FILE: logFile }),
+      say: told.say,
+      onFailedStart: () => told.onFailedStart(name),
+    })
+  }
+  const servers = namesOf('server', configuration.servers).map((name) => keep(name, launchServer))
+  const workers = namesOf('worker', configuration.workers).map((name) => keep(name, launchWorker))
+  const all = [...servers, ...workers]
+  return {
+    async ready() {
+      const [announced] = await Promise.all(all.map((child) => child.ready()))
+      return (announced as { readonly ready: string }).ready
+    },
+    async renew() {
+      for (const child of all) await child.renew()
+    },
+    async stop() {
+      await Promise.all(all.map((child) => child.stop()))
+    },
+  }
+}
+
+function namesOf(kind: string, count: number): string[] {
+  return Array.from({ length: count }, (_, at) => (at === 0 ? kind : `${kind}-${at + 1}`))
+}
+
+/**
+ * A server listens through this process, which hands each connection to the next of them in turn:
+ * one that stops listening, or is not there any more, misses none.
+ */
+function launchServer(environment: Environment): ChildProcess {
+  cluster.setupPrimary({
+    exec: path.join(SOURCES, 'main.ts'),
+    args: [],
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  return cluster.fork(environment).process
+}
+
+function launchWorker(environment: Environment): ChildProcess {
+  return spawn(process.execPath, [path.join(SOURCES, 'worker.ts')], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+}
