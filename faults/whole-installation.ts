@@ -26,6 +26,8 @@ export interface WholeInstallation {
   readonly ready: () => Promise<string>
   /** The number of one of its processes as it runs now; null while there is none. */
   readonly pidOf: (name: ProcessName) => number | null
+  /** The numbers of all its processes of a kind. */
+  readonly pidsOf: (name: ProcessName) => number[]
   /** Every process that belongs to it. */
   readonly pids: () => number[]
   /** Ends once the process has ended; the exit code, or null after a signal. */
@@ -73,13 +75,16 @@ export function startWhole(
   }
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const pids = () => descendantsOf(child.pid ?? 0)
+  const pidsOf = (name: ProcessName) =>
+    pids().filter((pid) => commandOf(pid).includes(PROCESSES[name]))
   return {
     folder,
     process: child,
     said: () => output,
     ready: () => announced(child, () => output),
     pids,
-    pidOf: (name) => pids().find((pid) => commandOf(pid).includes(PROCESSES[name])) ?? null,
+    pidsOf,
+    pidOf: (name) => pidsOf(name)[0] ?? null,
     ended,
     async stop() {
       child.kill('SIGTERM')

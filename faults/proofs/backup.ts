@@ -47,7 +47,8 @@ export async function proveBackup(
   )
   const { record, uploaded, instants } = worked
   const faults = [...record.faults]
-  if (record.repeated > 0) faults.push(`${record.repeated} requests were not answered`)
+  if (record.repeated.length > 0)
+    faults.push(`${record.repeated.length} requests were not answered`)
   const goals = [...instants, null]
   for (const [at, until] of goals.entries()) {
     const into = path.join(folder, `restored-${at}`)
@@ -88,7 +89,7 @@ async function workThrough(
   say: (text: string) => void,
 ): Promise<Worked> {
   const crew = await crewAt(await whole.ready())
-  const record: Record = { acknowledged: [], faults: [], repeated: 0, isOver: false }
+  const record: Record = { acknowledged: [], faults: [], repeated: [], isOver: false }
   const writers = Array.from({ length: WRITERS }, () => writeOn(crew, record))
   const uploads = uploadOn(crew.reception, record)
   await pause(about.workFor)

@@ -41,7 +41,7 @@ async function killWhileWriting(
   say: (text: string) => void,
 ): Promise<Verdict> {
   const home = await whole.ready()
-  const record: Record = { acknowledged: [], faults: [], repeated: 0, isOver: false }
+  const record: Record = { acknowledged: [], faults: [], repeated: [], isOver: false }
   const crew = await crewAt(home)
   const writers = Array.from({ length: WRITERS }, () => writeOn(crew, record))
   const absences: number[] = []
@@ -64,7 +64,7 @@ async function killWhileWriting(
     {
       kills: absences.length,
       acknowledged: record.acknowledged.length,
-      repeated: record.repeated,
+      repeated: record.repeated.length,
       longestAbsenceMs: Math.round(Math.max(0, ...absences)),
       meanAbsenceMs: Math.round(absences.reduce((sum, each) => sum + each, 0) / absences.length),
     },
@@ -112,7 +112,8 @@ async function absenceAfterKill(
   }
 }
 
-async function whatDoesNotHold(folder: string, record: Record): Promise<string[]> {
+/** What of the record is not in the stopped or running installation, and what does not verify there. */
+export async function whatDoesNotHold(folder: string, record: Record): Promise<string[]> {
   const configuration = readConfiguration({ DATA_DIR: folder }, 0)
   const store = await borrowStore(configuration, () => {})
   const installation = await openInstallation({ ...configuration, databaseUrl: store.url }, 'proof')

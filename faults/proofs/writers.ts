@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { ask } from './asking.ts'
 
 /** An action that was answered as done. */
 export interface Acknowledged {
@@ -17,8 +18,8 @@ export interface Acknowledged {
 export interface Record {
   readonly acknowledged: Acknowledged[]
   readonly faults: string[]
-  /** Requests that had to be sent again. */
-  repeated: number
+  /** Requests that were not answered and had to be sent again, and why. */
+  readonly repeated: string[]
   isOver: boolean
 }
 
@@ -33,6 +34,8 @@ export interface Crew {
   readonly reception: Person
   readonly handler: Person
   readonly filing: object
+  /** How long each of them rests between two dossiers, in milliseconds. */
+  readonly rest?: number
 }
 
 const HANG_MILLISECONDS = 120_000
@@ -63,6 +66,7 @@ export async function writeOn(crew: Crew, record: Record): Promise<void> {
       { record, type: 'step.completed' },
     )
     if (prepared === null) return
+    if (crew.rest !== undefined) await pause(crew.rest)
   }
 }
 
@@ -84,17 +88,17 @@ async function persist(
   const patience = AbortSignal.timeout(HANG_MILLISECONDS)
   while (!patience.aborted) {
     const answer = await send(person, path, body, key)
-    if (answer !== null && answer.status < 300) {
+    if (typeof answer !== 'string' && answer.status < 300) {
       const { code, version } = answer.body as Dossier
       const answeredAt = Date.now()
       record.acknowledged.push({ key, code, seq: version, type, sentAt, answeredAt })
       return { code, version }
     }
-    if (answer !== null && !mayBeAskedAgain(answer)) {
+    if (typeof answer !== 'string' && !mayBeAskedAgain(answer)) {
       record.faults.push(`${path} was answered ${answer.status} ${JSON.stringify(answer.body)}`)
       return null
     }
-    record.repeated += 1
+    record.repeated.push(`${path}: ${typeof answer === 'string' ? answer : answer.status}`)
     await pause(50)
   }
   record.faults.push(`${path} was not answered for two minutes`)
@@ -111,27 +115,21 @@ function mayBeAskedAgain({ status, body }: Answer): boolean {
   return status >= 500 || code === 'conflict/idempotency-key-in-flight'
 }
 
-/** One request; null when the connection was lost or never made. */
+/** One request, or why the connection was lost or never made. */
 async function send(
   { home, token }: Person,
   path: string,
   body: object,
   key: string,
-): Promise<Answer | null> {
+): Promise<Answer | string> {
   try {
-    const reply = await fetch(`${home}/api/v1${path}`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'idempotency-key': key,
-      },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(15_000),
+    const { status, text } = await ask(`${home}/api/v1${path}`, {
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': key },
+      body,
     })
-    return { status: reply.status, body: await reply.json() }
-  } catch {
-    return null
+    return { status, body: JSON.parse(text) as unknown }
+  } catch (error) {
+    return String(error)
   }
 }
 

@@ -1,0 +1,48 @@
+import { Agent, request } from 'node:http'
+
+/** What was answered. */
+export interface Reply {
+  readonly status: number
+  readonly text: string
+}
+
+const ANSWER_MILLISECONDS = 15_000
+
+/** Connections are kept between requests, as browsers and proxies keep them. */
+const agent = new Agent({ keepAlive: true })
+
+/**
+ * One request, sent once: a connection that ends before the answer is whole is an error, even when
+ * it was an idle one that was used again. (Browsers and `fetch` would try some of them once more.)
+ */
+export function ask(
+  url: string,
+  given: {
+    readonly headers?: Readonly<Record<string, string>>
+    readonly body?: object
+  } = {},
+): Promise<Reply> {
+  const { headers = {}, body } = given
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      url,
+      {
+        agent,
+        method: body === undefined ? 'GET' : 'POST',
+        headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+        signal: AbortSignal.timeout(ANSWER_MILLISECONDS),
+      },
+      (answer) => {
+        answer
+          .setEncoding('utf8')
+          .toArray()
+          .then(
+            (parts: string[]) => resolve({ status: answer.statusCode ?? 0, text: parts.join('') }),
+            reject,
+          )
+      },
+    )
+    asked.once('error', reject)
+    asked.end(body === undefined ? undefined : JSON.stringify(body))
+  })
+}
