@@ -26,4 +26,5 @@ export { listPlacePostings, putUp, takeDown, viewPostings } from './usecases/pos
 export { printPoster } from './usecases/print-poster.ts'
 export { publishPublication } from './usecases/publish-publication.ts'
 export { endedProcedure, versionLine, type EndedProcedure } from './usecases/version-line.ts'
+export { readPublication } from './usecases/load-publication.ts'
 export { viewPublication, viewRecord, type PublicationView } from './usecases/view-publication.ts'

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Day } from '#kernel/day'
 import type { AccountId, ProcedureVersionId, PublicationId } from '#kernel/id'
-import { json, type Read, type Write } from '#platform/db'
+import { isOneOf, json, type Read, type Write } from '#platform/db'
 import type { ItemFacts, ItemKind, Publication } from '../domain/publication.ts'
 
 /** What a decision does to a procedure, with what the procedure is to say; nothing for a repeal. */
@@ -143,6 +144,41 @@ export async function deletePublication(tx: Write, id: PublicationId): Promise<v
   await tx.deleteFrom('publication').where('id', '=', id).execute()
 }
 
+/** What a decision does to a procedure, without its text. */
+export interface ItemHead extends ItemFacts {
+  /** What the procedure is to be called; null for a repeal. */
+  readonly name: string | null
+}
+
+/** What a decision does, procedure by procedure, without the texts. It is as long as the decision's annex. */
+export async function listItemHeads(db: Read, id: PublicationId): Promise<ItemHead[]> {
+  const rows = await db
+    .selectFrom('publication_item')
+    .select(ITEM)
+    .select(sql<string | null>`content ->> 'name'`.as('name'))
+    .where('publication_id', '=', id)
+    .orderBy('procedure_code')
+    .execute()
+  return rows.map((row) => ({ ...factsOf(row), name: row.name }))
+}
+
+/** The same with the texts, of those procedures. */
+export async function listItemsOf(
+  db: Read,
+  id: PublicationId,
+  codes: readonly string[],
+): Promise<ItemRow[]> {
+  const rows = await db
+    .selectFrom('publication_item')
+    .select(ITEM)
+    .select('content')
+    .where('publication_id', '=', id)
+    .where((is) => isOneOf(is.ref('procedure_code'), codes))
+    .orderBy('procedure_code')
+    .execute()
+  return rows.map(asItem)
+}
+
 /** What a decision does, procedure by procedure. A decision is read whole: its length is that of its annex. */
 export async function listItems(db: Read, id: PublicationId): Promise<ItemRow[]> {
   const rows = await db
@@ -276,7 +312,11 @@ function asRow(publication: Publication) {
   }
 }
 
-function asItem(row: {
+function asItem(row: ItemColumns & { readonly content: unknown }): ItemRow {
+  return { ...factsOf(row), content: row.content }
+}
+
+interface ItemColumns {
   readonly code: string
   readonly kind: string
   readonly baseVersionId: string | null
@@ -284,12 +324,16 @@ function asItem(row: {
   readonly relatedBaseVersionId: string | null
   readonly versionId: ProcedureVersionId | null
   readonly revision: number
-  readonly content: unknown
-}): ItemRow {
+}
+
+function factsOf(row: ItemColumns): ItemFacts {
   return {
-    ...row,
+    code: row.code,
     kind: row.kind as ItemKind,
     baseVersionId: row.baseVersionId as ProcedureVersionId | null,
+    relatedCode: row.relatedCode,
     relatedBaseVersionId: row.relatedBaseVersionId as ProcedureVersionId | null,
+    versionId: row.versionId,
+    revision: row.revision,
   }
 }

@@ -15,7 +15,7 @@ import { loadPublication } from './load-publication.ts'
  */
 export async function sendToCheck(context: Context, id: PublicationId): Promise<void> {
   const { publication, items } = await loadPublication(context, id)
-  const flaws = mustMendBeforeCheck(await findFlaws(context, publication, items))
+  const flaws = mustMendBeforeCheck(await findFlaws(context, publication, items, items))
   await takeStep(context, id, {
     event: 'publication.sent-to-check',
     whyNot: (current) => whyNotSend(current, items.length),

@@ -17,30 +17,32 @@ import { hoursOfLongestPath, processOn } from '#modules/processes'
 import type { Context } from '#platform/context'
 import type { ItemRow } from '../db/publication.queries.ts'
 import { flaw, flawsOfDecision, flawsOfReading, sectionOf, type Flaw } from '../domain/flaws.ts'
-import { inForceFrom, type Publication } from '../domain/publication.ts'
+import { inForceFrom, type ItemFacts, type Publication } from '../domain/publication.ts'
 
 /** A decision as it is looked through: the day it will hold from, and everything it touches. */
 interface Looking {
   readonly context: Context
   readonly day: Day
   readonly organisation: Organisation
-  readonly items: readonly ItemRow[]
+  readonly items: readonly Pick<ItemFacts, 'code' | 'kind' | 'relatedCode'>[]
 }
 
 /**
  * Everything that is wrong with a decision, or wants a second look: missing parts, what another decision changed since,
  * units that end, processes that take longer than the law gives, questions that nobody ever answers, text that is hard
- * to read. Units and processes are those of the day from which it is to hold.
+ * to read. Units and processes are those of the day from which it is to hold. Of `items`, all that the decision does, the
+ * texts of those `looked` at are looked through.
  */
 export async function findFlaws(
   context: Context,
   publication: Publication,
-  items: readonly ItemRow[],
+  items: Looking['items'],
+  looked: readonly ItemRow[],
 ): Promise<Flaw[]> {
   const today = dayOf(context.clock.now())
   const day = inForceFrom(publication.effectiveOn ?? today, today)
   const looking = { context, day, items, organisation: await organisationOn(context, day) }
-  const ofItems = await Promise.all(items.map((item) => flawsOfItem(looking, item)))
+  const ofItems = await Promise.all(looked.map((item) => flawsOfItem(looking, item)))
   return [...flawsOfDecision(publication, items, today), ...ofItems.flat()]
 }
 
@@ -66,7 +68,7 @@ async function flawsAgainstCatalogue(looking: Looking, item: ItemRow): Promise<F
   if (relatedCode === null) return flaws
   if (kind === 'replace' && (await isChanged(relatedCode, item.relatedBaseVersionId, false)))
     flaws.push(flaw('changed-since', { itemCode: code, detail: relatedCode }))
-  const isThere = items.some((other) => other.code === relatedCode && other.content !== null)
+  const isThere = items.some((other) => other.code === relatedCode && other.kind !== 'repeal')
   if (kind === 'repeal' && !isThere && (await procedureOn(context, relatedCode, day)) === null)
     flaws.push(flaw('replacement-absent', { itemCode: code, detail: relatedCode }))
   return flaws
@@ -124,7 +126,7 @@ async function flawsOfUnits(
   const linked = await Promise.all(
     linkedProcedures.map(async (other) => {
       const written = items.find((item) => item.code === other)
-      if (written !== undefined) return written.content === null ? other : []
+      if (written !== undefined) return written.kind === 'repeal' ? other : []
       return (await procedureOn(context, other, day)) === null ? other : []
     }),
   )

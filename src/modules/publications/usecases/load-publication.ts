@@ -11,6 +11,14 @@ export interface LoadedPublication {
   readonly items: readonly ItemRow[]
 }
 
+/** What a decision says of itself, for who may read it. Refuses: `forbidden/role`, `not-found/publication`. */
+export async function readPublication(context: Context, id: PublicationId): Promise<Publication> {
+  authorise(context.actor, 'publications.read')
+  const publication = await inRead(context.db, (read) => findPublication(read, id))
+  if (publication === null) throw new Refused('not-found/publication')
+  return publication
+}
+
 /** A decision with what it does, for who may read it. Refuses: `forbidden/role`, `not-found/publication`. */
 export async function loadPublication(
   context: Context,

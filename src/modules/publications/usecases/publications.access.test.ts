@@ -17,6 +17,7 @@ import {
 } from './draft-publication.ts'
 import { addItem, removeItem } from './edit-items.ts'
 import { listPublications } from './list-publications.ts'
+import { readPublication } from './load-publication.ts'
 import { listPlacePostings, putUp, takeDown } from './postings.ts'
 import { publishPublication } from './publish-publication.ts'
 import { versionLine } from './version-line.ts'
@@ -45,6 +46,7 @@ const MANAGING: Readonly<Record<string, (context: TestContext) => Promise<unknow
 }
 const READING: typeof MANAGING = {
   listPublications: (context) => listPublications(context, { cursor: null, limit: 10 }),
+  readPublication: (context) => readPublication(context, id),
   viewPublication: (context) => viewPublication(context, id),
   openScan: (context) => openScan(context, id),
   versionLine: (context) => versionLine(context, code, { earlier: null, later: null }),

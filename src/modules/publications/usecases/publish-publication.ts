@@ -22,7 +22,7 @@ import { loadPublication } from './load-publication.ts'
  */
 export async function publishPublication(context: Context, id: PublicationId): Promise<void> {
   const { publication, items } = await loadPublication(context, id)
-  const flaws = await findFlaws(context, publication, items)
+  const flaws = await findFlaws(context, publication, items, items)
   const now = context.clock.now()
   await takeStep(context, id, {
     event: 'publication.published',

@@ -6,11 +6,11 @@ import { officersOf } from '#modules/identity'
 import { procedureById, procedureOn, type ProcedureContent } from '#modules/procedures'
 import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
-import type { ItemRow } from '../db/publication.queries.ts'
+import { findItem, listItemHeads, listItemsOf, type ItemHead } from '../db/publication.queries.ts'
 import type { Flaw } from '../domain/flaws.ts'
 import { whyNotCheck, type ItemFacts, type Publication } from '../domain/publication.ts'
 import { findFlaws } from './find-flaws.ts'
-import { loadPublication } from './load-publication.ts'
+import { readPublication } from './load-publication.ts'
 
 /** What a decision does to a procedure, with the names of what it names. */
 export interface ListedItem extends ItemFacts {
@@ -21,7 +21,13 @@ export interface ListedItem extends ItemFacts {
 /** A decision as those who work on it see it. */
 export interface PublicationView {
   readonly publication: Publication
+  /** What it does to the procedures of the page. */
   readonly items: readonly ListedItem[]
+  /** To how many procedures it does something. */
+  readonly total: number
+  /** The code that the next page begins after, or null. */
+  readonly next: string | null
+  /** What is wrong with the decision itself, and with the procedures of the page. */
   readonly flaws: readonly Flaw[]
   readonly scan: FileDescription | null
   /** Whether the one who looks has written on it, and so may not check it. */
@@ -29,20 +35,29 @@ export interface PublicationView {
   readonly nameOf: (accountId: AccountId | null) => string | null
 }
 
+/** Some of the procedures of a decision, by their codes. */
+export interface ItemPage {
+  readonly after: string | null
+  readonly limit: number
+}
+
 /**
- * A decision with everything it does, and everything that is wrong with it.
+ * A decision with what it does and what is wrong with it: to all its procedures, or to a page of them, for a decision on
+ * a whole catalogue takes seconds to look through.
  *
  * Refuses: `forbidden/role`, `not-found/publication`.
  */
 export async function viewPublication(
   context: Context,
   id: PublicationId,
+  page: ItemPage | null = null,
 ): Promise<PublicationView> {
-  const { publication, items } = await loadPublication(context, id)
-  const isOpen = publication.state !== 'published'
+  const publication = await readPublication(context, id)
+  const all = await inRead(context.db, (read) => listItemHeads(read, id))
+  const { heads, next } = pageOf(all, page)
   const [listed, flaws, { people, files }] = await Promise.all([
-    Promise.all(items.map((item) => listedItem(context, items, item))),
-    isOpen ? findFlaws(context, publication, items) : [],
+    Promise.all(heads.map((head) => listedItem(context, all, head))),
+    publication.state === 'published' ? [] : flawsAmong(context, publication, all, heads),
     inRead(context.db, async (read) => ({
       people: await officersOf(read, peopleOf(publication)),
       files: await describeFiles(read, filesOf(publication)),
@@ -51,12 +66,33 @@ export async function viewPublication(
   return {
     publication,
     items: listed,
+    total: all.length,
+    next,
     flaws,
     scan: publication.scanFileId === null ? null : (files.get(publication.scanFileId) ?? null),
     isOwnDraft: whyNotCheck(publication, context.actor.accountId) === 'forbidden/own-draft',
     nameOf: (accountId) =>
       accountId === null ? null : (people.get(accountId)?.displayName ?? null),
   }
+}
+
+function pageOf(all: readonly ItemHead[], page: ItemPage | null) {
+  if (page === null) return { heads: all, next: null }
+  const { after, limit } = page
+  const left = after === null ? all : all.filter(({ code }) => code > after)
+  const heads = left.slice(0, limit)
+  return { heads, next: left.length > limit ? (heads.at(-1)?.code ?? null) : null }
+}
+
+async function flawsAmong(
+  context: Context,
+  publication: Publication,
+  all: readonly ItemHead[],
+  heads: readonly ItemHead[],
+): Promise<Flaw[]> {
+  const codes = heads.map(({ code }) => code)
+  const looked = await inRead(context.db, (read) => listItemsOf(read, publication.id, codes))
+  return findFlaws(context, publication, all, looked)
 }
 
 /** The draft of what a procedure is to say, beside what it says now. */
@@ -79,10 +115,13 @@ export async function viewRecord(
   id: PublicationId,
   code: string,
 ): Promise<RecordView> {
-  const { publication, items } = await loadPublication(context, id)
-  const item = items.find((each) => each.code === code)
-  if (item === undefined || item.content === null) throw new Refused('not-found/publication-item')
-  const flaws = await findFlaws(context, publication, items)
+  const publication = await readPublication(context, id)
+  const [item, all] = await inRead(context.db, async (read) => [
+    await findItem(read, id, code),
+    await listItemHeads(read, id),
+  ])
+  if (item === null || item.content === null) throw new Refused('not-found/publication-item')
+  const flaws = await findFlaws(context, publication, all, [item])
   const base = item.kind === 'replace' ? item.relatedBaseVersionId : item.baseVersionId
   return {
     publication,
@@ -95,22 +134,21 @@ export async function viewRecord(
 
 async function listedItem(
   context: Context,
-  items: readonly ItemRow[],
-  { content, ...facts }: ItemRow,
+  items: readonly ItemHead[],
+  { name: written, ...facts }: ItemHead,
 ): Promise<ListedItem> {
-  const written = (content as ProcedureContent | null)?.name
   const name = written ?? (await contentOf(context, facts.baseVersionId))?.name ?? facts.code
   return { ...facts, name, relatedName: await relatedNameOf(context, items, facts.relatedCode) }
 }
 
 async function relatedNameOf(
   context: Context,
-  items: readonly ItemRow[],
+  items: readonly ItemHead[],
   code: string | null,
 ): Promise<string | null> {
   if (code === null) return null
-  const here = items.find((item) => item.code === code)?.content as ProcedureContent | undefined
-  if (here?.name !== undefined) return here.name
+  const here = items.find((item) => item.code === code)?.name ?? null
+  if (here !== null) return here
   return (await procedureOn(context, code, dayOf(context.clock.now())))?.content.name ?? null
 }
 

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import { z } from 'zod'
-import { savePublicationFacts, startPublication, viewPublication } from '#modules/publications'
+import { readPublication, savePublicationFacts, startPublication } from '#modules/publications'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { AdminForm, answersOf, FormFaults } from '../../admin/parts/forms.tsx'
 import { answered, languageOf, officerContext, submit } from '../../requests.ts'
@@ -24,7 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'procedure-control')
   if (args.params.id === undefined) return null
   const id = publicationIdIn(args.params)
-  const { publication } = await answered(args, viewPublication(context, id))
+  const publication = await answered(args, readPublication(context, id))
   const { number, decidedOn, effectiveOn, issuer, summary, revision } = publication
   return { id, number, decidedOn, effectiveOn, issuer, summary, revision }
 }

@@ -14,9 +14,13 @@ export function FlawList(props: {
   readonly publicationId: string
   readonly flaws: readonly Flaw[]
   readonly items: readonly { readonly code: string; readonly name: string }[]
+  /** How many there are besides those that are shown. */
+  readonly hidden?: number
+  /** Whether only some procedures of the decision were looked through. */
+  readonly isPart?: boolean
 }) {
   const words = useTexts(PUBLICATIONS)
-  const { flaws } = props
+  const { publicationId, flaws, items, hidden = 0, isPart = false } = props
   const groups = [
     { title: words.mustMend, flaws: flaws.filter(({ mustMend }) => mustMend) },
     { title: words.lookAgain, flaws: flaws.filter(({ mustMend }) => !mustMend) },
@@ -24,7 +28,13 @@ export function FlawList(props: {
   return (
     <section className="stack" id="kiem-tra">
       <h2>{words.checks}</h2>
-      {flaws.length === 0 ? <p>{words.noFlaws}</p> : null}
+      {isPart ? (
+        <p>
+          {words.checkedPart}{' '}
+          <Link to={`${publicationPath(publicationId)}?kiem-tra=tat-ca`}>{words.checkAll}</Link>
+        </p>
+      ) : null}
+      {flaws.length === 0 ? <p>{isPart ? words.noFlawsHere : words.noFlaws}</p> : null}
       {groups.map((group) =>
         group.flaws.length === 0 ? null : (
           <div key={group.title} className="stack">
@@ -33,12 +43,18 @@ export function FlawList(props: {
             </h3>
             <ul className="admin-list">
               {group.flaws.map((flaw) => (
-                <FlawLine key={JSON.stringify(flaw)} {...props} flaw={flaw} />
+                <FlawLine
+                  key={JSON.stringify(flaw)}
+                  publicationId={publicationId}
+                  items={items}
+                  flaw={flaw}
+                />
               ))}
             </ul>
           </div>
         ),
       )}
+      {hidden === 0 ? null : <p>{words.moreFlaws(hidden)}</p>}
     </section>
   )
 }

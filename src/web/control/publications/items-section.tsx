@@ -1,4 +1,6 @@
 import { Link } from 'react-router'
+import { withQuery } from '../../admin/parts/address.ts'
+import { Pages } from '../../admin/parts/pages.tsx'
 import { Wide } from '../../admin/parts/wide.tsx'
 import { useTexts } from '../../texts.ts'
 import { Button, Empty, LinkButton } from '../../ui/elements.tsx'
@@ -7,13 +9,21 @@ import { publicationPath } from './publication-args.ts'
 import { PUBLICATIONS } from './publication-texts.ts'
 
 /** What the decision does to each procedure. */
-export function ItemsSection({ facts, items, mayManage }: PublicationPageData) {
+export function ItemsSection(page: PublicationPageData) {
   const words = useTexts(PUBLICATIONS)
+  const { facts, items, isFirst, isWhole, mayManage, next, total } = page
+  const path = publicationPath(facts.id)
   const isDraft = facts.state === 'draft' && mayManage
   return (
     <section className="stack">
-      <h2>{words.items}</h2>
-      {items.length === 0 ? (
+      <h2>
+        {words.items} ({total})
+      </h2>
+      {isWhole ? (
+        <p>
+          <Link to={path}>{words.showItems}</Link>
+        </p>
+      ) : items.length === 0 ? (
         <Empty>{words.noItems}</Empty>
       ) : (
         <Wide label={words.items}>
@@ -35,9 +45,13 @@ export function ItemsSection({ facts, items, mayManage }: PublicationPageData) {
           </table>
         </Wide>
       )}
+      <Pages
+        next={next === null ? null : withQuery(path, { sau: next })}
+        first={isFirst ? null : path}
+      />
       {isDraft ? (
         <p>
-          <LinkButton kind="secondary" to={`${publicationPath(facts.id)}/them`}>
+          <LinkButton kind="secondary" to={`${path}/them`}>
             {words.addItem}
           </LinkButton>
         </p>

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import { z } from 'zod'
-import { addItem, ITEM_KINDS, viewPublication } from '#modules/publications'
+import { addItem, ITEM_KINDS, readPublication } from '#modules/publications'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { AdminForm, answersOf, FormFaults } from '../../admin/parts/forms.tsx'
 import { answered, languageOf, officerContext, submit } from '../../requests.ts'
@@ -22,10 +22,7 @@ const NewItem = z.object({
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'procedure-control')
-  const { publication } = await answered(
-    args,
-    viewPublication(context, publicationIdIn(args.params)),
-  )
+  const publication = await answered(args, readPublication(context, publicationIdIn(args.params)))
   return { id: publication.id, kinds: ITEM_KINDS }
 }
 

@@ -78,7 +78,7 @@ function take(context: Context, id: PublicationId, wanted: z.output<typeof Inten
 export default function PublicationPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useTexts(PUBLICATIONS)
   const admin = useTexts(ADMIN)
-  const { facts, flaws, items } = loaderData
+  const { facts } = loaderData
   const title = facts.number ?? words.unnumbered
   return (
     <div className="stack-wide">
@@ -99,7 +99,7 @@ export default function PublicationPage({ loaderData, actionData }: Route.Compon
       <FactsSection {...loaderData} />
       <ItemsSection {...loaderData} />
       {facts.state === 'published' ? null : (
-        <FlawList publicationId={facts.id} flaws={flaws} items={items} />
+        <FlawList publicationId={facts.id} {...loaderData.checks} />
       )}
       <StepsSection page={loaderData} returned={actionData} />
     </div>

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import { Refused } from '#kernel/refused'
-import { attachScan, viewPublication } from '#modules/publications'
+import { attachScan, readPublication } from '#modules/publications'
 import { refusalText } from '#platform/i18n'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { FormFaults } from '../../admin/parts/forms.tsx'
@@ -15,10 +15,7 @@ import { PUBLICATIONS } from './publication-texts.ts'
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'procedure-control')
-  const { publication } = await answered(
-    args,
-    viewPublication(context, publicationIdIn(args.params)),
-  )
+  const publication = await answered(args, readPublication(context, publicationIdIn(args.params)))
   return { id: publication.id }
 }
 
