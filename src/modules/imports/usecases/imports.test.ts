@@ -141,8 +141,21 @@ describe('a sheet', () => {
     ])
   })
 
-  test('to begin with is read, and its example is written as it must be', async () => {
-    const [row] = await previewOf(await templateXlsx())
+  test('to begin with is read, and its example is left out', async () => {
+    const id = await imported(await templateXlsx())
+
+    expect(await rowsOf(id)).toMatchObject([
+      { position: 2, state: 'unchanged', content: null, faults: [{ code: 'example-row' }] },
+    ])
+    expect(await answerOf(takeRows(control, id, 'all', FACTS))).toBe(
+      'invalid/import-nothing-chosen',
+    )
+  })
+
+  test('to begin with has an example that is written as it must be', async () => {
+    const cells = await cellsOf(await templateXlsx(), '1.000000')
+
+    const [row] = await sheetOf({ ...cells, 'Mã thủ tục': '1.999002' })
 
     expect(row).toMatchObject({ position: 2, state: 'new', faults: [] })
   })

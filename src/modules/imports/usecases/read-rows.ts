@@ -21,6 +21,7 @@ import { emptyContent } from '#modules/publications'
 import type { Context } from '#platform/context'
 import type { GivenCell } from '#platform/spreadsheets'
 import { changedParts, keepingOwn, type ImportRow, type RowFault } from '../domain/import.ts'
+import { EXAMPLE_CODE } from './template.ts'
 
 /** A row of a file before it is compared with the catalogue. */
 export interface GivenRow {
@@ -82,6 +83,7 @@ function compared(
   }
   const faulty = (faults: readonly RowFault[]) =>
     ({ ...base, state: 'faulty', content: null, changed: [], kept: [], faults }) as const
+  if (row.code === EXAMPLE_CODE) return { ...faulty([leftOut(row.codeColumn)]), state: 'unchanged' }
   if (row.faults.length > 0) return faulty(row.faults)
 
   const before = version?.content ?? emptyContent()
@@ -101,6 +103,11 @@ function compared(
     kept: [...kept, ...laidOver(changed, local)],
     faults: [],
   }
+}
+
+/** The note beside the row of the template that shows how to write. */
+function leftOut(column: string): RowFault {
+  return { column, code: 'example-row', given: '' }
 }
 
 /** The text has another address than before, and people see the locality's own. */

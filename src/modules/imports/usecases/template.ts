@@ -1,7 +1,7 @@
 import { CODE_TITLE, SHEET_COLUMNS, SHEET_NAME } from '#modules/procedures'
 import { xlsxOf } from '#platform/spreadsheets'
 
-/** The row that shows how each cell is written; its code is of no procedure, so that it changes nothing by mistake. */
+/** The row that shows how each cell is written; its code is of no procedure, and an import leaves it out. */
 const EXAMPLE: Readonly<Record<string, string>> = {
   name: 'Ví dụ: Cấp bản sao văn bản (xóa dòng này trước khi tải lên)',
   sector: 'Hộ tịch',
@@ -22,7 +22,8 @@ const EXAMPLE: Readonly<Record<string, string>> = {
   coordinatingAgencies: '',
   note: '',
 }
-const EXAMPLE_CODE = '1.000000'
+/** A code of the right form that no procedure has. */
+export const EXAMPLE_CODE = '1.000000'
 
 /** The sheet that procedures are written into: every column with its heading, and one row that shows how. */
 export function templateXlsx(): Promise<Buffer> {

@@ -55,7 +55,7 @@ export default function ImportRowPage({ loaderData }: Route.ComponentProps) {
           <p>{words.keeps(row.kept.map((part) => words.part(partName(part))).join(', '))}</p>
         </Notice>
       )}
-      {row.state === 'unchanged' ? <p>{words.sameAsNow}</p> : null}
+      {row.state === 'unchanged' && row.faults.length === 0 ? <p>{words.sameAsNow}</p> : null}
       <FaultLines faults={row.faults} />
       {sections === null ? null : (
         <ComparisonTable before={versions.inForce} after={words.inFile} sections={sections} />

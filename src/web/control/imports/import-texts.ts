@@ -181,6 +181,8 @@ export const IMPORTS = texts(
       'cell-is-yes-no': 'Ô này là đúng/sai. Hãy ghi bằng chữ.',
       'code-not-national': 'Mã phải có dạng 1.000000. Hãy ghi theo Cơ sở dữ liệu quốc gia.',
       'code-twice': 'Mã này có ở nhiều dòng. Hãy chỉ giữ một dòng.',
+      'example-row':
+        'Đây là dòng ví dụ của tệp mẫu nên không nhập. Nếu là thủ tục thật, hãy ghi mã thật.',
       'fee-unreadable': 'Chưa đọc được. Ghi mỗi dòng: tên | số tiền | tính theo.',
       'key-unknown':
         'Trường lạ, không có trong bản ghi của Cơ sở dữ liệu quốc gia. Hãy xuất lại tệp hoặc xóa trường này.',
@@ -282,6 +284,8 @@ export const IMPORTS = texts(
       'cell-is-yes-no': 'True or false. Write it in words.',
       'code-not-national': 'A code is of the form 1.000000. Write it as in the national database.',
       'code-twice': 'The code stands in several rows. Keep one.',
+      'example-row':
+        'The example of the template, which is left out. For a real procedure write its real code.',
       'fee-unreadable': 'Cannot be read. Write a line each: name | amount | per.',
       'key-unknown':
         'A field that the national record does not have. Export the file again or delete it.',
