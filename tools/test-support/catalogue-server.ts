@@ -147,6 +147,7 @@ export async function aCatalogueServer() {
   await app.register(register, { prefix: '/api/v1' })
   afterAll(() => app.close())
   return {
+    database,
     get: async (path: string): Promise<{ status: number; body: unknown }> => {
       const answer = await app.inject(`/api/v1${path}`)
       return { status: answer.statusCode, body: answer.json() }

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { acting, anAccount, aRole } from '../../../../tools/test-support/accounts.ts'
 import { aCatalogueServer } from '../../../../tools/test-support/catalogue-server.ts'
+import { aContext } from '../../../../tools/test-support/database.ts'
+import { NO_DETAILS } from '../domain/localisation.ts'
+import { localiseProcedure } from '../usecases/localise-procedure.ts'
 
 const server = await aCatalogueServer()
 
@@ -42,6 +46,25 @@ describe('GET /procedures/{code}', () => {
     })
     expect(body).not.toHaveProperty('competence')
     expect(body).not.toHaveProperty('components.1.form')
+  })
+
+  test('tells what the locality adds to it, and null where it adds nothing', async () => {
+    const control = aContext(server.database, {
+      actor: acting(await anAccount(server.database), aRole('procedure-control', 'van-phong')),
+    })
+    const details = { ...NO_DETAILS, phone: '0205 3812 345', openingHours: 'Sáng thứ Hai' }
+    await localiseProcedure(control, { code: '1.005092', seen: 0 }, details, { unit: () => null })
+
+    expect((await get('/1.005092')).body).toMatchObject({
+      local: {
+        unitName: null,
+        place: null,
+        phone: '0205 3812 345',
+        openingHours: 'Sáng thứ Hai',
+        note: null,
+      },
+    })
+    expect((await get('/1.001193')).body).toMatchObject({ local: null })
   })
 
   test('names the places that receive it, a staffed one before the others', async () => {

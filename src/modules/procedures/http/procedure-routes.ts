@@ -64,7 +64,7 @@ function asItem({ version, fee, unitName }: ListedProcedure) {
 }
 
 function asReply(view: ProcedureView) {
-  const { version, versions, receivingPlaces, process, form } = view
+  const { version, versions, receivingPlaces, process, form, local } = view
   const { competence: _, national: __, ...content } = version.content
   return {
     ...content,
@@ -79,5 +79,6 @@ function asReply(view: ProcedureView) {
     versions,
     effectiveFrom: version.effectiveFrom,
     form,
+    local,
   }
 }

@@ -111,6 +111,15 @@ export const ProcedureReply = z
     legalBases: z.array(z.object({ number: z.string(), title: z.string(), date: Day.nullable() })),
     conditions: z.array(z.string()),
     receivingUnits: z.array(z.object({ code: z.string(), name: z.string() })),
+    local: z
+      .object({
+        unitName: z.string().nullable(),
+        place: z.string().nullable(),
+        phone: z.string().nullable(),
+        openingHours: z.string().nullable(),
+        note: z.string().nullable(),
+      })
+      .nullable(),
     process: z.object({
       steps: z.array(
         z.object({
