@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router'
 import { z } from 'zod'
 import { parseId } from '#kernel/id'
+import { formatInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { discardImport, ROW_STATES, takeRows, viewImport } from '#modules/imports'
 import { listPublications } from '#modules/publications'
@@ -42,7 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
     rows: page.rows,
     file: {
       name: page.file.fileName,
-      at: page.file.importedAt.toISOString(),
+      at: formatInstant(page.file.importedAt),
       counts: page.file.counts,
     },
     taken: takenIn(query),

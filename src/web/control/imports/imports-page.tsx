@@ -1,4 +1,5 @@
 import { Link, redirect } from 'react-router'
+import { formatInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { importFile, listReadFiles, MOST_IMPORT_BYTES } from '#modules/imports'
 import { isPermitted, rolesOf } from '#platform/access'
@@ -36,7 +37,7 @@ export async function loader(args: Route.LoaderArgs) {
     files: files.map(({ id, fileName, importedAt, counts }) => ({
       id,
       fileName,
-      at: importedAt.toISOString(),
+      at: formatInstant(importedAt),
       counts,
     })),
   }

@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router'
 import { z } from 'zod'
 import { parseId } from '#kernel/id'
+import { formatInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { organisationNow } from '#modules/organisations'
 import {
@@ -40,7 +41,7 @@ export async function loader(args: Route.LoaderArgs) {
       .map(({ id, name }) => ({ value: id as string, label: name })),
     history: history.map(({ changedAt, changedByName, ...local }) => ({
       ...local,
-      at: changedAt.toISOString(),
+      at: formatInstant(changedAt),
       by: changedByName,
       unitName: local.unitId === null ? null : (nameOf.get(local.unitId) ?? null),
     })),
