@@ -3,7 +3,9 @@ import { realNow } from '#platform/clock'
 import { readConfiguration } from '#platform/config'
 import { leave } from '#platform/http'
 import { openLog } from '#platform/log'
+import { hearServers } from '#platform/notices'
 import { buildApp } from './app.ts'
+import { ALL_HEARERS } from './hearers.ts'
 import { openInstallation } from './installation.ts'
 import { builtScreens } from './screens.ts'
 import { stopWhenAsked } from './stopping.ts'
@@ -15,9 +17,13 @@ const log = openLog('server', process.env.LOG_FILE)
 const installation = await openInstallation(readConfiguration(process.env, realNow()), 'server')
 const app = await buildApp(installation, log, await builtScreens())
 const { host, port } = installation.configuration
+const hearing = await hearServers(installation.connection, ALL_HEARERS, (localityId) =>
+  installation.database.of(localityId),
+)
 stopWhenAsked(
   async () => {
     await app.close()
+    await hearing.stop()
     await installation.close()
   },
   () => leave(app, MOST_LEAVING_MILLISECONDS),

@@ -40,7 +40,7 @@ export { makeAdministrator, type GrantAdministration } from './usecases/make-adm
 export { beginCode, confirmCode, removeCode } from './usecases/own-code.ts'
 export { endAllSessions, endOwnSession, listOwnSessions } from './usecases/own-sessions.ts'
 export { type IdentityProvider } from './usecases/provider-sign-in.ts'
-export { forgetVisits } from './usecases/remembered-visits.ts'
+export { forgetVisits, visitsHearer } from './usecases/remembered-visits.ts'
 export { signIn, type Credentials, type SignedIn } from './usecases/sign-in.ts'
 export type { Entrance } from './usecases/session-tokens.ts'
 export type { HeldRolesOf, Visitor } from './usecases/visitor.ts'

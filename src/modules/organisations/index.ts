@@ -37,6 +37,7 @@ export { importRoles, type PackedRole } from './usecases/import-roles.ts'
 export { importUnits, UnitPack } from './usecases/import-units.ts'
 export { loadAdministrativeUnits } from './usecases/load-administrative-units.ts'
 export {
+  organisationHearer,
   listUnits,
   organisationNow,
   organisationOn,

@@ -57,6 +57,7 @@ export { listProcedureFacts, type ProcedureFacts } from './db/facts.queries.ts'
 export type { VersionPeriod } from './db/procedure.queries.ts'
 export {
   catalogueOf,
+  catalogueHearer,
   doubtCatalogue,
   listVersions,
   procedureById,

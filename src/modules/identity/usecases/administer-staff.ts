@@ -106,7 +106,7 @@ export async function resetPassword(
     await endSessionsOfAccount(tx, id, { at: changedAt })
     await record(tx, context, 'password.reset', { kind: 'account', id })
   })
-  forgetVisits(context, id)
+  await forgetVisits(context, id)
   return { accountId: id, oneTimePassword: text, expiresAt }
 }
 
@@ -128,7 +128,7 @@ export async function takeCodeAway(
     await endSessionsOfAccount(tx, id, { at: context.clock.now() })
     await record(tx, context, 'code.taken-away', { kind: 'account', id })
   })
-  forgetVisits(context, id)
+  await forgetVisits(context, id)
 }
 
 /**
@@ -153,7 +153,7 @@ export async function letStaffLeave(
     await roles.endRoles(tx, context, id)
     await record(tx, context, 'account.closed', { kind: 'account', id })
   })
-  forgetVisits(context, id)
+  await forgetVisits(context, id)
 }
 
 /**
@@ -182,7 +182,7 @@ export async function reactivateStaff(
     await record(tx, context, 'account.reopened', { kind: 'account', id })
     return account.isDemo
   })
-  forgetVisits(context, id)
+  await forgetVisits(context, id)
   return isDemo ? null : { accountId: id, oneTimePassword: text, expiresAt }
 }
 
@@ -205,7 +205,7 @@ export async function signStaffOut(
     await record(tx, context, 'sessions.ended', { kind: 'account', id, details })
     return ended
   })
-  forgetVisits(context, id)
+  await forgetVisits(context, id)
   return count
 }
 

@@ -158,7 +158,7 @@ describe('a change in this process', () => {
     expect([await rolesOf(first), await rolesOf(second)]).toEqual([0, 0])
 
     for (const { account } of [first, second]) give(account.id, aRole('handler', 'so-tu-phap'))
-    forgetVisits(first.context, first.account.id)
+    await forgetVisits(first.context, first.account.id)
 
     expect([await rolesOf(first), await rolesOf(second)]).toEqual([1, 0])
   })
@@ -177,7 +177,7 @@ describe('a change in this process', () => {
     await asked.promise
 
     roles = []
-    forgetVisits(context, account.id)
+    await forgetVisits(context, account.id)
     change.resolve()
 
     expect((await early).actor.roles).toHaveLength(1)
@@ -203,12 +203,12 @@ describe('a session', () => {
     context.clock.set(later(30 * 60_000 - 400))
     expect((await authenticate(context, token, heldRolesOf)).session).not.toBeNull()
     await database.asOwner('update session set last_seen_at = created_at')
-    forgetVisits(context, context.actor.accountId)
+    await forgetVisits(context, context.actor.accountId)
     expect((await authenticate(context, token, heldRolesOf)).session).not.toBeNull()
 
     context.clock.set(later(30 * 60_000))
     await database.asOwner('update session set last_seen_at = created_at')
-    forgetVisits(context, context.actor.accountId)
+    await forgetVisits(context, context.actor.accountId)
     expect((await authenticate(context, token, heldRolesOf)).session).toBeNull()
   })
 

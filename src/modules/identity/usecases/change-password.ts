@@ -37,7 +37,7 @@ export async function changePassword(
     await endSessionsOfAccount(tx, id, { at: changedAt, except: staying })
     await record(tx, context, 'password.changed', { kind: 'account', id })
   })
-  forgetVisits(context, account.id)
+  await forgetVisits(context, account.id)
 }
 
 /** What a guesser tries first for this officer. A telephone number counts in both spellings. */

@@ -56,7 +56,7 @@ export async function makeAdministrator(
     await grant(tx, context, id)
     return id
   })
-  forgetVisits(context, accountId)
+  await forgetVisits(context, accountId)
   return { accountId, oneTimePassword: text, expiresAt: password.expiresAt }
 }
 

@@ -71,7 +71,7 @@ export async function confirmCode(
     await endSessionsOfAccount(tx, id, { at: now, except: staying })
     await record(tx, context, 'code.set-up', { kind: 'account', id })
   })
-  forgetVisits(context, id)
+  await forgetVisits(context, id)
 }
 
 /**
@@ -110,5 +110,5 @@ export async function removeCode(
   if (refusal !== null) {
     throw refusal.code === 'too-many/requests' ? refusal : new Refused('invalid/wrong-code')
   }
-  forgetVisits(context, account.id)
+  await forgetVisits(context, account.id)
 }

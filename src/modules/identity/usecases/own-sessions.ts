@@ -29,7 +29,7 @@ export async function endSession(context: Context, token: string): Promise<Ended
     }
     return session
   })
-  if (ended !== null) forgetVisits(context, ended.accountId)
+  if (ended !== null) await forgetVisits(context, ended.accountId)
   return ended
 }
 
@@ -58,7 +58,7 @@ export async function endOwnSession(context: Context, only: SessionId): Promise<
     if (count === 0) throw new Refused('not-found/session')
     await record(tx, context, 'session.ended', { kind: 'session', id: only })
   })
-  forgetVisits(context, accountId)
+  await forgetVisits(context, accountId)
 }
 
 /**
@@ -83,6 +83,6 @@ export async function endAllSessions(
     })
     return ended
   })
-  forgetVisits(context, accountId)
+  await forgetVisits(context, accountId)
   return count
 }

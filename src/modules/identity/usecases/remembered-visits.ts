@@ -1,5 +1,6 @@
 import type { AccountId } from '#kernel/id'
 import type { LocalityDb } from '#platform/db'
+import { tellServers, type Hearer } from '#platform/notices'
 import type { OpenSession } from '../db/session.queries.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -43,10 +44,24 @@ export function rememberedVisit(
 }
 
 /**
- * Makes a change of one account count at once in this process: its sessions, roles or duties are
- * asked anew by the next request. To be called after the change is committed.
+ * Makes a change of one account count at once: its sessions, roles or duties are asked anew by the
+ * next request, whichever server it comes to. To be called after the change is committed.
  */
-export function forgetVisits({ db }: { readonly db: LocalityDb }, accountId: AccountId): void {
+export async function forgetVisits(
+  { db }: { readonly db: LocalityDb },
+  accountId: AccountId,
+): Promise<void> {
+  forgetHere(db, accountId)
+  await tellServers(db, visitsHearer.about, accountId)
+}
+
+/** Forgets what this server found out about an account that was changed through another one. */
+export const visitsHearer: Hearer = {
+  about: 'identity.visits',
+  hear: (db, id) => forgetHere(db, id as AccountId),
+}
+
+function forgetHere(db: LocalityDb, accountId: AccountId): void {
   const visits = visitsOf(db)
   for (const [key, remembered] of visits) {
     // One that is still being looked up may be anyone's.

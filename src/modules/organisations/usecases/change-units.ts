@@ -190,7 +190,7 @@ async function change(context: Context, plan: PlannedChange): Promise<void> {
     if (decided.ended.length > 0 && plan.from <= dayOf(context.clock.now()))
       await context.jobs.enqueue(tx, UNITS_CHANGED, context.locality.id, {})
   })
-  forgetOrganisation(context.db)
+  await forgetOrganisation(context.db)
 }
 
 /**

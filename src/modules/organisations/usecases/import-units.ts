@@ -92,7 +92,7 @@ export async function importUnits(context: Context, data: unknown): Promise<numb
     }
     return units + successions + services
   })
-  forgetOrganisation(context.db)
+  await forgetOrganisation(context.db)
   return changed
 }
 

@@ -5,6 +5,7 @@ import { Refused } from '#kernel/refused'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
 import type { LocalityDb } from '#platform/db'
+import { tellServers, type Hearer } from '#platform/notices'
 import { findOrganisationVersion, listOrganisationRows } from '../db/unit.queries.ts'
 import { OrganisationHistory } from '../domain/organisation-history.ts'
 import type { Organisation } from '../domain/organisation.ts'
@@ -25,8 +26,8 @@ export function organisationHistory(context: Asking): Promise<OrganisationHistor
 }
 
 /**
- * The units of the locality as they stand on a day, past or to come. Kept in memory: a change made
- * by this process counts at once, one made by another within a second. Ask before a transaction
+ * The units of the locality as they stand on a day, past or to come. Kept in memory: a change
+ * counts at once, and within a second on a server that was not told of it. Ask before a transaction
  * begins; inside one it could wait for a second connection.
  */
 export async function organisationOn(context: Asking, day: Day): Promise<Organisation> {
@@ -119,7 +120,14 @@ export async function turningDays(context: Context): Promise<readonly Day[]> {
   return (await organisationHistory(context)).turningDays
 }
 
-/** Makes a change of units that this process has committed count at once. */
-export function forgetOrganisation(db: LocalityDb): void {
+/** Makes a change of units that was committed count at once, on every server. */
+export async function forgetOrganisation(db: LocalityDb): Promise<void> {
   histories.forget(db)
+  await tellServers(db, organisationHearer.about)
+}
+
+/** Forgets the units that were changed through another server. */
+export const organisationHearer: Hearer = {
+  about: 'organisations.units',
+  hear: (db) => histories.forget(db),
 }

@@ -64,7 +64,7 @@ export async function grantRole(context: Context, granted: NewRole): Promise<Sta
   }).catch((error: unknown) => {
     throw isUnknownAccount(error) ? new Refused('not-found/account') : error
   })
-  forgetVisits(context, granted.accountId)
+  await forgetVisits(context, granted.accountId)
   return id
 }
 
@@ -88,7 +88,7 @@ export async function endRole(context: Context, id: StaffRoleId, lastDay: Day): 
     await record(tx, context, 'role.ended', { kind: 'staff-role', id, details: { lastDay } })
     return role.accountId
   })
-  forgetVisits(context, accountId)
+  await forgetVisits(context, accountId)
 }
 
 /**

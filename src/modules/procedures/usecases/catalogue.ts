@@ -4,6 +4,7 @@ import { dayOf } from '#kernel/instant'
 import type { Context } from '#platform/context'
 import { inRead, type LocalityDb, type Read } from '#platform/db'
 import { Remembered } from '#platform/memory'
+import { tellServers, type Hearer } from '#platform/notices'
 import {
   findCatalogueRevision,
   findVersion,
@@ -40,7 +41,7 @@ interface Held {
 const held = new WeakMap<LocalityDb, Held>()
 const others = new Remembered<ProcedureVersionId, ProcedureVersion>(MOST_REMEMBERED)
 
-/** The catalogue as of today, at most a second behind what was published on another server. */
+/** The catalogue as of today; what was published on another server is in it when that has told, or within a second. */
 export async function catalogueOf(context: Pick<Context, 'db' | 'clock'>): Promise<Catalogue> {
   const today = dayOf(context.clock.now())
   const state = heldFor(context.db)
@@ -54,8 +55,16 @@ export async function catalogueOf(context: Pick<Context, 'db' | 'clock'>): Promi
   return catalogue.day === today ? catalogue : catalogueOf(context)
 }
 
-/** Makes the next question look at the database: what was just published here is seen at once. */
-export function doubtCatalogue(db: LocalityDb): void {
+/** Makes the next question look at the database, on every server: what was just published is seen at once. */
+export async function doubtCatalogue(db: LocalityDb): Promise<void> {
+  doubtHere(db)
+  await tellServers(db, catalogueHearer.about)
+}
+
+/** Doubts the catalogue that was changed through another server. */
+export const catalogueHearer: Hearer = { about: 'procedures.catalogue', hear: doubtHere }
+
+function doubtHere(db: LocalityDb): void {
   const state = heldFor(db)
   state.checkedAt = -Infinity
   state.doubts += 1

@@ -80,7 +80,7 @@ export async function importCatalogue(
     }
     return { versions, processes }
   })
-  doubtCatalogue(context.db)
+  await doubtCatalogue(context.db)
   return added
 }
 

@@ -20,7 +20,7 @@ export async function publishProcedure(
   const [published] = await inTransaction(context.db, (tx) =>
     changeCatalogue(tx, context, effectiveFrom, [{ code, content }]),
   )
-  doubtCatalogue(context.db)
+  await doubtCatalogue(context.db)
   if (published?.versionId == null) throw new Error(`no version of ${code} was made`)
   return published.versionId
 }

@@ -46,7 +46,7 @@ export async function publishPublication(context: Context, id: PublicationId): P
       }
     },
   })
-  doubtCatalogue(context.db)
+  await doubtCatalogue(context.db)
 }
 
 /** What an item changes in the catalogue: a replacement also ends what it replaces. */

@@ -73,7 +73,7 @@ export async function nameSubstitute(context: Context, naming: Naming): Promise<
       },
     })
   })
-  forgetVisits(context, wish.substituteId)
+  await forgetVisits(context, wish.substituteId)
   return id
 }
 
@@ -97,7 +97,7 @@ export async function endSubstitution(context: Context, id: SubstitutionId): Pro
     await setEnd(tx, id, from > now ? from : now)
     await record(tx, context, 'substitution.ended', { kind: 'substitution', id })
   })
-  forgetVisits(context, found.substituteId)
+  await forgetVisits(context, found.substituteId)
 }
 
 async function officer(context: Context, username: string): Promise<Actor> {
