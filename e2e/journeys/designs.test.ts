@@ -13,16 +13,23 @@ interface Step {
   readonly name?: string
   readonly hours: string
   readonly next: readonly [string, string?]
+  readonly beside?: string
 }
 
 /** Fills in the form of a step, as far as it is to change. */
-async function changeStep(page: Page, { id, name, hours, next }: Step): Promise<void> {
+async function changeStep(page: Page, { id, name, hours, next, beside }: Step): Promise<void> {
   await page.getByRole('link', { name: `${id} Sửa`, exact: true }).click()
   if (name !== undefined) await page.getByLabel('Nội dung công việc').fill(name)
   await page.getByLabel('Nơi thực hiện').selectOption('competent:van-hoa-xa-hoi')
   await page.getByLabel('Giờ', { exact: true }).fill(hours)
-  for (const [at, steps] of next.entries())
-    await page.getByLabel(`Bước tiếp theo của kết quả ${at + 1}`).fill(steps ?? '')
+  for (const [at, step] of next.entries())
+    await page
+      .getByLabel(`Bước tiếp theo của kết quả ${at + 1}`, { exact: true })
+      .selectOption(step ?? '')
+  if (beside !== undefined) {
+    await page.getByText('Làm song song, chỉ với một số hồ sơ – Kết quả 1').click()
+    await page.getByLabel('Làm song song với bước tiếp theo của kết quả 1').selectOption(beside)
+  }
   await page.getByRole('button', { name: 'Lưu bước' }).click()
   await page.getByText('Đã lưu.').waitFor()
 }
@@ -70,12 +77,12 @@ test('procedure control designs two opinions side by side, has them approved, an
     await page.getByText('Đã lưu.').waitFor()
   }
   await expectAccessible(page)
-  await changeStep(page, { id: 'B2', hours: '17', next: ['B2A, B2B', 'B3'] })
-  await changeStep(page, { id: 'B2A', name: 'Lấy ý kiến Công an xã', hours: '10', next: ['B3'] })
+  await changeStep(page, { id: 'B2', hours: '17', next: ['b2a', 'b3'], beside: 'b2b' })
+  await changeStep(page, { id: 'B2A', name: 'Lấy ý kiến Công an xã', hours: '10', next: ['b3'] })
   expect(await page.getByText('Tổng số giờ khác thời hạn').count()).toBe(0)
-  await changeStep(page, { id: 'B2B', name: 'Lấy ý kiến Quân sự xã', hours: '12', next: ['B3'] })
+  await changeStep(page, { id: 'B2B', name: 'Lấy ý kiến Quân sự xã', hours: '12', next: ['b3'] })
   await page.getByText('1 điều cần sửa trước khi phê duyệt').waitFor()
-  await changeStep(page, { id: 'B2B', hours: '10', next: ['B3'] })
+  await changeStep(page, { id: 'B2B', hours: '10', next: ['b3'] })
   expect(await page.getByText('trước khi phê duyệt').count()).toBe(0)
 
   await page.getByRole('link', { name: 'Chạy thử' }).click()

@@ -10,14 +10,7 @@ export type {
   StepRole,
   Traits,
 } from './domain/definition.ts'
-export {
-  changeStep,
-  insertStep,
-  moveStep,
-  removeStep,
-  replaceSteps,
-  type StepContent,
-} from './domain/draft.ts'
+export { changeStep, insertStep, moveStep, removeStep, type StepContent } from './domain/draft.ts'
 export {
   drawingOf,
   type Drawing,

@@ -1,6 +1,9 @@
+/** The lists of a condition, each an attribute with its values between spaces. */
+export const CONDITION = ['cases', 'channels', 'applicants'] as const
+
 /**
  * What a process says that BPMN has no word for, as an extension by its own rules: other tools keep it and show the
- * rest. Lanes bear place and role, tasks hours and what they make, flows the outcome.
+ * rest. Lanes bear place and role, tasks hours, what they make and for whom they are, flows the outcome and its condition.
  */
 export const EXTENSION = {
   name: 'MotCua',
@@ -13,8 +16,12 @@ export const EXTENSION = {
       superClass: ['Element'],
       properties: attributes('at', 'divisions', 'slug', 'role'),
     },
-    { name: 'Work', superClass: ['Element'], properties: attributes('hours', 'produces') },
-    { name: 'Outcome', superClass: ['Element'], properties: attributes('code') },
+    {
+      name: 'Work',
+      superClass: ['Element'],
+      properties: attributes('hours', 'produces', 'waitsFor', 'optional', ...CONDITION),
+    },
+    { name: 'Outcome', superClass: ['Element'], properties: attributes('code', ...CONDITION) },
   ],
 } as const
 

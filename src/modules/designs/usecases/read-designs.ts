@@ -49,6 +49,8 @@ export interface DesignedProcedure {
 export interface DesignView {
   readonly design: Design<ProcessDefinition>
   readonly procedures: readonly DesignedProcedure[]
+  /** The cases of those procedures, which conditions name. */
+  readonly cases: readonly { readonly id: string; readonly name: string }[]
   readonly steps: readonly DesignedStep[]
   /** Faults of the process as a whole. */
   readonly faults: readonly DesignFault[]
@@ -105,6 +107,7 @@ export async function viewDesign(
       name: contents.get(code)?.name ?? null,
       hours: contents.get(code)?.timeLimit.processHours ?? null,
     })),
+    cases: casesOf([...contents.values()]),
     steps: inspectedTogether(definition, contents, organisation).map((step) => ({
       ...step,
       faults: faults.filter(({ stepId }) => stepId === step.step.id),
@@ -136,6 +139,14 @@ export async function contentsOn(
     }),
   )
   return new Map(found.flat())
+}
+
+/** The cases of all procedures, each once; one id may have several names. */
+function casesOf(contents: readonly ProcedureContent[]): DesignView['cases'] {
+  const names = new Map<string, Set<string>>()
+  for (const { id, name } of contents.flatMap(({ cases }) => cases))
+    names.set(id, (names.get(id) ?? new Set()).add(name))
+  return [...names].map(([id, called]) => ({ id, name: [...called].join(' / ') }))
 }
 
 /** The faults for every time limit that the procedures have, each told once. */

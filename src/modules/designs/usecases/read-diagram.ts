@@ -7,7 +7,7 @@ import {
   type ProcessDefinition,
   type ProcessStep,
 } from '#modules/processes'
-import { EXTENSION } from './bpmn-schema.ts'
+import { CONDITION, EXTENSION } from './bpmn-schema.ts'
 
 /** What of a BPMN element is read here. */
 interface Node {
@@ -117,9 +117,21 @@ function stepOf(
     name: textOf(task.name, given.id.toUpperCase()),
     ...placeOf(given.lane, given.isFirst),
     hours: Number.isFinite(hours) ? hours : null,
+    ...(work?.['waitsFor'] === undefined ? {} : { waitsFor: work['waitsFor'] }),
+    ...(work?.['optional'] === 'true' ? { optional: true } : {}),
+    ...conditionOf('onlyIf', work),
     outcomes: outcomesOf(task, given.ids),
     produces: work?.['produces'] ?? null,
   }
+}
+
+/** The condition that an extension element bears, under the name that it has in a process. */
+function conditionOf(name: 'onlyIf' | 'when', element: Record<string, string | undefined> = {}) {
+  const lists = CONDITION.flatMap((list) => {
+    const text = element[list]
+    return text === undefined ? [] : [[list, text.split(' ').filter(Boolean)]]
+  })
+  return lists.length === 0 ? {} : { [name]: Object.fromEntries(lists) }
 }
 
 function placeOf(
@@ -163,12 +175,13 @@ function outcomesOf(task: Node, ids: ReadonlyMap<Node, string>): Outcome[] {
 function outcomeOf(flows: readonly Node[], at: number, ids: ReadonlyMap<Node, string>): Outcome {
   const [flow] = flows
   const letters = 'abcdefghij'
-  const code =
-    (flow && said(flow, 'motcua:Outcome')?.['code']) ?? (at === 0 ? 'done' : `way-${letters[at]}`)
+  const own = flow && said(flow, 'motcua:Outcome')
+  const code = own?.['code'] ?? (at === 0 ? 'done' : `way-${letters[at]}`)
   return {
     code,
     name: textOf(flow?.name, at === 0 ? 'Chuyển bước tiếp theo' : `Cách ${at + 1}`),
     next: [...new Set(flows.flatMap(({ targetRef }) => stepsFrom(targetRef, ids, new Set())))],
+    ...conditionOf('when', own),
   }
 }
 

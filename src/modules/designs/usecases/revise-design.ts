@@ -6,7 +6,6 @@ import {
   insertStep,
   moveStep,
   removeStep,
-  replaceSteps,
   type Outcome,
   type ProcessDefinition,
   type StepContent,
@@ -108,7 +107,7 @@ function applied(
     case 'remove-step':
       return { definition: removeStep(definition, change.stepId), stepId: null }
     case 'replace-steps':
-      return { definition: replaceSteps(definition, change.definition), stepId: null }
+      return { definition: change.definition, stepId: null }
     case 'about':
     case 'assign':
     case 'unassign':

@@ -3,14 +3,16 @@ import {
   drawingOf,
   layoutOf,
   type Box,
+  type Condition,
   type Drawing,
   type DrawnFlow,
   type DrawnLane,
   type DrawnNode,
   type Layout,
   type ProcessDefinition,
+  type ProcessStep,
 } from '#modules/processes'
-import { EXTENSION } from './bpmn-schema.ts'
+import { CONDITION, EXTENSION } from './bpmn-schema.ts'
 
 const TYPES = {
   start: 'bpmn:StartEvent',
@@ -102,16 +104,36 @@ function nodeProperties(
     case 'join':
       return { id }
     case 'task': {
-      const hours = step.hours === null ? undefined : String(step.hours)
-      const produces = step.produces ?? undefined
-      const said = hours === undefined && produces === undefined ? null : { hours, produces }
+      const said = workOf(step)
       return {
         id,
         name: step.name,
-        ...(said === null ? {} : { extensionElements: extended(moddle, 'motcua:Work', said) }),
+        ...(Object.keys(said).length === 0
+          ? {}
+          : { extensionElements: extended(moddle, 'motcua:Work', said) }),
       }
     }
   }
+}
+
+/** What a step says beside its name, place and outcomes. */
+function workOf({ hours, produces, waitsFor, optional, onlyIf }: ProcessStep) {
+  return {
+    ...(hours === null ? {} : { hours: String(hours) }),
+    ...(produces === null ? {} : { produces }),
+    ...(waitsFor === undefined ? {} : { waitsFor }),
+    ...(optional === undefined ? {} : { optional: String(optional) }),
+    ...conditionProperties(onlyIf),
+  }
+}
+
+function conditionProperties(condition: Condition | undefined): Record<string, string> {
+  return Object.fromEntries(
+    CONDITION.flatMap((list) => {
+      const values = condition?.[list]
+      return values === undefined ? [] : [[list, values.join(' ')]]
+    }),
+  )
 }
 
 function flowProperties(
@@ -125,7 +147,10 @@ function flowProperties(
   return {
     ...ends,
     name: outcome.name,
-    extensionElements: extended(moddle, 'motcua:Outcome', { code: outcome.code }),
+    extensionElements: extended(moddle, 'motcua:Outcome', {
+      code: outcome.code,
+      ...conditionProperties(outcome.when),
+    }),
     ...(isOfChoice && !isUsual
       ? {
           conditionExpression: moddle.create('bpmn:FormalExpression', {

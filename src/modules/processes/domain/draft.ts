@@ -67,47 +67,13 @@ export function moveStep(
   return { steps: process.steps.toSpliced(from, 1).toSpliced(to, 0, step) }
 }
 
-/** A process with another content of a step; what neither table nor diagram shows of it stays. */
+/** A process with another content of a step. */
 export function changeStep(
   process: ProcessDefinition,
   id: string,
   content: StepContent,
 ): ProcessDefinition {
-  return {
-    steps: process.steps.map((step) =>
-      step.id === id ? withUnshown({ ...content, id }, step) : step,
-    ),
-  }
-}
-
-/** A process with all its steps exchanged; what a diagram does not show of a step of the same id stays. */
-export function replaceSteps(
-  process: ProcessDefinition,
-  { steps }: ProcessDefinition,
-): ProcessDefinition {
-  const before = new Map(process.steps.map((step) => [step.id, step]))
-  return {
-    steps: steps.map((step) => {
-      const known = before.get(step.id)
-      return known === undefined ? step : withUnshown(step, known)
-    }),
-  }
-}
-
-/** For whom a step is, whether it may be left out, and whether it waits outside the clock: said in the pack of a process. */
-function withUnshown(step: ProcessStep, before: ProcessStep): ProcessStep {
-  const { waitsFor, onlyIf, optional } = before
-  const conditions = new Map(before.outcomes.map(({ code, when }) => [code, when]))
-  return {
-    ...(waitsFor === undefined ? {} : { waitsFor }),
-    ...(onlyIf === undefined ? {} : { onlyIf }),
-    ...(optional === undefined ? {} : { optional }),
-    ...step,
-    outcomes: step.outcomes.map((outcome) => {
-      const when = conditions.get(outcome.code)
-      return when === undefined ? outcome : { when, ...outcome }
-    }),
-  }
+  return { steps: process.steps.map((step) => (step.id === id ? { ...content, id } : step)) }
 }
 
 /** `b3` after the last step `b2`; `b2a`, `b2b`, … between others; null when no letter is left. */

@@ -1,4 +1,4 @@
-import type { ProcessDefinition, ProcessStep } from './definition.ts'
+import type { Outcome, ProcessDefinition, ProcessStep } from './definition.ts'
 
 export type NodeKind = 'start' | 'merge' | 'join' | 'task' | 'choice' | 'fork' | 'end'
 
@@ -18,7 +18,7 @@ export interface DrawnFlow {
   readonly from: string
   readonly to: string
   /** The outcome that it stands for; null for what only leads on. */
-  readonly outcome: { readonly code: string; readonly name: string } | null
+  readonly outcome: Omit<Outcome, 'next'> | null
   /** Whether it is the usual one of those that part at a choice. */
   readonly isUsual: boolean
 }
@@ -120,8 +120,8 @@ function leave(
     exits.push({ id: from, kind: 'choice', step, lane })
     endings.push({ from: step.id, to: from, outcome: null, isUsual: false, order: 0 })
   }
-  for (const [at, { code, name, next }] of step.outcomes.entries()) {
-    const way = { outcome: { code, name }, isUsual: isChoice && at === 0, order: at }
+  for (const [at, { next, ...outcome }] of step.outcomes.entries()) {
+    const way = { outcome, isUsual: isChoice && at === 0, order: at }
     if (next.length === 0) {
       const end = `${step.id}-end${at + 1}`
       exits.push({ id: end, kind: 'end', step, lane })

@@ -77,4 +77,17 @@ describe('any process laid out', () => {
       }),
     )
   })
+
+  test('has boxes that hold the whole name of a step', () => {
+    const name =
+      'Thẩm định hồ sơ, kiểm tra thực địa, lấy ý kiến các cơ quan liên quan và dự thảo kết quả'
+    const [reception, ...others] = aProcess().steps
+    const drawing = drawingOf({ steps: reception ? [{ ...reception, name }, ...others] : others })
+
+    const { nodes, names } = layoutOf(drawing)
+
+    expect(names.get('b1')?.join(' ')).toBe(`B1. ${name}`)
+    expect(nodes.get('b1')?.height).toBe(4 * 17 + 33)
+    expect(nodes.get('b2')?.height).toBe(nodes.get('b1')?.height)
+  })
 })

@@ -1,3 +1,4 @@
+import { linesOf } from '#kernel/lines'
 import type { Drawing, DrawnFlow, DrawnNode, NodeKind } from './drawing.ts'
 
 export interface Point {
@@ -15,6 +16,8 @@ export interface Layout {
   readonly pool: Box
   readonly lanes: readonly Box[]
   readonly nodes: ReadonlyMap<string, Box>
+  /** Number and name of each step, in lines that its box holds. */
+  readonly names: ReadonlyMap<string, readonly string[]>
   readonly flows: ReadonlyMap<
     string,
     { readonly points: readonly Point[]; readonly label: Box | null }
@@ -24,7 +27,7 @@ export interface Layout {
 const SIZES: Readonly<Record<NodeKind, { readonly width: number; readonly height: number }>> = {
   start: { width: 36, height: 36 },
   end: { width: 36, height: 36 },
-  task: { width: 170, height: 84 },
+  task: { width: 190, height: 84 },
   choice: { width: 50, height: 50 },
   merge: { width: 50, height: 50 },
   fork: { width: 50, height: 50 },
@@ -32,8 +35,11 @@ const SIZES: Readonly<Record<NodeKind, { readonly width: number; readonly height
 }
 
 const HEADER = 30
-const ROW = 124
+/** Room above and below the tallest node of a row. */
+const AIR = 40
 const TRACK = 26
+/** The name of a step in its box: small letters in a line, lines at most, and how much room each takes. */
+const NAME = { width: 23, most: 9, line: 17, others: 33 }
 const LABEL = { width: 130, height: 30 }
 const GUTTER = { margin: 18, way: 12 }
 
@@ -54,17 +60,22 @@ export function layoutOf(drawing: Drawing): Layout {
   const rowOf = rowsOf(drawing, columnOf)
   const ways = waysOf(drawing, columnOf)
   const tracks = tracksOf(ways)
-  const lanes = lanesOf(drawing, rowOf, tracks)
+  const names = namesOf(drawing)
+  const rowHeight = taskHeight(names) + AIR
+  const lanes = lanesOf(drawing, rowOf, tracks, rowHeight)
   const xs = xsOf(drawing, columnOf, ways)
   const nodes = new Map(
     drawing.nodes.map((node) => {
-      const { width, height } = SIZES[node.kind]
+      const { width } = SIZES[node.kind]
+      const height = node.kind === 'task' ? taskHeight(names) : SIZES[node.kind].height
       const column = columnOf.get(node.id) ?? 0
       const lane = lanes[node.lane] ?? { y: 0 }
       const top =
-        lane.y + (tracks.get(node.lane)?.length ?? 0) * TRACK + (rowOf.get(node.id) ?? 0) * ROW
+        lane.y +
+        (tracks.get(node.lane)?.length ?? 0) * TRACK +
+        (rowOf.get(node.id) ?? 0) * rowHeight
       const x = (xs.columns[column] ?? 0) + ((xs.widths[column] ?? width) - width) / 2
-      return [node.id, { x, y: top + (ROW - height) / 2, width, height }] as const
+      return [node.id, { x, y: top + (rowHeight - height) / 2, width, height }] as const
     }),
   )
   const width = xs.end
@@ -78,8 +89,26 @@ export function layoutOf(drawing: Drawing): Layout {
       height: lane.height,
     })),
     nodes,
+    names,
     flows: routed(ways, { nodes, columnOf, xs, trackY: (way) => trackY(way, lanes, tracks) }),
   }
+}
+
+function namesOf({ nodes }: Drawing): Layout['names'] {
+  return new Map(
+    nodes
+      .filter(({ kind }) => kind === 'task')
+      .map(({ id, step }) => [
+        id,
+        linesOf(`${step.id.toUpperCase()}. ${step.name}`, NAME.width, NAME.most),
+      ]),
+  )
+}
+
+/** All boxes of steps are as tall as the longest name needs. */
+function taskHeight(names: Layout['names']): number {
+  const lines = Math.max(0, ...[...names.values()].map(({ length }) => length))
+  return Math.max(SIZES.task.height, lines * NAME.line + NAME.others)
 }
 
 /** The column of each node: further right than all that lead to it in the order of the table. */
@@ -147,6 +176,7 @@ function lanesOf(
   { lanes, nodes }: Drawing,
   rowOf: ReadonlyMap<string, number>,
   tracks: ReadonlyMap<number, readonly Way[]>,
+  rowHeight: number,
 ): readonly { readonly y: number; readonly height: number }[] {
   let y = 0
   return lanes.map((_, at) => {
@@ -154,7 +184,7 @@ function lanesOf(
       1,
       ...nodes.filter(({ lane }) => lane === at).map(({ id }) => (rowOf.get(id) ?? 0) + 1),
     )
-    const height = rows * ROW + (tracks.get(at)?.length ?? 0) * TRACK
+    const height = rows * rowHeight + (tracks.get(at)?.length ?? 0) * TRACK
     const lane = { y, height }
     y += height
     return lane

@@ -11,6 +11,8 @@ const aName = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).map(
       .trim() || 'Thẩm tra <hồ sơ> & "ký"',
 )
 
+const LISTED = { minLength: 1 }
+
 const aSlug = fc.constantFrom('van-phong', 'tu-phap', 'so-y-te.tt')
 
 const aPlace: fc.Arbitrary<ProcessStep['at']> = fc.oneof(
@@ -21,34 +23,61 @@ const aPlace: fc.Arbitrary<ProcessStep['at']> = fc.oneof(
   aSlug.map((slug) => ({ at: 'unit' as const, slug })),
 )
 
+const aCondition = fc
+  .record(
+    {
+      cases: fc.uniqueArray(fc.constantFrom('cap-moi', 'cap-lai', 'dinh-chinh.ho-tich'), LISTED),
+      channels: fc.uniqueArray(
+        fc.constantFrom('online' as const, 'counter' as const, 'post' as const),
+        LISTED,
+      ),
+      applicants: fc.uniqueArray(
+        fc.constantFrom('citizen' as const, 'household-business' as const),
+        LISTED,
+      ),
+    },
+    { requiredKeys: [] },
+  )
+  .filter((condition) => Object.keys(condition).length > 0)
+
 /** Any process whose ways lead to steps that are there, sound or not. */
 export const anyProcess: fc.Arbitrary<ProcessDefinition> = fc
   .shuffledSubarray(IDS, { minLength: 1 })
   .chain((ids) =>
     fc.tuple(
       ...ids.map((id) =>
-        fc.record({
-          id: fc.constant(id),
-          name: aName,
-          at: aPlace,
-          role: fc.constantFrom('reception' as const, 'handler' as const, 'approver' as const),
-          hours: fc.option(fc.integer({ min: 1, max: 400 }).map((quarters) => quarters / 4)),
-          outcomes: fc
-            .array(
-              fc.record({
-                name: aName,
-                next: fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 3 }),
-              }),
-              { maxLength: 3 },
-            )
-            .map((outcomes) =>
-              outcomes.map((outcome, at) => ({
-                code: ['qualified', 'unqualified', 'sent-back'][at] ?? '',
-                ...outcome,
-              })),
-            ),
-          produces: fc.option(aName),
-        }),
+        fc.record(
+          {
+            id: fc.constant(id),
+            name: aName,
+            at: aPlace,
+            role: fc.constantFrom('reception' as const, 'handler' as const, 'approver' as const),
+            hours: fc.option(fc.integer({ min: 1, max: 400 }).map((quarters) => quarters / 4)),
+            outcomes: fc
+              .array(
+                fc.record(
+                  {
+                    name: aName,
+                    next: fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 3 }),
+                    when: aCondition,
+                  },
+                  { requiredKeys: ['name', 'next'] },
+                ),
+                { maxLength: 3 },
+              )
+              .map((outcomes) =>
+                outcomes.map((outcome, at) => ({
+                  code: ['qualified', 'unqualified', 'sent-back'][at] ?? '',
+                  ...outcome,
+                })),
+              ),
+            produces: fc.option(aName),
+            onlyIf: aCondition,
+            optional: fc.constant(true as const),
+            waitsFor: fc.constant('tax' as const),
+          },
+          { requiredKeys: ['id', 'name', 'at', 'role', 'hours', 'outcomes', 'produces'] },
+        ),
       ),
     ),
   )

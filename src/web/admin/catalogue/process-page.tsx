@@ -81,7 +81,7 @@ export default function ProcessPage({ loaderData }: Route.ComponentProps) {
           </strong>
         </p>
         {picture === null ? (
-          <ProcessTable steps={process.steps} />
+          <ProcessTable steps={process.steps} cases={version.content.cases} />
         ) : (
           <ProcessDiagram title={title} {...picture} />
         )}

@@ -1,12 +1,17 @@
 import type { InspectedStep } from '#modules/procedures'
 import { ROLE_NAMES } from '../../role-names.ts'
-import { useTexts } from '../../texts.ts'
+import { useLanguage, useTexts } from '../../texts.ts'
+import { conditionWords, type NamedCase } from '../parts/condition-words.ts'
 import { Wide } from '../parts/wide.tsx'
 import { CATALOGUE, decimal } from './catalogue-texts.ts'
 
 /** The steps of a process as the approving decision lists them. */
-export function ProcessTable({ steps }: { readonly steps: readonly InspectedStep[] }) {
+export function ProcessTable(props: {
+  readonly steps: readonly InspectedStep[]
+  readonly cases: readonly NamedCase[]
+}) {
   const words = useTexts(CATALOGUE)
+  const { steps, cases } = props
   const roleNames = useTexts(ROLE_NAMES)
   return (
     <Wide label={words.processTab}>
@@ -29,7 +34,7 @@ export function ProcessTable({ steps }: { readonly steps: readonly InspectedStep
               <th scope="row">{step.id.toUpperCase()}</th>
               <td>
                 {step.name}
-                <StepRules step={step} />
+                <StepRules step={step} cases={cases} />
               </td>
               <td>
                 {step.at.at === 'receiving'
@@ -41,15 +46,7 @@ export function ProcessTable({ steps }: { readonly steps: readonly InspectedStep
                 {step.hours === null ? words.outside : decimal(step.hours)}
               </td>
               <td>
-                {step.outcomes.map(({ code, name, next, when }) => (
-                  <div key={code}>
-                    {name} →{' '}
-                    {next.length === 0 ? words.ends : next.map((id) => id.toUpperCase()).join(', ')}
-                    {when === undefined ? null : (
-                      <div className="help">{words.onlyFor(valuesOf(when))}</div>
-                    )}
-                  </div>
-                ))}
+                <Outcomes step={step} cases={cases} />
               </td>
               <td>{step.produces}</td>
             </tr>
@@ -60,12 +57,33 @@ export function ProcessTable({ steps }: { readonly steps: readonly InspectedStep
   )
 }
 
-/** What the clock and the way make of a step beside its hours. */
-function StepRules({ step }: { readonly step: InspectedStep['step'] }) {
+interface Row {
+  readonly step: InspectedStep['step']
+  readonly cases: readonly NamedCase[]
+}
+
+function Outcomes({ step, cases }: Row) {
   const words = useTexts(CATALOGUE)
+  const language = useLanguage()
+  return step.outcomes.map(({ code, name, next, when }) => (
+    <div key={code}>
+      {name} → {next.length === 0 ? words.ends : next.map((id) => id.toUpperCase()).join(', ')}
+      {when === undefined ? null : (
+        <div className="help">{words.onlyFor(conditionWords(when, cases, language))}</div>
+      )}
+    </div>
+  ))
+}
+
+/** What the clock and the way make of a step beside its hours. */
+function StepRules({ step, cases }: Row) {
+  const words = useTexts(CATALOGUE)
+  const language = useLanguage()
   const rules = [
     ...(step.waitsFor === undefined ? [] : [words.waitsForTax]),
-    ...(step.onlyIf === undefined ? [] : [words.onlyFor(valuesOf(step.onlyIf))]),
+    ...(step.onlyIf === undefined
+      ? []
+      : [words.onlyFor(conditionWords(step.onlyIf, cases, language))]),
     ...(step.optional === true ? [words.optional] : []),
   ]
   return rules.map((rule) => (
@@ -73,8 +91,4 @@ function StepRules({ step }: { readonly step: InspectedStep['step'] }) {
       {rule}
     </div>
   ))
-}
-
-function valuesOf(condition: NonNullable<InspectedStep['step']['onlyIf']>): string {
-  return Object.values(condition).flat().join(', ')
 }

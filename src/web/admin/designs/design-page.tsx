@@ -135,13 +135,21 @@ export default function DesignPage({ loaderData, actionData }: Route.ComponentPr
         <StepForm
           key={`${open.step.id} ${design.revision}`}
           step={open.step}
+          steps={steps.map(({ step }) => step)}
+          cases={view.cases}
           path={path}
           revision={design.revision}
           places={places}
           returned={actionData}
         />
       )}
-      <DesignTable steps={steps} path={path} openStepId={openStepId} placeNames={placeNames} />
+      <DesignTable
+        steps={steps}
+        cases={view.cases}
+        path={path}
+        openStepId={openStepId}
+        placeNames={placeNames}
+      />
       <p>
         <a href={`${path}/van-ban.pdf`}>{words.document}</a>
       </p>

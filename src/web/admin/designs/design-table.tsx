@@ -1,15 +1,18 @@
 import { Link } from 'react-router'
 import type { DesignedStep } from '#modules/designs'
-import type { StepPlace } from '#modules/processes'
+import type { Condition, StepPlace } from '#modules/processes'
 import { ROLE_NAMES } from '../../role-names.ts'
-import { useTexts } from '../../texts.ts'
+import { useLanguage, useTexts } from '../../texts.ts'
+import { conditionWords, type NamedCase } from '../parts/condition-words.ts'
 import { Wide } from '../parts/wide.tsx'
 import { useStepChecks } from './design-checks.tsx'
 import { DESIGNS, hoursWords } from './designs-texts.ts'
+import { STEP } from './step-texts.ts'
 
 /** The steps as the official table sets them out, with what is to be mended beside each. */
 export function DesignTable(props: {
   readonly steps: readonly DesignedStep[]
+  readonly cases: readonly NamedCase[]
   readonly path: string
   readonly openStepId: string | null
   readonly placeNames: ReadonlyMap<string, string>
@@ -43,6 +46,7 @@ export function DesignTable(props: {
 
 function Row(props: {
   readonly of: DesignedStep
+  readonly cases: readonly NamedCase[]
   readonly path: string
   readonly openStepId: string | null
   readonly placeNames: ReadonlyMap<string, string>
@@ -60,18 +64,22 @@ function Row(props: {
           <span className="visually-hidden"> {words.edit}</span>
         </Link>
       </th>
-      <td>{step.name}</td>
+      <td>
+        {step.name}
+        <StepRules step={step} cases={props.cases} />
+      </td>
       <td>
         <PlaceName at={step.at} names={props.placeNames} />
         <div className="help">{roleNames[step.role]}</div>
       </td>
       <td className="number">{step.hours === null ? words.outside : hoursWords(step.hours)}</td>
       <td>
-        {step.outcomes.map(({ code, name: outcome, next }) => (
+        {step.outcomes.map(({ code, name: outcome, next, when }) => (
           <div key={code}>
             {outcome} →{' '}
             {next.length === 0 ? words.ends : next.map((id) => id.toUpperCase()).join(' + ')}
             {next.length > 1 ? <span className="help"> ({words.together})</span> : null}
+            {when === undefined ? null : <OnlyFor condition={when} cases={props.cases} />}
           </div>
         ))}
       </td>
@@ -84,6 +92,30 @@ function Row(props: {
         ))}
       </td>
     </tr>
+  )
+}
+
+/** What the clock and the way make of a step beside its hours. */
+function StepRules(props: {
+  readonly step: DesignedStep['step']
+  readonly cases: readonly NamedCase[]
+}) {
+  const words = useTexts(STEP)
+  const { waitsFor, optional, onlyIf } = props.step
+  return (
+    <>
+      {onlyIf === undefined ? null : <OnlyFor condition={onlyIf} cases={props.cases} />}
+      {optional === true ? <div className="help">{words.passable}</div> : null}
+      {waitsFor === undefined ? null : <div className="help">{words.waits}</div>}
+    </>
+  )
+}
+
+function OnlyFor(props: { readonly condition: Condition; readonly cases: readonly NamedCase[] }) {
+  const words = useTexts(STEP)
+  const language = useLanguage()
+  return (
+    <div className="help">{words.only(conditionWords(props.condition, props.cases, language))}</div>
   )
 }
 

@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Condition, StepContent } from '#modules/processes'
 import { aProcess } from '../../../../tools/test-support/procedures.ts'
-import { outcomeRows, readStep, valuesOfStep } from './step-fields.ts'
+import { anyProcess } from '../../../modules/processes/test-support/any-process.ts'
+import { branchFields, outcomeRows, readStep, valuesOfStep } from './step-fields.ts'
 
 const KNOWN = new Set(aProcess().steps.map(({ id }) => id))
 const HANDLING = aProcess().steps[1]
@@ -18,15 +21,36 @@ function outcomesOf(given: Record<string, string>): string[] {
   return read.content.outcomes.map(({ code, next }) => `${code} → ${next.join('+')}`)
 }
 
-test.each(aProcess().steps)('the form of a step says what the step says: $id', (step) => {
-  const { id: _, ...content } = step
+test('the form of a step says what the step says, its conditions too, whatever they are', () => {
+  fc.assert(
+    fc.property(anyProcess, ({ steps }) => {
+      const known = new Set(steps.map(({ id }) => id))
+      for (const { id: _, ...content } of steps.filter(({ outcomes }) => outcomes.length > 0)) {
+        const read = readStep(valuesOfStep({ id: _, ...content }), known)
 
-  expect(readStep(valuesOfStep(step), KNOWN)).toEqual({ content })
+        expect('faults' in read ? read : unordered(read.content)).toEqual(unordered(content))
+      }
+    }),
+  )
 })
 
+/** Boxes have no order: the lists of conditions in that of the alphabet. */
+function unordered(content: StepContent): StepContent {
+  const inOrder = (condition: Condition): Condition =>
+    Object.fromEntries(Object.entries(condition).map(([list, values]) => [list, values.toSorted()]))
+  const { onlyIf, outcomes } = content
+  return {
+    ...content,
+    ...(onlyIf === undefined ? {} : { onlyIf: inOrder(onlyIf) }),
+    outcomes: outcomes.map(({ when, ...outcome }) =>
+      when === undefined ? outcome : { ...outcome, when: inOrder(when) },
+    ),
+  }
+}
+
 describe('what is written of a step', () => {
-  test('names steps in any case, several of them for branches side by side', () => {
-    expect(outcomesOf({ toi0: 'B3, b4' })[0]).toBe('qualified → b3+b4')
+  test('opens several steps side by side, each once', () => {
+    expect(outcomesOf({ toi0: 'b3', toi0_1: 'b4', toi0_2: 'b3' })[0]).toBe('qualified → b3+b4')
   })
 
   test('makes a code of the name of a further outcome, and another one when it is taken', () => {
@@ -45,7 +69,8 @@ describe('what is written of a step', () => {
   })
 
   test('leaves room for further outcomes', () => {
-    expect(outcomeRows(values)).toBe(4)
+    expect(outcomeRows(values)).toBe(3)
+    expect(branchFields({ toi0: 'b3', toi0_1: 'b4' }, 0)).toEqual(['toi0_1', 'toi0_2'])
   })
 })
 
@@ -57,7 +82,7 @@ test.each([
   ['hours that are no number', { gio: 'một' }, ['gio: hours']],
   ['hours not in quarters', { gio: '1,1' }, ['gio: hours']],
   ['no hours at all', { gio: '0' }, ['gio: hours']],
-  ['a step that is not there', { toi1: 'B9' }, ['toi1: next']],
+  ['a step that is not there', { toi1: 'b9' }, ['toi1: next']],
   ['an outcome without a name', { kq1: '' }, ['kq1: outcomes']],
   ['no outcome', { kq0: '', toi0: '', kq1: '', toi1: '' }, ['kq0: outcomes']],
 ])('a step is not taken with %s', (_, given, faults) => {

@@ -7,6 +7,7 @@ import type {
   StepRole,
   UNQUALIFIED,
 } from '#modules/processes'
+import { conditionIn, conditionValues } from './condition-fields.ts'
 
 /** The code of the refusal; only its type is asked of the module, for this file is sent to browsers too. */
 const REFUSAL: typeof UNQUALIFIED = 'unqualified'
@@ -20,8 +21,10 @@ export const STEP_ROLES = [
 ] as const satisfies readonly StepRole[]
 
 /** Rows of outcomes beyond those that a step has, so that more can be written without scripts. */
-const SPARE_OUTCOMES = 2
+const SPARE_OUTCOMES = 1
 const MOST_OUTCOMES = 10
+/** How many steps an outcome may open side by side. */
+const MOST_NEXT = 10
 
 export type StepField = 'name' | 'role' | 'place' | 'hours' | 'outcomes' | 'next' | 'produces'
 
@@ -31,7 +34,10 @@ export interface StepFault {
   readonly field: StepField
 }
 
-/** What the fields of a step hold: `ten`, `noi`, `vai-tro`, `gio`, `san-pham`, and `kq0`, `toi0`, `tc0`, … by outcome. */
+/**
+ * What the fields of a step hold: `ten`, `noi`, `vai-tro`, `gio`, `thue`, `bo-qua`, `chi-…`, `san-pham`, and `kq0`, `toi0`,
+ * `toi0_1`, `tc0`, `khi0-…` by outcome.
+ */
 export type StepValues = Readonly<Record<string, string>>
 
 /** A step as its form shows it. */
@@ -42,12 +48,16 @@ export function valuesOfStep(step: ProcessStep): StepValues {
     'vai-tro': step.role,
     gio: step.hours === null ? '' : String(step.hours).replace('.', ','),
     'san-pham': step.produces ?? '',
+    ...(step.waitsFor === 'tax' ? { thue: 'co' } : {}),
+    ...(step.optional === true ? { 'bo-qua': 'co' } : {}),
+    ...conditionValues('chi', step.onlyIf),
     ...Object.fromEntries(
-      step.outcomes.flatMap(({ code, name, next }, at) => [
+      step.outcomes.flatMap(({ code, name, next, when }, at) => [
         [`ma${at}`, code],
         [`kq${at}`, name],
-        [`toi${at}`, next.map((id) => id.toUpperCase()).join(', ')],
+        ...next.map((id, branch) => [nextField(at, branch), id]),
         ...(code === REFUSAL ? [[`tc${at}`, 'co']] : []),
+        ...Object.entries(conditionValues(`khi${at}`, when)),
       ]),
     ),
   }
@@ -59,6 +69,18 @@ export function outcomeRows(values: StepValues): number {
     (key) => /^kq\d+$/.test(key) && values[key] !== '',
   ).length
   return Math.min(MOST_OUTCOMES, filled + SPARE_OUTCOMES)
+}
+
+/** The control that names a step which an outcome opens: the first one, and those beside it. */
+export function nextField(outcome: number, branch: number): string {
+  return branch === 0 ? `toi${outcome}` : `toi${outcome}_${branch}`
+}
+
+/** The controls of the steps that an outcome opens beside the first, with one to spare. */
+export function branchFields(values: StepValues, outcome: number): readonly string[] {
+  const fields = Array.from({ length: MOST_NEXT - 1 }, (_, at) => nextField(outcome, at + 1))
+  const last = fields.findLastIndex((field) => (values[field] ?? '') !== '')
+  return fields.slice(0, last + 2)
 }
 
 /** The step that a form describes, or everything that has to be mended in it. */
@@ -80,7 +102,20 @@ export function readStep(
   const outcomes = outcomesIn(values, known, faults)
   if (faults.length > 0 || at === null || role === undefined || hours === undefined)
     return { faults }
-  return { content: { name, at, role, hours, outcomes, produces: produces || null } }
+  const onlyIf = conditionIn('chi', values)
+  return {
+    content: {
+      name,
+      at,
+      role,
+      hours,
+      ...(values['thue'] === 'co' ? { waitsFor: 'tax' } : {}),
+      ...(onlyIf === undefined ? {} : { onlyIf }),
+      ...(values['bo-qua'] === 'co' ? { optional: true } : {}),
+      outcomes,
+      produces: produces || null,
+    },
+  }
 }
 
 function outcomesIn(
@@ -91,26 +126,19 @@ function outcomesIn(
   const outcomes: Outcome[] = []
   for (let at = 0; at < MOST_OUTCOMES; at += 1) {
     const name = tidy(values[`kq${at}`] ?? '')
-    const text = tidy(values[`toi${at}`] ?? '')
-    if (name === '' && text === '') continue
+    const fields = Array.from({ length: MOST_NEXT }, (_, branch) => nextField(at, branch))
+    const next = [...new Set(fields.map((field) => values[field] ?? '').filter(Boolean))]
+    if (name === '' && next.length === 0) continue
     if (name === '' || name.length > 300) faults.push({ id: `kq${at}`, field: 'outcomes' })
-    const next = [
-      ...new Set(
-        text
-          .toLowerCase()
-          .split(/[\s,;+]+/)
-          .filter(Boolean),
-      ),
-    ]
-    if (next.length > 10 || next.some((id) => !known.has(id)))
-      faults.push({ id: `toi${at}`, field: 'next' })
+    if (next.some((id) => !known.has(id))) faults.push({ id: `toi${at}`, field: 'next' })
+    const when = conditionIn(`khi${at}`, values)
     const code = codeFor({
       name,
       isRefusal: values[`tc${at}`] === 'co',
       before: values[`ma${at}`] ?? '',
       taken: outcomes.map((outcome) => outcome.code),
     })
-    outcomes.push({ code, name, next })
+    outcomes.push({ code, name, next, ...(when === undefined ? {} : { when }) })
   }
   if (outcomes.length === 0) faults.push({ id: 'kq0', field: 'outcomes' })
   return outcomes

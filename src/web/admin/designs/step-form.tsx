@@ -5,8 +5,13 @@ import { ROLE_NAMES } from '../../role-names.ts'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
 import { FieldGroup, Select, TextField } from '../../ui/fields.tsx'
+import type { NamedCase } from '../parts/condition-words.ts'
+import { ConditionChoices } from './condition-choices.tsx'
+import { conditionIn } from './condition-fields.ts'
 import { DESIGNS } from './designs-texts.ts'
-import { outcomeRows, placeText, STEP_ROLES, valuesOfStep } from './step-fields.ts'
+import { OutcomeRow } from './outcome-row.tsx'
+import { outcomeRows, placeText, STEP_ROLES, valuesOfStep, type StepValues } from './step-fields.ts'
+import { STEP } from './step-texts.ts'
 
 export interface Places {
   readonly divisions: readonly { readonly key: string; readonly name: string }[]
@@ -16,6 +21,8 @@ export interface Places {
 /** The form of one step, and what else can be done with it. */
 export function StepForm(props: {
   readonly step: ProcessStep
+  readonly steps: readonly ProcessStep[]
+  readonly cases: readonly NamedCase[]
   readonly path: string
   readonly revision: number
   readonly places: Places
@@ -69,19 +76,21 @@ export function StepForm(props: {
 
 interface Fields {
   readonly step: ProcessStep
+  readonly steps: readonly ProcessStep[]
+  readonly cases: readonly NamedCase[]
   readonly places: Places
   readonly values: Readonly<Record<string, string>>
   readonly faults: readonly PageFault[]
 }
 
-function StepFields({ step, places, values, faults }: Fields) {
+function StepFields({ step, steps, cases, places, values, faults }: Fields) {
   const words = useTexts(DESIGNS)
+  const ways = useTexts(STEP)
   const roleNames = useTexts(ROLE_NAMES)
-  const of = (id: string) => ({
-    id,
-    value: values[id],
-    fault: faults.find((fault) => fault.id === id)?.text,
-  })
+  const faultOf = (id: string) => faults.find((fault) => fault.id === id)?.text
+  const of = (id: string) => ({ id, value: values[id], fault: faultOf(id) })
+  const isSpecial =
+    values['thue'] === 'co' || values['bo-qua'] === 'co' || conditionIn('chi', values) !== undefined
   return (
     <>
       <TextField {...of('ten')} label={words.work} maxLength={300} />
@@ -102,40 +111,50 @@ function StepFields({ step, places, values, faults }: Fields) {
       </div>
       <FieldGroup id="ket-qua" label={words.outcomes} help={words.outcomesHelp}>
         {Array.from({ length: outcomeRows(values) }, (_, at) => (
-          <OutcomeRow key={at} at={at} of={of} />
+          <OutcomeRow
+            key={at}
+            at={at}
+            values={values}
+            faultOf={faultOf}
+            steps={steps}
+            cases={cases}
+          />
         ))}
       </FieldGroup>
       <TextField {...of('san-pham')} label={words.producesLabel} maxLength={300} />
+      <details className="admin-more" open={isSpecial}>
+        <summary>{ways.special}</summary>
+        <div className="stack">
+          <Tick id="thue" label={ways.waitsForTax} help={ways.waitsForTaxHelp} values={values} />
+          <Tick id="bo-qua" label={ways.optional} values={values} />
+          <ConditionChoices
+            prefix="chi"
+            label={ways.onlyFor}
+            help={ways.onlyForHelp}
+            cases={cases}
+            values={values}
+          />
+        </div>
+      </details>
     </>
   )
 }
 
-function OutcomeRow(props: {
-  readonly at: number
-  readonly of: (id: string) => {
-    readonly id: string
-    readonly value: string | undefined
-    readonly fault: string | undefined
-  }
+function Tick(props: {
+  readonly id: string
+  readonly label: string
+  readonly help?: string
+  readonly values: StepValues
 }) {
-  const words = useTexts(DESIGNS)
-  const { at, of } = props
-  const number = at + 1
+  const { id, label, help, values } = props
   return (
-    <div className="design-outcome">
-      <input type="hidden" name={`ma${at}`} value={of(`ma${at}`).value ?? ''} />
-      <TextField {...of(`kq${at}`)} label={words.outcome(number)} maxLength={300} />
-      <TextField {...of(`toi${at}`)} label={words.leadsTo(number)} width="12" maxLength={60} />
-      <label className="choice">
-        <input
-          type="checkbox"
-          name={`tc${at}`}
-          value="co"
-          defaultChecked={of(`tc${at}`).value === 'co'}
-        />
-        <span>{words.isRefusal(number)}</span>
-      </label>
-    </div>
+    <label className="choice">
+      <input type="checkbox" id={id} name={id} value="co" defaultChecked={values[id] === 'co'} />
+      <span>
+        {label}
+        {help === undefined ? null : <span className="help"> {help}</span>}
+      </span>
+    </label>
   )
 }
 

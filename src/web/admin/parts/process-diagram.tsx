@@ -1,8 +1,8 @@
 import { useId } from 'react'
+import { linesOf } from '#kernel/lines'
 import type { Box, Drawing, DrawnNode, Layout } from '#modules/processes'
 import { useTexts } from '../../texts.ts'
 import { CATALOGUE } from '../catalogue/catalogue-texts.ts'
-import { linesOf } from './lines.ts'
 import { Wide } from './wide.tsx'
 
 const HEADER = 30
@@ -57,7 +57,12 @@ export function ProcessDiagram({
           <Flow key={flow} of={layout.flows.get(flow)} name={outcome?.name ?? null} />
         ))}
         {drawing.nodes.map((node) => (
-          <Node key={node.id} of={node} box={layout.nodes.get(node.id)} />
+          <Node
+            key={node.id}
+            of={node}
+            box={layout.nodes.get(node.id)}
+            name={layout.names.get(node.id) ?? []}
+          />
         ))}
       </svg>
     </Wide>
@@ -147,7 +152,12 @@ function Flow(props: {
   )
 }
 
-function Node({ of, box }: { readonly of: DrawnNode; readonly box: Box | undefined }) {
+function Node(props: {
+  readonly of: DrawnNode
+  readonly box: Box | undefined
+  readonly name: readonly string[]
+}) {
+  const { of, box, name } = props
   if (box === undefined) return null
   const { x, y, width, height } = box
   const [middleX, middleY] = [x + width / 2, y + height / 2]
@@ -158,7 +168,7 @@ function Node({ of, box }: { readonly of: DrawnNode; readonly box: Box | undefin
         <circle cx={middleX} cy={middleY} r={width / 2} className={`diagram-event-${of.kind}`} />
       )
     case 'task':
-      return <Task of={of} box={box} />
+      return <Task of={of} box={box} name={name} />
     case 'choice':
     case 'merge':
     case 'fork':
@@ -181,9 +191,14 @@ function Node({ of, box }: { readonly of: DrawnNode; readonly box: Box | undefin
   }
 }
 
-function Task({ of, box }: { readonly of: DrawnNode; readonly box: Box }) {
+function Task(props: {
+  readonly of: DrawnNode
+  readonly box: Box
+  readonly name: readonly string[]
+}) {
   const words = useTexts(CATALOGUE)
-  const { step } = of
+  const { box, name } = props
+  const { step } = props.of
   const hours =
     step.hours === null
       ? words.outside
@@ -191,8 +206,13 @@ function Task({ of, box }: { readonly of: DrawnNode; readonly box: Box }) {
   return (
     <g>
       <rect {...box} rx="8" className="diagram-box" />
-      {linesOf(`${step.id.toUpperCase()}. ${step.name}`, 22, 3).map((line, at) => (
-        <text key={line} x={box.x + 8} y={box.y + 19 + at * TEXT_LINE} className="diagram-text">
+      {name.map((line, at) => (
+        <text
+          key={`${at} ${line}`}
+          x={box.x + 8}
+          y={box.y + 19 + at * TEXT_LINE}
+          className="diagram-text"
+        >
           {line}
         </text>
       ))}
