@@ -1,5 +1,5 @@
 /** Approved internal processes: which unit and role does what of a procedure, in how many hours, and what follows. */
-export { processAlong } from './domain/along.ts'
+export { PASSED_OVER, processAlong } from './domain/along.ts'
 export type {
   Condition,
   Outcome,

@@ -22,7 +22,7 @@ export const adminRoutes: RouteConfigEntry[] = [
       route('quan-tri/quy-trinh', 'admin/designs/designs-page.tsx'),
       route('quan-tri/quy-trinh/:id', 'admin/designs/design-page.tsx'),
       route('quan-tri/quy-trinh/:id/so-do', 'admin/designs/diagram-page.tsx'),
-      route('quan-tri/quy-trinh/:id/chay-thu', 'admin/designs/dry-run-page.tsx'),
+      route('quan-tri/quy-trinh/:id/chay-thu', 'admin/designs/dry-run/dry-run-page.tsx'),
       route('quan-tri/quy-trinh/:id/phe-duyet', 'admin/designs/approval-page.tsx'),
       route('quan-tri/quy-trinh/:id/muc-dich', 'admin/designs/about-page.tsx'),
       route('quan-tri/bieu-mau', 'admin/forms/forms-page.tsx'),

@@ -11,7 +11,7 @@ import { approveDesign } from './approve-design.ts'
 import { beginDesign, removeDesign } from './begin-design.ts'
 import { printProcess } from './print-process.ts'
 import { listDesigns, viewDesign } from './read-designs.ts'
-import { rehearseDesign } from './rehearse-design.ts'
+import { rehearseDesign, type DryRunQuestion } from './rehearse-design.ts'
 import { reviseDesign, type DesignChange } from './revise-design.ts'
 
 const server = await aDemoApp()
@@ -25,6 +25,9 @@ const TODAY = day('2026-03-02')
 const MARRIAGE = '1.000894'
 
 const view = (id: Parameters<typeof viewDesign>[1]) => viewDesign(context, id, CATALOGUE_NEIGHBOURS)
+
+/** A citizen at the counter, of no case in particular. */
+const USUAL = { caseId: null, channel: 'counter', applicantKind: 'citizen' } as const
 
 /** A design for birth registration, and how it is changed: always as it stands. */
 async function aDesign(...changes: readonly DesignChange[]) {
@@ -179,7 +182,9 @@ describe('a dry run', () => {
         procedureCode: BIRTH,
         receivingUnitCode: null,
         receivedAt: new Date('2026-03-02T00:30:00Z'),
+        traits: USUAL,
         ways: new Map(),
+        supplement: null,
       },
       CATALOGUE_NEIGHBOURS,
     )
@@ -189,6 +194,42 @@ describe('a dry run', () => {
     expect(run.stays.filter(({ stepId }) => stepId === 'b3')).toHaveLength(1)
     expect(run.endsAt?.getTime()).toBeLessThanOrEqual(run.dueAt.getTime())
     expect(run.places.length).toBeGreaterThan(60)
+  })
+
+  test('goes the way that its traits and choices say, and waits for papers', async () => {
+    const { steps } = await withConsultation()
+    const definition = {
+      steps: steps.map((step) => {
+        if (step.id === 'b2a') return { ...step, onlyIf: { channels: ['post' as const] } }
+        return step.id === 'b2b' ? { ...step, optional: true as const } : step
+      }),
+    }
+    const { id } = await aDesign({ kind: 'replace-steps', definition })
+    const rehearsed = async (more: Partial<DryRunQuestion>) => {
+      const question = {
+        procedureCode: BIRTH,
+        receivingUnitCode: null,
+        receivedAt: new Date('2026-03-02T00:30:00Z'),
+        traits: USUAL,
+        ways: new Map(),
+        supplement: null,
+        ...more,
+      }
+      const { stays, waited } = await rehearseDesign(context, id, question, CATALOGUE_NEIGHBOURS)
+      return { way: stays.map(({ stepId, outcome }) => `${stepId} ${outcome}`), waited }
+    }
+
+    const usual = await rehearsed({ ways: new Map([['b2b', ['passed-over']]]) })
+    const posted = await rehearsed({
+      traits: { ...USUAL, channel: 'post' },
+      supplement: { stepId: 'b2', days: 2 },
+    })
+
+    expect(usual.way).toContain('b2b passed-over')
+    expect(usual.way.join(' ')).not.toContain('b2a')
+    expect(usual.waited).toBeNull()
+    expect(posted.way.join(' ')).toContain('b2a')
+    expect(posted.waited?.to.toISOString()).toBe('2026-03-04T10:30:00.000Z')
   })
 
   test.each([
@@ -207,7 +248,12 @@ describe('a dry run', () => {
     }
 
     await expect(
-      rehearseDesign(context, id, { ...question, ways: new Map() }, CATALOGUE_NEIGHBOURS),
+      rehearseDesign(
+        context,
+        id,
+        { ...question, traits: USUAL, ways: new Map(), supplement: null },
+        CATALOGUE_NEIGHBOURS,
+      ),
     ).rejects.toMatchObject({ code })
   })
 })

@@ -23,7 +23,11 @@ export interface DryRunQuestion {
   /** The unit that receives it; the first of those that may when none is named. */
   readonly receivingUnitCode: string | null
   readonly receivedAt: Date
+  /** What conditions ask of it. */
+  readonly traits: Traits
   readonly ways: Ways
+  /** At which step papers are asked for, and how many working days later they are brought; null for none. */
+  readonly supplement: { readonly stepId: string; readonly days: number } | null
 }
 
 /** The way of a pretended dossier, and where it might be received otherwise. */
@@ -31,12 +35,10 @@ export interface DryRun {
   readonly stays: readonly RehearsedStay[]
   readonly dueAt: Date
   readonly endsAt: Date | null
+  readonly waited: { readonly from: Date; readonly to: Date } | null
   readonly receivedAt: { readonly code: string; readonly name: string }
   readonly places: readonly { readonly code: string; readonly name: string }[]
 }
-
-/** A citizen at the counter, of no case in particular: steps that are only for others are gone round. */
-const USUAL: Traits = { caseId: null, channel: 'counter', applicantKind: 'citizen' }
 
 /**
  * Walks a pretended dossier through a design, in the calendar of the agency that decides. Nothing is kept of it.
@@ -78,10 +80,11 @@ export async function rehearseDesign(
   return {
     ...(await rehearseProcess(context, definition, {
       dossier,
-      traits: USUAL,
+      traits: question.traits,
       term: termOf(content.timeLimit),
       start: question.receivedAt,
       ways: question.ways,
+      supplement: question.supplement,
     })),
     receivedAt: { code: at?.code ?? '', name: units.unit(place.unitId)?.name ?? '' },
     places: named.map(({ id: unitId, code }) => ({ code, name: units.unit(unitId)?.name ?? code })),

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { ProcessVersionId } from '#kernel/id'
 import { facts, later, NOW, OFFICE } from '../../test-support/builders.ts'
 import type { Term } from '../dossier.ts'
-import type { Process, ProcessStep } from '../facts.ts'
-import { rehearse } from './rehearse.ts'
+import type { Law, Process, ProcessStep } from '../facts.ts'
+import { rehearse, type Pretence } from './rehearse.ts'
 
 const TERM = { value: 2, unit: 'working-days', sameDay: false } as const // 48 hours in a world without nights
 
@@ -33,8 +33,22 @@ function aProcess(...steps: readonly ProcessStep[]): Process {
   }
 }
 
-function walk(process: Process, ways: Record<string, string[]> = {}, term: Term = TERM) {
-  return rehearse(process, NOW, new Map(Object.entries(ways)), { term, facts: facts() })
+function walk(
+  process: Process,
+  ways: Record<string, string[]> = {},
+  { term = TERM, law = {}, supplement = null }: Given = {},
+) {
+  return rehearse(
+    process,
+    { start: NOW, ways: new Map(Object.entries(ways)), atOnce: new Set(['passed']), supplement },
+    { term, facts: facts({ law }) },
+  )
+}
+
+interface Given {
+  readonly term?: Term
+  readonly law?: Partial<Law>
+  readonly supplement?: Pretence['supplement']
 }
 
 const CONSULTED = aProcess(
@@ -74,10 +88,66 @@ describe('a pretended dossier', () => {
       { ...aStep('b2', null, ['b3']), waitsFor: 'tax' },
       aStep('b3', 30, []),
     )
-    const { stays, dueAt } = walk(taxed, {}, { ...TERM, parts: [1, 1] })
+    const { stays, dueAt } = walk(taxed, {}, { term: { ...TERM, parts: [1, 1] } })
 
     expect(dueAt).toEqual(later(10 + 24))
     expect(stays.at(-1)).toMatchObject({ stepId: 'b3', from: later(10), to: later(40) })
+  })
+
+  test('waits for papers with every step that is open, and all dates move with it where the law only pauses', () => {
+    const given = {
+      law: { supplementTerm: 'pause' },
+      supplement: { stepId: 'b2', days: 3 },
+    } as const
+
+    const { stays, dueAt, endsAt, waited } = walk(CONSULTED, {}, given)
+
+    const to = facts().terms.workingDaysAfter(later(2), 3)
+    expect(waited).toEqual({ from: later(2), to })
+    const stood = (to.getTime() - later(2).getTime()) / 3_600_000
+    expect(dueAt).toEqual(later(48 + stood))
+    expect(endsAt).toEqual(later(18 + stood))
+    expect(stays.filter(({ stepId }) => stepId === 'b3')).toMatchObject([{ to: later(12 + stood) }])
+  })
+
+  test('has its whole term and the open steps all their hours anew where the law says so', () => {
+    const given = {
+      law: { supplementTerm: 'reset' },
+      supplement: { stepId: 'b5', days: 1 },
+    } as const
+
+    const { dueAt, endsAt, waited } = walk(CONSULTED, {}, given)
+
+    const brought = waited?.to.getTime() ?? 0
+    expect(waited?.from).toEqual(later(12))
+    expect(endsAt?.getTime()).toBe(brought + 6 * 3_600_000)
+    expect(dueAt.getTime()).toBe(brought + 48 * 3_600_000)
+  })
+
+  test('is asked for papers once, though it comes to the step again', () => {
+    const supplement = { stepId: 'b1', days: 1 }
+
+    const once = walk(CONSULTED, { b3: ['o1'] }, { supplement })
+
+    expect(once.stays.filter(({ stepId }) => stepId === 'b1')).toHaveLength(2)
+    expect(once.waited?.from).toEqual(NOW)
+  })
+
+  test('loses no time at a step that is passed over', () => {
+    const process = aProcess(
+      aStep('b1', 2, ['b2']),
+      {
+        ...aStep('b2', 5, ['b3']),
+        outcomes: [
+          { code: 'o0', name: 'o0', next: ['b3'] },
+          { code: 'passed', name: 'passed', next: ['b3'] },
+        ],
+      },
+      aStep('b3', 1, []),
+    )
+
+    expect(walk(process).endsAt).toEqual(later(8))
+    expect(walk(process, { b2: ['passed'] }).endsAt).toEqual(later(3))
   })
 
   test('that goes round for ever is stopped, and has no end', () => {

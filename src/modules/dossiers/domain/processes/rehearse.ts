@@ -2,7 +2,7 @@ import type { UnitId } from '#kernel/id'
 import { runningPart } from '../clock.ts'
 import { openSteps, type DossierStep, type StepRole, type Term } from '../dossier.ts'
 import { instantOf, opened } from '../evolve-aside.ts'
-import type { Facts, Process } from '../facts.ts'
+import type { EndedPause, Facts, Process } from '../facts.ts'
 import { following, opening, type Moving } from '../movement.ts'
 
 /** Which outcome each visit to a step ends with, in order; the usual one when nothing is said. */
@@ -24,15 +24,27 @@ export interface Stay {
   readonly opens: readonly number[]
 }
 
+/** What a pretended dossier meets with on its way. */
+export interface Pretence {
+  readonly start: Date
+  readonly ways: Ways
+  /** Outcomes by which a step ends as soon as it opens: those that pass it over. */
+  readonly atOnce: ReadonlySet<string>
+  /** As this step opens for the first time, papers are asked for, brought so many working days later. */
+  readonly supplement: { readonly stepId: string; readonly days: number } | null
+}
+
 export interface Rehearsal {
   readonly stays: readonly Stay[]
   /** Of a term in two parts that of the second, once the wait for tax is over. */
   readonly dueAt: Date
   /** When the last stay ends; null when it does not end within so many stays as a dossier may have. */
   readonly endsAt: Date | null
+  /** While papers were waited for; null when none were. */
+  readonly waited: EndedPause | null
 }
 
-/** Nothing stops it on its way or moves its date but the wait for tax. */
+/** Nothing else stops it on its way or moves its date than what it is pretended to meet with. */
 const UNDISTURBED = {
   reopenedAt: null,
   processChangedAt: null,
@@ -45,47 +57,120 @@ const UNDISTURBED = {
 /** More stays than any real dossier has: who goes round and round is stopped here. */
 const MOST_STAYS = 200
 
+interface World {
+  readonly process: Process
+  readonly pretence: Pretence
+  readonly term: Term
+  readonly facts: Facts
+}
+
+/** How far a pretended dossier has come. */
+interface Way {
+  readonly steps: readonly DossierStep[]
+  readonly stays: readonly Stay[]
+  readonly dueAt: Date
+  readonly secondPart: Moving['secondPart']
+  /** When open steps end that the wait for papers has moved. */
+  readonly moved: ReadonlyMap<number, Date>
+  readonly waited: EndedPause | null
+}
+
 /**
  * Walks a pretended dossier through a process, by the rules by which real ones move: each step opens when everything
- * that can lead to it is done, and takes all the hours it has, reception too.
+ * that can lead to it is done, and takes all the hours it has, reception too. Papers that it waits for stop every open
+ * step and move the due date, as the law has it.
  */
 export function rehearse(
   process: Process,
-  start: Date,
-  ways: Ways,
+  pretence: Pretence,
   { term, facts }: { readonly term: Term; readonly facts: Facts },
 ): Rehearsal {
-  let dueAt = facts.terms.dossierDueAt(start, runningPart({ term, secondPart: null }))
-  let secondPart: Moving['secondPart'] = null
-  const at = (now: Date): Facts => ({ ...facts, now })
-  let steps: readonly DossierStep[] = [
-    opened(opening(process.firstStep, 1, { dueAt, facts: at(start) }), start),
-  ]
-  const stays: Stay[] = []
-  while (stays.length < MOST_STAYS) {
-    const [next] = openSteps({ steps }).toSorted(
-      (one, other) => endOf(one, facts).getTime() - endOf(other, facts).getTime(),
-    )
-    if (next === undefined) return { stays, dueAt, endsAt: endsAt(stays, start) }
-    const to = endOf(next, facts)
-    const outcome = outcomeOf(process, next, stays, ways)
-    const moving = { ...UNDISTURBED, receivedAt: start, steps, dueAt, term, secondPart }
-    const { opened: openedNow, clock } = following(moving, process, { ...next, outcome }, at(to))
-    stays.push(stayOf(next, to, outcome, openedNow))
-    if (clock?.beginsSecondPart === true) {
-      secondPart = { from: to, firstDueAt: dueAt }
-      dueAt = instantOf(clock.dueAt) ?? dueAt
-    }
-    steps = [
-      ...steps.map((step) => (step === next ? { ...step, closedAt: to, outcome } : step)),
-      ...openedNow.map((step) => opened(step, to)),
-    ]
+  const world = { process, pretence, term, facts }
+  const { start } = pretence
+  const dueAt = facts.terms.dossierDueAt(start, runningPart({ term, secondPart: null }))
+  const first = opened(
+    opening(process.firstStep, 1, { dueAt, facts: { ...facts, now: start } }),
+    start,
+  )
+  const begun = {
+    steps: [first],
+    stays: [],
+    dueAt,
+    secondPart: null,
+    moved: new Map(),
+    waited: null,
   }
-  return { stays, dueAt, endsAt: null }
+  let way: Way = supplemented(begun, world, start)
+  while (way.stays.length < MOST_STAYS) {
+    const [next] = openSteps(way).toSorted(
+      (one, other) => endOf(one, way, world).getTime() - endOf(other, way, world).getTime(),
+    )
+    const { stays, waited } = way
+    if (next === undefined) return { stays, dueAt: way.dueAt, endsAt: endsAt(stays, start), waited }
+    way = ended(way, next, world)
+  }
+  return { stays: way.stays, dueAt: way.dueAt, endsAt: null, waited: way.waited }
 }
 
-function endOf({ openedAt, hours }: DossierStep, { terms }: Facts): Date {
-  return terms.stepDueAt(openedAt, hours, null) ?? openedAt
+/** A step ends, and what follows opens. */
+function ended(way: Way, step: DossierStep, world: World): Way {
+  const { process, pretence, term, facts } = world
+  const { steps, stays, dueAt, secondPart } = way
+  const to = endOf(step, way, world)
+  const outcome = outcomeOf(process, step, stays, pretence.ways)
+  const moving = { ...UNDISTURBED, receivedAt: pretence.start, steps, dueAt, term, secondPart }
+  const { opened: openedNow, clock } = following(
+    moving,
+    process,
+    { ...step, outcome },
+    { ...facts, now: to },
+  )
+  const isSecond = clock?.beginsSecondPart === true
+  const gone: Way = {
+    ...way,
+    stays: [...stays, stayOf(step, to, outcome, openedNow)],
+    secondPart: isSecond ? { from: to, firstDueAt: dueAt } : secondPart,
+    dueAt: (isSecond ? instantOf(clock.dueAt) : null) ?? dueAt,
+    steps: [
+      ...steps.map((each) => (each === step ? { ...each, closedAt: to, outcome } : each)),
+      ...openedNow.map((each) => opened(each, to)),
+    ],
+  }
+  return supplemented(gone, world, to)
+}
+
+/** Asks for papers now if the step at which they are asked for has opened, and lets them be brought. */
+function supplemented(way: Way, { pretence, term, facts }: World, now: Date): Way {
+  const { supplement } = pretence
+  const open = openSteps(way)
+  if (supplement === null || way.waited !== null) return way
+  if (open.every(({ stepId }) => stepId !== supplement.stepId)) return way
+  const { law, terms } = facts
+  const pause = { from: now, to: terms.workingDaysAfter(now, supplement.days) }
+  const isReset = law.supplementTerm === 'reset'
+  const end = ({ openedAt, hours }: DossierStep) => {
+    if (hours === null) return pause.to
+    if (isReset) return terms.stepDueAt(pause.to, hours, null) ?? pause.to
+    const before = terms.stepDueAt(openedAt, hours, null) ?? openedAt
+    return terms.movedByPause(before, 'working-hours', pause)
+  }
+  return {
+    ...way,
+    waited: pause,
+    moved: new Map(open.map((step) => [step.ordinal, end(step)])),
+    dueAt: isReset
+      ? terms.dossierDueAt(pause.to, runningPart({ term, secondPart: way.secondPart }))
+      : terms.movedByPause(way.dueAt, term.unit, pause),
+  }
+}
+
+function endOf(step: DossierStep, way: Way, { process, pretence, facts }: World): Date {
+  const { ordinal, openedAt, hours } = step
+  const moved = way.moved.get(ordinal)
+  if (pretence.atOnce.has(outcomeOf(process, step, way.stays, pretence.ways))) {
+    return moved === undefined ? openedAt : (way.waited?.to ?? openedAt)
+  }
+  return moved ?? facts.terms.stepDueAt(openedAt, hours, null) ?? openedAt
 }
 
 function outcomeOf(

@@ -1,11 +1,21 @@
 import type { ProcessVersionId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
-import { resolveStepUnit, type ProcessDefinition, type Traits } from '#modules/processes'
+import {
+  PASSED_OVER,
+  resolveStepUnit,
+  type ProcessDefinition,
+  type Traits,
+} from '#modules/processes'
 import { rulebookOn } from '#modules/rulebooks'
 import type { Context } from '#platform/context'
 import type { Dossier, Term } from '../../domain/dossier.ts'
-import { rehearse, type Rehearsal, type Stay, type Ways } from '../../domain/processes/rehearse.ts'
+import {
+  rehearse,
+  type Pretence,
+  type Rehearsal,
+  type Stay,
+} from '../../domain/processes/rehearse.ts'
 import { currentOrganisation, processFor, sceneOf } from '../scene.ts'
 
 /** A stay of a pretended dossier, with the unit where it would be. */
@@ -26,11 +36,9 @@ export async function rehearseProcess(
     readonly dossier: Pick<Dossier, 'procedureCode' | 'receivingUnitId' | 'competentUnitId'>
     readonly traits: Traits
     readonly term: Term
-    readonly start: Date
-    readonly ways: Ways
-  },
+  } & Omit<Pretence, 'atOnce'>,
 ): Promise<Omit<Rehearsal, 'stays'> & { readonly stays: readonly RehearsedStay[] }> {
-  const { dossier, traits, term, start, ways } = pretended
+  const { dossier, traits, term, start } = pretended
   const organisation = await currentOrganisation(context)
   if (definition.steps.some(({ at }) => resolveStepUnit(at, dossier, organisation) === null))
     throw new Refused('conflict/step-without-unit')
@@ -46,7 +54,11 @@ export async function rehearseProcess(
     { ...dossier, ...traits, applicant: { kind: traits.applicantKind } },
     organisation,
   )
-  const { stays, ...dates } = rehearse(process, start, ways, { term, facts })
+  const { stays, ...dates } = rehearse(
+    process,
+    { ...pretended, atOnce: new Set([PASSED_OVER]) },
+    { term, facts },
+  )
   return {
     ...dates,
     stays: stays.map(({ unitId, ...stay }) => ({
