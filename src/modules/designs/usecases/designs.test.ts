@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/day'
-import { processById, processOn, type ProcessDefinition } from '#modules/processes'
+import { processById, processOn } from '#modules/processes'
 import { anOfficer } from '../../../../tools/test-support/actors.ts'
 import { aDemoApp } from '../../../../tools/test-support/app.ts'
 import { aContext } from '../../../../tools/test-support/database.ts'
 import { act, aDossierAt, BIRTH } from '../../../../tools/test-support/dossiers.ts'
 import { readPdf } from '../../../../tools/test-support/pdf.ts'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
+import { designing, ELSEWHERE } from '../test-support/designs.ts'
 import { approveDesign } from './approve-design.ts'
 import { beginDesign, removeDesign } from './begin-design.ts'
 import { printProcess } from './print-process.ts'
-import { listDesigns, viewDesign } from './read-designs.ts'
-import { rehearseDesign, type DryRunQuestion } from './rehearse-design.ts'
-import { reviseDesign, type DesignChange } from './revise-design.ts'
+import { listDesigns } from './read-designs.ts'
+import { reviseDesign } from './revise-design.ts'
 
 const server = await aDemoApp()
 const context = {
@@ -24,44 +24,7 @@ const TODAY = day('2026-03-02')
 /** Another procedure with the same hours as birth registration. */
 const MARRIAGE = '1.000894'
 
-const view = (id: Parameters<typeof viewDesign>[1]) => viewDesign(context, id, CATALOGUE_NEIGHBOURS)
-
-/** A citizen at the counter, of no case in particular. */
-const USUAL = { caseId: null, channel: 'counter', applicantKind: 'citizen' } as const
-
-/** A design for birth registration, and how it is changed: always as it stands. */
-async function aDesign(...changes: readonly DesignChange[]) {
-  const id = await beginDesign(context, 'Khai sinh có lấy ý kiến', {
-    from: 'procedure',
-    code: BIRTH,
-  })
-  const change = async (wanted: DesignChange) =>
-    reviseDesign(context, id, (await view(id)).design.revision, wanted)
-  for (const each of changes) await change(each)
-  return { id, change }
-}
-
-/** The process of birth registration with two opinions asked for side by side, in the same hours. */
-async function withConsultation(): Promise<ProcessDefinition> {
-  const process = await processOn(context, BIRTH, TODAY)
-  const steps = process?.definition.steps ?? []
-  const [reception, handling, ...rest] = steps
-  if (reception === undefined || handling === undefined) throw new Error('no process')
-  const asking = (id: string, name: string): (typeof steps)[number] => ({
-    ...handling,
-    id,
-    name,
-    hours: (handling.hours ?? 0) / 2,
-    outcomes: [{ code: 'done', name: 'Đã có ý kiến', next: [rest[0]?.id ?? ''] }],
-  })
-  const outcomes = handling.outcomes.map((outcome, at) =>
-    at === 0 ? { ...outcome, next: ['b2a', 'b2b'] } : outcome,
-  )
-  const half = { ...handling, hours: (handling.hours ?? 0) / 2, outcomes }
-  return {
-    steps: [reception, half, asking('b2a', 'Hỏi công an'), asking('b2b', 'Hỏi tư pháp'), ...rest],
-  }
-}
+const { view, aDesign, withConsultation } = designing(context)
 
 const APPROVAL = {
   number: '1195/QĐ-UBND',
@@ -151,15 +114,6 @@ describe('a design', () => {
   })
 })
 
-const ELSEWHERE = {
-  name: 'Lấy ý kiến',
-  at: { at: 'unit', slug: 'khong-co' },
-  role: 'handler',
-  hours: 4,
-  produces: null,
-  outcome: { code: 'done', name: 'Xong' },
-} as const
-
 test('the controlled document says purpose, scope, bases and every step, and that it is a draft', async () => {
   const about = { name: 'Khai sinh', purpose: 'Thống nhất cách làm', scope: 'Cấp xã' }
   const { id } = await aDesign({ kind: 'about', about: { ...about, isTemplate: false } })
@@ -169,93 +123,6 @@ test('the controlled document says purpose, scope, bases and every step, and tha
   const text = (await readPdf(pdf)).pages.join(' ')
   for (const said of ['Thống nhất cách làm', 'Cấp xã', 'Bản thảo, chưa phê duyệt', BIRTH, 'B4'])
     expect(text).toContain(said)
-})
-
-describe('a dry run', () => {
-  test('shows the branches side by side, with dates in office hours, and when it is due', async () => {
-    const { id } = await aDesign({ kind: 'replace-steps', definition: await withConsultation() })
-
-    const run = await rehearseDesign(
-      context,
-      id,
-      {
-        procedureCode: BIRTH,
-        receivingUnitCode: null,
-        receivedAt: new Date('2026-03-02T00:30:00Z'),
-        traits: USUAL,
-        ways: new Map(),
-        supplement: null,
-      },
-      CATALOGUE_NEIGHBOURS,
-    )
-
-    const [one, other] = run.stays.filter(({ stepId }) => /b2[ab]/.test(stepId))
-    expect(one?.from).toEqual(other?.from)
-    expect(run.stays.filter(({ stepId }) => stepId === 'b3')).toHaveLength(1)
-    expect(run.endsAt?.getTime()).toBeLessThanOrEqual(run.dueAt.getTime())
-    expect(run.places.length).toBeGreaterThan(60)
-  })
-
-  test('goes the way that its traits and choices say, and waits for papers', async () => {
-    const { steps } = await withConsultation()
-    const definition = {
-      steps: steps.map((step) => {
-        if (step.id === 'b2a') return { ...step, onlyIf: { channels: ['post' as const] } }
-        return step.id === 'b2b' ? { ...step, optional: true as const } : step
-      }),
-    }
-    const { id } = await aDesign({ kind: 'replace-steps', definition })
-    const rehearsed = async (more: Partial<DryRunQuestion>) => {
-      const question = {
-        procedureCode: BIRTH,
-        receivingUnitCode: null,
-        receivedAt: new Date('2026-03-02T00:30:00Z'),
-        traits: USUAL,
-        ways: new Map(),
-        supplement: null,
-        ...more,
-      }
-      const { stays, waited } = await rehearseDesign(context, id, question, CATALOGUE_NEIGHBOURS)
-      return { way: stays.map(({ stepId, outcome }) => `${stepId} ${outcome}`), waited }
-    }
-
-    const usual = await rehearsed({ ways: new Map([['b2b', ['passed-over']]]) })
-    const posted = await rehearsed({
-      traits: { ...USUAL, channel: 'post' },
-      supplement: { stepId: 'b2', days: 2 },
-    })
-
-    expect(usual.way).toContain('b2b passed-over')
-    expect(usual.way.join(' ')).not.toContain('b2a')
-    expect(usual.waited).toBeNull()
-    expect(posted.way.join(' ')).toContain('b2a')
-    expect(posted.waited?.to.toISOString()).toBe('2026-03-04T10:30:00.000Z')
-  })
-
-  test.each([
-    ['of a design with faults', 'invalid/process-unsound', { kind: 'remove-step', stepId: 'b1' }],
-    [
-      'through a unit that is not there',
-      'conflict/step-without-unit',
-      { kind: 'insert-step', after: 'b1', content: ELSEWHERE },
-    ],
-  ] as const)('is refused %s', async (_, code, change) => {
-    const { id } = await aDesign(change)
-    const question = {
-      procedureCode: BIRTH,
-      receivingUnitCode: null,
-      receivedAt: context.clock.now(),
-    }
-
-    await expect(
-      rehearseDesign(
-        context,
-        id,
-        { ...question, traits: USUAL, ways: new Map(), supplement: null },
-        CATALOGUE_NEIGHBOURS,
-      ),
-    ).rejects.toMatchObject({ code })
-  })
 })
 
 describe('an approved design', () => {
