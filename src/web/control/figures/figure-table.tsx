@@ -61,11 +61,11 @@ function Cell(props: {
   const { figure, asked, level } = props
   const { name, byLevel, of, agencies } = figure
   const count = level === null ? figure.total : byLevel?.[level]
-  if (count === undefined) return <td className="number">–</td>
+  if (count === undefined) return <td className="number figures-none">–</td>
   const whole = level === null ? of?.total : of?.byLevel?.[level]
   const said = level === null ? words.names[name] : `${words.names[name]}, ${words.levels[level]}`
   return (
-    <td className="number">
+    <td className="number" data-level={level === null ? words.total : words.levels[level]}>
       <Link to={linesPath(asked, { name, level })} aria-label={words.behind(said, number(count))}>
         {number(count)}
       </Link>
