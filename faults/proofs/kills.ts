@@ -44,14 +44,14 @@ async function killWhileWriting(
   const record: Record = { acknowledged: [], faults: [], repeated: [], isOver: false }
   const crew = await crewAt(home)
   const writers = Array.from({ length: WRITERS }, () => writeOn(crew, record))
-  const absences: number[] = []
+  const absences: { readonly victim: ProcessName; readonly ms: number }[] = []
   for (let kill = 0; kill < kills && record.faults.length === 0; kill += 1) {
     await pause(500 + Math.random() * 1000)
     const victim = VICTIMS[kill % VICTIMS.length] ?? 'server'
     const absence = await absenceAfterKill(whole, victim, record)
     if (absence === null)
       record.faults.push(`nothing was written for two minutes after the ${victim} was killed`)
-    else absences.push(absence)
+    else absences.push({ victim, ms: absence })
     say(`${kill + 1}/${kills} ${victim} killed, back after ${Math.round(absence ?? -1)} ms`)
   }
   await pause(1_000)
@@ -65,11 +65,21 @@ async function killWhileWriting(
       kills: absences.length,
       acknowledged: record.acknowledged.length,
       repeated: record.repeated.length,
-      longestAbsenceMs: Math.round(Math.max(0, ...absences)),
-      meanAbsenceMs: Math.round(absences.reduce((sum, each) => sum + each, 0) / absences.length),
+      longestServerMs: longestOf('server', absences),
+      longestDatabaseMs: longestOf('database', absences),
+      longestWorkerMs: longestOf('worker', absences),
+      meanAbsenceMs: Math.round(absences.reduce((sum, { ms }) => sum + ms, 0) / absences.length),
     },
     faults,
   )
+}
+
+function longestOf(
+  name: ProcessName,
+  absences: readonly { readonly victim: ProcessName; readonly ms: number }[],
+): number {
+  const own = absences.filter(({ victim }) => victim === name)
+  return Math.round(Math.max(0, ...own.map(({ ms }) => ms)))
 }
 
 /** Signs in the people who file, receive and prepare. */

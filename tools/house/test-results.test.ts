@@ -13,8 +13,18 @@ function inAll(...testResults: FileResults[]): TestResults {
 
 describe('the end of a run', () => {
   test('names each test that failed and what it said', () => {
-    const failed = { fullName: 'adds up', status: 'failed', failureMessages: ['expected 2\ngot 3'] }
-    const passed = { fullName: 'takes away', status: 'passed', failureMessages: [] }
+    const failed = {
+      title: 'adds up',
+      fullName: 'adds up',
+      status: 'failed',
+      failureMessages: ['expected 2\ngot 3'],
+    }
+    const passed = {
+      title: 'takes away',
+      fullName: 'takes away',
+      status: 'passed',
+      failureMessages: [],
+    }
 
     const failures = failuresIn(
       inAll(aFile({ status: 'failed', assertionResults: [failed, passed] })),

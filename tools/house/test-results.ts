@@ -6,6 +6,7 @@ export interface TestResults {
     readonly status: string
     readonly message: string
     readonly assertionResults: readonly {
+      readonly title: string
       readonly fullName: string
       readonly status: string
       readonly failureMessages: readonly string[]

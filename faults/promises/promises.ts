@@ -1,0 +1,177 @@
+/** What the system promises to those who rely on it, and what shows that it is kept. */
+export interface Promised {
+  readonly name: string
+  readonly says: string
+  /** Parts by name; tests as `file > title`, or a file for all that it holds. */
+  readonly shownBy: readonly string[]
+  /** Figures of parts that may not be larger. */
+  readonly within?: readonly Limit[]
+  /** What of the promise nothing shows; it is not held while this is said. */
+  readonly notShown?: string
+}
+
+export interface Limit {
+  readonly part: string
+  readonly figure: string
+  readonly atMost: number
+}
+
+const AT_ONCE = 'faults/at-once.race.test.ts'
+const KILLS_TEST = 'faults/kills.test.ts'
+const IDENTITY = 'src/modules/identity'
+const UPLOADS = 'src/modules/documents/usecases'
+
+/** R: that it can be relied on. */
+export const RELIABILITY: readonly Promised[] = [
+  {
+    name: 'R1',
+    says: 'Nothing that was acknowledged is lost',
+    shownBy: ['kills', KILLS_TEST],
+  },
+  {
+    name: 'R2',
+    says: 'Service is back 10 s after the database crashed, 3 s after the server did',
+    shownBy: ['kills', KILLS_TEST],
+    within: [
+      { part: 'kills', figure: 'longestDatabaseMs', atMost: 10_000 },
+      { part: 'kills', figure: 'longestServerMs', atMost: 3_000 },
+    ],
+    notShown: 'that work which a killed worker had begun is taken up again within 30 s',
+  },
+  {
+    name: 'R3',
+    says: 'A request sent again under its key has one effect and one answer',
+    shownBy: ['kills', 'contract/idempotency.test.ts'],
+  },
+  {
+    name: 'R4',
+    says: 'Codes are unique and without gaps',
+    shownBy: [
+      'codes',
+      'kills',
+      `${AT_ONCE} > codes stay unique and without gaps while filings are undone`,
+    ],
+  },
+  {
+    name: 'R5',
+    says: 'Of several who act on one dossier exactly one wins, and the others learn who',
+    shownBy: [
+      'races',
+      `${AT_ONCE} > of 2, 5 and 20 officers who go for a step or a decision exactly one wins`,
+      `${AT_ONCE} > of a correction, a reopening, a withdrawal or a payment and what excludes it one wins`,
+      'contract/errors.test.ts > after someone else acted says who, when, and what is possible',
+    ],
+  },
+  {
+    name: 'R6',
+    says: 'Double clicks, going back and two tabs never make two dossiers',
+    shownBy: [
+      'races',
+      `${AT_ONCE} > the same filing sent twice is one dossier`,
+      'src/modules/filings/usecases/filings.race.test.ts > twenty confirmations at the same moment make one dossier, and all learn its code',
+      'e2e/journeys/filing.test.ts > in two tabs: the second is told, and what the first saved stays',
+    ],
+  },
+  {
+    name: 'R9',
+    says: 'A partner that does not answer holds nobody up for more than 10 s',
+    shownBy: [
+      `${IDENTITY}/usecases/provider-sign-in-refused.test.ts > before anyone is sent there: %s`,
+      `${IDENTITY}/usecases/provider-sign-in.test.ts > is not needed by who signed in with a password, nor waited for when it is down`,
+    ],
+    notShown:
+      'that a partner which goes on failing is left alone for a while; the identity provider is the only one so far',
+  },
+  {
+    name: 'R11',
+    says: 'A disk that fills up is told in time, refuses uploads, and corrupts nothing',
+    shownBy: [
+      `${UPLOADS}/store-upload.test.ts > when the store is almost full`,
+      'src/platform/files/folder-store.test.ts > when the disk it lies on is',
+    ],
+    notShown: 'a database whose disk is full, read-only work on it, and the way back',
+  },
+  {
+    name: 'R12',
+    says: 'A clock that jumps moves no due date, ends no session, and reorders nothing',
+    shownBy: [
+      `${IDENTITY}/domain/session.test.ts > stays live when the clock is put back`,
+      `${IDENTITY}/usecases/authenticate.test.ts > is asked for anew when the clock was put back`,
+      `${IDENTITY}/usecases/sign-in-limits.test.ts > a clock that is put back lets nobody wait for failures of a time to come`,
+    ],
+    notShown: 'a whole day of work under a clock that jumps',
+  },
+  {
+    name: 'R14',
+    says: 'Slow clients do not hold up the others',
+    shownBy: [],
+    notShown: 'hundreds of them at once, with the times of the others beside',
+  },
+  {
+    name: 'R15',
+    says: 'A huge upload is refused at the limit and leaves nothing behind',
+    shownBy: [
+      'src/platform/http/upload.test.ts > is told so at the limit, and leaves nothing behind',
+      'src/platform/http/upload.test.ts > that says itself that it is too large is refused before it comes',
+    ],
+    notShown: 'how much memory many of them take at once',
+  },
+  {
+    name: 'R16',
+    says: 'What was typed outlasts a crash of browser and server',
+    shownBy: [
+      'e2e/journeys/filing.test.ts > on a computer with scripts: parts appear at once, and typing is saved by itself',
+      'e2e/journeys/filing.test.ts > on a telephone without scripts: page by page, resumed, and filed once',
+    ],
+    notShown: 'crashes at random moments; an upload that was cut off begins anew',
+  },
+  {
+    name: 'R17',
+    says: 'Work may come twice and die in the middle',
+    shownBy: ['src/every-job.test.ts', 'kills', KILLS_TEST],
+    notShown: 'a death after every single statement of every kind of work',
+  },
+  {
+    name: 'R18',
+    says: 'Work that cannot be done stops by itself and holds up no other',
+    shownBy: [],
+    notShown: 'work that fails for ever among much that does not',
+  },
+  {
+    name: 'R20',
+    says: 'Due dates are exact',
+    shownBy: [
+      'src/modules/calendars/domain/due-date.test.ts',
+      'src/modules/calendars/domain/due-date.properties.test.ts',
+      'histories',
+    ],
+  },
+  {
+    name: 'R21',
+    says: 'A new version loses no request, and its migrations hold nobody up',
+    shownBy: ['rolling', 'faults/rolling.test.ts'],
+    notShown: 'the former version on the new tables: there is one version so far',
+  },
+  {
+    name: 'R22',
+    says: 'A backup leads back to any instant after it, and no flipped byte of it passes',
+    shownBy: ['backup', 'faults/backup.test.ts'],
+  },
+  {
+    name: 'R23',
+    says: 'Files and database never disagree',
+    shownBy: [
+      `${UPLOADS}/store-upload.test.ts > before its bytes are kept leaves no file`,
+      `${UPLOADS}/store-upload.test.ts > after its bytes are kept leaves no file, and they are known as ones to check`,
+      `${UPLOADS}/remove-unused-files.race.test.ts`,
+      `${UPLOADS}/verify-files.test.ts`,
+      'src/platform/files/folder-store.test.ts > does not give out bytes that have changed, and mends them when they come again',
+    ],
+  },
+  {
+    name: 'R24',
+    says: 'Hours of work neither fill memory nor swell tables',
+    shownBy: [],
+    notShown: 'an hour of it',
+  },
+]
