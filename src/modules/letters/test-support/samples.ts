@@ -63,6 +63,54 @@ export function isLetter(kind: PaperKind): kind is Exclude<LetterKind, 'control-
   return kind !== 'control-slip' && kind !== 'register'
 }
 
+const LAND = {
+  procedure:
+    'Đăng ký biến động do chuyển nhượng, tặng cho, thừa kế, góp vốn quyền sử dụng đất, tài sản gắn liền với đất',
+  components: [
+    'Hợp đồng hoặc văn bản chuyển quyền đã công chứng, chứng thực',
+    'Bản gốc Giấy chứng nhận đã cấp',
+  ].map((name) => ({ name, originals: 1, copies: 0, electronic: 0, givenBack: 0 })),
+  timeLimit: { value: 8, unit: 'working-days', sameDay: false },
+} as const
+
+const FIRST_PART = {
+  name: 'Tiếp nhận, kiểm tra, chuyển thông tin để xác định nghĩa vụ tài chính',
+  dueAt: new Date('2026-03-09T17:30:00+07:00'),
+}
+const SECOND_PART = {
+  name: 'Sau khi nộp nghĩa vụ tài chính, đăng ký biến động và trả Giấy chứng nhận',
+  value: 3,
+}
+const SECOND_DUE_AT = new Date('2026-03-26T17:30:00+07:00')
+
+/** The receipt of a land procedure in two parts: on receipt, and again when the second part begins. */
+export const RECEIPTS_IN_TWO_PARTS = {
+  'first-promised': receiptContent(
+    receiptFacts({
+      ...LAND,
+      dueAt: FIRST_PART.dueAt,
+      appointments: {
+        unit: 'working-days',
+        first: { ...FIRST_PART, isOver: false },
+        second: { ...SECOND_PART, dueAt: null },
+      },
+    }),
+  ),
+  'second-begun': receiptContent(
+    receiptFacts({
+      ...LAND,
+      serial: 31,
+      madeAt: new Date('2026-03-23T10:10:00+07:00'),
+      dueAt: SECOND_DUE_AT,
+      appointments: {
+        unit: 'working-days',
+        first: { ...FIRST_PART, isOver: true },
+        second: { ...SECOND_PART, dueAt: SECOND_DUE_AT },
+      },
+    }),
+  ),
+} as const
+
 /** The same with everything that people type as long as they may type it, and a word that fits on no line. */
 const LONG_WORD = 'W'.repeat(40)
 export const LONG_NAME = 'Nguyễn Hoàng Phương Thảo Công Tằng Tôn Nữ Huyền Trân '.repeat(5).trim()

@@ -7,7 +7,13 @@ import {
   type Painter,
 } from '../../../../tools/test-support/pictures.ts'
 import type { Circular, PaperKind } from '../domain/circulars.ts'
-import { CONTENTS, isLetter, KINDS, LONG_CONTENTS } from '../test-support/samples.ts'
+import {
+  CONTENTS,
+  isLetter,
+  KINDS,
+  LONG_CONTENTS,
+  RECEIPTS_IN_TWO_PARTS,
+} from '../test-support/samples.ts'
 import { renderLetter } from './render-letter.ts'
 
 const VERIFICATION_URL = 'https://dichvucong.langson.gov.vn/kiem-tra/mH2vT9xK4sQ7bN1cR6wYpA'
@@ -59,6 +65,25 @@ describe.each(KINDS)('a %s with long names, long reasons and many papers', (kind
     expect(pdf.lowest).toBeLessThanOrEqual(pdf.height - 19.9)
   })
 })
+
+describe.each(['first-promised', 'second-begun'] as const)(
+  'the receipt of a procedure with two appointments, the %s',
+  (stage) => {
+    const content = RECEIPTS_IN_TWO_PARTS[stage]
+
+    test('says what was approved, both appointments with it', async () => {
+      const { pages } = await readPdf(await printed('receipt', '2025', content))
+
+      expect(`${pages.join('\n')}\n`).toBe(approvedText(`two-parts/${stage}`, pages))
+    })
+
+    test('looks as it was approved', async () => {
+      const picture = await painter.paint(await printed('receipt', '2025', content), DOTS_AN_INCH)
+
+      expect(unlikeApproved(picture, approved(`two-parts/${stage}.png`))).toBeNull()
+    })
+  },
+)
 
 test('a picture in which one line is worded otherwise is not taken for the approved one', async () => {
   const content = { ...CONTENTS['2025'].apology, closing: 'Trân trọng cảm ơn Ông/Bà đã chờ./.' }
