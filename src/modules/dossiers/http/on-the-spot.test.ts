@@ -106,6 +106,27 @@ describe('five on the spot', () => {
     expect(letters.body.items).toEqual([])
   })
 
+  test('gives the receipt to who asks for it afterwards', async () => {
+    await delegated(true)
+    const { body } = await sit(await atCounter())
+
+    const { version } = body
+    const asked = {
+      version,
+      name: 'Nông Văn Lâm',
+      document: '020085000777',
+      isRepresentative: true,
+    }
+    const path = `/dossiers/${body.code}/actions/reprint-receipt`
+    const { status } = await as('tiepnhan.xa').post(path, asked)
+
+    const letters = await as('tiepnhan.xa').get(`/dossiers/${body.code}/letters`)
+    expect({ status, letters: letters.body.items }).toMatchObject({
+      status: 200,
+      letters: [{ form: '01' }],
+    })
+  })
+
   test('goes on from a dossier that was received before', async () => {
     await delegated(true)
     const { body } = await sit(await aDossierAt(server, 'received'))

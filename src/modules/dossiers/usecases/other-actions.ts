@@ -1,6 +1,6 @@
 import { dayOf, parseInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
-import { instantInWords, reissueReceipt } from '#modules/letters'
+import { instantInWords } from '#modules/letters'
 import type { Context } from '#platform/context'
 import { decideExtend } from '../domain/decide-extend.ts'
 import {
@@ -12,7 +12,7 @@ import {
 } from '../domain/decide-other.ts'
 import { act, type ActionRequest, type Answer } from './act.ts'
 import { issueReopeningNotice } from './letters/notices.ts'
-import { issueApology, issueStopNotice } from './letters/statutory-forms.ts'
+import { issueApology, issueReceiptAgain, issueStopNotice } from './letters/statutory-forms.ts'
 import { processOf } from './step-actions.ts'
 
 /** Withdraws a dossier at the wish of the applicant, with the notice that handling ends. */
@@ -102,7 +102,8 @@ export function giveBackPapers(
 
 /**
  * Prints a lost receipt again, marked as such, for someone whose identity document the officer has
- * seen. The name and number stand on the paper; the history says only what they are to the dossier.
+ * seen. The name and number stand on the paper; the history says only what they are to the dossier. Who had no receipt,
+ * for a sitting gave them the result at once, gets it now.
  *
  * Audit: `receipt.reprinted`. Refuses: `conflict/no-receipt`, `invalid/not-of-this-receipt`.
  */
@@ -115,14 +116,13 @@ export function reprintReceipt(
     readonly isRepresentative: boolean
   },
 ): Promise<Answer> {
-  return act(context, 'reprint-receipt', request, ({ tx, dossier, scene }) => ({
-    event: decideReprintReceipt(dossier, shown),
-    alongside: () => [
-      reissueReceipt(
-        tx,
-        context,
-        dossier.id,
-        `Bản in lại lúc ${instantInWords(scene.facts.now)}, thay bản đã mất. ` +
+  return act(context, 'reprint-receipt', request, (stage) => ({
+    event: decideReprintReceipt(stage.dossier, shown),
+    alongside: (after) => [
+      issueReceiptAgain(
+        stage,
+        after,
+        `Bản in lại lúc ${instantInWords(stage.scene.facts.now)}, thay bản đã mất. ` +
           `Người nhận: ${shown.name}, giấy tờ số ${shown.document}.`,
       ),
     ],

@@ -8,15 +8,16 @@ import { RENDER_LETTER } from '../jobs/render-letter-job.ts'
 /**
  * Lists the receipt of a dossier once more, word for word and under its number, with the words that
  * mark it as printed again. The code and the secret on it stay the same; what it is verified by is its own.
+ * Answers false, with nothing listed, when the dossier has none.
  */
 export async function reissueReceipt(
   tx: Write,
   context: Context,
   dossierId: DossierId,
   reprint: string,
-): Promise<void> {
+): Promise<boolean> {
   const receipt = await findReceipt(tx, dossierId)
-  if (receipt === null) throw new Error(`dossier ${dossierId} has no receipt`)
+  if (receipt === null) return false
   const id: LetterId = newId()
   await insertLetter(tx, {
     ...receipt,
@@ -27,4 +28,5 @@ export async function reissueReceipt(
     verificationToken: newSecret(128),
   })
   await context.jobs.enqueue(tx, RENDER_LETTER, context.locality.id, { letterId: id })
+  return true
 }

@@ -6,6 +6,7 @@ import {
   issueLetter,
   receiptContent,
   refusalContent,
+  reissueReceipt,
   stopNoticeContent,
   supplementRequestContent,
   type Remark,
@@ -56,6 +57,15 @@ export async function issueReceipt(stage: Stage, after: Dossier): Promise<void> 
     content,
     isForApplicant: true,
   })
+}
+
+/**
+ * The receipt once more, with words that say why. Whoever left a sitting with the result in hand has had none: theirs
+ * is made now.
+ */
+export async function issueReceiptAgain(stage: Stage, after: Dossier, why: string): Promise<void> {
+  const { context, tx } = stage
+  if (!(await reissueReceipt(tx, context, after.id, why))) await issueReceipt(stage, after)
 }
 
 function receiptAppointments(dossier: Dossier, parts: TermParts | null) {

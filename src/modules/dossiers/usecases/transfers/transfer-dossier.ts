@@ -1,6 +1,6 @@
 import type { UnitId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
-import { instantInWords, reissueReceipt } from '#modules/letters'
+import { instantInWords } from '#modules/letters'
 import type { Organisation } from '#modules/organisations'
 import {
   findCompetentUnit,
@@ -14,6 +14,7 @@ import type { Context } from '#platform/context'
 import type { Dossier } from '../../domain/dossier.ts'
 import { decideTransfer, type TransferTarget } from '../../domain/transfers/decide-transfer.ts'
 import { act, type ActionRequest, type Answer, type Stage } from '../act.ts'
+import { issueReceiptAgain } from '../letters/statutory-forms.ts'
 import { processFor } from '../scene.ts'
 
 /**
@@ -29,7 +30,7 @@ export function transferDossier(
   body: { readonly unitCode: string; readonly reason: string },
 ): Promise<Answer> {
   return act(context, 'transfer', request, async (stage) => {
-    const { tx, dossier, scene } = stage
+    const { dossier, scene } = stage
     const target = await targetOf(stage, body.unitCode)
     const process = dossier.receivedAt === null ? null : await processAt(stage, target)
     const since = instantInWords(scene.facts.now)
@@ -41,7 +42,7 @@ export function transferDossier(
     return {
       event: decideTransfer(dossier, target, body.reason, { process, facts: scene.facts }),
       alongside: (after) =>
-        dossier.receivedAt === null ? [] : [reissueReceipt(tx, context, dossier.id, noteOn(after))],
+        dossier.receivedAt === null ? [] : [issueReceiptAgain(stage, after, noteOn(after))],
     }
   })
 }
