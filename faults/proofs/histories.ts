@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { SettableClock } from '#kernel/clock'
 import { ACTIONS } from '#modules/dossiers'
 import { whatIsNotWhole } from './histories/afterwards.ts'
-import { aTally, Diverged, type Tally } from './histories/life.ts'
+import { aTally, BESIDES, Diverged, type Tally } from './histories/life.ts'
 import { play, type DrawnHistory } from './histories/play.ts'
 import { aWorld, BEGINNINGS } from './histories/world.ts'
 import type { ProofServer } from './proof-server.ts'
@@ -53,14 +53,14 @@ export async function proveHistories(
     attempts: tally.attempts,
     done: tally.done,
     kindsDone: tally.doneOf.size,
+    sittings: tally.doneOf.get('on-the-spot') ?? 0,
+    silences: tally.doneOf.get('count-silence') ?? 0,
+    secondParts: tally.doneOf.get('begin-second-part') ?? 0,
     kindsRefused: tally.refusals.size,
     historiesPerSecond: Math.round((10 * result.numRuns) / seconds) / 10,
   }
   return verdictOf('histories', figures, faults)
 }
-
-/** What happens beside the actions. */
-const BESIDES = ['count-silence', 'on-the-spot', 'not-answered', 'due-date-moved'] as const
 
 /** What so many histories never came to: then the proof says nothing of it. */
 function neverDone({ doneOf }: Tally): string[] {

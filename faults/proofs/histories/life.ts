@@ -21,8 +21,15 @@ export interface Life {
   readonly tally: Tally
 }
 
-/** A deed, a sitting, what happens when nobody answers in time, or what follows from a changed calendar. */
-export type Done = Deed | 'on-the-spot' | 'not-answered' | 'due-date-moved'
+/** What happens beside the actions: by itself, at once, or with another deed. */
+export const BESIDES = [
+  'count-silence',
+  'on-the-spot',
+  'begin-second-part',
+  'not-answered',
+  'due-date-moved',
+] as const
+export type Done = Deed | (typeof BESIDES)[number]
 
 /** How much was tried, and of it done. */
 export interface Tally {

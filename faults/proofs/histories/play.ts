@@ -193,6 +193,7 @@ async function attempted(life: Life, drawn: Drawn): Promise<void> {
     await happened(life, action, expected, person)
     if (way.book !== undefined) world.numbers.take(way.book)
     count(tally, action)
+    if (beginsSecondPart(expected)) count(tally, 'begin-second-part')
     requireOffers(life, reply, given)
   }
   if (drawn.manner === TWICE) {
@@ -202,6 +203,10 @@ async function attempted(life: Life, drawn: Drawn): Promise<void> {
     }
   }
   await requireStored(life)
+}
+
+function beginsSecondPart({ type, data }: DossierEvent): boolean {
+  return type === 'step.completed' && data.clock?.beginsSecondPart === true
 }
 
 /** The event that the model decides on, or the code with which it refuses. */
