@@ -33,7 +33,12 @@ export {
   type DossierUnits,
   type ProcessOrganisation,
 } from './domain/places.ts'
-export { endsWithoutDecision, hoursOfLongestPath, outcomesOf } from './domain/steps.ts'
+export {
+  dividesInTwo,
+  endsWithoutDecision,
+  hoursOfLongestPath,
+  outcomesOf,
+} from './domain/steps.ts'
 export { listApprovedBy, listCodesWithProcess } from './db/process.queries.ts'
 export { Definition } from './usecases/definition-schema.ts'
 export {
@@ -42,4 +47,4 @@ export {
   type ImportedProcess,
   type ProcessPublication,
 } from './usecases/publish-process.ts'
-export { processById, processesOn, processOn } from './usecases/read-process.ts'
+export { processById, processesFrom, processesOn, processOn } from './usecases/read-process.ts'

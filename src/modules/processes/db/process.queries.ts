@@ -50,6 +50,23 @@ export async function findProcessIdOn(
   return row?.id ?? null
 }
 
+/** The versions that end on a day or after it, or never. */
+export async function listProcessesFrom(
+  db: Read,
+  procedureCode: string,
+  on: Day,
+): Promise<ProcessVersion[]> {
+  const rows = await db
+    .selectFrom('process_version')
+    .select(VERSION)
+    .where('procedure_code', '=', procedureCode)
+    .where((is) => is.or([is('effective_to', 'is', null), is('effective_to', '>=', on)]))
+    .orderBy('effective_from')
+    .limit(100)
+    .execute()
+  return rows.map(asVersion)
+}
+
 /** Which versions of the processes of some procedures are in force on a day. */
 export function listProcessesOn(db: Read, procedureCodes: readonly string[], on: Day) {
   return db

@@ -1,5 +1,5 @@
 import type { ProcessDefinition, ProcessStep } from './definition.ts'
-import { hoursOfLongestPath } from './steps.ts'
+import { dividesInTwo, hoursOfLongestPath } from './steps.ts'
 
 /** What makes a process unfit for approval. The codes are told to the person who publishes it. */
 export type ProcessFaultCode =
@@ -47,7 +47,7 @@ export function faultsOf(
     })),
     ...process.steps.flatMap((step) => faultsOfStep(step, process)),
     ...faultsOfWays(process),
-    ...(isInTwoParts && process.steps.every(({ waitsFor }) => waitsFor !== 'tax')
+    ...(isInTwoParts && !dividesInTwo(process)
       ? [{ code: 'no-step-between-two-parts', stepId: null }]
       : []),
   ] as ProcessFault[]

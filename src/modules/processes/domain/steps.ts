@@ -30,6 +30,11 @@ export function nextSteps(
   return process.steps.filter(({ id }) => outcome.next.includes(id))
 }
 
+/** Whether a step waits for tax: with it the second part of a term in two parts begins. */
+export function dividesInTwo(process: ProcessDefinition): boolean {
+  return process.steps.some(({ waitsFor }) => waitsFor === 'tax')
+}
+
 /** Whether nobody signs or issues in it, so that its last completion makes the result. */
 export function endsWithoutDecision(process: ProcessDefinition): boolean {
   return process.steps.every(({ role }) => role !== 'approver' && role !== 'clerk')

@@ -3,7 +3,12 @@ import type { ProcessVersionId } from '#kernel/id'
 import type { Context } from '#platform/context'
 import { inRead, type Read } from '#platform/db'
 import { Remembered } from '#platform/memory'
-import { findProcess, findProcessIdOn, listProcessesOn } from '../db/process.queries.ts'
+import {
+  findProcess,
+  findProcessIdOn,
+  listProcessesFrom,
+  listProcessesOn,
+} from '../db/process.queries.ts'
 import type { ProcessVersion } from '../domain/definition.ts'
 
 const MOST_REMEMBERED = 5_000
@@ -33,6 +38,15 @@ export async function processOn(
   const find = (db: Read) => findProcessIdOn(db, procedureCode, on)
   const id = await (within ? find(within) : inRead(context.db, find))
   return id === null ? null : processById(context, id, within)
+}
+
+/** The versions of a procedure's process that are in force on a day or will be after it, the first first. */
+export function processesFrom(
+  context: Pick<Context, 'db'>,
+  procedureCode: string,
+  on: Day,
+): Promise<ProcessVersion[]> {
+  return inRead(context.db, (read) => listProcessesFrom(read, procedureCode, on))
 }
 
 /** Which version is in force on a day for each of some procedures that has one, by code; as many as 3,000. */

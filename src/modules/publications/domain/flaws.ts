@@ -75,6 +75,7 @@ export type FlawCode =
   | 'linked-ended'
   | 'process-missing'
   | 'process-longer'
+  | 'process-undivided'
   | 'process-differs'
   | 'process-unit-ended'
   | 'form-missing'

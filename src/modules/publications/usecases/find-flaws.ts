@@ -13,7 +13,7 @@ import {
   procedureOn,
   type ProcedureContent,
 } from '#modules/procedures'
-import { hoursOfLongestPath, processOn } from '#modules/processes'
+import { dividesInTwo, hoursOfLongestPath, processesFrom } from '#modules/processes'
 import type { Context } from '#platform/context'
 import type { ItemRow } from '../db/publication.queries.ts'
 import { flaw, flawsOfDecision, flawsOfReading, sectionOf, type Flaw } from '../domain/flaws.ts'
@@ -29,9 +29,9 @@ interface Looking {
 
 /**
  * Everything that is wrong with a decision, or wants a second look: missing parts, what another decision changed since,
- * units that end, processes that take longer than the law gives, questions that nobody ever answers, text that is hard
- * to read. Units and processes are those of the day from which it is to hold. Of `items`, all that the decision does, the
- * texts of those `looked` at are looked through.
+ * units that end, processes that take longer than the law gives or do not divide a term in two parts, questions that
+ * nobody ever answers, text that is hard to read. Units and processes are those of the day from which it is to hold. Of
+ * `items`, all that the decision does, the texts of those `looked` at are looked through.
  */
 export async function findFlaws(
   context: Context,
@@ -140,21 +140,27 @@ async function flawsOfUnits(
   ]
 }
 
-/** The approved process on the day against the time that the text gives it. */
+/** The approved process on the day, and any that follows it, against the time that the text gives. */
 async function flawsOfProcess(
   { context, day, organisation }: Looking,
   code: string,
   { handledElsewhere, timeLimit }: ProcedureContent,
 ): Promise<Flaw[]> {
   if (handledElsewhere !== null) return []
-  const process = await processOn(context, code, day)
-  if (process === null) return [flaw('process-missing', { itemCode: code })]
+  const processes = await processesFrom(context, code, day)
+  const undivided =
+    timeLimit.parts === null || processes.every(({ definition }) => dividesInTwo(definition))
+      ? []
+      : [flaw('process-undivided', { itemCode: code, section: 'time' })]
+  const process = processes.find(({ effectiveFrom }) => effectiveFrom <= day)
+  if (process === undefined) return [flaw('process-missing', { itemCode: code }), ...undivided]
   const { steps } = process.definition
   const hours = hoursOfLongestPath(process.definition) ?? 0
   const detail = `${hours}/${timeLimit.processHours}`
   const differs = hours > timeLimit.processHours ? 'process-longer' : 'process-differs'
   const gone = steps.filter(({ at }) => at.at === 'unit' && organisation.bySlug(at.slug) === null)
   return [
+    ...undivided,
     ...(hours === timeLimit.processHours
       ? []
       : [flaw(differs, { itemCode: code, section: 'time', detail })]),

@@ -132,6 +132,8 @@ export const PUBLICATIONS = texts(
       'linked-ended': 'Thủ tục liên thông không còn hiệu lực',
       'process-missing': 'Chưa có quy trình nội bộ được phê duyệt: chưa tiếp nhận được hồ sơ',
       'process-longer': 'Quy trình nội bộ dài hơn thời hạn giải quyết (giờ quy trình/giờ thời hạn)',
+      'process-undivided':
+        'Thời hạn có hai phần, nhưng quy trình nội bộ chưa có bước chờ nghĩa vụ tài chính ở giữa: phê duyệt quy trình trước',
       'process-differs':
         'Quy trình nội bộ ngắn hơn thời hạn giải quyết (giờ quy trình/giờ thời hạn)',
       'process-unit-ended': 'Bước của quy trình giao cho đơn vị không còn',
@@ -279,6 +281,8 @@ export const PUBLICATIONS = texts(
       'linked-ended': 'A linked procedure is no longer in force',
       'process-missing': 'There is no approved process: dossiers cannot be received',
       'process-longer': 'The process takes longer than the time limit (hours/hours)',
+      'process-undivided':
+        'The term has two parts, but no step of the process waits for tax: approve that process first',
       'process-differs': 'The process takes less than the time limit (hours/hours)',
       'process-unit-ended': 'A step is done by a unit that has ended',
       'form-missing': 'There is no electronic form',
