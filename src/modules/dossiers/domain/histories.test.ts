@@ -82,9 +82,9 @@ const DOERS = [
   anOfficer('foreigner', 'handler@elsewhere', 'approver@elsewhere', 'reception@elsewhere'),
 ]
 
-/** What officers and people do, what the system does by itself, and that the working calendar changes. */
+/** What officers and people do, what the system does by itself, sittings, and that the working calendar changes. */
 const DEEDS: readonly Deed[] = [...ACTIONS, 'count-silence', 'carry-over']
-const HAPPENINGS = [...DEEDS, 'change-calendar'] as const
+const HAPPENINGS = [...DEEDS, 'hold-sitting', 'change-calendar'] as const
 
 /** An attempt drawn from one number: anything, by anyone. */
 const anything = (drawn: number) => (): Attempt => {
@@ -113,6 +113,7 @@ const something =
   (dossier: Dossier): Attempt => {
     const wild = anything(drawn)()
     if (drawn % 7 === 0) return { ...wild, action: 'change-calendar' }
+    if (drawn % 13 === 0) return { ...wild, action: 'hold-sitting', doer: reception }
     const possible = DOERS.flatMap((doer) =>
       DEEDS.filter((action) => drawn % 29 === 0 || !ENDINGS.has(action))
         .filter((action) => whyNot(action, dossier, doer, facts()) === null)
@@ -181,6 +182,7 @@ test('histories reach every state, so that what holds of them holds of something
   }
 
   expect([...reached].toSorted()).toEqual([...DOSSIER_STATES].toSorted())
-  expect(occurred.size).toBeGreaterThanOrEqual(23)
+  expect(occurred.size).toBeGreaterThanOrEqual(24)
+  expect(occurred).toContain('sitting.held')
   expect(occurred).toContain('process.changed')
 })

@@ -29,8 +29,7 @@ import {
 import { decideRequestSupplement, decideSupplement } from '../domain/decide-supplement.ts'
 import { openSteps, type Dossier } from '../domain/dossier.ts'
 import { decideMoveDueDate } from '../domain/due-dates/decide-move.ts'
-import type { CalendarCause, DossierEvent } from '../domain/events.ts'
-import type { SealedEvent } from '../domain/events.ts'
+import type { CalendarCause, DossierEvent, SealedEvent } from '../domain/events.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { Facts, Process } from '../domain/facts.ts'
 import type { Deed } from '../domain/life-cycle.ts'
@@ -40,11 +39,12 @@ import type { Onlooker } from '../domain/visibility.ts'
 import { whyNot } from '../domain/why-not.ts'
 import { aDossier, BROUGHT, CENTRE, COMMUNE, ELSEWHERE, facts, later } from './builders.ts'
 import { carriedOver } from './carrying.ts'
+import { aSitting } from './sittings.ts'
 import { termsWhenClosed } from './terms.ts'
 
 /** One attempt in a random history: what, by whom, after how many hours, and which of its variants. */
 export interface Attempt {
-  readonly action: Deed | 'change-calendar'
+  readonly action: Deed | 'hold-sitting' | 'change-calendar'
   readonly doer: Onlooker
   readonly hours: number
   readonly variant: number
@@ -100,23 +100,15 @@ export function live(
     if (action === 'change-calendar') terms = termsWhenClosed(closures(hours, attempt.variant))
     const given = { ...facts({ now: later(hours), doer: attempt.doer, law }), terms }
     try {
-      const event =
-        action === 'change-calendar'
-          ? decideMoveDueDate(dossier, CAUSE, given)
-          : lawful(dossier, { ...attempt, action }, process, given)
-      if (event === null) continue
-      const seq = dossier.version + 1
-      const sealed = {
-        ...event,
-        seq,
-        at: given.now,
-        actorId: attempt.doer.accountId,
-        hash: String(seq),
+      for (const event of happening(dossier, attempt, process, given)) {
+        const seq = dossier.version + 1
+        const actorId = attempt.doer.accountId
+        const sealed = { ...event, seq, at: given.now, actorId, hash: String(seq) }
+        dossier = evolve(dossier, sealed)
+        events.push(sealed)
+        states.push(dossier)
+        counts.push(given)
       }
-      dossier = evolve(dossier, sealed)
-      events.push(sealed)
-      states.push(dossier)
-      counts.push(given)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       refused.push(error.code)
@@ -137,6 +129,20 @@ const CAUSE: CalendarCause = {
 function closures(hours: number, variant: number) {
   const offsets = [[], [6], [-60, 48], [-12, 12, 200]][variant] ?? []
   return offsets.map((offset) => ({ from: later(hours + offset), to: later(hours + offset + 24) }))
+}
+
+/** What an attempt comes to: several events in a sitting, none when a calendar moves nothing. */
+function happening(
+  dossier: Dossier,
+  { action, ...attempt }: Attempt,
+  process: Process,
+  given: Facts,
+): readonly DossierEvent[] {
+  if (action === 'hold-sitting')
+    return aSitting(dossier, attempt, { process: processOf(dossier, process), facts: given })
+  if (action !== 'change-calendar') return [lawful(dossier, { ...attempt, action }, process, given)]
+  const moved = decideMoveDueDate(dossier, CAUSE, given)
+  return moved === null ? [] : [moved]
 }
 
 type Acted = Attempt & { readonly action: Deed }
@@ -173,8 +179,6 @@ function otherOf(process: Process): Process {
 function processOf(dossier: Dossier, received: Process): Process {
   return dossier.processVersionId === 'other' ? otherOf(received) : received
 }
-
-const FEES = [{ name: 'Phí', amount: 100 }]
 
 const isOddVariant = (variant: number) => variant % 2 === 1
 
@@ -276,7 +280,7 @@ function besides(
     case 'answer-consultation':
       return decideAnswerConsultation(dossier, doer, { ordinal: null, answer: 'Đồng ý' })
     case 'request-payment':
-      return decideRequestPayment(dossier, FEES, given)
+      return decideRequestPayment(dossier, [{ name: 'Phí', amount: 100 }], given)
     case 'record-payment':
       return decideRecordPayment(
         dossier,

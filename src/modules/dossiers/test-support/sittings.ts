@@ -1,3 +1,4 @@
+import { Refused } from '#kernel/refused'
 import { decideReceive } from '../domain/decide-receipt.ts'
 import { decideHandOver, decideIssue } from '../domain/decide-result.ts'
 import type { Doer } from '../domain/doer.ts'
@@ -8,9 +9,38 @@ import type { Facts, Process } from '../domain/facts.ts'
 import {
   decideAtSitting,
   nextOnTheSpot,
+  seated,
   type SittingDecision,
   type SittingKind,
+  whyNotSit,
 } from '../domain/on-the-spot/sitting.ts'
+
+/**
+ * The sitting of a random history: four or five on the spot, approved or rejected, by an officer to whom the seal is
+ * delegated, or the rest only. Throws the refusal of what may not be done.
+ */
+export function aSitting(
+  dossier: Dossier,
+  { doer, variant }: { readonly doer: Doer; readonly variant: number },
+  about: { readonly process: Process; readonly facts: Facts },
+): DossierEvent[] {
+  const refusal = whyNotSit(dossier, doer)
+  if (refusal !== null) throw new Refused(refusal)
+  const right = { decision: 'số 12/QĐ-UBND', includesSeal: variant > 0 }
+  const seat = {
+    kind: variant > 1 ? (5 as const) : (4 as const),
+    delegation: right.decision,
+    officer: seated(doer, right, () => true),
+  }
+  const decided = {
+    opinion: 'Đủ điều kiện',
+    kind: variant === 3 ? ('rejection' as const) : ('approval' as const),
+    content: 'Kết quả',
+    number: '1',
+    receivedBy: { name: 'Hoàng Thị Bế', personalId: null, relation: null },
+  }
+  return sittingOf(dossier, { seat, decided }, about)
+}
 
 /** Everything that happens in one sitting, in order. Throws the refusal of the step that cannot be done. */
 export function sittingOf(
