@@ -134,7 +134,8 @@ const ONWARDS = new Set<Action>([
 
 /**
  * Whom and what a number chooses: two times of four what is possible, ends seldom; once what brings
- * the dossier on; once anything.
+ * the dossier on; once anything. The first part of a term in two is gone through faster, or few
+ * histories would come to the second.
  */
 function chosen(
   { people }: World,
@@ -153,7 +154,8 @@ function chosen(
     .filter(({ doers }) => doers.length > 0)
   const every = ACTIONS.map((action) => ({ action, doers: people }))
   const onwards = possible.filter(({ action }) => ONWARDS.has(action))
-  const wished = [every, onwards, possible, possible][choice % 4] ?? every
+  const isInFirstPart = dossier.term.parts !== undefined && dossier.secondPart === null
+  const wished = [every, onwards, isInFirstPart ? onwards : possible, possible][choice % 4] ?? every
   const among = wished.length > 0 ? wished : every
   const drawn = Math.floor(choice / 4)
   const found = among[drawn % among.length]
