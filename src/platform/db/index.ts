@@ -14,6 +14,8 @@ export { isOneOf } from './lists.ts'
 export { listLocalities, type LocalityRow } from './localities.ts'
 export { migrate } from './migrate.ts'
 export {
+  endingWith,
+  inOneTrip,
   inRead,
   inTransaction,
   inUndoneTransaction,

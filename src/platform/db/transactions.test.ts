@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import {
+  inOneTrip,
   inRead,
   inTransaction,
   inUndoneTransaction,
@@ -146,5 +147,39 @@ describe('text with a character that PostgreSQL cannot keep', () => {
     const writing = inTransaction<unknown>(database.db, write)
 
     await expect(writing).rejects.toMatchObject({ code: 'malformed/characters' })
+  })
+})
+
+describe('questions in one trip', () => {
+  test('are answered together', async () => {
+    await inTransaction(database.db, (tx) => countUp(tx, 'trip'))
+
+    const answers = await inOneTrip(database.db, (read) =>
+      Promise.all(
+        ['trip', 'no-trip'].map((book) =>
+          read.selectFrom('number_counter').select('last').where('book', '=', book).execute(),
+        ),
+      ),
+    )
+
+    expect(answers).toEqual([[{ last: 1 }], []])
+  })
+
+  test('tell why one of them failed, and the connection serves the next', async () => {
+    for (let attempt = 0; attempt < 30; attempt += 1) {
+      const failing = inOneTrip(database.db, (read) => sql`select 1 / 0`.execute(read as Write))
+
+      await expect(failing).rejects.toThrow('division by zero')
+    }
+    expect(await lastOf('trip')).toBe(1)
+  })
+
+  test('that wait for each other are refused', async () => {
+    const late = inOneTrip(database.db, async (read) => {
+      await read.selectFrom('number_counter').select('last').execute()
+      return read.selectFrom('number_counter').select('last').execute()
+    })
+
+    await expect(late).rejects.toThrow('the transaction is over')
   })
 })

@@ -8,7 +8,7 @@ export function inTransaction<T>(
   db: LocalityDb,
   work: (tx: Write) => Promise<T | WithLastWrites<T>>,
 ): Promise<T> {
-  return transacted(db, { mode: '', end: 'commit' }, work)
+  return transacted(db, { mode: '', end: 'commit', isEndAwaited: true }, work)
 }
 
 /** Runs `work` to its end as `inTransaction` does, tells what it came to, and undoes it. */
@@ -16,15 +16,15 @@ export function inUndoneTransaction<T>(
   db: LocalityDb,
   work: (tx: Write) => Promise<T | WithLastWrites<T>>,
 ): Promise<T> {
-  return transacted(db, { mode: '', end: 'rollback' }, work)
+  return transacted(db, { mode: '', end: 'rollback', isEndAwaited: true }, work)
 }
 
 /** What a transaction comes to once its last writes are made, which travel together with its end. */
 export class WithLastWrites<T> {
-  readonly result: T
+  readonly result: T | Promise<T>
   readonly writes: readonly Promise<unknown>[]
 
-  constructor(result: T, writes: readonly Promise<unknown>[]) {
+  constructor(result: T | Promise<T>, writes: readonly Promise<unknown>[]) {
     this.result = result
     this.writes = writes
   }
@@ -41,9 +41,39 @@ export function withLastWrites<T>(
   return new WithLastWrites(result, writes)
 }
 
+/** Ends a transaction with statements whose answers are what it comes to; else as `withLastWrites`. */
+export function endingWith<T>(last: Promise<T>): WithLastWrites<T> {
+  return new WithLastWrites(last, [last])
+}
+
+/** Nothing hangs on how reading ends: whoever reads next on the connection queues behind it. */
+const READING: Course = {
+  mode: ' isolation level repeatable read read only',
+  end: 'commit',
+  isEndAwaited: false,
+}
+
 /** Runs questions that all see the same moment, on a connection that may not write. */
-export function inRead<T>(db: LocalityDb, work: (read: Read) => Promise<T>): Promise<T> {
-  return transacted(db, { mode: ' isolation level repeatable read read only', end: 'commit' }, work)
+export function inRead<T>(
+  db: LocalityDb,
+  work: (read: Read) => Promise<T | WithLastWrites<T>>,
+): Promise<T> {
+  return transacted(db, READING, work)
+}
+
+/**
+ * As `inRead`, in a single round trip: for questions that are all asked before the first is answered. Waking the
+ * database costs this process more than most questions cost the database.
+ */
+export function inOneTrip<T>(db: LocalityDb, ask: (read: Read) => Promise<T>): Promise<T> {
+  return inRead(db, async (read) => endingWith(ask(read)))
+}
+
+/** How a transaction begins and ends. */
+interface Course {
+  readonly mode: string
+  readonly end: 'commit' | 'rollback'
+  readonly isEndAwaited: boolean
 }
 
 const dialect = dialectWith(() => new DummyDriver())
@@ -60,7 +90,7 @@ const UNCONNECTED: Omit<KyselyProps, 'executor'> = {
  */
 async function transacted<T>(
   db: LocalityDb,
-  { mode, end }: { readonly mode: string; readonly end: 'commit' | 'rollback' },
+  { mode, end, isEndAwaited }: Course,
   work: (tx: Write) => Promise<T | WithLastWrites<T>>,
 ): Promise<T> {
   const executor = db.getExecutor()
@@ -86,8 +116,8 @@ async function transacted<T>(
       const ended = connection[end]()
       ended.catch(() => {}) // the write that failed says more than the commit that then fails
       await Promise.all(writes)
-      await ended
-      return result
+      if (isEndAwaited) await ended
+      return await result
     } catch (error) {
       isOver = true
       await connection.rollback()
