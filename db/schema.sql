@@ -1181,8 +1181,7 @@ create unlogged table rate_counter (
   window_start timestamp with time zone not null,
   count integer not null,
   constraint rate_counter_pkey PRIMARY KEY (locality_id, bucket, window_start),
-  constraint rate_counter_is_positive CHECK ((count > 0)),
-  constraint rate_counter_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
+  constraint rate_counter_is_positive CHECK ((count > 0))
 );
 create policy of_this_locality on rate_counter using (locality_id = current_locality());
 grant delete, insert, select, update on rate_counter to motcua_app;

@@ -11,6 +11,8 @@ const catalog = await readCatalog(client)
 
 /** Tables that are the same for every locality. */
 const SHARED = new Set(['administrative_unit', 'locality', 'migration', 'reference_list'])
+/** Counted by strangers, many at once: a key would have each lock the one row of its locality. */
+const UNTIED = ['rate_counter']
 const tenantTables = catalog.tables.filter(({ name }) => !SHARED.has(name))
 const own = tenantTables.filter(({ isPartitionOf }) => isPartitionOf === null)
 
@@ -54,7 +56,7 @@ describe('every table', () => {
       )
       return column?.defaultText !== 'current_locality()' || !isTied
     })
-    expect(untied.map(({ name }) => name)).toEqual([])
+    expect(untied.map(({ name }) => name)).toEqual(UNTIED)
   })
 })
 

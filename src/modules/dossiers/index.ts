@@ -76,14 +76,18 @@ export { listOwnDossiers } from './usecases/list-own-dossiers.ts'
 export { issuerOf } from './usecases/letters/occasion.ts'
 export { handleOnTheSpot } from './usecases/on-the-spot/handle-on-the-spot.ts'
 export { viewSitting, type SittingView } from './usecases/on-the-spot/view-sitting.ts'
-export { dossierHistory, eventsOf } from './usecases/list-events.ts'
+export {
+  dossierHistory,
+  dossierToFollow,
+  eventsOf,
+  type FollowedDossier,
+} from './usecases/list-events.ts'
 export { openDossier, refuseTwin, type FirstAct } from './usecases/open-dossier.ts'
 export { openOnDesk, type DeskDossier } from './usecases/open-on-desk.ts'
 export { withdrawDossier } from './usecases/other-actions.ts'
 export { unansweredQuestions } from './usecases/unanswered-questions.ts'
 export {
   dossierLetters,
-  letterLinesOf,
   requireLetterOf,
   type LetterLine,
 } from './usecases/letters/read-dossier-letters.ts'

@@ -50,14 +50,14 @@ function byDossier<Row extends { readonly dossier_id: DossierId }>(rows: readonl
   return Map.groupBy(rows, ({ dossier_id: id }) => id)
 }
 
-/** The dossier to which a receipt's QR code leads. */
-export async function findCodeByTrackingToken(read: Read, token: string): Promise<string | null> {
+/** The dossier to which a receipt's QR code leads, as it stands. */
+export async function findDossierByToken(read: Read, token: string): Promise<Dossier | null> {
   const row = await read
     .selectFrom('dossier')
     .select('code')
     .where('tracking_token', '=', token)
     .executeTakeFirst()
-  return row?.code ?? null
+  return row === undefined ? null : findDossier(read, row.code)
 }
 
 type HeadRow = NonNullable<Awaited<ReturnType<ReturnType<typeof selectHead>['executeTakeFirst']>>>

@@ -7,11 +7,11 @@ import { componentsOf, procedureById, type Component } from '#modules/procedures
 import { authorise, type Permission } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
-import { inRead, inTransaction } from '#platform/db'
+import { inOneTrip, inRead, inTransaction } from '#platform/db'
 import {
   findAnswers,
-  findCodeByTrackingToken,
   findDossier,
+  findDossierByToken,
   isFileVisible,
 } from '../db/dossier.queries.ts'
 import { isApplicantOf } from '../domain/doer.ts'
@@ -149,18 +149,15 @@ export async function requireDoer(context: Context, code: string, action: Action
 
 /** The dossier with that code, whoever asks: for modules that ask by themselves who may. Null when there is none. */
 export function dossierByCode(context: Context, code: string): Promise<Dossier | null> {
-  return inRead(context.db, (read) => findDossier(read, code))
+  return inOneTrip(context.db, (read) => findDossier(read, code))
 }
 
 /** The dossier to which the secret of a receipt leads; null when there is none. */
-export async function dossierByToken(context: Context, token: string): Promise<Dossier | null> {
-  return inRead(context.db, async (read) => {
-    const code = await findCodeByTrackingToken(read, token)
-    return code === null ? null : findDossier(read, code)
-  })
+export function dossierByToken(context: Context, token: string): Promise<Dossier | null> {
+  return inRead(context.db, (read) => findDossierByToken(read, token))
 }
 
 /** Whether whoever asks may see a dossier that uses the file. */
 export function mayReadFile(context: Context, fileId: FileId): Promise<boolean> {
-  return inRead(context.db, (read) => isFileVisible(read, fileId, sightOf(context.actor)))
+  return inOneTrip(context.db, (read) => isFileVisible(read, fileId, sightOf(context.actor)))
 }

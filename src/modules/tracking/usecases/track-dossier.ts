@@ -4,30 +4,23 @@ import { formatInstant, formatInstantOrNull } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import {
   appointmentsReply,
-  dossierByCode,
   dossierByToken,
-  eventsOf,
-  letterLinesOf,
+  dossierToFollow,
   portalStatusOf,
   requireLetterOf,
   silenceReply,
   type Dossier,
   type EventData,
+  type FollowedDossier,
   type Party,
 } from '#modules/dossiers'
 import { letterPages } from '#modules/letters'
 import { organisationNow, type Organisation } from '#modules/organisations'
 import type { Context } from '#platform/context'
-import { countAgainst, requireBelow, type Limit } from '#platform/limits'
+import { countAgainst, type Limit } from '#platform/limits'
 
 const PER_ADDRESS: Limit = { name: 'tracking', most: 10, windowSeconds: 60 }
 const WRONG_PER_CODE: Limit = { name: 'tracking-wrong', most: 5, windowSeconds: 3_600 }
-
-/** Asked about when there is no dossier, so that the same work is done. */
-const NOWHERE = {
-  id: '00000000-0000-0000-0000-000000000000' as Dossier['id'],
-  filedYear: 2018,
-}
 
 /**
  * Where a dossier stands, for whoever has its code and a second secret: the last four characters of
@@ -43,25 +36,21 @@ export async function trackDossier(
   asked: { readonly code: string; readonly secret: string },
   address: string,
 ) {
-  await countAgainst(context, PER_ADDRESS, address)
-  await requireBelow(context, WRONG_PER_CODE, asked.code)
-  const [dossier, organisation] = await Promise.all([
-    dossierByCode(context, asked.code),
+  const guesses = { limit: WRONG_PER_CODE, subject: asked.code }
+  await countAgainst(context, PER_ADDRESS, address, guesses)
+  const [found, organisation] = await Promise.all([
+    dossierToFollow(context, { code: asked.code }),
     organisationNow(context),
   ])
-  const isToken = dossier !== null && isSame(dossier.trackingToken, asked.secret)
+  const isToken = found !== null && isSame(found.dossier.trackingToken, asked.secret)
   const isRight =
-    dossier !== null && (isToken || secretsOf(dossier).some((each) => isSame(each, asked.secret)))
-  const [events, letters] = await linesOf(context, dossier ?? NOWHERE)
-  if (dossier === null || !isRight) {
+    found !== null &&
+    (isToken || secretsOf(found.dossier).some((each) => isSame(each, asked.secret)))
+  if (found === null || !isRight) {
     await countAgainst(context, WRONG_PER_CODE, asked.code)
     throw new Refused('not-found/dossier')
   }
-  return trackedReply(dossier, organisation, { events, letters, isToken })
-}
-
-function linesOf(context: Context, dossier: Pick<Dossier, 'id' | 'filedYear'>) {
-  return Promise.all([eventsOf(context, dossier), letterLinesOf(context, dossier, true)])
+  return trackedReply(found, organisation, isToken)
 }
 
 /**
@@ -70,12 +59,13 @@ function linesOf(context: Context, dossier: Pick<Dossier, 'id' | 'filedYear'>) {
  * Refuses: `not-found/dossier`, `too-many/requests`.
  */
 export async function trackByToken(context: Context, token: string, address: string) {
-  const [dossier, organisation] = await Promise.all([
-    dossierOfToken(context, token, address),
+  await countAgainst(context, PER_ADDRESS, address)
+  const [found, organisation] = await Promise.all([
+    dossierToFollow(context, { token }),
     organisationNow(context),
   ])
-  const [events, letters] = await linesOf(context, dossier)
-  return trackedReply(dossier, organisation, { events, letters, isToken: true })
+  if (found === null) throw new Refused('not-found/dossier')
+  return trackedReply(found, organisation, true)
 }
 
 /** A letter for whoever holds the token of the receipt. Refuses: `not-found/dossier`, `not-found/letter`. */
@@ -84,28 +74,19 @@ export async function trackedLetterPages(
   asked: { readonly token: string; readonly letterId: LetterId },
   address: string,
 ): Promise<Buffer> {
-  const dossier = await dossierOfToken(context, asked.token, address)
+  await countAgainst(context, PER_ADDRESS, address)
+  const dossier = await dossierByToken(context, asked.token)
+  if (dossier === null) throw new Refused('not-found/dossier')
   await requireLetterOf(context, dossier, asked.letterId, true)
   return letterPages(context, asked.letterId)
-}
-
-async function dossierOfToken(context: Context, token: string, address: string): Promise<Dossier> {
-  await countAgainst(context, PER_ADDRESS, address)
-  const dossier = await dossierByToken(context, token)
-  if (dossier === null) throw new Refused('not-found/dossier')
-  return dossier
 }
 
 export type TrackedDossier = ReturnType<typeof trackedReply>
 
 function trackedReply(
-  dossier: Dossier,
+  { dossier, events, letters }: FollowedDossier,
   organisation: Organisation,
-  kept: {
-    readonly events: Awaited<ReturnType<typeof eventsOf>>
-    readonly letters: Awaited<ReturnType<typeof letterLinesOf>>
-    readonly isToken: boolean
-  },
+  isToken: boolean,
 ) {
   return {
     code: dossier.code,
@@ -116,12 +97,12 @@ function trackedReply(
     appointments: appointmentsReply(dossier),
     silence: silenceReply(dossier),
     unitName: organisation.unitOfAnyDay(dossier.competentUnitId)?.name ?? '',
-    timeline: kept.events.flatMap((event) => stationOf(event, organisation)),
-    letters: kept.letters.map(({ id, form, title, madeAt }) => ({
+    timeline: events.flatMap((event) => stationOf(event, organisation)),
+    letters: letters.map(({ id, form, title, madeAt }) => ({
       form,
       title,
       madeAt,
-      href: kept.isToken ? `/api/v1/tracking/${dossier.trackingToken}/letters/${id}` : null,
+      href: isToken ? `/api/v1/tracking/${dossier.trackingToken}/letters/${id}` : null,
     })),
   }
 }
@@ -153,7 +134,7 @@ function isOfStepsOnly({ type, data }: StoredEvent): boolean {
   return from === dueAt
 }
 
-type StoredEvent = Awaited<ReturnType<typeof eventsOf>>[number]
+type StoredEvent = FollowedDossier['events'][number]
 
 /** A step that touches the tax is told apart from the others inside the agencies. */
 function titleOf({ type, data }: StoredEvent) {

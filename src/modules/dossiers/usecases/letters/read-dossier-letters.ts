@@ -9,7 +9,7 @@ import {
   type ListedLetter,
 } from '#modules/letters'
 import type { Context } from '#platform/context'
-import { inRead } from '#platform/db'
+import { inOneTrip } from '#platform/db'
 import type { Dossier } from '../../domain/dossier.ts'
 import { recordReading, seenDossier } from '../view-dossier.ts'
 
@@ -35,11 +35,14 @@ export async function letterLinesOf(
   dossier: Pick<Dossier, 'id'>,
   forApplicantOnly: boolean,
 ): Promise<LetterLine[]> {
-  const letters = await inRead(context.db, (read) => lettersOf(read, dossier.id, forApplicantOnly))
-  return letters.map(lineOf)
+  const letters = await inOneTrip(context.db, (read) =>
+    lettersOf(read, dossier.id, forApplicantOnly),
+  )
+  return letters.map(letterLine)
 }
 
-function lineOf({ id, kind, form, circular, number, madeAt }: ListedLetter): LetterLine {
+/** A letter as a list shows it. */
+export function letterLine({ id, kind, form, circular, number, madeAt }: ListedLetter): LetterLine {
   return { id, form, title: letterTitle(kind, circular), number, madeAt: formatInstant(madeAt) }
 }
 
@@ -66,7 +69,7 @@ export async function requireLetterOf(
   letterId: LetterId,
   forApplicantOnly: boolean,
 ): Promise<void> {
-  const owner = await inRead(context.db, (read) => letterOwner(read, letterId))
+  const owner = await inOneTrip(context.db, (read) => letterOwner(read, letterId))
   const isTheirs =
     owner !== null && owner.dossierId === dossier.id && (owner.isForApplicant || !forApplicantOnly)
   if (!isTheirs) throw new Refused('not-found/letter')
