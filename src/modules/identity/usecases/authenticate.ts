@@ -1,4 +1,4 @@
-import { inRead, inTransaction } from '#platform/db'
+import { inOneTrip, inTransaction } from '#platform/db'
 import { findOpenSession, setSeen } from '../db/session.queries.ts'
 import { firstDuty } from '../domain/second-factor.ts'
 import { isLive, staleSeen } from '../domain/session.ts'
@@ -34,7 +34,7 @@ async function findVisit(
   heldRolesOf: HeldRolesOf,
 ): Promise<Visit | null> {
   const now = context.clock.now()
-  const open = await inRead(context.db, (read) => findOpenSession(read, tokenHash))
+  const open = await inOneTrip(context.db, (read) => findOpenSession(read, tokenHash))
   if (open === null) return null
   const { session, account } = open
   const isWorthless = account.isDemo && !context.locality.isDemo

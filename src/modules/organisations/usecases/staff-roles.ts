@@ -6,7 +6,7 @@ import { forgetVisits } from '#modules/identity'
 import type { HeldRole, StaffRole } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
-import { inRead, inTransaction, type Write } from '#platform/db'
+import { inOneTrip, inRead, inTransaction, type Write } from '#platform/db'
 import { newId } from '#platform/ids'
 import {
   addRoles,
@@ -189,7 +189,7 @@ export async function heldRolesOf(
   const today = dayOf(context.clock.now())
   const [organisation, roles] = await Promise.all([
     organisationNow(context),
-    inRead(context.db, (read) => listRolesOfAccount(read, accountId, today)),
+    inOneTrip(context.db, (read) => listRolesOfAccount(read, accountId, today)),
   ])
   return roles.flatMap(({ role, unitId }) => {
     const unit = organisation.unit(unitId)

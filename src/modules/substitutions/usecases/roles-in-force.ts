@@ -3,7 +3,7 @@ import { officersOf } from '#modules/identity'
 import { heldRolesOf } from '#modules/organisations'
 import type { HeldRole } from '#platform/access'
 import type { Context } from '#platform/context'
-import { inRead } from '#platform/db'
+import { inOneTrip } from '#platform/db'
 import { listRunning } from '../db/substitution.queries.ts'
 import { passes } from '../domain/substitution.ts'
 
@@ -19,11 +19,11 @@ export async function rolesInForce(
   const now = context.clock.now()
   const [own, running] = await Promise.all([
     heldRolesOf(context, accountId),
-    inRead(context.db, (read) => listRunning(read, accountId, now)),
+    inOneTrip(context.db, (read) => listRunning(read, accountId, now)),
   ])
   if (running.length === 0) return own
   const absentIds = running.map(({ absentId }) => absentId)
-  const absent = await inRead(context.db, (read) => officersOf(read, absentIds))
+  const absent = await inOneTrip(context.db, (read) => officersOf(read, absentIds))
   const taken = await Promise.all(
     [...absent.values()].map(async ({ id, displayName }) => {
       const roles = await heldRolesOf(context, id)
