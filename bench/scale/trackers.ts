@@ -9,12 +9,16 @@ export interface TrackingTimes extends Percentiles {
   readonly answeredPerSecond: number
   readonly found: number
   readonly serverFaults: number
-  /** Connections that ended without an answer. */
-  readonly broken: number
+  /** Connections that ended without an answer, by why they did. */
+  readonly broken: Readonly<Record<string, number>>
 }
 
-/** In place of a status, where no answer came. */
-const BROKEN = 0
+interface Outcome {
+  readonly ms: number
+  /** Null where no answer came. */
+  readonly status: number | null
+  readonly reason: string
+}
 
 /**
  * So many people a second ask where their dossier stands, whether or not those before them have an answer, each from an
@@ -27,7 +31,7 @@ export async function measureTracking(
 ): Promise<TrackingTimes> {
   const total = perSecond * seconds
   const began = performance.now()
-  const asked: Promise<{ readonly ms: number; readonly status: number }>[] = []
+  const asked: Promise<Outcome>[] = []
   while (asked.length < total) {
     const due = Math.min(total, Math.ceil(((performance.now() - began) / 1000) * perSecond))
     while (asked.length < due) {
@@ -43,8 +47,8 @@ export async function measureTracking(
     asked: total,
     answeredPerSecond: rounded((total * 1000) / (performance.now() - began), 1),
     found: answers.filter(({ status }) => status === 200).length,
-    serverFaults: answers.filter(({ status }) => status >= 500).length,
-    broken: answers.filter(({ status }) => status === BROKEN).length,
+    serverFaults: answers.filter(({ status }) => status !== null && status >= 500).length,
+    broken: countedBy(answers.flatMap(({ status, reason }) => (status === null ? reason : []))),
   }
 }
 
@@ -53,11 +57,12 @@ function addressOf(number: number): string {
   return `127.${1 + (number >> 16)}.${(number >> 8) & 255}.${number & 255}`
 }
 
-function track(
-  home: string,
-  { code, phone }: Known,
-  localAddress: string,
-): Promise<{ readonly ms: number; readonly status: number }> {
+function countedBy(reasons: readonly string[]): Record<string, number> {
+  const groups = Map.groupBy(reasons, (reason) => reason)
+  return Object.fromEntries([...groups].map(([reason, each]) => [reason, each.length]))
+}
+
+function track(home: string, { code, phone }: Known, localAddress: string): Promise<Outcome> {
   const payload = JSON.stringify({ code, secret: phone.slice(-4) })
   const headers = {
     'content-type': 'application/json',
@@ -65,16 +70,16 @@ function track(
   }
   const began = performance.now()
   return new Promise((resolve) => {
-    const broken = () => resolve({ ms: performance.now() - began, status: BROKEN })
+    const end = (status: number | null, reason: string) =>
+      resolve({ ms: performance.now() - began, status, reason })
+    const broken = (error: NodeJS.ErrnoException) => end(null, error.code ?? error.message)
     const sent = request(
       new URL('/api/v1/tracking', home),
       { method: 'POST', headers, localAddress, agent: false },
       (reply) => {
         reply.resume()
         reply.once('error', broken)
-        reply.once('end', () =>
-          resolve({ ms: performance.now() - began, status: reply.statusCode ?? 0 }),
-        )
+        reply.once('end', () => end(reply.statusCode ?? null, ''))
       },
     )
     sent.once('error', broken)
