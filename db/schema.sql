@@ -441,6 +441,7 @@ CREATE INDEX dossier_by_place_received ON public.dossier USING btree (locality_i
 CREATE INDEX dossier_by_procedure_version ON public.dossier USING btree (locality_id, procedure_version_id);
 CREATE INDEX dossier_by_process_version ON public.dossier USING btree (locality_id, process_version_id);
 CREATE INDEX dossier_by_receiving_unit ON public.dossier USING btree (locality_id, receiving_unit_id, state, due_at);
+CREATE INDEX dossier_by_receiving_unit_and_end ON public.dossier USING btree (locality_id, receiving_unit_id, closed_at) INCLUDE (id) WHERE (closed_at IS NOT NULL);
 CREATE INDEX dossier_by_return_unit ON public.dossier USING btree (locality_id, return_unit_id, state);
 CREATE INDEX dossier_consulted ON public.dossier USING btree (locality_id, closed_at) WHERE (consultations <> '[]'::jsonb);
 CREATE INDEX dossier_whose_silence_counts ON public.dossier USING btree (locality_id, due_at) WHERE (((term -> 'silence'::text) IS NOT NULL) AND (silent_since IS NULL));

@@ -6,6 +6,7 @@ import {
   fillProvince,
   planOf,
   rowsLookedAt,
+  UNITS,
   uuid,
   type PlanNode,
 } from '../../../../tools/test-support/plans.ts'
@@ -63,6 +64,13 @@ describe('among all dossiers of a province, an officer of a commune', () => {
       )
     },
   )
+})
+
+test('a place is told what it is done with by what ended lately, not by all that it ever received', async () => {
+  const done = { ...WANTED, view: 'done' as const }
+  const nodes = await planOf(database, (read) => countDossiers(read, done, null))
+
+  expect(rowsLookedAt(nodes)).toBeLessThan(DOSSIERS / UNITS / 4)
 })
 
 test('an officer who holds nothing learns that without a look at what others hold', async () => {
