@@ -1026,12 +1026,21 @@ create table process_decision (
   number text not null,
   decided_on date not null,
   signer text not null,
+  title text not null default ''::text,
   purpose text not null,
   scope text not null,
+  document_code text not null default ''::text,
+  drafted_by text,
+  drafted_on date,
+  checked_by text,
+  checked_on date,
+  changes text not null default ''::text,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
   constraint process_decision_pkey PRIMARY KEY (locality_id, id),
-  constraint process_decision_design FOREIGN KEY (locality_id, design_id) REFERENCES process_design(locality_id, id) ON DELETE SET NULL (design_id)
+  constraint process_decision_checker_is_dated CHECK (((checked_by IS NULL) = (checked_on IS NULL))),
+  constraint process_decision_design FOREIGN KEY (locality_id, design_id) REFERENCES process_design(locality_id, id) ON DELETE SET NULL (design_id),
+  constraint process_decision_drafter_is_dated CHECK (((drafted_by IS NULL) = (drafted_on IS NULL)))
 );
 CREATE INDEX process_decision_by_design ON public.process_decision USING btree (locality_id, design_id);
 create policy of_this_locality on process_decision using (locality_id = current_locality());
@@ -1039,6 +1048,11 @@ grant insert, select on process_decision to motcua_app;
 comment on table process_decision is 'Decisions by which the chair of the province approves an internal process for one or many procedures.';
 comment on column process_decision.design_id is 'The design that was approved; null once it is thrown away.';
 comment on column process_decision.signer is 'Office and name of the one who signed.';
+comment on column process_decision.title is 'What the process was called then; empty for what was taken over from elsewhere.';
+comment on column process_decision.document_code is 'The code of the controlled document in the quality system; empty when it has none.';
+comment on column process_decision.drafted_by is 'Office and name of who drafted it; null for what was taken over from elsewhere.';
+comment on column process_decision.checked_by is 'Office and name of who checked it before it was laid before the chair.';
+comment on column process_decision.changes is 'What is new in it, as the table of revisions says it.';
 
 create table process_design (
   locality_id smallint not null default current_locality(),

@@ -56,18 +56,32 @@ create table process_decision (
   number text not null,
   decided_on date not null,
   signer text not null,
+  title text not null default '',
   purpose text not null,
   scope text not null,
+  document_code text not null default '',
+  drafted_by text,
+  drafted_on date,
+  checked_by text,
+  checked_on date,
+  changes text not null default '',
   recorded_at timestamptz not null,
   recorded_by uuid not null,
   constraint process_decision_pkey primary key (locality_id, id),
   constraint process_decision_design foreign key (locality_id, design_id)
-    references process_design (locality_id, id) on delete set null (design_id)
+    references process_design (locality_id, id) on delete set null (design_id),
+  constraint process_decision_drafter_is_dated check ((drafted_by is null) = (drafted_on is null)),
+  constraint process_decision_checker_is_dated check ((checked_by is null) = (checked_on is null))
 );
 
 comment on table process_decision is 'Decisions by which the chair of the province approves an internal process for one or many procedures.';
 comment on column process_decision.design_id is 'The design that was approved; null once it is thrown away.';
 comment on column process_decision.signer is 'Office and name of the one who signed.';
+comment on column process_decision.title is 'What the process was called then; empty for what was taken over from elsewhere.';
+comment on column process_decision.document_code is 'The code of the controlled document in the quality system; empty when it has none.';
+comment on column process_decision.drafted_by is 'Office and name of who drafted it; null for what was taken over from elsewhere.';
+comment on column process_decision.checked_by is 'Office and name of who checked it before it was laid before the chair.';
+comment on column process_decision.changes is 'What is new in it, as the table of revisions says it.';
 
 create index process_decision_by_design on process_decision (locality_id, design_id);
 

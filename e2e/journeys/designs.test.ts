@@ -109,8 +109,10 @@ test('procedure control designs two opinions side by side, has them approved, an
   await page.getByLabel('Ngày ký').fill(today)
   await page.getByLabel('Người ký').fill('Chủ tịch Ủy ban nhân dân tỉnh')
   await page.getByLabel('Có hiệu lực từ ngày').fill(today)
+  await page.getByLabel('Người soạn thảo').fill('Chuyên viên Lý Thị Soạn')
   await page.getByRole('button', { name: 'Ghi quyết định' }).click()
   await page.getByText('Đã ghi quyết định.').waitFor()
+  await page.getByRole('link', { name: 'Văn bản đã phê duyệt (PDF)' }).waitFor()
   await expectAccessible(page)
 
   const person = await aVisit({ width: 1280, javaScript: false })

@@ -5,7 +5,7 @@ export type { DesignPosition, ListedDesign } from './db/design.queries.ts'
 export { approveDesign, type Approval } from './usecases/approve-design.ts'
 export { beginDesign, removeDesign, type DesignOrigin } from './usecases/begin-design.ts'
 export { importDecisions, type PackedDecision } from './usecases/import-decisions.ts'
-export { printProcess } from './usecases/print-process.ts'
+export { printProcess, type Edition } from './usecases/print-process.ts'
 export { readDiagram } from './usecases/read-diagram.ts'
 export { writeDiagram } from './usecases/write-diagram.ts'
 export {

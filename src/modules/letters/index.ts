@@ -1,6 +1,12 @@
 /** The statutory forms made for dossiers, as PDF/A for keeping. */
 export { apologyContent, type ApologyContent, type ApologyFacts } from './domain/apology.ts'
-export { letterTitle, type Circular, type LetterKind } from './domain/circulars.ts'
+export {
+  circularOn,
+  formLabel,
+  letterTitle,
+  type Circular,
+  type LetterKind,
+} from './domain/circulars.ts'
 export {
   type ControlSlipContent,
   type ControlSlipFacts,

@@ -39,7 +39,11 @@ export {
   hoursOfLongestPath,
   outcomesOf,
 } from './domain/steps.ts'
-export { listApprovedBy, listCodesWithProcess } from './db/process.queries.ts'
+export {
+  findDefinitionApprovedBy,
+  listApprovedBy,
+  listCodesWithProcess,
+} from './db/process.queries.ts'
 export { Definition } from './usecases/definition-schema.ts'
 export {
   importProcesses,

@@ -535,8 +535,15 @@ interface ProcessDecision {
   number: string
   decided_on: Day
   signer: string
+  title: Generated<string>
   purpose: string
   scope: string
+  document_code: Generated<string>
+  drafted_by: string | null
+  drafted_on: Day | null
+  checked_by: string | null
+  checked_on: Day | null
+  changes: Generated<string>
   recorded_at: Date
   recorded_by: Id<'account'>
 }

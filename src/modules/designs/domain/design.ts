@@ -23,14 +23,33 @@ export interface Design<Steps = unknown> extends DesignAbout {
   readonly changedBy: AccountId
 }
 
+/** Somebody who answered for a document: office and name, and the day. */
+export interface Answered {
+  readonly by: string
+  readonly on: Day
+}
+
+/** What the controlled document of an approved process says of how it was made (TCVN ISO 9001:2015, 7.5). */
+export interface DocumentControl {
+  /** Its code in the quality system; empty when it has none. */
+  readonly documentCode: string
+  /** Null for what was taken over from elsewhere. */
+  readonly drafted: Answered | null
+  readonly checked: Answered | null
+  /** What is new in it. */
+  readonly changes: string
+}
+
 /** A decision of the chair of the province that approves a process. */
-export interface ProcessDecision {
+export interface ProcessDecision extends DocumentControl {
   readonly id: ProcessDecisionId
   readonly designId: ProcessDesignId | null
   readonly number: string
   readonly decidedOn: Day
   /** Office and name. */
   readonly signer: string
+  /** What the process was called then. */
+  readonly title: string
   readonly purpose: string
   readonly scope: string
 }

@@ -19,6 +19,18 @@ export const ELSEWHERE = {
   outcome: { code: 'done', name: 'Xong' },
 } as const
 
+/** The decision of the chair on a design, but for the revision. */
+export const APPROVAL = {
+  number: '1195/QĐ-UBND',
+  decidedOn: TODAY,
+  signer: 'Chủ tịch Ủy ban nhân dân tỉnh',
+  effectiveFrom: day('2026-03-03'),
+  documentCode: 'QT-HT-01',
+  drafted: { by: 'Chuyên viên Lý Thị Soạn', on: day('2026-02-20') },
+  checked: { by: 'Trưởng phòng Nông Văn Soát', on: day('2026-02-25') },
+  changes: '',
+} as const
+
 /** Designs of birth registration, as an officer of procedure control makes them. */
 export function designing(context: Context) {
   const view = (id: ProcessDesignId) => viewDesign(context, id, CATALOGUE_NEIGHBOURS)

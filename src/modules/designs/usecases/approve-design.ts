@@ -16,11 +16,11 @@ import { inTransaction } from '#platform/db'
 import { newId } from '#platform/ids'
 import { insertDecision } from '../db/decision.queries.ts'
 import { findDesignForUpdate, listDesignProcedures } from '../db/design.queries.ts'
-import { citedDecision } from '../domain/design.ts'
+import { citedDecision, type DocumentControl } from '../domain/design.ts'
 import { contentsOn, definitionOf } from './read-designs.ts'
 
 /** The decision as it was signed, and from when it holds. */
-export interface Approval {
+export interface Approval extends DocumentControl {
   /** The revision of the design that was laid before the chair. */
   readonly revision: number
   readonly number: string
@@ -64,12 +64,13 @@ export async function approveDesign(
     if (lacksUnits(definition, contents, organisation))
       throw new Refused('conflict/step-without-unit')
 
-    const { number, decidedOn, signer, effectiveFrom } = approval
+    const { revision: _, effectiveFrom, ...decided } = approval
+    const { number, decidedOn } = decided
     const decisionId = newId<'process_decision'>()
-    const { purpose, scope } = design
+    const { name: title, purpose, scope } = design
     await insertDecision(
       tx,
-      { id: decisionId, designId: id, number, decidedOn, signer, purpose, scope },
+      { id: decisionId, designId: id, title, purpose, scope, ...decided },
       { at: context.clock.now(), by: context.actor.accountId },
     )
     for (const [procedureCode, { timeLimit }] of contents) {

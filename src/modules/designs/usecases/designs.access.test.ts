@@ -22,7 +22,12 @@ const ACTS: Readonly<Record<string, (context: Context) => Promise<unknown>>> = {
   'lists designs': (context) => listDesigns(context, null, 10),
   'reads a design': (context) => viewDesign(context, ID, CATALOGUE_NEIGHBOURS),
   'prints a design': (context) =>
-    printProcess(context, ID, ({ role }) => role, CATALOGUE_NEIGHBOURS),
+    printProcess(
+      context,
+      { id: ID, edition: 'draft' },
+      { lane: ({ role }) => role, condition: () => '' },
+      CATALOGUE_NEIGHBOURS,
+    ),
   'changes a design': (context) =>
     reviseDesign(context, ID, 1, { kind: 'remove-step', stepId: 'b2' }),
   'throws a design away': (context) => removeDesign(context, ID),
@@ -44,7 +49,17 @@ const ACTS: Readonly<Record<string, (context: Context) => Promise<unknown>>> = {
     approveDesign(
       context,
       ID,
-      { revision: 1, number: '1', decidedOn: DAY, signer: 'Chủ tịch', effectiveFrom: DAY },
+      {
+        revision: 1,
+        number: '1',
+        decidedOn: DAY,
+        signer: 'Chủ tịch',
+        effectiveFrom: DAY,
+        documentCode: '',
+        drafted: null,
+        checked: null,
+        changes: '',
+      },
       CATALOGUE_NEIGHBOURS,
     ),
 }

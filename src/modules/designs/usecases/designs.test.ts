@@ -5,12 +5,10 @@ import { anOfficer } from '../../../../tools/test-support/actors.ts'
 import { aDemoApp } from '../../../../tools/test-support/app.ts'
 import { aContext } from '../../../../tools/test-support/database.ts'
 import { act, aDossierAt, BIRTH } from '../../../../tools/test-support/dossiers.ts'
-import { readPdf } from '../../../../tools/test-support/pdf.ts'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
-import { designing, ELSEWHERE } from '../test-support/designs.ts'
+import { APPROVAL, designing, ELSEWHERE } from '../test-support/designs.ts'
 import { approveDesign } from './approve-design.ts'
 import { beginDesign, removeDesign } from './begin-design.ts'
-import { printProcess } from './print-process.ts'
 import { listDesigns } from './read-designs.ts'
 import { reviseDesign } from './revise-design.ts'
 
@@ -25,13 +23,6 @@ const TODAY = day('2026-03-02')
 const MARRIAGE = '1.000894'
 
 const { view, aDesign, withConsultation } = designing(context)
-
-const APPROVAL = {
-  number: '1195/QĐ-UBND',
-  decidedOn: TODAY,
-  signer: 'Chủ tịch Ủy ban nhân dân tỉnh',
-  effectiveFrom: day('2026-03-03'),
-} as const
 
 describe('a design', () => {
   test('begun from a procedure has its steps, is for it, and has nothing that blocks', async () => {
@@ -112,17 +103,6 @@ describe('a design', () => {
     expect(first?.id).toBe(id)
     expect(after?.id).toBe(second?.id)
   })
-})
-
-test('the controlled document says purpose, scope, bases and every step, and that it is a draft', async () => {
-  const about = { name: 'Khai sinh', purpose: 'Thống nhất cách làm', scope: 'Cấp xã' }
-  const { id } = await aDesign({ kind: 'about', about: { ...about, isTemplate: false } })
-
-  const pdf = await printProcess(context, id, ({ role }) => role, CATALOGUE_NEIGHBOURS)
-
-  const text = (await readPdf(pdf)).pages.join(' ')
-  for (const said of ['Thống nhất cách làm', 'Cấp xã', 'Bản thảo, chưa phê duyệt', BIRTH, 'B4'])
-    expect(text).toContain(said)
 })
 
 describe('an approved design', () => {

@@ -33,6 +33,9 @@ export const PackedDecision = z.strictObject({
     .min(1),
 })
 
+/** What is not known of a decision taken over from elsewhere. */
+const UNCONTROLLED = { title: '', documentCode: '', drafted: null, checked: null, changes: '' }
+
 export type PackedDecision = z.input<typeof PackedDecision>
 
 /**
@@ -56,7 +59,7 @@ export async function importDecisions(
       const id = newId<'process_decision'>()
       await insertDecision(
         tx,
-        { ...decision, id, designId: null },
+        { ...decision, ...UNCONTROLLED, id, designId: null },
         { at: context.clock.now(), by: context.actor.accountId },
       )
       const added = await importProcesses(

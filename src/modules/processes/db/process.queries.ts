@@ -103,6 +103,20 @@ export async function listApprovedBy(
   return rows.flatMap(({ code, decisionId }) => (decisionId === null ? [] : { code, decisionId }))
 }
 
+/** The process that a decision approved, the same for all its procedures; null when it is not recorded here. */
+export async function findDefinitionApprovedBy(
+  db: Read,
+  decisionId: ProcessDecisionId,
+): Promise<ProcessDefinition | null> {
+  const row = await db
+    .selectFrom('process_version')
+    .select('definition')
+    .where('decision_id', '=', decisionId)
+    .limit(1)
+    .executeTakeFirst()
+  return (row?.definition as ProcessDefinition | undefined) ?? null
+}
+
 /** Locks the version approved last, so that two approvals cannot both follow it. */
 export async function findLatestProcessForUpdate(
   tx: Write,

@@ -1,16 +1,18 @@
 import { Link, redirect } from 'react-router'
 import { z } from 'zod'
 import { day, parseDay } from '#kernel/day'
+import { dayOf } from '#kernel/instant'
 import { tidy } from '#kernel/text'
 import { approveDesign, citedDecision, reviseDesign, type DesignView } from '#modules/designs'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
 import { languageOf, officerContext, submit, valuesOf, type Returned } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Notice } from '../../ui/elements.tsx'
-import { TextArea, TextField } from '../../ui/fields.tsx'
+import { FieldGroup, TextArea, TextField } from '../../ui/fields.tsx'
 import { ADMIN } from '../frame/admin-texts.ts'
 import { answersOf, FormFaults } from '../parts/forms.tsx'
 import type { Route } from './+types/approval-page.ts'
+import { CONTROL } from './control-texts.ts'
 import { DesignHeading } from './design-heading.tsx'
 import { DESIGNS, hoursWords } from './designs-texts.ts'
 import { designIdOf, loadDesign } from './load-design.ts'
@@ -35,13 +37,28 @@ const ApprovalForm = revisionForm.extend({
   decidedOn: aDay,
   signer: aLine,
   effectiveFrom: aDay,
+  documentCode: z.string().max(60).default('').transform(tidy),
+  draftedBy: aLine,
+  draftedOn: aDay,
+  checkedBy: aLine,
+  checkedOn: aDay,
+  changes: z.string().max(1000).default('').transform(tidy),
 })
 
 export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = new URL(args.request.url)
   const view = await loadDesign(args)
   const decisions = view.decisions.map((each) => ({ id: each.id, text: citedDecision(each) }))
-  return { view, decisions, isRecorded: searchParams.has('xong') }
+  const { actor, clock } = officerContext(args, 'procedure-control')
+  const [last] = view.decisions
+  const usual = {
+    documentCode: last?.documentCode ?? '',
+    draftedBy: last?.drafted?.by ?? '',
+    draftedOn: dayOf(view.design.changedAt),
+    checkedBy: actor.displayName,
+    checkedOn: dayOf(clock.now()),
+  }
+  return { view, decisions, usual, isRecorded: searchParams.has('xong') }
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -49,7 +66,9 @@ export async function action(args: Route.ActionArgs) {
   const id = designIdOf(args)
   const { intent } = valuesOf(await args.request.clone().formData())
   const { fields } = DESIGNS[languageOf(args)]
-  const word = (field: string) => fields[field as keyof typeof fields] ?? fields.other
+  const control = CONTROL[languageOf(args)].fields
+  const all: Readonly<Record<string, string>> = { ...fields, ...control }
+  const word = (field: string) => all[field] ?? fields.other
   const path = `/quan-tri/quy-trinh/${id}/phe-duyet`
   if (intent === 'assign' || intent === 'unassign') {
     return submit(args, AssignForm, word, async ({ revision, codes }) => {
@@ -57,10 +76,20 @@ export async function action(args: Route.ActionArgs) {
       return redirect(path, 303)
     })
   }
-  return submit(args, ApprovalForm, word, async (approval) => {
-    await approveDesign(context, id, approval, CATALOGUE_NEIGHBOURS)
-    return redirect(`${path}?xong=1`, 303)
-  })
+  return submit(
+    args,
+    ApprovalForm,
+    word,
+    async ({ draftedBy, draftedOn, checkedBy, checkedOn, ...said }) => {
+      const approval = {
+        ...said,
+        drafted: { by: draftedBy, on: draftedOn },
+        checked: { by: checkedBy, on: checkedOn },
+      }
+      await approveDesign(context, id, approval, CATALOGUE_NEIGHBOURS)
+      return redirect(`${path}?xong=1`, 303)
+    },
+  )
 }
 
 /** For which procedures a process is meant, and the decision that puts it in force for all of them. */
@@ -76,8 +105,8 @@ export default function ApprovalPage({ loaderData, actionData }: Route.Component
       <DesignHeading id={design.id} name={design.name} />
       {isRecorded && actionData === undefined ? <output>{words.recorded}</output> : null}
       <Procedures view={view} returned={actionData} />
-      <ApprovalSection view={view} returned={actionData} />
-      <Decisions decisions={loaderData.decisions} />
+      <ApprovalSection view={view} usual={loaderData.usual} returned={actionData} />
+      <Decisions designId={design.id} decisions={loaderData.decisions} />
     </div>
   )
 }
@@ -135,7 +164,11 @@ function Procedures({ view, returned }: Section) {
   )
 }
 
-function ApprovalSection({ view, returned }: Section) {
+function ApprovalSection({
+  view,
+  usual,
+  returned,
+}: Section & { readonly usual: Record<string, string> }) {
   const words = useTexts(DESIGNS)
   const { design, procedures, isSound } = view
   const why = design.isTemplate ? words.templateAbout : isSound ? null : words.notSound
@@ -145,7 +178,7 @@ function ApprovalSection({ view, returned }: Section) {
       {why === null && procedures.length > 0 ? (
         <>
           <p className="text">{words.approveAbout(procedures.length)}</p>
-          <ApprovalFields revision={design.revision} returned={returned} />
+          <ApprovalFields revision={design.revision} usual={usual} returned={returned} />
         </>
       ) : (
         <Notice kind="warning">
@@ -158,10 +191,11 @@ function ApprovalSection({ view, returned }: Section) {
 
 function ApprovalFields(props: {
   readonly revision: number
+  readonly usual: Record<string, string>
   readonly returned: Returned | undefined
 }) {
   const words = useTexts(DESIGNS)
-  const answers = answersOf(props.returned)
+  const answers = answersOf(props.returned, props.usual)
   return (
     <form method="post" className="stack" noValidate>
       <input type="hidden" name="revision" value={props.revision} />
@@ -174,6 +208,7 @@ function ApprovalFields(props: {
         label={words.effectiveFrom}
         width="12"
       />
+      <ControlFields answers={answers} />
       <div>
         <Button name="intent" value="approve">
           {words.record}
@@ -183,7 +218,42 @@ function ApprovalFields(props: {
   )
 }
 
-function Decisions({ decisions }: Pick<Route.ComponentProps['loaderData'], 'decisions'>) {
+/** What the controlled document says of how it was made. */
+function ControlFields({ answers }: { readonly answers: ReturnType<typeof answersOf> }) {
+  const words = useTexts(CONTROL)
+  return (
+    <FieldGroup id="kiem-soat" label={words.title} help={words.help}>
+      <div className="stack">
+        <TextField
+          {...answers.of('documentCode')}
+          label={words.documentCode}
+          width="20"
+          maxLength={60}
+        />
+        <div className="design-fields">
+          <TextField {...answers.of('draftedBy')} label={words.draftedBy} maxLength={200} />
+          <TextField {...answers.of('draftedOn')} type="date" label={words.draftedOn} width="12" />
+        </div>
+        <div className="design-fields">
+          <TextField {...answers.of('checkedBy')} label={words.checkedBy} maxLength={200} />
+          <TextField {...answers.of('checkedOn')} type="date" label={words.checkedOn} width="12" />
+        </div>
+        <TextArea
+          {...answers.of('changes')}
+          label={words.changes}
+          help={words.changesHelp}
+          lines={2}
+        />
+      </div>
+    </FieldGroup>
+  )
+}
+
+function Decisions({
+  designId,
+  decisions,
+}: Pick<Route.ComponentProps['loaderData'], 'decisions'> & { readonly designId: string }) {
+  const control = useTexts(CONTROL)
   const words = useTexts(DESIGNS)
   if (decisions.length === 0) return null
   return (
@@ -191,7 +261,13 @@ function Decisions({ decisions }: Pick<Route.ComponentProps['loaderData'], 'deci
       <h2>{words.decisions}</h2>
       <ul className="admin-bullets">
         {decisions.map(({ id, text }) => (
-          <li key={id}>{text}</li>
+          <li key={id}>
+            {text} ·{' '}
+            <a href={`/quan-tri/quy-trinh/${designId}/van-ban.pdf?quyet-dinh=${id}`}>
+              {control.document}
+              <span className="visually-hidden"> {text}</span>
+            </a>
+          </li>
         ))}
       </ul>
     </section>

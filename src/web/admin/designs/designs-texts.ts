@@ -96,7 +96,7 @@ export const DESIGNS = texts(
     record: 'Ghi quyết định',
     recorded: 'Đã ghi quyết định. Quy trình có hiệu lực từ ngày đã ghi.',
     decisions: 'Quyết định đã ghi',
-    document: 'Văn bản quy trình (PDF)',
+    document: 'Bản thảo văn bản quy trình (PDF)',
     dryRunAbout:
       'Hệ thống cho một hồ sơ giả định đi qua quy trình theo lịch làm việc của cơ quan giải quyết. Không hồ sơ nào được tạo.',
     procedure: 'Thủ tục',
@@ -265,7 +265,7 @@ export const DESIGNS = texts(
     record: 'Record decision',
     recorded: 'The decision is recorded. The process is in force from the day given.',
     decisions: 'Recorded decisions',
-    document: 'Process document (PDF)',
+    document: 'Draft of the process document (PDF)',
     dryRunAbout:
       'A pretended dossier walks through the process in the calendar of the agency that decides. No dossier is made.',
     procedure: 'Procedure',
