@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { aVisit, expectAccessible, type Visit } from '../support/visit.ts'
 
@@ -101,6 +102,7 @@ describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
     await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
     expect(await page.getByRole('alert').textContent()).toContain('Nhập tên ngắn')
     await page.getByLabel('Tên ngắn').fill('Phòng Thanh tra')
+    await fillDecision(page)
     await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
 
     await page.getByText('Bắt đầu (1)').waitFor()
@@ -109,6 +111,36 @@ describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
 
     await page.getByText('Đã ghi nhận thay đổi.').waitFor()
     expect(await page.locator('h1').textContent()).toBe('Phòng Thanh tra chuyên ngành')
+  })
+
+  test('a department is split only when every procedure has somebody to take it', async () => {
+    const { page, signInAs } = await aVisit(size)
+    await signInAs('quantri')
+    await page.goto('/quan-tri/don-vi?q=so+y+te')
+    await page.getByRole('link', { name: 'Sở Y tế tỉnh Lạng Sơn', exact: true }).click()
+    await page.getByRole('link', { name: 'Chia tách' }).click()
+    for (const [at, name] of ['Sở Y tế', 'Sở Dân số'].entries()) {
+      const part = page.locator('fieldset').nth(at)
+      await part.getByLabel('Mã đơn vị mới').fill(`H37.16${at}.${size.width}`)
+      await part.getByLabel('Tên đầy đủ').fill(`${name} mới tỉnh Lạng Sơn`)
+      await part.getByLabel('Tên ngắn').fill(`${name} mới`)
+    }
+    await fillDecision(page)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
+    await page.getByText('Công việc được chuyển sang đơn vị tiếp nhận').waitFor()
+    await expectAccessible(page)
+
+    await page.getByRole('button', { name: 'Xác nhận thay đổi' }).click()
+    const fault = page.getByRole('alert').getByRole('link').first()
+    expect(await fault.textContent()).toContain('Chọn đơn vị nhận các thủ tục thuộc lĩnh vực')
+    await expectAccessible(page)
+    for (const sector of await page.locator('select[name^="sector:"]').all())
+      await sector.selectOption('Sở Dân số mới tỉnh Lạng Sơn')
+    await page.getByRole('button', { name: 'Xem lại kết quả chia' }).click()
+
+    await page.getByText('→ Sở Dân số mới tỉnh Lạng Sơn').first().waitFor()
+    expect(await page.getByText('chưa có đơn vị tiếp nhận').count()).toBe(0)
   })
 
   test('an administrator enters a day on which offices are closed', async () => {
@@ -169,3 +201,9 @@ test('who is neither is told so on every page of administration', async () => {
     expect(reply?.status(), path).toBe(403)
   }
 })
+
+async function fillDecision(page: Page): Promise<void> {
+  await page.getByLabel('Số quyết định').fill('Nghị quyết 12/NQ-HĐND')
+  await page.getByLabel('Ngày ký').fill('2026-10-10')
+  await page.getByLabel('Cơ quan ban hành').fill('HĐND tỉnh Lạng Sơn')
+}

@@ -140,6 +140,7 @@ export const REFUSAL_CODES = [
   'conflict/unit-ended',
   'conflict/unit-has-subordinates',
   'conflict/unit-is-root',
+  'conflict/unit-change-leaves-behind',
   'conflict/unit-not-valid',
   'conflict/unit-parent-not-valid',
   'conflict/unit-slug-taken',

@@ -38,7 +38,12 @@ export type { CalendarChange, CalendarChangeId } from './domain/calendar-change.
 export type { KeptCalendarChange } from './db/change.queries.ts'
 export { CALENDAR_CHANGED } from './jobs/calendar-changed.ts'
 export { factsOf, parseCalendarData, type CalendarData } from './usecases/calendar-data.ts'
-export { calendarOf, calendarsNow, type Calendars } from './usecases/calendar-of.ts'
+export {
+  calendarOf,
+  calendarsNow,
+  unitsWithOwnCalendar,
+  type Calendars,
+} from './usecases/calendar-of.ts'
 export { computeDueDate, type DueDateQuestion } from './usecases/compute-due-date.ts'
 export { confirmCalendarYear } from './usecases/confirm-calendar-year.ts'
 export { importCalendar } from './usecases/import-calendar.ts'

@@ -6,4 +6,4 @@ export {
   takeBackDelegation,
   type ListedDelegation,
 } from './usecases/delegate.ts'
-export { delegationOf } from './usecases/delegation-of.ts'
+export { countDelegations, delegationOf } from './usecases/delegation-of.ts'

@@ -51,4 +51,10 @@ export {
   type ImportedProcess,
   type ProcessPublication,
 } from './usecases/publish-process.ts'
-export { processById, processesFrom, processesOn, processOn } from './usecases/read-process.ts'
+export {
+  processById,
+  processesFrom,
+  processesOn,
+  processOn,
+  stepsOfNamedUnits,
+} from './usecases/read-process.ts'

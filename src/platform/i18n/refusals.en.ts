@@ -177,6 +177,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/unit-ended': 'The unit has ended, or its end is set. Do this with its successor.',
   'conflict/unit-has-subordinates':
     'The unit still has units below it. End or move them first, or choose to end them all.',
+  'conflict/unit-change-leaves-behind':
+    'Some procedures, steps of processes or running dossiers have no unit to take them over. Choose one for each, then confirm again.',
   'conflict/unit-is-root':
     'The province is the root of the organisation and cannot be merged, split or ended. Choose a unit below it.',
   'conflict/unit-not-valid':

@@ -191,6 +191,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Đơn vị đã kết thúc hoạt động hoặc đã có ngày kết thúc. Hãy thực hiện trên đơn vị kế thừa.',
   'conflict/unit-has-subordinates':
     'Đơn vị còn đơn vị trực thuộc. Hãy kết thúc hoặc chuyển các đơn vị đó trước, hoặc chọn kết thúc tất cả.',
+  'conflict/unit-change-leaves-behind':
+    'Còn thủ tục, bước quy trình hoặc hồ sơ đang giải quyết chưa có đơn vị tiếp nhận. Hãy chọn đơn vị tiếp nhận cho từng mục rồi xác nhận lại.',
   'conflict/unit-is-root':
     'Ủy ban nhân dân cấp tỉnh là gốc của tổ chức, không thể sáp nhập, chia tách hay kết thúc. Hãy chọn một đơn vị trực thuộc.',
   'conflict/unit-not-valid':

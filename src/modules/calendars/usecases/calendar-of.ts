@@ -59,6 +59,12 @@ export async function calendarsNow(context: Context, tx?: Write): Promise<Calend
   return calendarsIn(await keptCalendar(context, tx))
 }
 
+/** The units that have entries of their own, and are not counted by those of their superiors alone. */
+export async function unitsWithOwnCalendar(context: Context): Promise<ReadonlySet<UnitId>> {
+  const { layers } = await keptCalendar(context)
+  return new Set([...layers.keys()].filter((unit) => unit !== null))
+}
+
 /** The calendars as an open transaction has them, with what it has changed itself. */
 export async function calendarsWithin(tx: Write): Promise<Calendars> {
   return calendarsIn(await readCalendar(tx, 0))

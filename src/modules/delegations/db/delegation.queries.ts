@@ -91,3 +91,19 @@ export async function findDelegationForUpdate(
 export async function endDelegation(tx: Write, id: DelegationId, at: Date): Promise<void> {
   await tx.updateTable('delegation').set({ ended_at: at }).where('id', '=', id).execute()
 }
+
+/** How many of some agencies hold on a day or later. */
+export async function countDelegationsAfter(
+  read: Read,
+  unitIds: readonly UnitId[],
+  from: Day,
+): Promise<number> {
+  const { count } = await read
+    .selectFrom('delegation')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where((row) => isOneOf(row.ref('unit_id'), unitIds))
+    .where('ended_at', 'is', null)
+    .where('valid_to', '>=', from)
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#kernel/day'
-import type { UnitId } from '#kernel/id'
+import type { AccountId, UnitId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
@@ -15,6 +15,7 @@ import {
   setLastDays,
 } from '../db/unit.queries.ts'
 import { OrganisationHistory } from '../domain/organisation-history.ts'
+import type { Organisation } from '../domain/organisation.ts'
 import type { SplitShares } from '../domain/unit-changes.ts'
 import type { OrganisationChange, Unit } from '../domain/unit.ts'
 import { UNITS_CHANGED } from '../jobs/units-changed.ts'
@@ -125,6 +126,11 @@ export interface ForeseenChange {
   /** How many roles would be given anew in a successor, and how many would just end. */
   readonly rolesCarried: number
   readonly rolesLost: number
+  /** Whoever holds a role in a unit that would end. */
+  readonly officers: readonly AccountId[]
+  /** The units as they stand on the eve, and as they would stand from then on. */
+  readonly before: Organisation
+  readonly after: Organisation
 }
 
 /**
@@ -146,7 +152,9 @@ export async function foreseeUnitChange(
   const roles = await inRead(context.db, (read) =>
     listRolesAfter(read, endedIds, addDays(plan.from, -1)),
   )
-  const carried = roles.filter(({ unitId }) => after.currentOf(unitId) !== null).length
+  const carried = roles.filter(
+    ({ unitId, accountId }) => after.currentOf(unitId, accountId) !== null,
+  ).length
   return {
     from: plan.from,
     ended: endedIds.flatMap((id) => history.unit(id) ?? []),
@@ -160,6 +168,9 @@ export async function foreseeUnitChange(
       }),
     rolesCarried: carried,
     rolesLost: roles.length - carried,
+    officers: [...new Set(roles.map(({ accountId }) => accountId))],
+    before,
+    after,
   }
 }
 

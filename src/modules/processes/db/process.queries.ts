@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '#kernel/day'
 import type { ProcessDecisionId, ProcessVersionId } from '#kernel/id'
 import { isOneOf, json, type Read, type Write } from '#platform/db'
@@ -171,4 +172,24 @@ function asVersion(
   row: Omit<ProcessVersion, 'definition'> & { definition: unknown },
 ): ProcessVersion {
   return { ...row, definition: row.definition as ProcessDefinition }
+}
+
+/** The steps of the processes in force on a day that name a certain unit. */
+export function listStepsOfNamedUnits(
+  db: Read,
+  on: Day,
+): Promise<{ procedureCode: string; step: string; slug: string }[]> {
+  const step = sql<{ step: string; slug: string | null }>`lateral (
+    select step->>'name' as step, step->'at'->>'slug' as slug
+    from jsonb_array_elements(definition->'steps') as step
+    where step->'at'->>'at' = 'unit'
+  )`
+  return db
+    .selectFrom(['process_version', step.as('named')])
+    .select(['procedure_code as procedureCode', 'named.step'])
+    .select((row) => row.ref('named.slug').$notNull().as('slug'))
+    .where('effective_from', '<=', on)
+    .where((is) => is.or([is('effective_to', 'is', null), is('effective_to', '>=', on)]))
+    .orderBy('procedure_code')
+    .execute()
 }

@@ -8,6 +8,7 @@ import {
   findProcessIdOn,
   listProcessesFrom,
   listProcessesOn,
+  listStepsOfNamedUnits,
 } from '../db/process.queries.ts'
 import type { ProcessVersion } from '../domain/definition.ts'
 
@@ -57,4 +58,12 @@ export async function processesOn(
 ): Promise<ReadonlyMap<string, ProcessVersionId>> {
   const rows = await listProcessesOn(read, procedureCodes, on)
   return new Map(rows.map(({ procedureCode, id }) => [procedureCode, id]))
+}
+
+/** The steps that name a certain unit, of the processes in force on a day: which work a change of units touches. */
+export function stepsOfNamedUnits(
+  context: Pick<Context, 'db'>,
+  on: Day,
+): Promise<{ procedureCode: string; step: string; slug: string }[]> {
+  return inRead(context.db, (read) => listStepsOfNamedUnits(read, on))
 }

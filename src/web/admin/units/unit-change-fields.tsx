@@ -62,18 +62,29 @@ function NamingFields({
   )
 }
 
-function FromFields({ answers }: { readonly answers: Answers }) {
+/** The decision that a change follows from. */
+function DecisionFields({ answers }: { readonly answers: Answers }) {
   const words = useTexts(CHANGE_WORDS)
-  const admin = useTexts(ADMIN)
   return (
     <>
       <TextField
-        {...answers.of('basis')}
-        label={words.basis}
-        help={words.basisHelp}
-        optional={admin.optional}
-        maxLength={300}
+        {...answers.of('number')}
+        label={words.number}
+        help={words.numberHelp}
+        width="20"
+        maxLength={100}
       />
+      <TextField {...answers.of('decidedOn')} type="date" label={words.decidedOn} width="12" />
+      <TextField {...answers.of('issuer')} label={words.issuer} maxLength={100} />
+    </>
+  )
+}
+
+function FromFields({ answers }: { readonly answers: Answers }) {
+  const words = useTexts(CHANGE_WORDS)
+  return (
+    <>
+      <DecisionFields answers={answers} />
       <TextField {...answers.of('from')} type="date" label={words.from} width="12" />
     </>
   )
@@ -171,6 +182,7 @@ function EndFields({ answers }: { readonly answers: Answers }) {
   const chosen = answers.of('withSubordinates')
   return (
     <>
+      <DecisionFields answers={answers} />
       <TextField {...answers.of('lastDay')} type="date" label={words.lastDay} width="12" />
       <Choices
         id="withSubordinates"

@@ -19,6 +19,17 @@ const Code = z
 
 const Naming = z.object({ code: Code, name: Required, shortName: Required })
 
+/** The decision that a change follows from, as people cite it. */
+const Decision = z.object({
+  number: Required,
+  decidedOn: DayText,
+  issuer: Required,
+})
+
+function basisOf({ number, decidedOn, issuer }: z.output<typeof Decision>): string {
+  return `${number} ngày ${decidedOn.split('-').toReversed().join('/')} của ${issuer}`
+}
+
 type Naming = z.output<typeof Naming>
 
 /** How many units one may be split into at once. */
@@ -48,12 +59,13 @@ function creation(parent: Unit) {
     divisionKey: Optional,
     address: Optional,
     phone: Optional,
-    basis: Optional,
+    ...Decision.shape,
     from: DayText,
-  }).transform(({ from, kind, ...rest }): UnitChange => {
+  }).transform(({ from, kind, number, decidedOn, issuer, ...rest }): UnitChange => {
     const isHosted = kind === 'central-agency'
     const unit: NewUnit = {
       ...rest,
+      basis: basisOf({ number, decidedOn, issuer }),
       kind: kind as Unit['kind'],
       slug: slugOf(rest),
       parentId: isHosted ? null : parent.id,
@@ -64,16 +76,17 @@ function creation(parent: Unit) {
 }
 
 function renaming(unit: Unit) {
-  return Naming.extend({ basis: Optional, from: DayText }).transform(
-    ({ from, ...naming }): UnitChange => {
-      const to: UnitName = { ...naming, slug: slugOf(naming) }
+  return Naming.extend({ ...Decision.shape, from: DayText }).transform(
+    ({ from, code, name, shortName, ...decision }): UnitChange => {
+      const naming = { code, name, shortName }
+      const to: UnitName = { ...naming, slug: slugOf(naming), basis: basisOf(decision) }
       return { kind: 'rename', unitId: unit.id, to, from }
     },
   )
 }
 
 function merger(unit: Unit) {
-  const common = { from: DayText, basis: Optional }
+  const common = { from: DayText, ...Decision.shape }
   const others = (fields: object) => othersIn(fields)
   return z.discriminatedUnion('into', [
     z.looseObject({ ...common, into: z.literal('this') }).transform((fields): UnitChange => ({
@@ -87,7 +100,7 @@ function merger(unit: Unit) {
       .transform(({ code, name, shortName, ...fields }): UnitChange => ({
         kind: 'merge',
         unitIds: [unit.id, ...others(fields)],
-        into: like(unit, { code, name, shortName }, fields.basis),
+        into: like(unit, { code, name, shortName }, basisOf(fields)),
         from: fields.from,
       })),
   ])
@@ -101,7 +114,7 @@ function othersIn(fields: object): UnitId[] {
 }
 
 function splitting(unit: Unit) {
-  const shape: Record<string, z.ZodType> = { from: DayText, basis: Optional }
+  const shape: Record<string, z.ZodType> = { from: DayText, ...Decision.shape }
   for (let part = 1; part <= MOST_PARTS; part += 1) {
     for (const [field, schema] of Object.entries(Naming.shape)) {
       const isNeeded = part <= FEWEST_PARTS
@@ -119,7 +132,7 @@ function splitting(unit: Unit) {
         )
         return code && name && shortName ? [{ code, name, shortName }] : []
       })
-      const into = parts.map((naming) => like(unit, naming, read.basis ?? null))
+      const into = parts.map((naming) => like(unit, naming, basisOf(Decision.parse(read))))
       return { kind: 'split', unitId: unit.id, into, shares: {}, from: day(read.from ?? '') }
     })
 }
@@ -136,7 +149,7 @@ function requireWholeParts(fields: Readonly<Record<string, unknown>>, context: z
 
 function ending(unit: Unit) {
   return z
-    .object({ lastDay: DayText, withSubordinates: z.enum(['yes', 'no']) })
+    .object({ lastDay: DayText, ...Decision.shape, withSubordinates: z.enum(['yes', 'no']) })
     .transform(({ lastDay, withSubordinates }): UnitChange => {
       const isWithAll = withSubordinates === 'yes'
       return { kind: 'end', unitId: unit.id, lastDay, withSubordinates: isWithAll }
@@ -144,7 +157,7 @@ function ending(unit: Unit) {
 }
 
 /** A unit that begins in the place of one, with another name. */
-function like(unit: Unit, naming: Naming, basis: string | null): NewUnit {
+function like(unit: Unit, naming: Naming, basis: string): NewUnit {
   const { kind, parentId, hostUnitId, divisionKey, adminUnitCode, address, phone } = unit
   return {
     ...naming,

@@ -1,20 +1,9 @@
 import { data, redirect } from 'react-router'
 import { addDays } from '#kernel/day'
-import { parseId, type UnitId } from '#kernel/id'
+import { parseId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
-import {
-  createUnit,
-  endUnit,
-  foreseeUnitChange,
-  kindsUnder,
-  mergeUnits,
-  organisationNow,
-  renameUnit,
-  splitUnit,
-  viewUnit,
-  type ForeseenChange,
-  type UnitChange,
-} from '#modules/organisations'
+import { kindsUnder, organisationNow, viewUnit } from '#modules/organisations'
+import { foreseeReorganisation, leftBehind, reorganise } from '#modules/reorganisations'
 import type { Context } from '#platform/context'
 import { answered, languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
@@ -25,6 +14,7 @@ import { ChangeFields } from './unit-change-fields.tsx'
 import { changeSchema } from './unit-change-form.ts'
 import { CHANGE_WORDS, UNIT_CHANGES } from './unit-change-texts.ts'
 import { Foreseen } from './unit-foreseen.tsx'
+import { faultsOfLost, sharingIn } from './unit-sharing.ts'
 
 type Args = Route.LoaderArgs | Route.ActionArgs
 
@@ -59,39 +49,19 @@ export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'administrator')
   const { change, unit } = await subject(args, context)
   const values = valuesOf(await args.request.clone().formData())
-  const { intent } = values
-  const words = CHANGE_WORDS[languageOf(args)].faults
+  const words = CHANGE_WORDS[languageOf(args)]
   const word = (field: string) =>
-    words[field.replace(/\d$/, '') as keyof typeof words] ?? words.other
+    words.faults[field.replace(/\d$/, '') as keyof typeof words.faults] ?? words.faults.other
   return submit(args, changeSchema(change, unit), word, async (wanted) => {
-    if (intent === 'confirm') {
-      const id = await carryOut(context, wanted)
-      return redirect(`/quan-tri/don-vi/${id}?xong`, 303)
-    }
-    const isBack = intent === 'change'
-    const foreseen = isBack ? null : await foreseeUnitChange(context, wanted)
-    return { foreseen, values, faults: [] }
+    if (values.intent === 'change') return { foreseen: null, values, faults: [] }
+    const sharing = sharingIn(values, wanted)
+    const foreseen = await foreseeReorganisation(context, wanted, sharing)
+    if (values.intent !== 'confirm') return { foreseen, values, faults: [] }
+    if (leftBehind(foreseen) !== null)
+      return { foreseen, values, faults: faultsOfLost(foreseen, words.unshared) }
+    const id = await reorganise(context, wanted, sharing)
+    return redirect(`/quan-tri/don-vi/${id}?xong`, 303)
   })
-}
-
-/** Makes the change; the unit that it is best looked at in afterwards. */
-async function carryOut(context: Context, wanted: UnitChange): Promise<UnitId> {
-  switch (wanted.kind) {
-    case 'create':
-      return createUnit(context, wanted.unit, wanted.from)
-    case 'rename':
-      return renameUnit(context, wanted.unitId, wanted.to, wanted.from)
-    case 'merge':
-      return mergeUnits(context, wanted.unitIds, wanted.into, wanted.from)
-    case 'split': {
-      await splitUnit(context, wanted.unitId, wanted, wanted.from)
-      return wanted.unitId
-    }
-    case 'end': {
-      await endUnit(context, wanted.unitId, wanted.lastDay, wanted)
-      return wanted.unitId
-    }
-  }
 }
 
 export default function UnitChangePage({ loaderData, actionData }: Route.ComponentProps) {
@@ -99,8 +69,7 @@ export default function UnitChangePage({ loaderData, actionData }: Route.Compone
   const admin = useTexts(ADMIN)
   const { change, unit } = loaderData
   const title = words.heading(words.titles[change], unit.name)
-  const foreseen: ForeseenChange | null =
-    actionData !== undefined && 'foreseen' in actionData ? actionData.foreseen : null
+  const foreseen = actionData !== undefined && 'foreseen' in actionData ? actionData.foreseen : null
   return (
     <div className="stack-wide">
       <title>{admin.page(title)}</title>
@@ -112,7 +81,7 @@ export default function UnitChangePage({ loaderData, actionData }: Route.Compone
           <ChangeFields {...loaderData} returned={actionData} />
         </>
       ) : (
-        <Foreseen foreseen={foreseen} values={actionData.values} />
+        <Foreseen foreseen={foreseen} returned={actionData} />
       )}
     </div>
   )

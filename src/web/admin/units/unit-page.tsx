@@ -3,6 +3,7 @@ import type { Day } from '#kernel/day'
 import { parseId, type UnitId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
+import { countInHand } from '#modules/dossiers'
 import { staffByIds } from '#modules/identity'
 import { listRolesOfUnit, viewUnit } from '#modules/organisations'
 import type { Context } from '#platform/context'
@@ -28,7 +29,11 @@ export async function loader(args: Route.LoaderArgs) {
     viewUnit(context, unitId, dayIn(searchParams.get('ngay')) ?? today),
   )
   const people = await peopleOf(context, unitId, view.day)
-  return { ...view, today, people, isDone: searchParams.has('xong') }
+  const { validTo } = view.unit
+  const hasEnded = validTo !== null && validTo < today
+  const held = hasEnded && view.successors.length > 0 ? await countInHand(context, [unitId]) : null
+  const toCarry = held?.reduce((sum, { count }) => sum + count, 0) ?? null
+  return { ...view, today, toCarry, people, isDone: searchParams.has('xong') }
 }
 
 /** An id of the address; what cannot be one is not found. */
@@ -57,7 +62,7 @@ async function peopleOf(context: Context, unitId: UnitId, on: Day) {
 export default function UnitPage({ loaderData }: Route.ComponentProps) {
   const words = useTexts(UNITS)
   const admin = useTexts(ADMIN)
-  const { unit, day, subordinates, people, isDone } = loaderData
+  const { unit, day, subordinates, people, isDone, toCarry } = loaderData
   return (
     <div className="stack-wide">
       <title>{admin.page(unit.name)}</title>
@@ -67,6 +72,7 @@ export default function UnitPage({ loaderData }: Route.ComponentProps) {
         </p>
         <h1>{unit.name}</h1>
         {isDone ? <Notice title={words.done} /> : null}
+        {toCarry === null ? null : <p>{words.toCarry(toCarry)}</p>}
       </div>
       <UnitFacts {...loaderData} />
       <UnitHistory {...loaderData} />

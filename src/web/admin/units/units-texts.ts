@@ -46,6 +46,10 @@ export const UNITS = texts(
     role: 'Vai trò',
     period: 'Thời gian',
     changes: 'Thay đổi đơn vị này',
+    toCarry: (count: number) =>
+      count === 0
+        ? 'Mọi hồ sơ đang giải quyết đã được chuyển sang đơn vị tiếp nhận.'
+        : `Còn ${count} hồ sơ đang giải quyết chờ hệ thống chuyển sang đơn vị tiếp nhận.`,
     done: 'Đã ghi nhận thay đổi.',
   },
   {
@@ -93,6 +97,10 @@ export const UNITS = texts(
     role: 'Role',
     period: 'Period',
     changes: 'Change this unit',
+    toCarry: (count) =>
+      count === 0
+        ? 'All running dossiers have been carried over to the successor.'
+        : `${count} running dossiers are still to be carried over to the successor.`,
     done: 'The change is recorded.',
   },
 )

@@ -4,19 +4,27 @@ import { organisationNow, renameUnit, splitUnit, type NewUnit } from '#modules/o
 import { SYSTEM } from '#platform/access'
 import { inRead } from '#platform/db'
 import { carryOut } from '#platform/worker'
+import { acting, anAccount, aRole } from '../../../../../tools/test-support/accounts.ts'
 import { aDemoApp } from '../../../../../tools/test-support/app.ts'
 import { aContext, LANG_SON } from '../../../../../tools/test-support/database.ts'
-import { act, aDossierAt } from '../../../../../tools/test-support/dossiers.ts'
+import { act, aDossierAt, BIRTH } from '../../../../../tools/test-support/dossiers.ts'
 import { ALL_HANDLERS } from '../../../../all-handlers.ts'
 import { systemContext } from '../../../../installation.ts'
 import { findDossier } from '../../db/dossier.queries.ts'
 import { openSteps } from '../../domain/dossier.ts'
 import { verifyChains } from '../verify-chains.ts'
 import { carryOver } from './carry-over.ts'
+import { countInHand } from './count-in-hand.ts'
 
 const server = await aDemoApp()
 const { asOwner } = server.database
 const system = systemContext(server.installation, LANG_SON, 'carry over')
+const administrator = {
+  ...aContext(server.database, {
+    actor: acting(await anAccount(server.database), aRole('administrator', 'tỉnh')),
+  }),
+  clock: server.clock,
+}
 const DAY = 86_400_000
 const BASIS = 'Nghị quyết 12/NQ-HĐND'
 
@@ -66,10 +74,14 @@ const carriedOf = async (code: string) =>
 
 test('a dossier of a renamed unit goes on there: with its officer, its date, and an event that names the decision', async () => {
   const filed = await aDossierAt(server, 'claimed')
-  const oldName = (await unitOf(filed.competentUnit)).name
+  const { id: oldId, name: oldName } = await unitOf(filed.competentUnit)
   const code = await renamed(filed.competentUnit)
+  expect(await countInHand(administrator, [oldId])).toEqual([
+    { unitId: oldId, procedureCode: BIRTH, state: 'processing', count: 1 },
+  ])
 
   await carryOver(system)
+  expect(await countInHand(administrator, [oldId])).toEqual([])
 
   const { body } = await server.as('thuly.xa').get(`/dossiers/${filed.code}`)
   expect(body).toMatchObject({
