@@ -222,6 +222,7 @@ export const REFUSAL_CODES = [
   'conflict/procedure-exists',
   // Acceptances
   'invalid/acceptance-list',
+  'invalid/not-received-at-one-stop',
   'conflict/acceptance-recorded',
   // Imports of the catalogue
   'not-found/import',

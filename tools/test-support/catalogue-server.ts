@@ -64,6 +64,7 @@ const NEIGHBOURS: CatalogueNeighbours = {
     code === '1.001193'
       ? { id: 'f1', version: 3, schema: { type: 'object' }, example: { childFullName: 'Hoàng An' } }
       : null,
+  whyNotReceived: async () => () => null,
 }
 
 function packed(code: string, given: Partial<ProcedureContent>, isHandled = true) {

@@ -387,6 +387,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'The decision was not checked by a second person. Send it to be checked before it is published.',
   'conflict/publication-changed-elsewhere':
     'Somebody else has just changed this part. Look at it again, then go on.',
+  'invalid/not-received-at-one-stop':
+    'By the approved list this place does not receive this procedure. Its page tells where to file instead.',
   'invalid/acceptance-list':
     'Lines of the list are repeated or name a level that does not settle the procedure. Mend the lines named and send it again.',
   'conflict/acceptance-recorded':

@@ -400,6 +400,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Quyết định chưa được người thứ hai kiểm tra. Hãy chuyển kiểm tra trước khi công bố.',
   'conflict/publication-changed-elsewhere':
     'Người khác vừa sửa phần này. Hãy xem lại nội dung mới rồi sửa tiếp.',
+  'invalid/not-received-at-one-stop':
+    'Theo danh mục đã phê duyệt, nơi này không tiếp nhận thủ tục này. Hãy xem trang của thủ tục để biết nơi nộp.',
   'invalid/acceptance-list':
     'Danh mục có dòng lặp lại, hoặc ghi cấp không giải quyết thủ tục đó. Hãy sửa những dòng được nêu rồi gửi lại.',
   'conflict/acceptance-recorded':

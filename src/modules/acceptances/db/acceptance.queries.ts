@@ -22,14 +22,17 @@ export function listDecisionsInEffect(
     .execute()
 }
 
-/** The lists of some decisions, each whole. */
+/** The lists of some decisions, each whole, or what each says of one procedure. */
 export async function listLines(
   db: Read,
   ids: readonly AcceptanceDecisionId[],
+  code: string | null = null,
 ): Promise<ReadonlyMap<AcceptanceDecisionId, readonly AcceptanceLine[]>> {
+  if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('acceptance_line')
     .select(['decision_id as decisionId', 'procedure_code as code', 'level', 'reason'])
+    .$if(code !== null, (lines) => lines.where('procedure_code', '=', code))
     .where((is) => isOneOf(is.ref('decision_id'), ids))
     .execute()
   return Map.groupBy(rows, ({ decisionId }) => decisionId)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { acceptanceKey, faultsOfList, linesInForce, stillSpeaking } from './acceptance.ts'
+import { acceptanceKey, faultsOfList, linesInForce, stillSpeaking, whyNotAt } from './acceptance.ts'
 
 const aLine = fc.record({
   code: fc.constantFrom('9.000001', '9.000002', '9.000003'),
@@ -44,4 +44,19 @@ test('a list names a procedure once at a level, and only where it is settled', (
     { at: 1, code: 'level-not-of-procedure' },
     { at: 2, code: 'line-repeated' },
   ])
+})
+
+test('a place receives what no list refuses at its level, nor wherever it is settled', () => {
+  const at = (level: 'province' | 'commune', reason: string | null) =>
+    ({ code: '9.000001', level, reason }) as const
+  const reason = 'Phải họp hội đồng.'
+
+  expect(whyNotAt([], ['commune'], 'commune')).toBeNull()
+  expect(whyNotAt([at('commune', null)], ['commune'], 'commune')).toBeNull()
+  expect(whyNotAt([at('commune', reason)], ['commune'], 'commune')).toBe(reason)
+  expect(whyNotAt([at('commune', reason)], ['province', 'commune'], 'province')).toBeNull()
+  expect(whyNotAt([at('province', reason)], ['province'], 'commune')).toBe(reason)
+  expect(
+    whyNotAt([at('province', reason), at('commune', null)], ['province', 'commune'], 'district'),
+  ).toBeNull()
 })

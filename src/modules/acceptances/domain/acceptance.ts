@@ -65,3 +65,19 @@ export function faultsOfList(
     return levelsOf(line.code).includes(line.level) ? [] : [{ at, code: 'level-not-of-procedure' }]
   })
 }
+
+/**
+ * Why the one-stop places of a level do not receive a procedure, or null when they do or no list says. Where it is not
+ * settled at their level no list can name it there: it is refused when it is refused wherever it is settled.
+ */
+export function whyNotAt(
+  lines: readonly AcceptanceLine[],
+  levels: readonly AcceptanceLevel[],
+  at: AcceptanceLevel,
+): string | null {
+  const speaking = levels.includes(at) ? [at] : levels
+  const reasons = speaking.map(
+    (level) => lines.find((line) => line.level === level)?.reason ?? null,
+  )
+  return reasons.includes(null) ? null : (reasons[0] ?? null)
+}

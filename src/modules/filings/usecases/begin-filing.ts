@@ -19,6 +19,7 @@ import type { Filing } from '../domain/filing.ts'
 import { MOST_FILINGS } from '../domain/lifetime.ts'
 import { contactOf } from './known-person.ts'
 import { offeredPlaces, whyNotOnline, type OfferedPlace } from './prepare-filing.ts'
+import { requireAccepted } from './received-here.ts'
 
 /** What a person chooses before anything is typed. */
 export interface FilingChoice {
@@ -33,7 +34,7 @@ export interface FilingChoice {
  *
  * Refuses: as `absentProcedure`, `invalid/procedure-not-received-here`,
  * `invalid/online-not-offered`, `invalid/unknown-case`, `invalid/receiving-unit`,
- * `conflict/too-many-filings`.
+ * `invalid/not-received-at-one-stop`, `conflict/too-many-filings`.
  */
 export async function beginFiling(
   context: Context,
@@ -106,5 +107,6 @@ export async function chosen(
   const places = offeredPlaces(procedure, organisation)
   const place = places.find(({ code }) => code === choice.receivingUnit)
   if (place === undefined) throw new Refused('invalid/receiving-unit')
+  await requireAccepted(context, procedure, place)
   return { caseId, place }
 }

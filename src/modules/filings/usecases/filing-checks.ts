@@ -19,6 +19,7 @@ import { authorise, holdsRoleAt, type Actor } from '#platform/access'
 import type { Context } from '#platform/context'
 import { checkedForm, communeGiven, type CheckedForm, type FormBody } from './filed-form.ts'
 import { requireComplete, type PaperBody } from './filed-papers.ts'
+import { requireAccepted } from './received-here.ts'
 
 /** A person as a filing names them. */
 export interface PartyBody {
@@ -70,7 +71,7 @@ export interface CheckedFiling {
  *
  * Refuses: `forbidden/role` and `forbidden/not-your-unit` (who files by this channel),
  * `invalid/unknown-procedure`, as `absentProcedure`, `invalid/procedure-not-received-here`, `invalid/online-not-offered`,
- * `invalid/receive-not-at-counter`, `invalid/receiving-unit`, `invalid/unknown-case`,
+ * `invalid/receive-not-at-counter`, `invalid/receiving-unit`, `invalid/not-received-at-one-stop`, `invalid/unknown-case`,
  * `invalid/applicant-not-account`, `invalid/party-not-identified`, `invalid/form*`,
  * `invalid/papers-missing` (unless it may lack some), `invalid/competent-unit-unknown`,
  * `invalid/arrival-day`, `invalid/commune-from-form`.
@@ -97,6 +98,7 @@ export async function checkedFiling(
     throw new Refused('invalid/receive-not-at-counter')
   if (place === undefined || !isReceivedAt(content, place))
     throw new Refused('invalid/receiving-unit')
+  await requireAccepted(context, procedure, place)
 
   const caseId = caseOf(content, body.caseId ?? null)
   const applicant = applicantOf(context.actor, body)

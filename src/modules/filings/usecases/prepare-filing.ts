@@ -1,5 +1,6 @@
 import type { FilingId, UnitId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
+import { whyNotReceived } from '#modules/acceptances'
 import { presentForm } from '#modules/forms'
 import { organisationNow, type Organisation } from '#modules/organisations'
 import {
@@ -34,7 +35,9 @@ export interface Preparation {
   readonly procedure: ProcedureVersion
   readonly hasForm: boolean
   /** Why it cannot be filed online here; null when it can. */
-  readonly whyNot: 'handled-elsewhere' | 'not-online' | null
+  readonly whyNot: 'handled-elsewhere' | 'not-online' | 'not-accepted' | null
+  /** Why the approved list leaves no place that receives it, as it says; null when it leaves one. */
+  readonly notAccepted: string | null
   readonly places: readonly OfferedPlace[]
   /** The place of where the person lives, or the only sensible one; null when the person must choose. */
   readonly suggested: string | null
@@ -49,16 +52,22 @@ export async function prepareFiling(context: Context, procedureCode: string): Pr
   if (procedure === null)
     throw await absentProcedure(context, procedureCode, dayOf(context.clock.now()))
   const { content, code } = procedure
-  const [organisation, form, filings] = await Promise.all([
+  const asked = { code, levels: content.levels }
+  const [organisation, form, filings, refusedAt] = await Promise.all([
     organisationNow(context),
     presentForm(context, code),
     ownFilings(context),
+    whyNotReceived(context, asked, dayOf(context.clock.now())),
   ])
-  const places = offeredPlaces(procedure, organisation)
+  const possible = offeredPlaces(procedure, organisation)
+  const places = possible.filter(({ level }) => refusedAt(level) === null)
+  const [refused] = places.length > 0 ? [] : possible
+  const notAccepted = refused === undefined ? null : refusedAt(refused.level)
   return {
     procedure,
     hasForm: form !== null,
-    whyNot: whyNotOnline(content),
+    whyNot: whyNotOnline(content) ?? (notAccepted === null ? null : 'not-accepted'),
+    notAccepted,
     places,
     suggested: await suggestedPlace(context, content, organisation, places),
     begun: filings
@@ -68,7 +77,9 @@ export async function prepareFiling(context: Context, procedureCode: string): Pr
 }
 
 /** Why a procedure cannot be filed online in this locality, or null. */
-export function whyNotOnline(content: ProcedureContent): Preparation['whyNot'] {
+export function whyNotOnline(
+  content: ProcedureContent,
+): Exclude<Preparation['whyNot'], 'not-accepted'> {
   if (content.handledElsewhere !== null) return 'handled-elsewhere'
   return content.onlineLevel === 'information' ? 'not-online' : null
 }

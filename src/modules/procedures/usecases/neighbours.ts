@@ -1,7 +1,9 @@
+import type { Day } from '#kernel/day'
 import type { UnitId } from '#kernel/id'
 import type { IsRoleHeld, ProcessOrganisation } from '#modules/processes'
 import type { Context } from '#platform/context'
 import type { CompetenceOrganisation, PlaceUnit } from '../domain/competence.ts'
+import type { Level } from '../domain/content.ts'
 
 /** The units as they are today. */
 export interface CatalogueUnits extends CompetenceOrganisation, ProcessOrganisation {
@@ -28,4 +30,10 @@ export interface ProcedureForm {
 export interface CatalogueNeighbours {
   readonly organisation: (context: Context) => Promise<CatalogueOrganisation>
   readonly formOf: (context: Context, procedureCode: string) => Promise<ProcedureForm | null>
+  /** Why the one-stop places of a level do not receive a procedure by the approved list; null where they do. */
+  readonly whyNotReceived: (
+    context: Context,
+    procedure: { readonly code: string; readonly levels: readonly Level[] },
+    on: Day,
+  ) => Promise<(at: Level) => string | null>
 }

@@ -39,6 +39,8 @@ export interface ProcedureView {
   readonly fee: FeeRange | null
   readonly unitName: string
   readonly receivingPlaces: readonly ReceivingPlace[]
+  /** Why the approved list leaves no place that receives it; null when it leaves one, or there is no list. */
+  readonly notReceived: string | null
   /** Who does what, as for a dossier received at the first of the places. */
   readonly process: readonly PublicStep[]
   readonly form: ProcedureForm | null
@@ -70,23 +72,28 @@ export async function viewProcedure(
   const version = await procedureOn(context, code, day)
   if (version === null) throw new Refused('not-found/procedure')
 
-  const [organisation, process, form, local] = await Promise.all([
+  const { levels } = version.content
+  const [organisation, process, form, local, refusedAt] = await Promise.all([
     neighbours.organisation(context),
     processOn(context, code, day),
     neighbours.formOf(context, code),
     inRead(context.db, (read) => findLocalisation(read, code)),
+    neighbours.whyNotReceived(context, { code, levels }, day),
   ])
   const { content } = version
   const { units } = organisation
-  const places = receivingPlaces(content, placesAmong(units.units), (place) =>
+  const possible = receivingPlaces(content, placesAmong(units.units), (place) =>
     isStaffedAt(place, version, process, organisation),
   )
+  const places = possible.filter(({ level }) => refusedAt(level) === null)
+  const [refused] = places.length > 0 ? [] : possible
   return {
     version,
     versions: periods.get(code) ?? [],
     fee: feeRange(content.fees),
     unitName: decidingUnitName(version, units),
     receivingPlaces: places,
+    notReceived: refused === undefined ? null : refusedAt(refused.level),
     process: publicSteps(process, version, places[0] ?? null, units),
     form,
     local: local === null ? null : localView(local, units),

@@ -50,7 +50,7 @@ export default function StartPage({ loaderData, actionData }: Route.ComponentPro
   const language = useLanguage()
   const { code, content, whyNot, begun } = loaderData
   const isPerson = visitor.kind === 'citizen' || visitor.kind === 'business'
-  if (whyNot !== null) return <NotOffered code={code} content={content} whyNot={whyNot} />
+  if (whyNot !== null) return <NotOffered {...loaderData} whyNot={whyNot} />
   return (
     <FilingPage
       title={words.title}
@@ -99,18 +99,21 @@ export default function StartPage({ loaderData, actionData }: Route.ComponentPro
 function NotOffered(props: {
   readonly code: string
   readonly content: ProcedureContent
-  readonly whyNot: 'handled-elsewhere' | 'not-online'
+  readonly whyNot: 'handled-elsewhere' | 'not-online' | 'not-accepted'
+  readonly notAccepted: string | null
 }) {
   const words = useTexts(START)
-  const { code, content, whyNot } = props
-  const elsewhere = content.handledElsewhere
+  const { code, content, whyNot, notAccepted } = props
+  const { handledElsewhere: elsewhere, competentAgency } = content
+  const next = whyNot === 'not-accepted' ? words.fileAt(competentAgency) : words.notOnlineNext
   return (
     <FilingPage
       title={whyNot === 'not-online' ? words.notOnline : words.notHere}
       caption={content.name}
       back={{ to: `/thu-tuc/${code}`, label: words.toProcedure }}
     >
-      <p className="text">{elsewhere === null ? words.notOnlineNext : elsewhere.reason}</p>
+      {whyNot === 'not-accepted' ? <p className="text">{words.notAccepted(notAccepted)}</p> : null}
+      <p className="text">{elsewhere === null ? next : elsewhere.reason}</p>
       {elsewhere === null ? null : (
         <p>
           <a href={elsewhere.link} rel="noreferrer">

@@ -27,6 +27,9 @@ export const START = texts(
     another: 'Bắt đầu hồ sơ mới',
     savedAt: (time: string) => `lưu lúc ${time}`,
     notHere: 'Thủ tục này không nộp ở đây',
+    notAccepted: (reason: string | null) =>
+      `Theo danh mục đã phê duyệt, bộ phận một cửa không tiếp nhận thủ tục này. Lý do: ${reason}`,
+    fileAt: (agency: string) => `Bạn nộp trực tiếp tại cơ quan giải quyết: ${agency}.`,
     notOnline: 'Thủ tục này chưa nhận nộp trực tuyến',
     notOnlineNext: 'Bạn nộp hồ sơ trực tiếp tại nơi tiếp nhận, hoặc gửi qua bưu chính công ích.',
     openElsewhere: 'Mở trang tiếp nhận thủ tục này',
@@ -66,6 +69,9 @@ export const START = texts(
     another: 'Begin a new one',
     savedAt: (time) => `saved at ${time}`,
     notHere: 'This procedure is not filed here',
+    notAccepted: (reason) =>
+      `By the approved list one-stop places do not receive this procedure. Why: ${reason}`,
+    fileAt: (agency) => `File directly with the agency that handles it: ${agency}.`,
     notOnline: 'This procedure cannot be filed online yet',
     notOnlineNext: 'File at a one-stop place, or by post.',
     openElsewhere: 'Open the page where it is received',

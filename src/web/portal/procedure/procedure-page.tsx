@@ -79,6 +79,14 @@ function HowToFile({ view }: ProcedurePageData) {
       </Notice>
     )
   }
+  if (view.notReceived !== null) {
+    return (
+      <Notice kind="warning" title={words.notReceived}>
+        <p lang="vi">{view.notReceived}</p>
+        <p>{words.fileAt(content.competentAgency)}</p>
+      </Notice>
+    )
+  }
   if (onlineLevel !== 'information') {
     return (
       <p>

@@ -1,4 +1,5 @@
 import { texts } from '../../../texts.ts'
+import type { NotAccepted } from './intake-view.ts'
 
 /** The words of the page on which reception takes in a dossier. */
 export const INTAKE = texts(
@@ -61,6 +62,16 @@ export const INTAKE = texts(
     change: 'Chọn thủ tục khác',
     notHere:
       'Thủ tục này không nhận tại đây. Hãy chọn nơi tiếp nhận khác, hoặc hướng dẫn người dân.',
+    notAccepted: ({ reason, instead, agency }: NotAccepted) =>
+      `Danh mục đã phê duyệt: nơi này không tiếp nhận thủ tục này. Lý do: ${reason} Hãy hướng dẫn người dân nộp tại ${
+        instead === null
+          ? `cơ quan giải quyết: ${agency}`
+          : {
+              province: 'Trung tâm Phục vụ hành chính công tỉnh',
+              district: 'bộ phận một cửa cấp huyện',
+              commune: 'Trung tâm Phục vụ hành chính công cấp xã',
+            }[instead]
+      }.`,
     case: 'Trường hợp',
     applyCase: 'Xem giấy tờ của trường hợp này',
     commune: 'Xã, phường của địa chỉ trong tờ khai',
@@ -189,6 +200,10 @@ export const INTAKE = texts(
     endedAlone: 'Nothing took its place. Explain this to the applicant.',
     change: 'Choose another procedure',
     notHere: 'This procedure is not received here. Choose another place, or guide the person.',
+    notAccepted: ({ reason, instead, agency }) =>
+      `The approved list: this place does not receive this procedure. Why: ${reason} Send the person to ${
+        instead === null ? agency : `the one-stop places of the ${instead}`
+      }.`,
     case: 'Case',
     applyCase: 'Show the papers of this case',
     commune: 'Commune of the address in the declaration',

@@ -2,6 +2,7 @@ import type { Day } from '#kernel/day'
 import { parsePersonalId, parseTaxCode } from '#kernel/identifiers'
 import type { CardFault } from '#kernel/identity-card'
 import { formatInstant, dayOf } from '#kernel/instant'
+import { whyNotReceived } from '#modules/acceptances'
 import { earlierDossiers, type DossierState, type EarlierDossier } from '#modules/dossiers'
 import { promisedDate } from '#modules/filings'
 import { organisationNow, type Organisation } from '#modules/organisations'
@@ -12,7 +13,9 @@ import {
   placesAmong,
   procedureOn,
   searchProcedures,
+  type Level,
   type ProcedureContent,
+  type ProcedureVersion,
   type ReceivingPlace,
 } from '#modules/procedures'
 import { endedProcedure } from '#modules/publications'
@@ -72,6 +75,8 @@ export interface ChosenProcedure {
   /** Why another branch handles it; null when it is received here. */
   readonly elsewhere: string | null
   readonly isReceivedHere: boolean
+  /** Why the approved list keeps this place from receiving it, and where to send the person; null when it does not. */
+  readonly notAccepted: NotAccepted | null
   readonly cases: readonly { readonly id: string; readonly name: string }[]
   readonly caseId: string | null
   readonly papers: readonly IntakePaper[]
@@ -79,6 +84,14 @@ export interface ChosenProcedure {
   readonly communes: readonly { readonly code: string; readonly name: string }[]
   readonly promise: PromisedDay | null
   readonly fees: ProcedureContent['fees']
+}
+
+/** What the approved list says of a procedure that a place does not receive. */
+export interface NotAccepted {
+  readonly reason: string
+  /** The level whose one-stop places receive it; null when the agency that settles it does. */
+  readonly instead: Level | null
+  readonly agency: string
 }
 
 interface PromisedDay {
@@ -179,6 +192,7 @@ async function chosenOf(
     name: content.name,
     elsewhere: content.handledElsewhere?.reason ?? null,
     isReceivedHere: isReceivedAt(content, place),
+    notAccepted: await notAcceptedAt(context, version, place),
     cases: content.cases,
     caseId,
     papers: componentsOf(content, caseId).map((component) => ({
@@ -194,6 +208,18 @@ async function chosenOf(
     promise: content.handledElsewhere === null ? await promiseOf(context, values, place) : null,
     fees: content.fees,
   }
+}
+
+async function notAcceptedAt(
+  context: Context,
+  { code, content }: ProcedureVersion,
+  place: ReceivingPlace,
+): Promise<NotAccepted | null> {
+  const { levels, competentAgency: agency } = content
+  const whyNot = await whyNotReceived(context, { code, levels }, dayOf(context.clock.now()))
+  const reason = isReceivedAt(content, place) ? whyNot(place.level) : null
+  if (reason === null) return null
+  return { reason, instead: levels.find((level) => whyNot(level) === null) ?? null, agency }
 }
 
 function communesOf(organisation: Organisation) {

@@ -120,6 +120,9 @@ function Chosen({ view, chosen }: SectionProps & { readonly chosen: ChosenProced
       {chosen.elsewhere === null && !chosen.isReceivedHere ? (
         <Notice kind="warning">{words.notHere}</Notice>
       ) : null}
+      {chosen.notAccepted === null ? null : (
+        <Notice kind="warning">{words.notAccepted(chosen.notAccepted)}</Notice>
+      )}
       {chosen.cases.length === 0 ? null : (
         <div className="scan">
           <Select
