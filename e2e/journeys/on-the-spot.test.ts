@@ -27,7 +27,7 @@ describe('on the spot', () => {
 
     await signIn(page, 'lanhdao.xa', '/can-bo/uy-quyen')
     await page.getByText('Chưa ủy quyền cho ai.').waitFor()
-    await page.getByLabel('Tên đăng nhập của cán bộ tại quầy').fill('tiepnhan.xa')
+    await page.getByLabel('Cán bộ tại quầy').selectOption('tiepnhan.xa')
     await page.getByLabel('Số, ngày văn bản ủy quyền').fill('số 12/QĐ-UBND')
     await page.getByLabel('Gồm cả việc lấy số, đóng dấu').check()
     const from = await page.getByLabel('Từ ngày').inputValue()

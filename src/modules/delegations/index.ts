@@ -4,6 +4,7 @@ export {
   delegationsOfSigner,
   giveDelegation,
   takeBackDelegation,
+  type CounterOfficer,
   type ListedDelegation,
 } from './usecases/delegate.ts'
 export { countDelegations, delegationOf } from './usecases/delegation-of.ts'

@@ -1,9 +1,9 @@
 import type { Day } from '#kernel/day'
-import type { UnitId } from '#kernel/id'
+import type { AccountId, UnitId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { officerByUsername, officersOf } from '#modules/identity'
-import { heldRolesOf, organisationNow } from '#modules/organisations'
+import { heldRolesOf, holdersNow, organisationNow, type Organisation } from '#modules/organisations'
 import { authorise, holdsInPerson, holdsRoleAt, unitsReached } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
@@ -90,24 +90,33 @@ export interface ListedDelegation extends Omit<Delegation, 'unitId' | 'givenBy' 
   readonly givenToName: string
 }
 
+/** An officer at a counter, to whom one may delegate. */
+export interface CounterOfficer {
+  readonly username: string
+  readonly displayName: string
+  readonly unitName: string
+}
+
 /**
- * What the agencies of the signer have given and not taken back, the newest first, and for which agencies they may
- * give. Refuses: `forbidden/role`.
+ * What the agencies of the signer have given and not taken back, the newest first, for which agencies they may
+ * give, and to whom: the officers at counters, those of the signer's own units first. Refuses: `forbidden/role`.
  */
 export async function delegationsOfSigner(context: Context): Promise<{
   readonly given: readonly ListedDelegation[]
   readonly agencies: readonly { readonly code: string; readonly name: string }[]
+  readonly officers: readonly CounterOfficer[]
 }> {
   authorise(context.actor, 'delegations.give')
-  const organisation = await organisationNow(context)
+  const [organisation, holders] = await Promise.all([organisationNow(context), holdersNow(context)])
   const units = unitsReached(context.actor, 'approver')
+  const counters = countersOf(organisation, new Set(units), (unit) => holders(unit, 'reception'))
   const nameOf = (id: UnitId) => organisation.unitOfAnyDay(id)?.name ?? ''
   return inRead(context.db, async (read) => {
     const given = await listDelegations(read, units, MOST_LISTED)
-    const people = await officersOf(
-      read,
-      given.flatMap(({ givenBy, givenTo }) => [givenBy, givenTo]),
-    )
+    const people = await officersOf(read, [
+      ...given.flatMap(({ givenBy, givenTo }) => [givenBy, givenTo]),
+      ...counters.keys(),
+    ])
     return {
       given: given.map(({ unitId, givenBy, givenTo, ...rest }) => ({
         ...rest,
@@ -118,8 +127,26 @@ export async function delegationsOfSigner(context: Context): Promise<{
       agencies: organisation.units
         .filter((unit) => isAgencyOfSigner(context, unit))
         .map(({ code, name }) => ({ code, name })),
+      officers: [...counters].flatMap(([id, unitName]) => {
+        const officer = people.get(id)
+        if (!officer?.isActive || id === context.actor.accountId) return []
+        return [{ username: officer.username, displayName: officer.displayName, unitName }]
+      }),
     }
   })
+}
+
+/** Who receives at counters, each with the highest unit where; those of near units first. */
+function countersOf(
+  { units }: Organisation,
+  near: ReadonlySet<UnitId>,
+  receptionOf: (unit: UnitId) => readonly AccountId[],
+): ReadonlyMap<AccountId, string> {
+  const counters = new Map<AccountId, string>()
+  const nearFirst = units.toSorted((one, other) => +near.has(other.id) - +near.has(one.id))
+  for (const { id, name } of nearFirst)
+    for (const officer of receptionOf(id)) if (!counters.has(officer)) counters.set(officer, name)
+  return counters
 }
 
 /** The units in which the role itself is held: divisions below them decide nothing. */

@@ -251,6 +251,16 @@ describe('a delegation', () => {
     await expect(giving).rejects.toMatchObject({ code })
   })
 
+  test('is offered to whoever receives at a counter, those of the own agency first', async () => {
+    const { officers } = await delegationsOfSigner(await contextOf('lanhdao.xa'))
+
+    expect(officers[0]).toMatchObject({ username: 'tiepnhan.xa' })
+    expect(officers.map(({ username }) => username)).toEqual(
+      expect.arrayContaining(['tiepnhan', 'tiepnhan.xa2']),
+    )
+    expect(officers.map(({ username }) => username)).not.toContain('thuly.xa')
+  })
+
   test('is given by the signer in person, not by who stands in for them', async () => {
     const now = server.clock.now()
     const [from, until] = [now, new Date(now.getTime() + 3_600_000)].map(formatInstant)

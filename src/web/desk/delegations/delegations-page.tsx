@@ -8,6 +8,7 @@ import {
   delegationsOfSigner,
   giveDelegation,
   takeBackDelegation,
+  type CounterOfficer,
   type ListedDelegation,
 } from '#modules/delegations'
 import { answered, languageOf, officerContext, submit } from '../../requests.ts'
@@ -114,6 +115,7 @@ function Given(delegation: ListedDelegation) {
 
 function GivingForm(props: {
   readonly agencies: readonly { readonly code: string; readonly name: string }[]
+  readonly officers: readonly CounterOfficer[]
   readonly today: string
   readonly values: Readonly<Record<string, string>>
   readonly faults: readonly { readonly id: string; readonly text: string }[]
@@ -129,7 +131,15 @@ function GivingForm(props: {
     <Form method="post" className="panel stack" noValidate>
       <h2>{words.new}</h2>
       <input type="hidden" name="intent" value="give" />
-      <TextField {...field('username')} label={words.username} width="20" />
+      <Select
+        {...field('username')}
+        label={words.username}
+        placeholder={words.choose}
+        options={props.officers.map(({ username, displayName, unitName }) => ({
+          value: username,
+          label: `${displayName} – ${unitName}`,
+        }))}
+      />
       <Select
         {...field('unitCode', agencies[0]?.code)}
         label={words.unit}
