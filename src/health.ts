@@ -1,5 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Installation } from './installation.ts'
+
+/** A load balancer does not wait long: a database that is silent for so long is down. */
+const LONGEST_WAIT = 3_000
 
 /** Whether the installation can work, for load balancers and operators. */
 export function healthRoutes(
@@ -9,12 +13,13 @@ export function healthRoutes(
 ): void {
   app.get('/health', { schema: { hide: true } }, async (_request, reply) => {
     const { database, configuration } = installation
-    const answered = await database.pool
+    const asked = database.pool
       .query<{ version: string; waiting: string }>(
         `select current_setting('server_version') as version,
            (select count(*) from pgboss.job where state < 'active') as waiting`,
       )
       .catch(() => null)
+    const answered = await Promise.race([asked, pause(LONGEST_WAIT, null, { ref: false })])
     const row = answered?.rows[0]
     const isUp = row !== undefined
     void reply.code(isUp && !app.isLeaving ? 200 : 503).header('cache-control', 'no-store')

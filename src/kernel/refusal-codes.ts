@@ -8,6 +8,8 @@ export const REFUSAL_CODES = [
   'malformed/characters',
   'malformed/cursor',
   'malformed/path',
+  // The database cannot be reached, or has no room or time
+  'unavailable/database',
   // Nothing to ask about yet
   'unavailable/not-set-up',
   // Who is asking

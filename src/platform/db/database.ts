@@ -52,10 +52,14 @@ export function openDatabase(
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     statement_timeout: 30_000,
+    // The server gives a statement up first; this is for a server that is heard of no more.
+    query_timeout: 32_000,
     idle_in_transaction_session_timeout: 30_000,
   })
   // A server that goes away ends idle connections; the pool replaces them when they are next needed.
   pool.on('error', () => {})
+  // One that breaks while it is in use fails the transaction that uses it; heard by nobody, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const localities = new Map<number, LocalityDb>()
   return {
     pool,

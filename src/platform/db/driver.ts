@@ -12,6 +12,7 @@ import {
 } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import { Refused } from '#kernel/refused'
+import { isOutage } from './outage.ts'
 
 /**
  * Connects Kysely to one locality of a shared pool. Every transaction begins with the locality set for its duration, so
@@ -48,7 +49,10 @@ class LocalityDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new LocalityConnection(await this.#pool.connect(), this.#tenant)
+    const client = await this.#pool.connect().catch((error: unknown) => {
+      throw asRefusal(error)
+    })
+    return new LocalityConnection(client, this.#tenant)
   }
 
   async beginTransaction(): Promise<void> {
@@ -98,12 +102,14 @@ export class LocalityConnection implements DatabaseConnection {
 
   /**
    * Throws why the transaction failed: for statements sent along with the one that failed, too, which know only that
-   * one did. Refuses `malformed/characters`: whoever sent such text can mend it.
+   * one did. Refuses `malformed/characters`: whoever sent such text can mend it, and `unavailable/database`.
    */
   #fail(error: unknown): never {
     const { code = '' } = error as { readonly code?: string }
     if (code !== ABORTED || this.#failure === null)
-      this.#failure = UNSTORABLE.includes(code) ? new Refused('malformed/characters') : error
+      this.#failure = UNSTORABLE.includes(code)
+        ? new Refused('malformed/characters')
+        : asRefusal(error)
     throw this.#failure
   }
 
@@ -135,7 +141,9 @@ export class LocalityConnection implements DatabaseConnection {
 
   async #send(statements: string): Promise<{ command: string }> {
     this.#gather()
-    const answer: unknown = await this.#client.query(statements)
+    const answer: unknown = await this.#client.query(statements).catch((error: unknown) => {
+      throw asRefusal(error)
+    })
     return (Array.isArray(answer) ? answer.at(-1) : answer) as { command: string }
   }
 
@@ -157,6 +165,18 @@ export class LocalityConnection implements DatabaseConnection {
   release(): void {
     this.#client.release(this.#isBroken)
   }
+}
+
+const COME_BACK_AFTER_SECONDS = 5
+
+/** An outage as a refusal that keeps what happened as its cause, for the log; any other error as it is. */
+function asRefusal(error: unknown): unknown {
+  if (!isOutage(error)) return error
+  const refused = new Refused('unavailable/database', {
+    retryAfterSeconds: COME_BACK_AFTER_SECONDS,
+  })
+  refused.cause = error
+  return refused
 }
 
 /** PostgreSQL keeps every character but one, U+0000: as text, and as an escape in JSON. */

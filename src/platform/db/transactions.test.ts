@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import {
@@ -5,6 +6,7 @@ import {
   inRead,
   inTransaction,
   inUndoneTransaction,
+  openDatabase,
   withLastWrites,
   type Write,
 } from '#platform/db'
@@ -181,5 +183,51 @@ describe('questions in one trip', () => {
     })
 
     await expect(late).rejects.toThrow('the transaction is over')
+  })
+})
+
+describe('a database that cannot answer is told as a refusal, with when to come back', () => {
+  const REFUSAL = { code: 'unavailable/database', details: { retryAfterSeconds: 5 } }
+  const asked = (port: number) => {
+    const lost = openDatabase({ ...database.app, host: '127.0.0.1', port }, { max: 1 })
+    const answer = inRead(lost.of(1), async (read) => sql`select 1`.execute(read))
+    return { answer, end: () => lost.close() }
+  }
+
+  test('when nobody listens', async () => {
+    const { answer, end } = asked(1)
+
+    await expect(answer).rejects.toMatchObject(REFUSAL)
+    await end()
+  })
+
+  test('when connections break as soon as they are made', async () => {
+    const breaking = createServer((socket: Socket) => socket.resetAndDestroy())
+    await new Promise<void>((resolve) => breaking.listen(0, '127.0.0.1', resolve))
+    const { answer, end } = asked((breaking.address() as AddressInfo).port)
+
+    await expect(answer).rejects.toMatchObject(REFUSAL)
+    await end()
+    breaking.close()
+  })
+
+  test('when it ends the connection in the middle, and the next is served', async () => {
+    const ended = inTransaction(database.db, async (tx) => {
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx)
+    })
+
+    await expect(ended).rejects.toMatchObject(REFUSAL)
+    await expect(inTransaction(database.db, (tx) => countUp(tx, 'next'))).resolves.toBeDefined()
+  })
+
+  test('when a statement takes too long, and not when it is wrong', async () => {
+    const within = (statement: string) =>
+      inTransaction(database.db, async (tx) => {
+        await sql`set local statement_timeout = '50ms'`.execute(tx)
+        await sql.raw(statement).execute(tx)
+      })
+
+    await expect(within('select pg_sleep(5)')).rejects.toMatchObject(REFUSAL)
+    await expect(within('select 1 / 0')).rejects.toThrow('division by zero')
   })
 })

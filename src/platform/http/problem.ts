@@ -52,7 +52,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     sendFault(request, reply)
     return
   }
-  const { code, details } = refused
+  const { code, details, cause } = refused
+  if (cause !== undefined) request.log.error({ err: cause, correlationId: request.id }, 'outage')
   const status = statusOf(code)
   if (details.retryAfterSeconds !== undefined)
     reply.header('retry-after', details.retryAfterSeconds)

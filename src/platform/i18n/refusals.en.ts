@@ -8,6 +8,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'malformed/cursor':
     'The page position could not be read. Open the list again from its beginning.',
   'malformed/path': 'The address could not be read. Check the link.',
+  'unavailable/database':
+    'The system is interrupted and cannot answer now. Wait a few minutes, look whether what you did was recorded, and try again.',
   'unavailable/not-set-up':
     'No province is set up here yet. The operator runs make-administrator and starts the system again.',
   'unauthenticated/no-session': 'You are not signed in, or your session has ended. Sign in again.',

@@ -7,6 +7,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Nội dung có ký tự điều khiển không lưu được. Hãy xóa phần vừa dán, gõ lại rồi gửi lại.',
   'malformed/cursor': 'Vị trí trang không đọc được. Hãy mở lại danh sách từ đầu.',
   'malformed/path': 'Đường dẫn không đọc được. Hãy kiểm tra lại địa chỉ.',
+  'unavailable/database':
+    'Hệ thống đang gián đoạn nên chưa trả lời được. Hãy chờ ít phút, xem việc vừa làm đã được ghi chưa, rồi thử lại.',
   'unavailable/not-set-up':
     'Hệ thống chưa được thiết lập cho tỉnh nào. Quản trị hệ thống hãy chạy lệnh make-administrator rồi khởi động lại.',
   'unauthenticated/no-session': 'Bạn chưa đăng nhập hoặc phiên làm việc đã hết. Hãy đăng nhập lại.',
