@@ -11,11 +11,13 @@ export interface Part {
 export const PARTS: readonly Part[] = [
   { name: 'tests', runs: { tests: 'vitest.config.ts' }, isQuick: true },
   { name: 'journeys', runs: { tests: 'vitest.e2e.config.ts' }, isQuick: true },
-  ...['races', 'codes', 'histories', 'fuzz', 'kills', 'rolling', 'backup'].map((name) => ({
-    name,
-    runs: { program: `faults/${name}.ts` },
-    isQuick: false,
-  })),
+  ...['races', 'codes', 'histories', 'fuzz', 'kills', 'network', 'rolling', 'backup'].map(
+    (name) => ({
+      name,
+      runs: { program: `faults/${name}.ts` },
+      isQuick: false,
+    }),
+  ),
 ]
 
 /** The part in which a proof is shown: `file > title` is a test, anything else the name of a part. */

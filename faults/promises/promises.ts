@@ -17,6 +17,7 @@ export interface Limit {
 }
 
 const AT_ONCE = 'faults/at-once.race.test.ts'
+const NETWORK_TEST = 'faults/network.test.ts'
 const KILLS_TEST = 'faults/kills.test.ts'
 const IDENTITY = 'src/modules/identity'
 const UPLOADS = 'src/modules/documents/usecases'
@@ -26,7 +27,7 @@ export const RELIABILITY: readonly Promised[] = [
   {
     name: 'R1',
     says: 'Nothing that was acknowledged is lost',
-    shownBy: ['kills', KILLS_TEST],
+    shownBy: ['kills', 'network', KILLS_TEST, NETWORK_TEST],
   },
   {
     name: 'R2',
@@ -41,7 +42,7 @@ export const RELIABILITY: readonly Promised[] = [
   {
     name: 'R3',
     says: 'A request sent again under its key has one effect and one answer',
-    shownBy: ['kills', 'contract/idempotency.test.ts'],
+    shownBy: ['kills', 'network', 'contract/idempotency.test.ts', NETWORK_TEST],
   },
   {
     name: 'R4',
@@ -104,7 +105,7 @@ export const RELIABILITY: readonly Promised[] = [
   {
     name: 'R14',
     says: 'Slow clients do not hold up the others',
-    shownBy: [],
+    shownBy: ['network', NETWORK_TEST],
     notShown: 'hundreds of them at once, with the times of the others beside',
   },
   {

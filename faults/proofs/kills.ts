@@ -122,9 +122,13 @@ async function absenceAfterKill(
   }
 }
 
-/** What of the record is not in the stopped or running installation, and what does not verify there. */
-export async function whatDoesNotHold(folder: string, record: Record): Promise<string[]> {
-  const configuration = readConfiguration({ DATA_DIR: folder }, 0)
+/** What of the record is not in the stopped or running installation, and what does not verify there; on its own database unless told. */
+export async function whatDoesNotHold(
+  folder: string,
+  record: Record,
+  databaseUrl?: string,
+): Promise<string[]> {
+  const configuration = readConfiguration({ DATA_DIR: folder, DATABASE_URL: databaseUrl }, 0)
   const store = await borrowStore(configuration, () => {})
   const installation = await openInstallation({ ...configuration, databaseUrl: store.url }, 'proof')
   try {
