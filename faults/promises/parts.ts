@@ -11,7 +11,7 @@ export interface Part {
 export const PARTS: readonly Part[] = [
   { name: 'tests', runs: { tests: 'vitest.config.ts' }, isQuick: true },
   { name: 'journeys', runs: { tests: 'vitest.e2e.config.ts' }, isQuick: true },
-  ...['races', 'codes', 'histories', 'fuzz', 'kills', 'network', 'rolling', 'backup'].map(
+  ...['races', 'codes', 'clock', 'histories', 'fuzz', 'kills', 'network', 'rolling', 'backup'].map(
     (name) => ({
       name,
       runs: { program: `faults/${name}.ts` },

@@ -4,6 +4,7 @@ import { throwAwayServer } from '../../tools/throw-away-database.ts'
 import { aFreePort, startWhole } from '../whole-installation.ts'
 import { crewAt, whatDoesNotHold } from './kills.ts'
 import { aProxy, type Proxy, type Weather } from './proxy.ts'
+import { seeded } from './seeded.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
 import { signedIn, writeOn, type Person, type Record } from './writers.ts'
 
@@ -161,15 +162,4 @@ async function faultOf(path: string, reply: Response | null, took: number): Prom
 function urlTo({ host, port, user, password, database }: Connection): string {
   const secret = encodeURIComponent(password)
   return `postgres://${user}:${secret}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
