@@ -13,6 +13,9 @@ import { stopWhenAsked } from './stopping.ts'
 /** A person who has begun to send something big is waited for so long. */
 const MOST_LEAVING_MILLISECONDS = 30_000
 
+/** Who comes while this process is busy waits in line; Node's own 511 are passed in three seconds of a busy hour. */
+const MOST_WAITING = 4_096
+
 const log = openLog('server', process.env.LOG_FILE)
 const installation = await openInstallation(readConfiguration(process.env, realNow()), 'server')
 const app = await buildApp(installation, log, await builtScreens())
@@ -28,5 +31,5 @@ stopWhenAsked(
   },
   () => leave(app, MOST_LEAVING_MILLISECONDS),
 )
-const address = await app.listen({ host, port })
+const address = await app.listen({ host, port, backlog: MOST_WAITING })
 process.send?.({ ready: address })
