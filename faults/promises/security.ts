@@ -126,6 +126,7 @@ export const SECURITY: readonly Promised[] = [
     says: 'Tracking tells nothing to those who guess',
     shownBy: [
       'contract/tracking.test.ts',
+      'src/modules/tracking/usecases/track-dossier.test.ts',
       'src/modules/tracking/usecases/track-by-token.test.ts > may be looked up ten times a minute from one address',
     ],
   },
