@@ -261,6 +261,7 @@ create table catalogue_import (
   id uuid not null,
   file_name text not null,
   format text not null,
+  file_id uuid not null,
   imported_by uuid not null,
   imported_at timestamp with time zone not null,
   new_count integer not null,
@@ -268,14 +269,17 @@ create table catalogue_import (
   unchanged_count integer not null,
   faulty_count integer not null,
   constraint catalogue_import_pkey PRIMARY KEY (locality_id, id),
+  constraint catalogue_import_file FOREIGN KEY (locality_id, file_id) REFERENCES file(locality_id, id),
   constraint catalogue_import_format_known CHECK ((format = ANY (ARRAY['xlsx'::text, 'json'::text]))),
   constraint catalogue_import_imported_by_account FOREIGN KEY (locality_id, imported_by) REFERENCES account(locality_id, id)
 );
+CREATE UNIQUE INDEX catalogue_import_by_file ON public.catalogue_import USING btree (locality_id, file_id);
 CREATE INDEX catalogue_import_by_importer ON public.catalogue_import USING btree (locality_id, imported_by);
 CREATE INDEX catalogue_import_by_time ON public.catalogue_import USING btree (locality_id, imported_at, id);
 create policy of_this_locality on catalogue_import using (locality_id = current_locality());
 grant delete, insert, select on catalogue_import to motcua_app;
 comment on table catalogue_import is 'A file of procedures that was read: a preview, and no change of the catalogue.';
+comment on column catalogue_import.file_id is 'The file as it came; it goes with the import.';
 
 create table catalogue_import_row (
   locality_id smallint not null default current_locality(),
@@ -690,6 +694,7 @@ create table file (
   uploaded_at timestamp with time zone not null,
   first_used_at timestamp with time zone,
   kept_until timestamp with time zone,
+  is_original boolean not null default false,
   constraint file_pkey PRIMARY KEY (locality_id, id),
   constraint file_content_kept FOREIGN KEY (locality_id, sha256) REFERENCES file_content(locality_id, sha256),
   constraint file_name_is_short CHECK (((char_length(name) >= 1) AND (char_length(name) <= 150))),
@@ -708,6 +713,7 @@ comment on column file.name is 'What the uploader calls it, without path and con
 comment on column file.pages is 'Of a PDF or TIFF.';
 comment on column file.first_used_at is 'When a dossier or another record first used it; from then on it is not removed.';
 comment on column file.kept_until is 'Until when a filing in preparation needs it although nothing uses it yet; null when none does.';
+comment on column file.is_original is 'Kept as it came by a record that read it: it goes with that record, and no dossier can use it.';
 
 create table file_content (
   locality_id smallint not null default current_locality(),

@@ -26,6 +26,7 @@ create table file (
   uploaded_at timestamptz not null,
   first_used_at timestamptz,
   kept_until timestamptz,
+  is_original boolean not null default false,
   constraint file_pkey primary key (locality_id, id),
   constraint file_content_kept foreign key (locality_id, sha256) references file_content (locality_id, sha256),
   constraint file_uploader foreign key (locality_id, uploaded_by) references account (locality_id, id),
@@ -45,6 +46,8 @@ comment on column file.pages is 'Of a PDF or TIFF.';
 comment on column file.first_used_at is 'When a dossier or another record first used it; from then on it is not removed.';
 
 comment on column file.kept_until is 'Until when a filing in preparation needs it although nothing uses it yet; null when none does.';
+
+comment on column file.is_original is 'Kept as it came by a record that read it: it goes with that record, and no dossier can use it.';
 
 call guard_by_locality('file_content');
 call guard_by_locality('file');

@@ -6,6 +6,7 @@ create table catalogue_import (
   id uuid not null,
   file_name text not null,
   format text not null,
+  file_id uuid not null,
   imported_by uuid not null,
   imported_at timestamptz not null,
   new_count integer not null,
@@ -14,13 +15,17 @@ create table catalogue_import (
   faulty_count integer not null,
   constraint catalogue_import_pkey primary key (locality_id, id),
   constraint catalogue_import_imported_by_account foreign key (locality_id, imported_by) references account (locality_id, id),
+  constraint catalogue_import_file foreign key (locality_id, file_id) references file (locality_id, id),
   constraint catalogue_import_format_known check (format in ('xlsx', 'json'))
 );
 
 create index catalogue_import_by_importer on catalogue_import (locality_id, imported_by);
+create unique index catalogue_import_by_file on catalogue_import (locality_id, file_id);
 create index catalogue_import_by_time on catalogue_import (locality_id, imported_at, id);
 
 comment on table catalogue_import is 'A file of procedures that was read: a preview, and no change of the catalogue.';
+
+comment on column catalogue_import.file_id is 'The file as it came; it goes with the import.';
 
 create table catalogue_import_row (
   locality_id smallint not null default current_locality(),

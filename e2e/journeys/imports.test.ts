@@ -38,6 +38,8 @@ describe.each(SIZES)('at $width px', ({ digit, ...size }) => {
     for (const count of ['Mới (3)', 'Thay đổi (0)', 'Giữ nguyên (1)', 'Có lỗi (2)'])
       await page.getByRole('link', { name: count }).waitFor()
     await page.getByText('Danh mục chưa có lĩnh vực này').waitFor()
+    const original = await page.getByRole('link', { name: 'Tải tệp gốc' }).getAttribute('href')
+    expect(await (await page.request.get(original ?? '')).body()).toEqual(bytes)
     await expectAccessible(page)
     await page.locator('tbody a').first().click()
     await page.locator('ins', { hasText: 'Lệ phí' }).first().waitFor()

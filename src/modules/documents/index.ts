@@ -4,6 +4,7 @@ export { MOST_FILE_BYTES } from './domain/file-check.ts'
 export { fileRoutes } from './http/file-routes.ts'
 export { documentHandlers } from './jobs/handlers.ts'
 export { removeUnused } from './jobs/remove-unused.ts'
+export { keepOriginal, removeOriginal, shelveOriginal } from './usecases/keep-original.ts'
 export {
   describeFiles,
   describeOwnFiles,

@@ -13,6 +13,7 @@ export { takeRows, type ChosenRows, type TakenRows } from './usecases/take-rows.
 export { templateXlsx } from './usecases/template.ts'
 export {
   listReadFiles,
+  openImportedFile,
   viewImport,
   viewImportRow,
   type ImportedRow,

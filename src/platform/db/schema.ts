@@ -137,6 +137,7 @@ interface CatalogueImport {
   id: Id<'catalogue_import'>
   file_name: string
   format: 'xlsx' | 'json'
+  file_id: Id<'file'>
   imported_by: Id<'account'>
   imported_at: Date
   new_count: number
@@ -358,6 +359,7 @@ interface File {
   uploaded_at: Date
   first_used_at: Date | null
   kept_until: Date | null
+  is_original: Generated<boolean>
 }
 
 interface FileContent {

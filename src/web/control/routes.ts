@@ -34,5 +34,6 @@ export const controlRoutes: RouteConfigEntry[] = [
   route('quan-tri/so-lieu/tai-ve', 'control/figures/figures-file.ts'),
   route('quan-tri/cong-bo/:id/tep', 'control/publications/scan.ts'),
   route('quan-tri/tep-mau/thu-tuc', 'control/imports/template.ts'),
+  route('quan-tri/nhap-thu-tuc/:id/tep', 'control/imports/imported-file.ts'),
   route('can-bo/niem-yet/:unit/:code', 'control/postings/poster.ts'),
 ]

@@ -10,6 +10,8 @@ export interface FileRow {
   readonly name: string
   readonly pages: number | null
   readonly uploadedBy: AccountId
+  /** A record keeps it as it came: it goes with the record, and no dossier can use it. */
+  readonly isOriginal: boolean
 }
 
 const COLUMNS = [
@@ -20,6 +22,7 @@ const COLUMNS = [
   'name',
   'pages',
   'uploaded_by as uploadedBy',
+  'is_original as isOriginal',
 ] as const
 
 export async function insertFile(tx: Write, file: FileRow, at: Date): Promise<void> {
@@ -34,6 +37,8 @@ export async function insertFile(tx: Write, file: FileRow, at: Date): Promise<vo
       pages: file.pages,
       uploaded_by: file.uploadedBy,
       uploaded_at: at,
+      is_original: file.isOriginal,
+      first_used_at: file.isOriginal ? at : null,
     })
     .execute()
 }
@@ -52,7 +57,7 @@ export async function listFiles(read: Read, ids: readonly FileId[]): Promise<Fil
     .execute()
 }
 
-/** Those of the files that an account uploaded, locked so that they are not removed meanwhile. */
+/** Those of the files that an account uploaded for dossiers, locked so that they are not removed meanwhile. */
 export async function listOwnFilesForUpdate(
   tx: Write,
   owner: AccountId,
@@ -62,6 +67,7 @@ export async function listOwnFilesForUpdate(
     .selectFrom('file')
     .select(COLUMNS)
     .where('uploaded_by', '=', owner)
+    .where('is_original', '=', false)
     .where((row) => isOneOf(row.ref('id'), ids))
     .orderBy('id')
     .forUpdate()
@@ -125,4 +131,15 @@ export async function deleteUnused(
     .forUpdate()
     .skipLocked()
   return tx.deleteFrom('file').where('id', 'in', unused).returning(['id', 'sha256']).execute()
+}
+
+/** Takes out a file that a record kept, and says which bytes it had; null when it kept none of that id. */
+export async function deleteOriginal(tx: Write, id: FileId): Promise<Buffer | null> {
+  const row = await tx
+    .deleteFrom('file')
+    .where('id', '=', id)
+    .where('is_original', '=', true)
+    .returning('sha256')
+    .executeTakeFirst()
+  return row?.sha256 ?? null
 }

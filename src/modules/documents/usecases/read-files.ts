@@ -36,8 +36,8 @@ export interface FileDescription {
 export async function openFile(context: Context, id: FileId, maySee: MaySee): Promise<OpenedFile> {
   authorise(context.actor, 'files.read')
   const file = await inRead(context.db, (read) => findFile(read, id))
-  const isOwner = file?.uploadedBy === context.actor.accountId
-  if (file === null || !(isOwner || (await maySee(id)))) throw new Refused('not-found/file')
+  if (file === null || !(isOwn(context, file) || (await maySee(id))))
+    throw new Refused('not-found/file')
   const bytes = await uploadsShelf(context).get(context.locality.id, file.sha256)
   await inTransaction(context.db, (tx) => record(tx, context, 'file.read', { kind: 'file', id }))
   return { name: file.name, mediaType: file.mediaType, bytes }
@@ -50,7 +50,7 @@ export async function describeOwnFiles(
 ): Promise<FileDescription[]> {
   authorise(context.actor, 'files.read')
   const files = ids.length === 0 ? [] : await inRead(context.db, (read) => listFiles(read, ids))
-  const own = files.filter(({ uploadedBy }) => uploadedBy === context.actor.accountId)
+  const own = files.filter((file) => isOwn(context, file))
   const byId = new Map(own.map((file) => [file.id, described(file)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
@@ -62,6 +62,11 @@ export async function describeFiles(
 ): Promise<ReadonlyMap<FileId, FileDescription>> {
   const files = ids.length === 0 ? [] : await listFiles(read, ids)
   return new Map(files.map((file) => [file.id, described(file)]))
+}
+
+/** What a record keeps is that record's, whoever sent it. */
+function isOwn({ actor }: Context, { isOriginal, uploadedBy }: FileRow): boolean {
+  return !isOriginal && uploadedBy === actor.accountId
 }
 
 function described({ id, name, mediaType, pages, size }: FileRow): FileDescription {

@@ -106,6 +106,7 @@ async function examined(
     name,
     pages: found.pages,
     uploadedBy: context.actor.accountId,
+    isOriginal: false,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ImportId, ProcedureVersionId, PublicationId } from '#kernel/id'
+import type { FileId, ImportId, ProcedureVersionId, PublicationId } from '#kernel/id'
 import { isOneOf, json, type Read, type Write } from '#platform/db'
 import type {
   CatalogueImport,
@@ -12,6 +12,7 @@ const IMPORT = [
   'id',
   'file_name as fileName',
   'format',
+  'file_id as fileId',
   'imported_by as importedBy',
   'imported_at as importedAt',
   'new_count as newCount',
@@ -41,6 +42,7 @@ export async function insertImport(tx: Write, file: CatalogueImport): Promise<vo
       id: file.id,
       file_name: file.fileName,
       format: file.format,
+      file_id: file.fileId,
       imported_by: file.importedBy,
       imported_at: file.importedAt,
       new_count: file.counts.new,
@@ -194,15 +196,15 @@ export async function markTaken(
     .execute()
 }
 
-/** Takes a file out with its rows; answers false when there was none. */
-export async function deleteImport(tx: Write, id: ImportId): Promise<boolean> {
+/** Takes an import out with its rows, and says which file it kept; null when there was none. */
+export async function deleteImport(tx: Write, id: ImportId): Promise<FileId | null> {
   await tx.deleteFrom('catalogue_import_row').where('import_id', '=', id).execute()
   const gone = await tx
     .deleteFrom('catalogue_import')
     .where('id', '=', id)
-    .returning('id')
-    .execute()
-  return gone.length > 0
+    .returning('file_id as fileId')
+    .executeTakeFirst()
+  return gone?.fileId ?? null
 }
 
 type ImportColumns = Omit<CatalogueImport, 'format' | 'counts'> & {

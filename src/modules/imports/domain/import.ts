@@ -1,4 +1,4 @@
-import type { AccountId, ImportId, ProcedureVersionId, PublicationId } from '#kernel/id'
+import type { AccountId, FileId, ImportId, ProcedureVersionId, PublicationId } from '#kernel/id'
 import type { RefusalCode } from '#kernel/refusal-codes'
 
 /** What a row of a file would do to the catalogue. */
@@ -15,6 +15,8 @@ export interface CatalogueImport {
   readonly id: ImportId
   readonly fileName: string
   readonly format: ImportFormat
+  /** The file as it came. */
+  readonly fileId: FileId
   readonly importedBy: AccountId
   readonly importedAt: Date
   readonly counts: RowCounts

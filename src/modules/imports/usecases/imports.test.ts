@@ -19,7 +19,7 @@ import { discardImport } from './discard-import.ts'
 import { importFile } from './import-file.ts'
 import { takeRows } from './take-rows.ts'
 import { templateXlsx } from './template.ts'
-import { listReadFiles, viewImport, viewImportRow } from './view-import.ts'
+import { listReadFiles, openImportedFile, viewImport, viewImportRow } from './view-import.ts'
 
 const BIRTH = '1.001193'
 
@@ -316,6 +316,7 @@ describe('files that were read', () => {
       listReadFiles(handler, { cursor: null, limit: 1 }),
       viewImport(handler, id, { state: null, after: 0, limit: 1 }),
       viewImportRow(handler, id, 2),
+      openImportedFile(handler, id),
     ])
       expect(await answerOf(act)).toBe('forbidden/role')
   })

@@ -1,5 +1,6 @@
 import { parseId, type ImportId, type ProcedureVersionId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
+import { openFile, type OpenedFile } from '#modules/documents'
 import { procedureById, type ProcedureContent } from '#modules/procedures'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
@@ -72,6 +73,16 @@ export async function viewImportRow(
   const { file, row } = found
   if (row === null) throw new Refused('not-found/import-row')
   return { file, row, before: await contentOf(context, row.baseVersionId) }
+}
+
+/**
+ * The file as it came, to be saved. Audit: `file.read`. Refuses: `forbidden/role`, `not-found/import`.
+ */
+export async function openImportedFile(context: Context, id: ImportId): Promise<OpenedFile> {
+  authorise(context.actor, 'publications.manage')
+  const file = await inRead(context.db, (read) => findImport(read, id))
+  if (file === null) throw new Refused('not-found/import')
+  return openFile(context, file.fileId, async () => true)
 }
 
 async function contentOf(

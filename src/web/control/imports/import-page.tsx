@@ -100,7 +100,7 @@ export default function ImportPage({ loaderData, actionData }: Route.ComponentPr
   const words = useTexts(IMPORTS)
   const admin = useTexts(ADMIN)
   const language = useLanguage()
-  const { id, file, rows, state, next, isFirst, taken } = loaderData
+  const { id, file, rows, state, next, isFirst, taken, mayTake } = loaderData
   const here = (query: Readonly<Record<string, string | null>>) => withQuery(importPath(id), query)
   return (
     <div className="stack-wide">
@@ -114,6 +114,13 @@ export default function ImportPage({ loaderData, actionData }: Route.ComponentPr
           {words.preview}: {file.name}
         </h1>
         <p>{words.readAt(timeWords(file.at, language))}</p>
+        {mayTake ? (
+          <p>
+            <a href={`${importPath(id)}/tep`} download>
+              {words.original}
+            </a>
+          </p>
+        ) : null}
       </header>
       {taken === null ? null : (
         <Notice>

@@ -136,6 +136,7 @@ export const IMPORTS = texts(
     preview: 'Xem trước',
     back: 'Các tệp đã đọc',
     readAt: (at: string) => `Đọc lúc ${at}. Danh mục chưa thay đổi.`,
+    original: 'Tải tệp gốc',
     filter: 'Lọc dòng',
     all: 'Tất cả',
     states: {
@@ -246,6 +247,7 @@ export const IMPORTS = texts(
     preview: 'Preview',
     back: 'Files that were read',
     readAt: (at) => `Read at ${at}. The catalogue has not changed.`,
+    original: 'Download the original file',
     filter: 'Filter',
     all: 'All',
     states: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', faulty: 'Faulty' },
