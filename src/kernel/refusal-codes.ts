@@ -224,6 +224,7 @@ export const REFUSAL_CODES = [
   'conflict/procedure-exists',
   // Acceptances
   'invalid/acceptance-list',
+  'not-found/acceptance',
   'invalid/not-received-at-one-stop',
   'conflict/acceptance-recorded',
   // Imports of the catalogue

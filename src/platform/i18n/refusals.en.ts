@@ -391,6 +391,7 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'Somebody else has just changed this part. Look at it again, then go on.',
   'invalid/not-received-at-one-stop':
     'By the approved list this place does not receive this procedure. Its page tells where to file instead.',
+  'not-found/acceptance': 'No such decision. Open it again from the acceptance list.',
   'invalid/acceptance-list':
     'Lines of the list are repeated or name a level that does not settle the procedure. Mend the lines named and send it again.',
   'conflict/acceptance-recorded':

@@ -404,6 +404,7 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Người khác vừa sửa phần này. Hãy xem lại nội dung mới rồi sửa tiếp.',
   'invalid/not-received-at-one-stop':
     'Theo danh mục đã phê duyệt, nơi này không tiếp nhận thủ tục này. Hãy xem trang của thủ tục để biết nơi nộp.',
+  'not-found/acceptance': 'Không tìm thấy quyết định này. Hãy mở lại từ trang danh mục tiếp nhận.',
   'invalid/acceptance-list':
     'Danh mục có dòng lặp lại, hoặc ghi cấp không giải quyết thủ tục đó. Hãy sửa những dòng được nêu rồi gửi lại.',
   'conflict/acceptance-recorded':

@@ -1,4 +1,3 @@
-import type { Day } from '#kernel/day'
 import type { AcceptanceDecisionId } from '#kernel/id'
 import { isOneOf, type Read, type Write } from '#platform/db'
 import type { AcceptanceDecision, AcceptanceLine } from '../domain/acceptance.ts'
@@ -6,15 +5,21 @@ import type { AcceptanceDecision, AcceptanceLine } from '../domain/acceptance.ts
 /** A statement takes so many lines: it stays below what PostgreSQL takes. */
 const LINES_AT_ONCE = 5_000
 
-/** Decisions in effect on a day, oldest first; of one day, as they were signed and then recorded. */
-export function listDecisionsInEffect(
-  db: Read,
-  on: Day,
-): Promise<{ id: AcceptanceDecisionId; replacesEarlier: boolean }[]> {
+/** A decision as it is listed. */
+export type ListedDecision = Omit<AcceptanceDecision, 'recordedAt' | 'recordedBy'>
+
+/** Every decision, oldest first; of one day, as they were signed and then recorded. */
+export function listDecisions(db: Read): Promise<ListedDecision[]> {
   return db
     .selectFrom('acceptance_decision')
-    .select(['id', 'replaces_earlier as replacesEarlier'])
-    .where('effective_from', '<=', on)
+    .select([
+      'id',
+      'number',
+      'decided_on as decidedOn',
+      'signer',
+      'effective_from as effectiveFrom',
+      'replaces_earlier as replacesEarlier',
+    ])
     .orderBy('effective_from')
     .orderBy('decided_on')
     .orderBy('recorded_at')

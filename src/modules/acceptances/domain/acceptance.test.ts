@@ -38,11 +38,14 @@ test('a list names a procedure once at a level, and only where it is settled', (
   const line = { code: '9.000001', level: 'commune', reason: null } as const
   const elsewhere = { ...line, level: 'province' } as const
 
-  const faults = faultsOfList([line, elsewhere, line], () => ['commune'])
+  const faults = faultsOfList([line, elsewhere, line, { ...line, code: '?' }], (code) =>
+    code === '?' ? null : ['commune'],
+  )
 
   expect(faults).toEqual([
     { at: 1, code: 'level-not-of-procedure' },
     { at: 2, code: 'line-repeated' },
+    { at: 3, code: 'procedure-unknown' },
   ])
 })
 

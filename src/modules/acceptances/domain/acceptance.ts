@@ -49,20 +49,22 @@ export function linesInForce(
 /** Something wrong with a line of a list. */
 export interface LineFault {
   readonly at: number
-  readonly code: 'line-repeated' | 'level-not-of-procedure'
+  readonly code: 'line-repeated' | 'level-not-of-procedure' | 'procedure-unknown'
 }
 
-/** What is wrong with a list, given the levels at which each procedure is settled on its day. */
+/** What is wrong with a list, given the levels at which each procedure is settled on its day; null when there is none. */
 export function faultsOfList(
   lines: readonly AcceptanceLine[],
-  levelsOf: (code: string) => readonly string[],
+  levelsOf: (code: string) => readonly string[] | null,
 ): LineFault[] {
   const firstAt = new Map<string, number>()
   return lines.flatMap((line, at): LineFault[] => {
     const key = acceptanceKey(line)
     if (firstAt.has(key)) return [{ at, code: 'line-repeated' }]
     firstAt.set(key, at)
-    return levelsOf(line.code).includes(line.level) ? [] : [{ at, code: 'level-not-of-procedure' }]
+    const levels = levelsOf(line.code)
+    if (levels === null) return [{ at, code: 'procedure-unknown' }]
+    return levels.includes(line.level) ? [] : [{ at, code: 'level-not-of-procedure' }]
   })
 }
 

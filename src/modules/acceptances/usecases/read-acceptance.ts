@@ -1,22 +1,32 @@
 import type { Day } from '#kernel/day'
 import type { Context } from '#platform/context'
 import { inRead, type Read } from '#platform/db'
-import { listDecisionsInEffect, listLines } from '../db/acceptance.queries.ts'
+import { listDecisions, listLines, type ListedDecision } from '../db/acceptance.queries.ts'
 import {
   linesInForce,
   stillSpeaking,
   whyNotAt,
   type AcceptanceLevel,
-  type AcceptanceLine,
 } from '../domain/acceptance.ts'
+import type { HeldLines } from '../domain/changes.ts'
 
 /** What the one-stop places receive on a day and what not, by `acceptanceKey`; for whoever has asked who may. */
-export async function acceptanceOn(
+export async function acceptanceOn(read: Read, on: Day): Promise<HeldLines> {
+  return heldBy(read, await decisionsOn(read, on))
+}
+
+async function decisionsOn(read: Read, on: Day): Promise<ListedDecision[]> {
+  return (await listDecisions(read)).filter(({ effectiveFrom }) => effectiveFrom <= on)
+}
+
+/** What decisions come to, given oldest first: in all, or of one procedure. */
+export async function heldBy(
   read: Read,
-  on: Day,
-): Promise<ReadonlyMap<string, AcceptanceLine>> {
-  const ids = stillSpeaking(await listDecisionsInEffect(read, on)).map(({ id }) => id)
-  const lists = await listLines(read, ids)
+  oldestFirst: readonly ListedDecision[],
+  code: string | null = null,
+): Promise<HeldLines> {
+  const ids = stillSpeaking(oldestFirst).map(({ id }) => id)
+  const lists = await listLines(read, ids, code)
   return linesInForce(ids.map((id) => lists.get(id) ?? []))
 }
 
@@ -31,10 +41,9 @@ export async function whyNotReceived(
   procedure: { readonly code: string; readonly levels: readonly AcceptanceLevel[] },
   on: Day,
 ): Promise<(at: AcceptanceLevel) => string | null> {
-  const lines = await inRead(context.db, async (read) => {
-    const ids = stillSpeaking(await listDecisionsInEffect(read, on)).map(({ id }) => id)
-    const lists = await listLines(read, ids, procedure.code)
-    return [...linesInForce(ids.map((id) => lists.get(id) ?? [])).values()]
-  })
+  const held = await inRead(context.db, async (read) =>
+    heldBy(read, await decisionsOn(read, on), procedure.code),
+  )
+  const lines = [...held.values()]
   return (at) => whyNotAt(lines, procedure.levels, at)
 }

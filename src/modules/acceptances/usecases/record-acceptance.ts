@@ -54,7 +54,7 @@ export async function recordAcceptance(
   await inTransaction(context.db, async (tx) => {
     const procedures = await listProcedureFacts(tx, facts.effectiveFrom)
     const levels = new Map(procedures.map(({ code, levels: its }) => [code, its]))
-    const faults = faultsOfList(lines, (code) => levels.get(code) ?? [])
+    const faults = faultsOfList(lines, (code) => levels.get(code) ?? null)
     if (faults.length > 0) {
       throw new Refused('invalid/acceptance-list', {
         errors: faults.map(({ at, code }) => ({ path: `/lines/${at}`, code })),

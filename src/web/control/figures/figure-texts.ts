@@ -10,6 +10,7 @@ export const FIGURE_TEXTS = texts(
     about:
       'Mỗi con số là độ dài của một danh sách: bấm vào số để xem danh sách. Một thủ tục giải quyết ở hai cấp được tính ở mỗi cấp.',
     mend: 'Có chỗ cần sửa',
+    toAcceptances: 'Danh mục tiếp nhận và không tiếp nhận',
     choose: 'Chọn thời điểm và kỳ',
     on: 'Tính đến ngày',
     from: 'Kỳ từ ngày',
@@ -72,6 +73,7 @@ export const FIGURE_TEXTS = texts(
     about:
       'Each figure is the length of a list: follow it to see the list. A procedure of two levels counts at each.',
     mend: 'Some things need mending',
+    toAcceptances: 'What one-stop places receive, and what not',
     choose: 'Choose the day and the period',
     on: 'As of',
     from: 'Period from',

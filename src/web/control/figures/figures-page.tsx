@@ -1,4 +1,4 @@
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { isOfPeriod, readFigures, type AskedFigures } from '#modules/catalogue-figures'
@@ -55,6 +55,9 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
       <title>{admin.page(words.title)}</title>
       <h1>{words.title}</h1>
       <p className="text">{words.about}</p>
+      <p>
+        <Link to="/quan-tri/so-lieu/tiep-nhan">{words.toAcceptances}</Link>
+      </p>
       <ErrorSummary title={words.mend} faults={faults} />
       <Choice asked={asked} fault={faults[0]?.text} />
       {figures === null ? null : (
