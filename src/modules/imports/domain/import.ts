@@ -1,5 +1,6 @@
 import type { AccountId, FileId, ImportId, ProcedureVersionId, PublicationId } from '#kernel/id'
 import type { RefusalCode } from '#kernel/refusal-codes'
+import { differing } from '#kernel/same'
 
 /** What a row of a file would do to the catalogue. */
 export const ROW_STATES = ['new', 'changed', 'unchanged', 'faulty'] as const
@@ -64,13 +65,6 @@ export function whyNotTake(row: Pick<ImportRow, 'state' | 'publicationId'>): Ref
   return row.publicationId === null ? null : 'conflict/import-row-taken'
 }
 
-/** The parts in which two records differ; what is null and what is not there are the same. */
-export function changedParts<Whole extends object>(before: Whole, after: Whole): string[] {
-  const [earlier, later] = [entriesOf(before), entriesOf(after)]
-  const names = new Set([...Object.keys(earlier), ...Object.keys(later)])
-  return [...names].filter((name) => !isSame(earlier[name], later[name]))
-}
-
 /**
  * The record with the parts that the locality has its own of as they were, and which of them the file has otherwise.
  */
@@ -79,7 +73,7 @@ export function keepingOwn<Whole extends object>(
   after: Whole,
   ownParts: readonly string[],
 ): { readonly content: Whole; readonly kept: readonly string[] } {
-  const kept = changedParts(before, after).filter((part) => ownParts.includes(part))
+  const kept = differing(before, after).filter((part) => ownParts.includes(part))
   const earlier = entriesOf(before)
   const own = Object.fromEntries(kept.map((part) => [part, earlier[part]]))
   return { content: { ...after, ...own }, kept }
@@ -87,13 +81,4 @@ export function keepingOwn<Whole extends object>(
 
 function entriesOf(value: object): Readonly<Record<string, unknown>> {
   return value as Readonly<Record<string, unknown>>
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  if ((one ?? null) === (other ?? null)) return true
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
-    return false
-  if (Array.isArray(one) !== Array.isArray(other)) return false
-  if (Array.isArray(one) && one.length !== (other as readonly unknown[]).length) return false
-  return changedParts(one, other).length === 0
 }

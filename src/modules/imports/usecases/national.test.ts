@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { organisationNow } from '#modules/organisations'
-import { catalogueOf, localiseProcedure, NO_DETAILS } from '#modules/procedures'
+import { organisationNow, staffingNow } from '#modules/organisations'
+import {
+  catalogueOf,
+  localiseProcedure,
+  NO_DETAILS,
+  type NationalRecord,
+} from '#modules/procedures'
 import { acting, anAccount, aRole } from '../../../../tools/test-support/accounts.ts'
 import { aContext, aDemoDatabase } from '../../../../tools/test-support/database.ts'
+import { openCatalogue } from '../../procedures/usecases/open-data.ts'
 import { importFile } from './import-file.ts'
 import { viewImport, viewImportRow } from './view-import.ts'
 
@@ -20,13 +26,67 @@ const previewOf = async (bytes: Buffer) => {
   return (await viewImport(control, id, { state: null, after: 0, limit: 10 })).rows
 }
 
+/** The catalogue as it is given away in the shape of the national service. */
+async function exported(): Promise<NationalRecord[]> {
+  const organisation = async () => ({
+    units: await organisationNow(control),
+    isRoleHeld: await staffingNow(control),
+  })
+  const catalogue = await openCatalogue(control, { organisation })
+  const { data } = JSON.parse([...catalogue.nationalJson()].join('')) as { data: NationalRecord[] }
+  return data
+}
+
+describe('the catalogue in the shape of the national database', () => {
+  test('changes nothing when it comes back', async () => {
+    const { index } = await catalogueOf(control)
+    const id = await imported(Buffer.from(JSON.stringify({ data: await exported() })))
+
+    const { file, rows } = await viewImport(control, id, { state: null, after: 0, limit: 5_000 })
+
+    expect(rows.filter(({ state }) => state !== 'unchanged')).toEqual([])
+    expect(file.counts.unchanged).toBe(index.documents.length)
+  })
+
+  test('changes what was changed in it, and nothing else', async () => {
+    const own = (await exported()).find(({ MATTHC }) => MATTHC === BIRTH)
+
+    const [row] = await previewOf(nationalOf({ ...own, TENTTHC: 'Khai sinh', YEUCAU: 'Có mặt' }))
+
+    expect(row?.changed).toEqual(['name', 'conditions'])
+  })
+
+  test('makes a procedure of another code that says the same', async () => {
+    const { index } = await catalogueOf(control)
+    const own = (await exported()).find(({ MATTHC }) => MATTHC === BIRTH)
+    const before = index.documents.find(({ entry }) => entry.code === BIRTH)?.entry.content
+
+    const id = await imported(nationalOf({ ...own, MATTHC: '1.999300' }))
+
+    const { row } = await viewImportRow(control, id, 1)
+    expect(row).toMatchObject({ state: 'new', faults: [] })
+    expect(row.content).toMatchObject({
+      name: before?.name,
+      sector: before?.sector,
+      levels: before?.levels,
+      audience: before?.audience,
+      channels: before?.channels,
+      timeLimit: { unit: before?.timeLimit.unit },
+      fees: before?.fees.map(({ name, amount, onlineAmount }) => ({ name, amount, onlineAmount })),
+      results: before?.results.map(({ name }) => ({ name })),
+      legalBases: before?.legalBases.map(({ number, title, date }) => ({ number, title, date })),
+      conditions: before?.conditions,
+    })
+  })
+})
+
 describe('a record of the national database', () => {
   test('that says nothing but what the catalogue says changes nothing', async () => {
     const [row] = await previewOf(
       nationalOf({ MATTHC: BIRTH, CACHTHUCTHUCHIEN: null, TENTTHC: 'Đăng ký khai sinh' }),
     )
 
-    expect(row).toMatchObject({ code: BIRTH, state: 'changed', changed: ['national'] })
+    expect(row).toMatchObject({ code: BIRTH, state: 'unchanged', changed: [] })
   })
 
   test('changes the parts it speaks of, and leaves who decides here', async () => {

@@ -1,3 +1,4 @@
+import { differing } from '#kernel/same'
 import { organisationNow } from '#modules/organisations'
 import {
   catalogueOf,
@@ -20,7 +21,7 @@ import {
 import { emptyContent } from '#modules/publications'
 import type { Context } from '#platform/context'
 import type { GivenCell } from '#platform/spreadsheets'
-import { changedParts, keepingOwn, type ImportRow, type RowFault } from '../domain/import.ts'
+import { keepingOwn, type ImportRow, type RowFault } from '../domain/import.ts'
 import { EXAMPLE_CODE } from './template.ts'
 
 /** A row of a file before it is compared with the catalogue. */
@@ -92,7 +93,7 @@ function compared(
   const faults = [...read.faults, ...ruleFaults(content, row.codeColumn, read.faults)]
   if (faults.length > 0) return faulty(faults)
 
-  const changed = changedParts(before, content)
+  const changed = differing(before, content)
   const state = version === null || isEnded ? 'new' : changed.length > 0 ? 'changed' : 'unchanged'
   const whole = state === 'unchanged' ? null : content
   return {

@@ -1,3 +1,4 @@
+import { differing } from '#kernel/same'
 import type { Audience, Channel, Level, NationalEntry, ProcedureContent } from './content.ts'
 import { casesOf, feesOf, papersOf, termOfRecord, waysOf } from './national-lists.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type NationalFault,
 } from './national-parts.ts'
 import type { NationalAgency, NationalRecord } from './national-record.ts'
+import { nationalRecordOf } from './national-writing.ts'
 import type { SheetNames } from './sheet.ts'
 
 /** What stands under a key of a record and cannot be read. */
@@ -26,8 +28,9 @@ type Part = (
 ) => Partial<ProcedureContent>
 
 /**
- * What a procedure is to say by its national record. What the record does not say stays as it is: who decides here, the
- * time of the process, and everything that only the province knows.
+ * What a procedure is to say by its national record. A key that says what the procedure says leaves it as it is, with
+ * everything that a record does not show; so does one that says nothing. Who decides here, the time of the process and
+ * whatever only the province knows stay.
  */
 export function contentOfNational(
   record: NationalRecord,
@@ -36,15 +39,26 @@ export function contentOfNational(
 ): { readonly content: ProcedureContent; readonly unread: readonly UnreadKey[] } {
   let content = before
   const unread: UnreadKey[] = []
+  const news = newsOf(record, nationalRecordOf(record.MATTHC, before, names))
   for (const part of PARTS) {
     try {
-      content = { ...content, ...part(record, before, names) }
+      content = { ...content, ...part(news, before, names) }
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       unread.push({ column: error.column, fault: error.code, piece: error.given })
     }
   }
   return { content, unread }
+}
+
+/** The record without the keys under which it says what the procedure says already. */
+function newsOf(record: NationalRecord, before: NationalRecord): NationalRecord {
+  const changed = new Set(differing(before, record))
+  const entries = Object.entries(record).map(([key, given]) => [
+    key,
+    changed.has(key) ? given : null,
+  ])
+  return { ...(Object.fromEntries(entries) as NationalRecord), MATTHC: record.MATTHC }
 }
 
 const LEVELS: readonly (readonly [string, Level | null])[] = [
@@ -210,10 +224,25 @@ function agenciesOf(
   }
 }
 
+const ENTRY_KEYS = [
+  'LOAITTHC',
+  'MACOQUANCONGBO',
+  'LINHVUCTHUCHIEN',
+  'TUKHOA',
+  'MOTA',
+  'DIACHITIEPNHAN',
+  'COQUANCOTHAMQUYEN',
+  'MOTACOQUANTHAMQUYEN',
+  'COQUANDUOCUYQUYEN',
+  'TTHCLIENQUAN',
+  'CACHTHUCTHUCHIEN',
+] as const satisfies readonly (keyof NationalRecord)[]
+
 function nationalEntry(
   record: NationalRecord,
   before: ProcedureContent,
 ): Partial<ProcedureContent> {
+  if (ENTRY_KEYS.every((key) => record[key] === null)) return {}
   const known = before.national
   const entry: NationalEntry = {
     origin: originOf(record.LOAITTHC) ?? known?.origin ?? 'central',

@@ -7,7 +7,7 @@ import type {
   NationalTime,
   NationalWay,
 } from './national-record.ts'
-import { freeId, newPaper, timeLimitOf } from './sheet-entries.ts'
+import { freeId, newPaper, timeIn, timeLimitOf } from './sheet-entries.ts'
 
 const CHANNELS: Readonly<Record<string, Channel>> = { '1': 'counter', '2': 'online', '3': 'post' }
 
@@ -60,6 +60,8 @@ export function termOfRecord(ways: readonly NationalWay[], before: TimeLimit): T
   const time = way?.THOIGIAN.find(isTimed)
   if (time === undefined) return before
   const { THOIGIANGIAIQUYET: value, DONVITINH: given } = time
+  const sameDay = given === null ? timeIn(value ?? '', before) : null
+  if (sameDay?.sameDay === true) return sameDay
   const unit = meantBy(UNITS_OF_TIME, given ?? '')
   const amount = Number((value ?? '').replace(',', '.'))
   if (unit === undefined || !(amount > 0 && amount <= 10_000))
@@ -102,17 +104,30 @@ function feeOf(
   const online = amounts(true)
   const all = elsewhere.length > 0 ? elsewhere : online
   const amount = all.length === 0 ? null : { min: Math.min(...all), max: Math.max(...all) }
-  const least = elsewhere.length > 0 && online.length > 0 ? Math.min(...online) : null
   return {
     exemptions: [],
     note: null,
     ...known,
     name: known?.name ?? (words ?? 'Phí, lệ phí').replaceAll(/\s*\n\s*/gu, ' '),
     amount,
-    onlineAmount: least ?? known?.onlineAmount ?? null,
+    onlineAmount: onlineAmountOf(elsewhere, online, known),
     per: known?.per ?? per ?? 'hồ sơ',
     code: code ?? known?.code,
   }
+}
+
+/** What is owed online; nothing of its own where it is as much as elsewhere and was not told apart before. */
+function onlineAmountOf(
+  elsewhere: readonly number[],
+  online: readonly number[],
+  known: Fee | undefined,
+): number | null {
+  const before = known?.onlineAmount ?? null
+  if (elsewhere.length === 0 || online.length === 0) return before
+  const least = Math.min(...online)
+  const isAsElsewhere =
+    least === Math.min(...elsewhere) && Math.max(...online) === Math.max(...elsewhere)
+  return isAsElsewhere && least !== before ? null : least
 }
 
 function amountOf({ SOTIEN }: NationalFee): number | null {

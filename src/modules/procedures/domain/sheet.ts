@@ -47,7 +47,7 @@ export const SHEET_NAME = 'Thủ tục hành chính'
 const MOST_CHARACTERS = 32_767
 
 const LEVELS = { province: 'Cấp tỉnh', commune: 'Cấp xã', district: 'Cấp huyện' } as const
-const AUDIENCE = {
+export const AUDIENCE = {
   citizen: 'Công dân Việt Nam',
   'overseas-vietnamese': 'Người Việt Nam định cư ở nước ngoài',
   foreigner: 'Người nước ngoài',
@@ -243,7 +243,11 @@ function entries<Id extends 'components' | 'fees' | 'results' | 'legalBases'>(
   }
 }
 
-function decidedBy({ competence, competentAgency }: ProcedureContent, names: WritingNames): string {
+/** Who decides, one a line. */
+export function decidedBy(
+  { competence, competentAgency }: ProcedureContent,
+  names: WritingNames,
+): string {
   const { department, commune } = competence
   const name = department === null ? null : names.unitName(department)
   if (department !== null && name === null) return competentAgency

@@ -53,6 +53,22 @@ describe('the open data of the catalogue', () => {
     expect(evidence.map((each) => each['dct:identifier'])).toEqual(['to-khai', 'chung-sinh'])
   })
 
+  test('comes as records of the national service', async () => {
+    const { headers, body } = await server.raw(`${OPEN}?format=laythutuc`)
+    const { data } = JSON.parse(body) as {
+      readonly data: readonly Readonly<Record<string, unknown>>[]
+    }
+
+    expect(headers['content-disposition']).toBe(
+      'attachment; filename="thu-tuc-hanh-chinh.laythutuc.json"',
+    )
+    expect(data[2]).toMatchObject({
+      MATTHC: '1.001193',
+      TENTTHC: 'Đăng ký khai sinh',
+      COQUANTHUCHIEN: [{ TENDONVI: 'Ủy ban nhân dân cấp xã' }],
+    })
+  })
+
   test('comes as a workbook', async () => {
     const { statusCode, headers, rawPayload } = await server.raw(`${OPEN}?format=xlsx`)
 

@@ -6,18 +6,22 @@ import { XLSX_TYPE } from '#platform/spreadsheets'
 import type { CatalogueNeighbours } from '../usecases/neighbours.ts'
 import { openCatalogue } from '../usecases/open-data.ts'
 
-const TYPES = {
-  json: 'application/json; charset=utf-8',
-  jsonld: 'application/ld+json',
-  xlsx: XLSX_TYPE,
+const FORMATS = {
+  json: { type: 'application/json; charset=utf-8', file: 'thu-tuc-hanh-chinh.json' },
+  jsonld: { type: 'application/ld+json', file: 'thu-tuc-hanh-chinh.jsonld' },
+  laythutuc: { type: 'application/json; charset=utf-8', file: 'thu-tuc-hanh-chinh.laythutuc.json' },
+  xlsx: { type: XLSX_TYPE, file: 'thu-tuc-hanh-chinh.xlsx' },
 }
+const STREAMS = { json: 'json', jsonld: 'jsonLd', laythutuc: 'nationalJson' } as const
 const FIVE_MINUTES = 300
 
 const Query = z.strictObject({
   format: z
-    .enum(['json', 'jsonld', 'xlsx'])
+    .enum(['json', 'jsonld', 'laythutuc', 'xlsx'])
     .default('json')
-    .describe('Everything as JSON, public services of CPSV-AP as JSON-LD, or a workbook'),
+    .describe(
+      'Everything as JSON, public services of CPSV-AP as JSON-LD, records of the national LayThuTuc, or a workbook',
+    ),
 })
 
 /** The catalogue as open data, whole, for whoever wants it. */
@@ -36,10 +40,10 @@ export function openDataRoutes(app: FastifyInstance, neighbours: CatalogueNeighb
       const catalogue = await openCatalogue(context, neighbours)
       if (isKnown(request, reply, `"${catalogue.tag}-${format}"`)) return reply.code(304).send()
       void reply
-        .type(TYPES[format])
-        .header('content-disposition', `attachment; filename="thu-tuc-hanh-chinh.${format}"`)
+        .type(FORMATS[format].type)
+        .header('content-disposition', `attachment; filename="${FORMATS[format].file}"`)
       if (format === 'xlsx') return catalogue.xlsx()
-      return Readable.from(format === 'json' ? catalogue.json() : catalogue.jsonLd())
+      return Readable.from(catalogue[STREAMS[format]]())
     },
   })
 }

@@ -4,7 +4,14 @@ import type { Context } from '#platform/context'
 import { xlsxOf } from '#platform/spreadsheets'
 import type { ProcedureVersion } from '../domain/content.ts'
 import { CPSV_CONTEXT, publicService } from '../domain/cpsv.ts'
-import { cellOf, CODE_TITLE, SHEET_COLUMNS, SHEET_NAME } from '../domain/sheet.ts'
+import { nationalRecordOf } from '../domain/national-writing.ts'
+import {
+  cellOf,
+  CODE_TITLE,
+  SHEET_COLUMNS,
+  SHEET_NAME,
+  type WritingNames,
+} from '../domain/sheet.ts'
 import { catalogueOf, type Catalogue } from './catalogue.ts'
 import type { CatalogueNeighbours, CatalogueUnits } from './neighbours.ts'
 import { decidingUnitName } from './search-procedures.ts'
@@ -17,6 +24,8 @@ export interface OpenCatalogue {
   json(): Generator<string>
   /** The same as public services of CPSV-AP in JSON-LD. */
   jsonLd(): Generator<string>
+  /** The same as records of the national service `LayThuTuc`. */
+  nationalJson(): Generator<string>
   /** The same as a workbook, a row for each. */
   xlsx(): Promise<Buffer>
 }
@@ -50,6 +59,10 @@ export async function openCatalogue(
     jsonLd: () =>
       listed(`{"@context":${JSON.stringify(CPSV_CONTEXT)},"@graph":[`, versions, (version) =>
         publicService(version, address(version.code), decidingUnitName(version, units)),
+      ),
+    nationalJson: () =>
+      listed('{"data":[', versions, ({ code, content }) =>
+        nationalRecordOf(code, content, namesFor(units, code)),
       ),
     xlsx: () => {
       const known = workbooks.get(catalogue)
@@ -108,17 +121,21 @@ function workbook(
   address: (code: string) => string,
   units: CatalogueUnits,
 ): Promise<Buffer> {
-  const namesFor = (code: string) => ({
-    unitName(slug: string) {
-      const unit = units.named(slug, code)
-      return unit === null ? null : (units.unit(unit.id)?.name ?? null)
-    },
-  })
   const rows = versions.map(({ code, effectiveFrom, content }) => [
     code,
-    ...SHEET_COLUMNS.map((column) => cellOf(column, content, namesFor(code))),
+    ...SHEET_COLUMNS.map((column) => cellOf(column, content, namesFor(units, code))),
     effectiveFrom,
     address(code),
   ])
   return xlsxOf({ name: SHEET_NAME, columns: COLUMNS, rows })
+}
+
+/** Whoever looks after a procedure today stands for a unit that has ended. */
+function namesFor(units: CatalogueUnits, code: string): WritingNames {
+  return {
+    unitName(slug) {
+      const unit = units.named(slug, code)
+      return unit === null ? null : (units.unit(unit.id)?.name ?? null)
+    },
+  }
 }

@@ -102,6 +102,7 @@ export const IMPORTS = texts(
     missing: (columns: string) => `Cột còn thiếu: ${columns}.`,
     template: 'Tải bảng tính mẫu',
     present: 'Tải danh mục đang có hiệu lực để sửa trên bảng tính',
+    presentNational: 'Tải danh mục đang có hiệu lực theo mẫu LayThuTuc (JSON)',
     how: 'Cách ghi từng cột',
     columns: [
       {
@@ -213,6 +214,7 @@ export const IMPORTS = texts(
     missing: (columns) => `Missing columns: ${columns}.`,
     template: 'Download the template',
     present: 'Download the catalogue in force, to change it in a workbook',
+    presentNational: 'Download the catalogue in force in the LayThuTuc shape (JSON)',
     how: 'How each column is written',
     columns: [
       {

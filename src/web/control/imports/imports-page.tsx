@@ -124,6 +124,11 @@ function UploadForm({ fault }: { readonly fault: string | undefined }) {
             {words.present}
           </a>
         </li>
+        <li>
+          <a href="/api/v1/open-data/procedures?format=laythutuc" download>
+            {words.presentNational}
+          </a>
+        </li>
       </ul>
       <details className="details">
         <summary>{words.how}</summary>
