@@ -4,7 +4,8 @@ import { filingHandlers } from '#modules/filings'
 import { renderLetterHandler } from '#modules/letters'
 import { publicationHandlers } from '#modules/publications'
 import { sendWarningsHandler } from '#modules/warnings'
-import type { JobHandler } from '#platform/worker'
+import { FORGET_COUNTERS, forgetCounters } from '#platform/limits'
+import { handlerOf, type JobHandler } from '#platform/worker'
 
 /** What carries out every kind of work. Known to the worker only: it brings all that the work needs. */
 export const ALL_HANDLERS: readonly JobHandler[] = [
@@ -14,4 +15,5 @@ export const ALL_HANDLERS: readonly JobHandler[] = [
   renderLetterHandler,
   sendWarningsHandler,
   ...publicationHandlers,
+  handlerOf(FORGET_COUNTERS, forgetCounters),
 ]

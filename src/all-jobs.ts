@@ -7,6 +7,7 @@ import { UNITS_CHANGED } from '#modules/organisations'
 import { takeEffectDaily } from '#modules/publications'
 import { SEND_WARNINGS } from '#modules/warnings'
 import type { JobDefinition } from '#platform/jobs'
+import { FORGET_COUNTERS } from '#platform/limits'
 
 /** Every kind of work there is. Known to the web process, which puts it in, without what carries it out. */
 export const ALL_JOBS: readonly JobDefinition[] = [
@@ -19,4 +20,5 @@ export const ALL_JOBS: readonly JobDefinition[] = [
   SEND_WARNINGS,
   takeEffectDaily,
   countSilenceJob,
+  FORGET_COUNTERS,
 ]

@@ -63,6 +63,12 @@ const ARRANGED: Readonly<Record<string, () => Promise<object>>> = {
     server.clock.set(new Date(server.clock.now().getTime() + 8 * 86_400_000))
     return {}
   },
+  'limits.forget-counters': async () => {
+    const payload = { code: 'H37.102.01-260302-9999', secret: '1234' }
+    await server.app.inject({ method: 'POST', url: '/api/v1/tracking', payload })
+    server.clock.set(new Date(server.clock.now().getTime() + 2 * 86_400_000))
+    return {}
+  },
   'filings.remove-expired': async () => {
     const resident = await aResident(server.database)
     await aBegunFiling(resident, BIRTH)

@@ -1,8 +1,10 @@
 /** How often something may be asked in a stretch of time, counted in the database for all nodes together. */
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { Refused } from '#kernel/refused'
 import type { Context } from '#platform/context'
 import { endingWith, inTransaction, type Write } from '#platform/db'
+import type { JobDefinition } from '#platform/jobs'
 
 /** A limit: so many in each window. */
 export interface Limit {
@@ -45,6 +47,25 @@ export async function countAgainst(
   )
   if (count > limit.most) throw tooMany(window)
   if (besides !== undefined && other !== null && reached >= besides.limit.most) throw tooMany(other)
+}
+
+/** No limit looks back further. */
+const LONGEST_WINDOW_MS = 86_400_000
+
+/** Every night: counters whose window is over go. */
+export const FORGET_COUNTERS = {
+  name: 'limits.forget-counters',
+  payload: z.strictObject({}),
+  retries: 5,
+  dailyAt: { hour: 2, minute: 40 },
+} satisfies JobDefinition
+
+/** Forgets whom was counted how often in windows that are over: each has its row, and each address its own. */
+export async function forgetCounters({ db, clock }: Context): Promise<void> {
+  const over = new Date(clock.now().getTime() - LONGEST_WINDOW_MS)
+  await inTransaction(db, (tx) =>
+    tx.deleteFrom('rate_counter').where('window_start', '<', over).execute(),
+  )
 }
 
 async function countOne(tx: Write, bucket: string, start: Date): Promise<number> {
