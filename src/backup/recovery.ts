@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { connectionOfUrl } from '#platform/db'
 import { EmbeddedPostgresError, startEmbedded } from '#platform/embedded-postgres'
-import { urlOf } from '../supervisor/database.ts'
+import { MOST_CONNECTIONS, urlOf } from '../supervisor/database.ts'
 import { BackupError } from './backup-error.ts'
 import type { Mark } from './manifest.ts'
 import { contentsOf, differences } from './mark.ts'
@@ -25,6 +25,7 @@ const FROM_THE_FOLDER = {
   restore_command: 'exit 1',
   recovery_target_timeline: 'current',
   hot_standby: 'on',
+  max_connections: String(MOST_CONNECTIONS),
 } as const
 
 /**

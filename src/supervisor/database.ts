@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import type { Configuration } from '#platform/config'
+import { MOST_OF_A_KIND, type Configuration } from '#platform/config'
 import { connectionOfUrl } from '#platform/db'
 import { runningOn, startEmbedded, type EmbeddedPostgres } from '#platform/embedded-postgres'
 import { archiveOf } from '../backup/archive.ts'
@@ -95,9 +95,18 @@ export async function openStore(
  * renewed it runs twice; the rest is for tools, the archive and whoever looks.
  */
 function settingsFor({ servers, workers, logArchive }: Configuration): Record<string, string> {
-  const connections = (servers + workers + 1) * CONNECTIONS_OF_A_PROGRAM + CONNECTIONS_OF_TOOLS
-  return { max_connections: String(connections), ...(logArchive === null ? {} : ARCHIVING) }
+  return {
+    max_connections: String(connectionsOf(servers + workers)),
+    ...(logArchive === null ? {} : ARCHIVING),
+  }
 }
+
+function connectionsOf(programs: number): number {
+  return (programs + 1) * CONNECTIONS_OF_A_PROGRAM + CONNECTIONS_OF_TOOLS
+}
+
+/** As many connections as an embedded server ever takes; one that replays its log must take no fewer. */
+export const MOST_CONNECTIONS = connectionsOf(2 * MOST_OF_A_KIND)
 
 /** The database of the installation that runs on this data folder; null when none does. */
 export function runningDatabaseUrl({ dataFolder }: Configuration): string | null {

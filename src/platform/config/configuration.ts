@@ -37,7 +37,8 @@ export interface IdentitySettings {
   readonly clientSecret: string | null
 }
 
-const MOST_OF_A_KIND = 16
+/** So many servers, and so many workers, run at most. */
+export const MOST_OF_A_KIND = 16
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
