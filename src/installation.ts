@@ -66,10 +66,19 @@ export function beginningOf(
 
 /** The system at work in a locality: timers, jobs and the installer. */
 export function systemContext(
-  installation: Pick<Installation, 'database' | 'clock' | 'files' | 'jobs'>,
+  installation: Pick<Installation, 'database' | 'clock' | 'files' | 'jobs'> & {
+    readonly configuration: Reachable
+  },
   locality: Locality,
   correlationId: string,
 ): Context {
-  const given = { publicUrl: '', correlationId }
+  const given = { publicUrl: publicUrlOf(installation.configuration), correlationId }
   return { ...beginningOf(installation, locality, given), actor: SYSTEM }
+}
+
+type Reachable = Pick<Configuration, 'publicUrl' | 'port'>
+
+/** How people reach the installation when nobody asks just now: without a public address, on this machine. */
+function publicUrlOf({ publicUrl, port }: Reachable): string {
+  return publicUrl ?? `http://localhost:${port}`
 }

@@ -18,7 +18,8 @@ export async function loadDemonstration(owner: Connection): Promise<void> {
   const jobs = await openQueue(asApp(owner))
   const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-files-'))
   const clock = new SettableClock(new Date('2026-01-05T01:00:00Z'))
-  const installation = { database, jobs, clock, files: folderStore(folder) }
+  const configuration = { publicUrl: null, port: 3000 }
+  const installation = { configuration, database, jobs, clock, files: folderStore(folder) }
   await loadDemo(systemContext(installation, LANG_SON, 'demonstration'), 'lang-son', () => {})
   await jobs.close()
   await database.close()

@@ -96,7 +96,9 @@ async function provinceFor(order: LaneOrder): Promise<Province> {
   const jobs = await openQueue(asApp(order.owner))
   const clock = new SettableClock(new Date(order.until))
   const files = folderStore('') // nothing is read from it
-  const context = systemContext({ database, jobs, clock, files }, order.locality, 'scale')
+  const configuration = { publicUrl: null, port: 3000 }
+  const installation = { configuration, database, jobs, clock, files }
+  const context = systemContext(installation, order.locality, 'scale')
   const province = await provinceOf(context, await staffOf(order.owner), order.files)
   await jobs.close()
   await database.close()

@@ -12,7 +12,8 @@ const UNTIL = new Date('2026-11-20T03:00:00Z')
 async function aProvince(dossiers: number, lanes: number) {
   const database = await aDemoDatabase()
   const clock = new SettableClock(UNTIL)
-  const context = systemContext({ ...database, clock }, LANG_SON, 'filling')
+  const configuration = { publicUrl: null, port: 3000 }
+  const context = systemContext({ ...database, configuration, clock }, LANG_SON, 'filling')
   const order = { owner: database.owner, context, dossiers, lanes, seed: 1, until: UNTIL }
   const filled = await fillProvince({ ...order, say: () => {} })
   return { ...database, context, filled }

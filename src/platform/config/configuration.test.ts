@@ -5,7 +5,8 @@ const provider = {
   IDENTITY_ISSUER: 'https://sso.example.vn/auth',
   IDENTITY_CLIENT_ID: 'lang-son',
 }
-const production = { NODE_ENV: 'production', DEMO: 'none' }
+const PUBLIC_URL = 'https://motcua.example.vn'
+const production = { NODE_ENV: 'production', DEMO: 'none', PUBLIC_URL }
 
 describe('the provider of electronic identities', () => {
   test('is none unless it is set', () => {
@@ -49,4 +50,9 @@ describe('how many servers and workers run', () => {
   test.each(['0', '17', '1.5', 'two'])('is refused when it is %s', (SERVERS) => {
     expect(() => readConfiguration({ SERVERS }, 0)).toThrow(/SERVERS/)
   })
+})
+
+test('production is refused without the address to which the QR codes of letters lead', () => {
+  expect(() => readConfiguration({ ...production, PUBLIC_URL: '' }, 0)).toThrow(/PUBLIC_URL/)
+  expect(readConfiguration(production, 0).publicUrl).toBe(PUBLIC_URL)
 })

@@ -93,6 +93,11 @@ export function readConfiguration(
       'NODE_ENV=production takes no demonstration and no CLOCK. Set DEMO=none, and make the first administrator with `npm run make-administrator`.',
     )
   }
+  if (isProduction && settings.PUBLIC_URL === undefined) {
+    throw new ConfigurationError(
+      'NODE_ENV=production needs PUBLIC_URL, as https://motcua.example.vn: the QR codes of letters lead there.',
+    )
+  }
   if (settings.BACKUP_ARCHIVE !== undefined && settings.DATABASE_URL !== undefined) {
     throw new ConfigurationError(
       'BACKUP_ARCHIVE is for the embedded database. An external one (DATABASE_URL) is archived by tools of its own, for instance pgBackRest.',
