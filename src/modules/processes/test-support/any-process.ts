@@ -1,15 +1,12 @@
 import fc from 'fast-check'
+import { tidy } from '#kernel/text'
 import { aProcess } from '../../../../tools/test-support/procedures.ts'
 import type { ProcessDefinition, ProcessStep } from '../domain/definition.ts'
 
 const IDS = ['b1', 'b2', 'b2a', 'b3', 'b4', 'b5', 'b6']
-const aName = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).map(
-  (text) =>
-    text
-      .replaceAll(/[\p{C}\p{Z}]/gu, ' ')
-      .normalize('NFC')
-      .trim() || 'Thẩm tra <hồ sơ> & "ký"',
-)
+const aName = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  .map((text) => tidy(text.replaceAll(/[\p{C}\p{Z}]/gu, ' ')) || 'Thẩm tra <hồ sơ> & "ký"')
 
 const LISTED = { minLength: 1 }
 
