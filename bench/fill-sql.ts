@@ -87,9 +87,16 @@ export const OFFICERS_BY_ROLE = `
 const unitFor = (column: string) => `coalesce((select to_id from bench_unit
   where from_id = ${column} and bench_unit.commune = plan.commune and plan.is_commune), ${column})`
 
+/** The columns that hold something of their own: what is generated follows from them. */
+export const DOSSIER_COLUMNS = `
+  select string_agg(quote_ident(column_name), ', ') as columns,
+    string_agg('copy.' || quote_ident(column_name), ', ') as copied
+  from information_schema.columns
+  where table_schema = 'public' and table_name = 'dossier' and is_generated = 'NEVER'`
+
 const DOSSIERS = `
-  insert into dossier
-  select copy.* from bench_plan plan join dossier sample on sample.id = plan.sample_id,
+  insert into dossier (@columns)
+  select @copied from bench_plan plan join dossier sample on sample.id = plan.sample_id,
   lateral (select sample.version - case when sample.returned_at is null then 1 else 2 end as events) ended,
   lateral jsonb_populate_record(sample, jsonb_build_object(
     'id', plan.id,

@@ -4,6 +4,7 @@ import type { Connection } from '#platform/db'
 import { searchTokens } from '../src/modules/dossiers/domain/search-tokens.ts'
 import {
   CLONED_TABLES,
+  DOSSIER_COLUMNS,
   OFFICERS_BY_ROLE,
   OFFICERS_OF_COMMUNES,
   PLAN_TABLE,
@@ -262,6 +263,10 @@ async function insertChunk(client: pg.Client, plan: readonly PlanRow[]): Promise
     [JSON.stringify(plan)],
   )
   await client.query('analyze bench_plan')
-  for (const statement of CLONED_TABLES) await client.query(statement)
+  const [all] = (await client.query<{ columns: string; copied: string }>(DOSSIER_COLUMNS)).rows
+  for (const statement of CLONED_TABLES)
+    await client.query(
+      statement.replace('@columns', all?.columns ?? '').replace('@copied', all?.copied ?? ''),
+    )
   await client.query('commit')
 }
