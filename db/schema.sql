@@ -155,6 +155,29 @@ create policy of_this_locality on audit_entry using (locality_id = current_local
 grant insert, select on audit_entry to motcua_app;
 comment on table audit_entry is 'One line per reading or change of something that matters. No free text, no personal data: ids only.';
 
+create table audit_seal (
+  locality_id smallint not null default current_locality(),
+  seq bigint not null,
+  sealed_at timestamp with time zone not null,
+  entries int8multirange not null,
+  entry_count integer not null,
+  highest_id bigint not null,
+  heads jsonb not null,
+  hash bytea not null,
+  constraint audit_seal_pkey PRIMARY KEY (locality_id, seq),
+  constraint audit_seal_counts_from_one CHECK ((seq > 0)),
+  constraint audit_seal_hash_is_whole CHECK ((octet_length(hash) = 32)),
+  constraint audit_seal_is_over_entries CHECK (((entry_count > 0) AND (NOT isempty(entries)))),
+  constraint audit_seal_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id)
+);
+create policy of_this_locality on audit_seal using (locality_id = current_locality());
+grant insert, select on audit_seal to motcua_app;
+comment on table audit_seal is 'Ties batches of the audit trail, and the heads of dossier histories, to each other. Inserted and read, never changed.';
+comment on column audit_seal.entries is 'The ids of exactly the entries under this seal.';
+comment on column audit_seal.highest_id is 'The highest id under this seal or one before it.';
+comment on column audit_seal.heads is 'Of each dossier the entries tell of: [code, number of its last event, hash of that event].';
+comment on column audit_seal.hash is 'SHA-256 over the hash before (hexadecimal), the canonical JSON (RFC 8785) of the seal and, a line each, of its entries.';
+
 create table calendar_change (
   locality_id smallint not null default current_locality(),
   id uuid not null,

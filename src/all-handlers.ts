@@ -3,6 +3,7 @@ import { dossierHandlers } from '#modules/dossiers'
 import { filingHandlers } from '#modules/filings'
 import { renderLetterHandler } from '#modules/letters'
 import { publicationHandlers } from '#modules/publications'
+import { sealTrailHandler } from '#modules/seals'
 import { sendWarningsHandler } from '#modules/warnings'
 import { FORGET_COUNTERS, forgetCounters } from '#platform/limits'
 import { handlerOf, type JobHandler } from '#platform/worker'
@@ -14,6 +15,7 @@ export const ALL_HANDLERS: readonly JobHandler[] = [
   ...filingHandlers,
   renderLetterHandler,
   sendWarningsHandler,
+  sealTrailHandler,
   ...publicationHandlers,
   handlerOf(FORGET_COUNTERS, forgetCounters),
 ]

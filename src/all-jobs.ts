@@ -5,6 +5,7 @@ import { removeExpired } from '#modules/filings'
 import { RENDER_LETTER } from '#modules/letters'
 import { UNITS_CHANGED } from '#modules/organisations'
 import { takeEffectDaily } from '#modules/publications'
+import { SEAL_TRAIL } from '#modules/seals'
 import { SEND_WARNINGS } from '#modules/warnings'
 import type { JobDefinition } from '#platform/jobs'
 import { FORGET_COUNTERS } from '#platform/limits'
@@ -18,6 +19,7 @@ export const ALL_JOBS: readonly JobDefinition[] = [
   RENDER_LETTER,
   stopUnanswered,
   SEND_WARNINGS,
+  SEAL_TRAIL,
   takeEffectDaily,
   countSilenceJob,
   FORGET_COUNTERS,

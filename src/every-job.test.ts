@@ -100,6 +100,10 @@ const ARRANGED: Readonly<Record<string, () => Promise<object>>> = {
     server.clock.set(new Date(server.clock.now().getTime() + 7 * 86_400_000))
     return {}
   },
+  'seals.seal-trail': async () => {
+    await aDossierAt(server, 'received')
+    return {}
+  },
   'letters.render-letter': async () => {
     await aDossierAt(server, 'received')
     const [letter] = await asOwner<{ id: string }>('select id from letter limit 1')

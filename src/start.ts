@@ -7,6 +7,7 @@ import { realNow } from '#platform/clock'
 import { ConfigurationError, readConfiguration, type Configuration } from '#platform/config'
 import { EmbeddedPostgresError } from '#platform/embedded-postgres'
 import { DEMO_ACCOUNTS } from './supervisor/accounts.ts'
+import { startAnchoring } from './supervisor/anchoring.ts'
 import { openStore, type Store } from './supervisor/database.ts'
 import { DataFolderError, takeDataFolder } from './supervisor/lock.ts'
 import { prepareDatabase } from './supervisor/prepare.ts'
@@ -34,6 +35,8 @@ async function start(): Promise<void> {
   )
   running.unshift([{ name: 'database', stop: () => store.stop() }])
   await timed('Its structure and contents', () => prepareDatabase(configuration, store.url, say))
+  const anchoring = startAnchoring(configuration, store.url, complain)
+  running.unshift([{ name: 'anchors', stop: () => anchoring.stop() }])
   const programs = programsOf({ ...configuration, port }, store)
   welcome(configuration, await programs.ready())
   readyPrograms = programs

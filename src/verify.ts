@@ -1,5 +1,5 @@
-// `npm run verify`: computes every seal anew, lives every history again, reads every file, and says whether what is
-// stored is what happened.
+// `npm run verify`: computes every seal anew, lives every history again, reads every file, asks the witness outside the
+// database, and says whether what is stored is what happened.
 // Works beside a running installation, or alone on its data folder or DATABASE_URL.
 import { realNow } from '#platform/clock'
 import { readConfiguration } from '#platform/config'
@@ -13,9 +13,9 @@ const installation = await openInstallation(
   { ...configuration, databaseUrl: store.url },
   'verifier',
 )
-const { holds, localities } = await verifyInstallation(installation)
+const { holds, anchors, localities } = await verifyInstallation(installation)
 await installation.close()
 await store.stop()
 
-process.stdout.write(`${JSON.stringify({ proof: 'events', holds, localities })}\n`)
+process.stdout.write(`${JSON.stringify({ proof: 'events', holds, anchors, localities })}\n`)
 process.exit(holds ? 0 : 1)

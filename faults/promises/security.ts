@@ -138,9 +138,11 @@ export const SECURITY: readonly Promised[] = [
   {
     name: 'S16',
     says: 'A history that was touched is found',
-    shownBy: ['src/modules/dossiers/usecases/verify-chains.test.ts'],
-    notShown:
-      'the audit trail, and a whole database put back to an earlier state: heads are not anchored elsewhere',
+    shownBy: [
+      'src/modules/dossiers/usecases/verify-chains.test.ts',
+      'src/modules/seals/usecases/verify-trail.test.ts',
+      'src/anchors/anchors.test.ts',
+    ],
   },
   {
     name: 'S17',

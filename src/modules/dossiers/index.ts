@@ -56,6 +56,7 @@ export {
 } from './usecases/due-dates/find-warnings.ts'
 export { heldEndsOf, type HeldEnd } from './usecases/due-dates/held-ends.ts'
 export type { ActionRequest, Answer, Stage } from './usecases/act.ts'
+export { chainHeads, hashesOfEvents } from './usecases/chain-heads.ts'
 export { countInHand } from './usecases/transfers/count-in-hand.ts'
 export {
   earlierDossiers,

@@ -1,4 +1,11 @@
 /** The audit trail: who looked at or changed what. Written with the change, or not at all. */
+export {
+  countEntriesBeyond,
+  listEntriesOutside,
+  listEntriesWithin,
+  type IdRanges,
+  type KeptEntry,
+} from './kept.ts'
 export { record, recordEach, type AuditedObject } from './record.ts'
 export {
   countAuditEntries,

@@ -16,6 +16,8 @@ export interface Configuration {
   readonly databaseUrl: string | null
   /** Where what is written is archived as it comes, for restores to an instant; null without an archive. */
   readonly logArchive: string | null
+  /** Where the heads of the audit trail are witnessed, best on another volume than the database. */
+  readonly anchorFolder: string
   /** Which demonstration pack is loaded on first run; null for an empty installation. */
   readonly demo: 'lang-son' | 'lang-son-whole' | 'lich-su-2023' | null
   /** When the injected clock starts and how far the real clock stood then; null for the real time. */
@@ -53,6 +55,7 @@ const Environment = z.object({
     })
     .optional(),
   BACKUP_ARCHIVE: z.string().min(1).optional(),
+  ANCHOR_DIR: z.string().min(1).optional(),
   DEMO: z.enum(['lang-son', 'lang-son-whole', 'lich-su-2023', 'none']).default('lang-son'),
   CLOCK: z
     .string()
@@ -112,6 +115,7 @@ export function readConfiguration(
     databaseUrl: settings.DATABASE_URL ?? null,
     logArchive:
       settings.BACKUP_ARCHIVE === undefined ? null : path.resolve(settings.BACKUP_ARCHIVE),
+    anchorFolder: path.resolve(settings.ANCHOR_DIR ?? path.join(settings.DATA_DIR, 'anchors')),
     demo,
     clock: clockSetting(settings.CLOCK, settings.CLOCK_REAL_START ?? realNow),
     trustedProxies: settings.TRUST_PROXY.split(',')

@@ -80,6 +80,17 @@ interface AuditEntry {
   details: unknown
 }
 
+interface AuditSeal {
+  locality_id: Generated<number>
+  seq: number
+  sealed_at: Date
+  entries: string
+  entry_count: number
+  highest_id: number
+  heads: unknown
+  hash: Buffer
+}
+
 interface CalendarChange {
   locality_id: Generated<number>
   id: Id<'calendar_change'>
@@ -744,6 +755,7 @@ export interface DB {
   account_identity: AccountIdentity
   administrative_unit: AdministrativeUnit
   audit_entry: AuditEntry
+  audit_seal: AuditSeal
   calendar_change: CalendarChange
   calendar_day: CalendarDay
   calendar_version: CalendarVersion

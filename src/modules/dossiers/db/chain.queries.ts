@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { isOneOf, type Read } from '#platform/db'
 
@@ -36,4 +37,41 @@ export async function listKeptEvents(
   }))
   const grouped = Map.groupBy(kept, ({ dossierId }) => dossierId)
   return new Map([...grouped].map(([id, rows]) => [id, rows.map(({ event }) => event)]))
+}
+
+/** Where the history of a dossier stands. */
+export interface ChainHead {
+  readonly code: string
+  readonly seq: number
+  readonly hash: string
+}
+
+/** Where the histories of these dossiers stand, by code; nothing of a code that no dossier has. */
+export async function listChainHeads(read: Read, codes: readonly string[]): Promise<ChainHead[]> {
+  const rows = await read
+    .selectFrom('dossier')
+    .select(['code', 'version', 'last_hash'])
+    .where((row) => isOneOf(row.ref('code'), codes))
+    .orderBy('code')
+    .execute()
+  return rows.map(({ code, version, last_hash: hash }) => ({
+    code,
+    seq: version,
+    hash: hash.toString('hex'),
+  }))
+}
+
+/** The events of these numbers with their hashes, as far as they are there. */
+export async function listEventHashes(
+  read: Read,
+  asked: readonly { readonly code: string; readonly seq: number }[],
+): Promise<ChainHead[]> {
+  const { rows } = await sql<{ code: string; seq: number; hash: Buffer }>`
+    select dossier.code, event.seq, event.hash
+    from unnest(${asked.map(({ code }) => code)}::text[], ${asked.map(({ seq }) => seq)}::integer[])
+      as asked (code, seq)
+    join dossier on dossier.code = asked.code
+    join dossier_event as event on event.filed_year = dossier.filed_year
+      and event.dossier_id = dossier.id and event.seq = asked.seq`.execute(read)
+  return rows.map(({ hash, ...event }) => ({ ...event, hash: hash.toString('hex') }))
 }
