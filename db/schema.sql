@@ -470,6 +470,8 @@ CREATE INDEX dossier_by_process_version ON public.dossier USING btree (locality_
 CREATE INDEX dossier_by_receiving_unit ON public.dossier USING btree (locality_id, receiving_unit_id, state, due_at);
 CREATE INDEX dossier_by_receiving_unit_and_end ON public.dossier USING btree (locality_id, receiving_unit_id, closed_at) INCLUDE (id) WHERE (closed_at IS NOT NULL);
 CREATE INDEX dossier_by_return_unit ON public.dossier USING btree (locality_id, return_unit_id, state);
+CREATE INDEX dossier_carried_by_agency ON public.dossier USING btree (locality_id, competent_unit_id, received_at, id) WHERE (former_competent_unit_id IS NOT NULL);
+CREATE INDEX dossier_carried_by_place ON public.dossier USING btree (locality_id, receiving_unit_id, received_at, id) WHERE (former_competent_unit_id IS NOT NULL);
 CREATE INDEX dossier_consulted ON public.dossier USING btree (locality_id, closed_at) WHERE (consultations <> '[]'::jsonb);
 CREATE INDEX dossier_whose_silence_counts ON public.dossier USING btree (locality_id, due_at) WHERE (((term -> 'silence'::text) IS NOT NULL) AND (silent_since IS NULL));
 create policy of_this_locality on dossier using (locality_id = current_locality());

@@ -101,6 +101,10 @@ create index dossier_by_procedure_version on dossier (locality_id, procedure_ver
 create index dossier_by_process_version on dossier (locality_id, process_version_id);
 create index dossier_by_form_version on dossier (locality_id, form_version_id);
 create index dossier_by_content on dossier (locality_id, content_hash, submitted_at);
+create index dossier_carried_by_place on dossier (locality_id, receiving_unit_id, received_at, id)
+  where former_competent_unit_id is not null;
+create index dossier_carried_by_agency on dossier (locality_id, competent_unit_id, received_at, id)
+  where former_competent_unit_id is not null;
 create index dossier_by_place_received on dossier (locality_id, book_place_id, received_at, id)
   where received_at is not null;
 create index dossier_by_agency_received on dossier (locality_id, book_agency_id, received_at, id)

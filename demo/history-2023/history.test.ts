@@ -24,8 +24,18 @@ const control = anOfficer('procedure-control')
 const langSon = aContext(database, { actor: control })
 const bacKan = aContext(database, { actor: control, locality: BAC_KAN })
 
-const SEPTEMBER = { on: day('2023-09-14'), from: day('2023-01-01'), until: day('2023-09-30') }
-const FIRST_HALF = { on: day('2023-06-30'), from: day('2023-01-01'), until: day('2023-06-30') }
+const SEPTEMBER = {
+  on: day('2023-09-14'),
+  from: day('2023-01-01'),
+  until: day('2023-09-30'),
+  units: 'then' as const,
+}
+const FIRST_HALF = {
+  on: day('2023-06-30'),
+  from: day('2023-01-01'),
+  until: day('2023-06-30'),
+  units: 'then' as const,
+}
 
 async function figure(context: Context, name: FigureName, asked = SEPTEMBER) {
   const { figures } = await readFigures(context, asked)

@@ -12,6 +12,17 @@ export {
   type UnitKind,
   type UnitLevel,
 } from './domain/unit.ts'
+export {
+  figureUnit,
+  readWith,
+  unitInWords,
+  unitReadingInWords,
+  UNIT_READINGS,
+  UNIT_STANDINGS,
+  type FigureUnit,
+  type UnitReading,
+  type UnitStanding,
+} from './domain/unit-of-now.ts'
 export { unitRoutes } from './http/unit-routes.ts'
 export { UNITS_CHANGED } from './jobs/units-changed.ts'
 export {

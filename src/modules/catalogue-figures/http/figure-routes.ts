@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { day } from '#kernel/day'
 import { dayOf } from '#kernel/instant'
 import { DayText } from '#modules/dossiers'
+import { UNIT_READINGS } from '#modules/organisations'
 import type { Context } from '#platform/context'
 import { bytesReply, route } from '#platform/http'
 import { XLSX_TYPE } from '#platform/spreadsheets'
@@ -17,6 +18,10 @@ const Asked = z.strictObject({
   on: DayText.optional().describe('As of which day; else the last of the period'),
   from: DayText.describe('The first day of the period'),
   until: DayText.optional().describe('The last one; else today'),
+  units: z
+    .enum(UNIT_READINGS)
+    .default('then')
+    .describe('Agencies by their names of then, or the units that look after the procedures now'),
 })
 
 const Count = z.number().int()
@@ -30,6 +35,8 @@ const Scope = {
   on: z.iso.date(),
   from: z.iso.date(),
   until: z.iso.date(),
+  units: z.enum(UNIT_READINGS),
+  unitsOn: z.iso.date().nullable().describe('The units of this day; null for those of then'),
 }
 
 const FiguresReply = z.object({
@@ -79,9 +86,12 @@ export function figureRoutes(app: FastifyInstance): void {
     query: Asked,
     replies: { 200: FiguresReply },
     async handle(context, { query }) {
-      const { locality, asked, figures } = await readFigures(context, askedOf(context, query))
+      const { locality, asked, unitsOn, figures } = await readFigures(
+        context,
+        askedOf(context, query),
+      )
       const items = figures.map((figure) => ({ ...figure, isOfPeriod: isOfPeriod(figure.name) }))
-      return { locality, ...asked, items, nextCursor: null }
+      return { locality, ...asked, unitsOn, items, nextCursor: null }
     },
   })
 
@@ -101,13 +111,13 @@ export function figureRoutes(app: FastifyInstance): void {
       const { figure: name, level = null, limit, cursor = null } = query
       const asked = askedOf(context, query)
       const page = { after: cursor, limit }
-      const { locality, total, lines, next } = await readFigureLines(
+      const { locality, unitsOn, total, lines, next } = await readFigureLines(
         context,
         asked,
         { name, level },
         page,
       )
-      return { locality, ...asked, total, items: [...lines], nextCursor: next }
+      return { locality, ...asked, unitsOn, total, items: [...lines], nextCursor: next }
     },
   })
 
@@ -126,7 +136,10 @@ export function figureRoutes(app: FastifyInstance): void {
   })
 }
 
-function askedOf(context: Context, { on, from, until }: z.output<typeof Asked>): AskedFigures {
+function askedOf(
+  context: Context,
+  { on, from, until, units }: z.output<typeof Asked>,
+): AskedFigures {
   const last = until ?? dayOf(context.clock.now())
-  return { on: day(on ?? last), from: day(from), until: day(last) }
+  return { on: day(on ?? last), from: day(from), until: day(last), units }
 }

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day'
+import { unitReadingInWords } from '#modules/organisations'
 import type { Context } from '#platform/context'
 import { xlsxOf } from '#platform/spreadsheets'
 import { isOfPeriod, type Figure, type FigureName } from '../domain/figures.ts'
@@ -12,7 +13,7 @@ import { readFigures } from './read-figures.ts'
  * Refuses: as `readFigures`.
  */
 export async function figuresSheet(context: Context, asked: AskedFigures): Promise<Buffer> {
-  const { figures, locality } = await readFigures(context, asked)
+  const { figures, locality, unitsOn } = await readFigures(context, asked)
   return xlsxOf({
     name: 'Số liệu thủ tục hành chính',
     columns: COLUMNS,
@@ -30,6 +31,7 @@ export async function figuresSheet(context: Context, asked: AskedFigures): Promi
       figure.byLevel?.district ?? null,
       figure.byLevel?.commune ?? null,
       figure.agencies,
+      unitReadingInWords(unitsOn),
     ]),
   })
 }
@@ -70,4 +72,5 @@ const COLUMNS = [
   { title: 'Cấp huyện', width: 10 },
   { title: 'Cấp xã', width: 10 },
   { title: 'Số cơ quan', width: 10 },
+  { title: 'Đơn vị tính theo', width: 30 },
 ] as const

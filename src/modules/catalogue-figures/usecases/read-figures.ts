@@ -1,3 +1,5 @@
+import type { Day } from '#kernel/day'
+import { dayOf } from '#kernel/instant'
 import type { Context, Locality } from '#platform/context'
 import {
   figuresOf,
@@ -13,6 +15,8 @@ import { loadFacts, type AskedFigures } from './load-facts.ts'
 export interface CatalogueFigures {
   readonly locality: Pick<Locality, 'code' | 'name'>
   readonly asked: AskedFigures
+  /** The day whose units are told; null for those of then. */
+  readonly unitsOn: Day | null
   readonly figures: readonly Figure[]
 }
 
@@ -20,6 +24,7 @@ export interface CatalogueFigures {
 export interface FigureBehind {
   readonly locality: Pick<Locality, 'code' | 'name'>
   readonly asked: AskedFigures
+  readonly unitsOn: Day | null
   /** How many there are in all: the figure. */
   readonly total: number
   readonly lines: readonly FigureLine[]
@@ -38,7 +43,7 @@ export async function readFigures(
   asked: AskedFigures,
 ): Promise<CatalogueFigures> {
   const facts = await loadFacts(context, asked)
-  return { locality: localityOf(context), asked, figures: figuresOf(facts) }
+  return { ...scopeOf(context, asked), figures: figuresOf(facts) }
 }
 
 /**
@@ -56,14 +61,14 @@ export async function readFigureLines(
   const start = page.after === null ? 0 : all.findIndex(({ key }) => key === page.after) + 1
   const lines = all.slice(start, start + page.limit)
   return {
-    locality: localityOf(context),
-    asked,
+    ...scopeOf(context, asked),
     total: all.length,
     lines,
     next: start + page.limit < all.length ? (lines.at(-1)?.key ?? null) : null,
   }
 }
 
-function localityOf({ locality: { code, name } }: Context) {
-  return { code, name }
+function scopeOf({ locality: { code, name }, clock }: Context, asked: AskedFigures) {
+  const unitsOn = asked.units === 'now' ? dayOf(clock.now()) : null
+  return { locality: { code, name }, asked, unitsOn }
 }

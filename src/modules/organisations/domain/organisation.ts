@@ -37,8 +37,9 @@ const NONE: ReadonlySet<UnitId> = new Set()
 export class Organisation {
   /** The units valid on this day, in the order of their codes. */
   readonly units: readonly Unit[]
+  /** Every day since then has had the same units, up to the one that was asked for. */
+  readonly day: Day
   readonly #records: UnitRecords
-  readonly #day: Day
   readonly #byId: ReadonlyMap<UnitId, Unit>
   readonly #byCode: ReadonlyMap<string, Unit>
   readonly #bySlug: ReadonlyMap<string, Unit>
@@ -51,7 +52,7 @@ export class Organisation {
 
   constructor(records: UnitRecords, day: Day) {
     this.#records = records
-    this.#day = day
+    this.day = day
     const valid = records.units.filter((unit) => isValidOn(unit, day))
     this.units = valid
       .map((unit) => this.#asOfThisDay(unit))
@@ -90,8 +91,13 @@ export class Organisation {
    * the successor that the procedure came to. What was written of a name outlives it.
    */
   named(slug: string, procedureCode: string): Unit | null {
-    const unit = this.#records.unitNamed(slug)
+    const unit = this.unitOfName(slug)
     return unit === null ? null : this.currentOf(unit.id, procedureCode)
+  }
+
+  /** The unit of all times that has or had that name. */
+  unitOfName(slug: string): Unit | null {
+    return this.#records.unitNamed(slug)
   }
 
   /** The units right below this one. */
@@ -162,15 +168,20 @@ export class Organisation {
   heirOf(id: UnitId, matter?: string): Unit | null {
     const current = this.currentOf(id, matter)
     const unit = this.#records.unit(id)
-    if (current !== null || unit === null || isAgency(unit) || this.#day < unit.validFrom)
+    if (current !== null || unit === null || isAgency(unit) || this.day < unit.validFrom)
       return current
     return unit.parentId === null ? null : this.heirOf(unit.parentId, matter)
+  }
+
+  /** Who took over from the unit, the main successor first, or of a matter the one it came to. */
+  heirsOf(id: UnitId, matter?: string): readonly UnitId[] {
+    return this.#records.heirsOf(id, matter).map(({ toUnitId }) => toUnitId)
   }
 
   /** The units that are no more on this day. */
   endedUnits(): UnitId[] {
     return this.#records.units
-      .filter(({ validTo }) => validTo !== null && validTo < this.#day)
+      .filter(({ validTo }) => validTo !== null && validTo < this.day)
       .map(({ id }) => id)
   }
 
@@ -265,7 +276,7 @@ export class Organisation {
 
   #currentOf(id: UnitId, matter?: string, asked = new Set<UnitId>()): Unit | null {
     const unit = this.#begun(id, asked)
-    if (unit === null || isValidOn(unit, this.#day)) return unit
+    if (unit === null || isValidOn(unit, this.day)) return unit
     for (const { toUnitId } of this.#records.heirsOf(id, matter)) {
       const current = this.#currentOf(toUnitId, matter, asked)
       if (current !== null) return current
@@ -284,7 +295,7 @@ export class Organisation {
   /** A unit that has begun by this day, once: records that lead in a ring are not followed twice. */
   #begun(id: UnitId, asked: Set<UnitId>): Unit | null {
     const unit = this.#records.unit(id)
-    if (unit === null || asked.has(id) || this.#day < unit.validFrom) return null
+    if (unit === null || asked.has(id) || this.day < unit.validFrom) return null
     asked.add(id)
     return unit
   }

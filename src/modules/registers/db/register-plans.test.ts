@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { UnitId } from '#kernel/id'
-import { inRead } from '#platform/db'
+import { inRead, type Read } from '#platform/db'
 import { aDatabase } from '../../../../tools/test-support/database.ts'
 import { fillProvince, planOf, rowsLookedAt, uuid } from '../../../../tools/test-support/plans.ts'
 import { BOOK_KINDS, type Book } from '../domain/book.ts'
@@ -13,6 +13,7 @@ await fillProvince(database)
 const quarter = (kind: Book['kind'], unit = 7): Book => ({
   kind,
   unitId: uuid(unit) as UnitId,
+  readWith: null,
   from: new Date('2026-06-30T17:00:00Z'),
   to: new Date('2026-09-30T17:00:00Z'),
 })
@@ -51,6 +52,20 @@ describe.each(BOOK_KINDS)('the register of a unit, kept by %s', (kind) => {
 
     expect(rest).toEqual(lines.slice(-3))
     expect(rowsLookedAt(nodes)).toBeLessThanOrEqual(6)
+  })
+
+  test('by the units of now is read without a look at other units, for each that is read together', async () => {
+    const together: Book = { ...book, readWith: [uuid(7) as UnitId, uuid(8) as UnitId] }
+    const ask = (read: Read) => listRegister(read, together, { after: null, limit: 1_000 })
+    const [lines, other] = await inRead(database.db, (read) =>
+      Promise.all([ask(read), listRegister(read, quarter(kind, 8), { after: null, limit: 1_000 })]),
+    )
+    const nodes = await planOf(database, ask)
+
+    expect(lines).toHaveLength(other.length * 2)
+    expect(nodes.filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([])
+    // Each line is found by its unit, and then as itself with its applicant.
+    expect(rowsLookedAt(nodes)).toBeLessThanOrEqual(3 * lines.length)
   })
 
   test('is counted to where a download is too long, and no further', async () => {

@@ -17,7 +17,13 @@ export interface Period {
 /** The dossiers of one unit received in a stretch of time. */
 export interface Book {
   readonly kind: BookKind
+  /** The unit whose book it was when the dossier was received. */
   readonly unitId: UnitId
+  /**
+   * By the units of now instead: those whose recorded affairs are read together as the unit's. A dossier that was
+   * carried over is with the successor it came to, any other with the unit that had it. Null by the unit of then.
+   */
+  readonly readWith: readonly UnitId[] | null
   readonly from: Date
   /** Not included. */
   readonly to: Date
@@ -38,8 +44,11 @@ export function whyNotPeriod({ from, until }: Period): RefusalCode | null {
 }
 
 /** The book of a unit for a period. */
-export function bookOf(kind: BookKind, unitId: UnitId, { from, until }: Period): Book {
-  return { kind, unitId, from: instantOn(from, 0), to: instantOn(addDays(until, 1), 0) }
+export function bookOf(
+  of: Pick<Book, 'kind' | 'unitId' | 'readWith'>,
+  { from, until }: Period,
+): Book {
+  return { ...of, from: instantOn(from, 0), to: instantOn(addDays(until, 1), 0) }
 }
 
 /** The day that a print bears: the last of the period, or today while the period lasts. */

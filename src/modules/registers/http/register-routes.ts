@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { day } from '#kernel/day'
 import { DayText } from '#modules/dossiers'
+import { UNIT_READINGS, UNIT_STANDINGS } from '#modules/organisations'
 import { bytesReply, route } from '#platform/http'
 import { XLSX_TYPE } from '#platform/spreadsheets'
 import { BOOK_KINDS } from '../domain/book.ts'
@@ -25,7 +26,24 @@ const BookQuery = z.strictObject({
   until: DayText.describe('The last day of receipt'),
 })
 
+const ReadBookQuery = BookQuery.extend({
+  units: z
+    .enum(UNIT_READINGS)
+    .default('then')
+    .describe('By the units of then, or by those that have their affairs now'),
+})
+
 const RegisterReply = z.object({
+  locality: z.object({ code: z.string(), name: z.string() }),
+  unitName: z.string().describe('Whose register it is; by the units of now, whoever took over'),
+  unitStanding: z
+    .enum(UNIT_STANDINGS)
+    .describe(
+      'By the units of now: divided, and these had ended before; or ended with nobody to take over',
+    ),
+  successors: z.array(z.string()).describe('The names of those it was divided among'),
+  units: z.enum(UNIT_READINGS),
+  unitsOn: z.iso.date().nullable().describe('The units of this day; null for those of then'),
   items: z.array(
     z.object({
       number: z.number().int().describe('Its place in the book of the period'),
@@ -65,7 +83,7 @@ export function registerRoutes(app: FastifyInstance): void {
     summary: 'The register of a unit for a period, in the order of receipt',
     tag: 'Registers',
     access: READ,
-    query: BookQuery.extend({
+    query: ReadBookQuery.extend({
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().max(300).optional(),
     }),
@@ -73,8 +91,9 @@ export function registerRoutes(app: FastifyInstance): void {
     handle: async (context, { query }) => {
       const { limit, cursor } = query
       const after = cursor === undefined ? null : readRegisterCursor(cursor)
-      const page = await readRegister(context, askedOf(query), { after, limit })
-      return { items: page.items, nextCursor: writeRegisterCursor(page.next) }
+      const { units } = query
+      const page = await readRegister(context, { ...askedOf(query), units }, { after, limit })
+      return { ...page.scope, items: page.items, nextCursor: writeRegisterCursor(page.next) }
     },
   })
 
@@ -83,10 +102,14 @@ export function registerRoutes(app: FastifyInstance): void {
     summary: 'The whole register of a unit and period as a workbook, up to 5,000 dossiers',
     tag: 'Registers',
     access: READ,
-    query: BookQuery,
+    query: ReadBookQuery,
     replies: { 200: bytesReply('The workbook', [XLSX_TYPE]) },
     handle: async (context, { query, reply }) =>
-      asFile(reply, XLSX_TYPE, await registerSheet(context, askedOf(query))),
+      asFile(
+        reply,
+        XLSX_TYPE,
+        await registerSheet(context, { ...askedOf(query), units: query.units }),
+      ),
   })
 
   route(app, 'GET', '/register/pdf', {

@@ -2,6 +2,7 @@ import { dayOf, formatInstant, formatInstantOrNull, instantOn } from '#kernel/in
 import { Refused } from '#kernel/refused'
 import { issuerOf } from '#modules/dossiers'
 import { deliveryInWords, registerPages, type RegisterLineFacts } from '#modules/letters'
+import { figureUnit, unitInWords, unitReadingInWords } from '#modules/organisations'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inTransaction, type Write } from '#platform/db'
@@ -46,7 +47,7 @@ export async function readRegister(
   const before = page.after?.number ?? 0
   const last = shown.at(-1)
   return {
-    unitName: opened.unit.name,
+    scope: scopeOf(context, asked, opened),
     items: shown.map((row, at) => itemOf(lineOf(row, before + at + 1, opened))),
     next:
       rows.length > page.limit && last !== undefined
@@ -56,7 +57,8 @@ export async function readRegister(
 }
 
 /**
- * A whole register as a workbook, a row for each line, times as times.
+ * A whole register as a workbook, a row for each line, times as times. Each row says for itself whose register it is
+ * and by the units of when.
  *
  * Audit: `register.read`. Refuses: what `openBook` refuses, `invalid/register-too-long-for-sheet`.
  */
@@ -66,15 +68,23 @@ export async function registerSheet(context: Context, asked: AskedBook): Promise
     most: MOST_LINES_OF_SHEET,
     otherwise: 'invalid/register-too-long-for-sheet',
   })
-  return xlsxOf({ name: 'Sổ theo dõi hồ sơ', columns: COLUMNS, rows: lines.map(cellsOf) })
+  const { locality, unitsOn } = scopeOf(context, asked, opened)
+  const whose = [unitInWords(opened.unit), locality.name, unitReadingInWords(unitsOn)]
+  const rows = lines.map((line) => [...cellsOf(line), ...whose])
+  return xlsxOf({ name: 'Sổ theo dõi hồ sơ', columns: COLUMNS, rows })
 }
 
 /**
- * A whole register as PDF, in the form of the circular in force on the last day of the period.
+ * A whole register as PDF, in the form of the circular in force on the last day of the period. The form is the book
+ * that the unit of then kept: it is never made by the units of now.
  *
  * Audit: `register.read`. Refuses: what `openBook` refuses, `invalid/register-too-long-for-print`.
  */
-export async function registerPrint(context: Context, asked: AskedBook): Promise<Buffer> {
+export async function registerPrint(
+  context: Context,
+  given: Omit<AskedBook, 'units'>,
+): Promise<Buffer> {
+  const asked: AskedBook = { ...given, units: 'then' }
   const opened = await openBook(context, asked)
   const lines = await allLines(context, asked, opened, {
     most: MOST_LINES_OF_PRINT,
@@ -130,7 +140,24 @@ function recordReading(tx: Write, context: Context, asked: AskedBook): Promise<v
   })
 }
 
-function lineOf(row: RegisterRow, number: number, { organisation }: OpenBook) {
+/** What a register must never be told without: whose it is, and by the units of when. */
+function scopeOf({ locality, clock }: Context, { units }: AskedBook, { unit }: OpenBook) {
+  return {
+    locality: { code: locality.code, name: locality.name },
+    unitName: unit.name,
+    unitStanding: unit.standing,
+    successors: [...unit.successors],
+    units,
+    unitsOn: units === 'now' ? dayOf(clock.now()) : null,
+  }
+}
+
+/** The agency of a line: by the unit of then the one that decided then, by its old name. */
+function lineOf(row: RegisterRow, number: number, { organisation, book }: OpenBook) {
+  const agency =
+    book.readWith === null
+      ? figureUnit(organisation, 'then', row.agencyThenId, null)
+      : figureUnit(organisation, 'now', row.competentUnitId, null)
   return {
     number,
     code: row.code,
@@ -138,7 +165,7 @@ function lineOf(row: RegisterRow, number: number, { organisation }: OpenBook) {
     applicant: row.applicantName,
     address: row.address,
     phone: row.phone,
-    agency: organisation.unitOfAnyDay(row.competentUnitId)?.name ?? '',
+    agency: agency === null ? '' : unitInWords(agency),
     receivedAt: row.receivedAt,
     dueAt: row.dueAt,
     returnedAt: row.returnedAt,
@@ -169,6 +196,9 @@ const COLUMNS = [
   { title: 'Trả kết quả', width: 18 },
   { title: 'Cách nhận kết quả', width: 16 },
   { title: 'Người nhận kết quả', width: 28 },
+  { title: 'Sổ của', width: 32 },
+  { title: 'Địa phương', width: 22 },
+  { title: 'Đơn vị tính theo', width: 30 },
 ] as const
 
 function cellsOf(line: RegisterLineFacts): CellValue[] {

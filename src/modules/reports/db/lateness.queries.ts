@@ -18,6 +18,7 @@ interface LateOpinion {
   readonly calendarUnitId: UnitId
   readonly pauses: unknown
   readonly extensions: number
+  readonly handledUntil: Date | null
 }
 
 /** Which stays are asked for: of these units, ended in a stretch of time, or open. */
@@ -58,6 +59,7 @@ export function listLateStays(read: Read, asked: AskedStays, limit: number) {
       ),
       'dossier.pauses',
       'dossier.extensions',
+      sql<Date | null>`coalesce(dossier.finished_at, dossier.closed_at)`.as('handledUntil'),
     ])
     .where((row) => isOneOf(row.ref('step.unit_id'), unitIds))
     .where((row) =>
@@ -94,7 +96,8 @@ export async function listLateOpinions(read: Read, asked: AskedStays, limit: num
       coalesce(opinion."answeredAt", dossier.closed_at) as "closedAt", opinion."answeredBy" as "assigneeId",
       dossier.code, dossier.procedure_code as "procedureCode", dossier.procedure_name as "procedureName",
       coalesce(dossier.calendar_unit_id, dossier.competent_unit_id) as "calendarUnitId",
-      dossier.pauses, dossier.extensions
+      dossier.pauses, dossier.extensions,
+      coalesce(dossier.finished_at, dossier.closed_at) as "handledUntil"
     from dossier, jsonb_to_recordset(dossier.consultations) as opinion (
       ordinal int, "stepId" text, "unitId" uuid, "askedAt" timestamptz, "dueAt" timestamptz,
       "answeredAt" timestamptz, "answeredBy" uuid

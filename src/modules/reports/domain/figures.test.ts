@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
-import { figuresOf, linesBehind, type LateLine } from './figures.ts'
+import { figuresOf, linesBehind, type LateLine, type LateUnit } from './figures.ts'
+
+const unit = (id: string): LateUnit => ({
+  id: id as UnitId,
+  name: id,
+  standing: 'goes-on',
+  successors: [],
+})
 
 const line = (given: Partial<LateLine>): LateLine => ({
   kind: 'step',
@@ -11,7 +18,8 @@ const line = (given: Partial<LateLine>): LateLine => ({
   procedureName: 'P',
   stepId: 's',
   stepName: 'S',
-  unitId: 'u1' as UnitId,
+  unit: unit('u1'),
+  unitNameThen: 'u1',
   holderId: 'lan' as AccountId,
   openedAt: new Date(0),
   dueAt: new Date(0),
@@ -26,7 +34,7 @@ const LINES = [
   line({ hours: 2.1 }),
   line({ hours: 0.2, holderId: null }),
   line({ hours: 4, ordinal: 3, stepId: 't', isInherited: true }),
-  line({ hours: 5, dossierId: 'd2' as DossierId, code: 'H-2', unitId: 'u2' as UnitId }),
+  line({ hours: 5, dossierId: 'd2' as DossierId, code: 'H-2', unit: unit('u2') }),
 ]
 
 test.each([

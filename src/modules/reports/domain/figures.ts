@@ -9,6 +9,15 @@ export type FiguresBy = (typeof FIGURES_BY)[number]
 /** What was late: a step of the handling, or the opinion of a unit that was asked. */
 export const LATE_KINDS = ['step', 'opinion'] as const
 
+/** The unit that lateness is told of: that of then, or the one that has its affairs now. */
+export interface LateUnit {
+  readonly id: UnitId
+  readonly name: string
+  readonly standing: 'goes-on' | 'divided' | 'ended'
+  /** Those among which it was divided. */
+  readonly successors: readonly string[]
+}
+
 /** Working hours by which a stay at a step or an opinion is late, as they lay with one holder. */
 export interface LateLine {
   readonly kind: (typeof LATE_KINDS)[number]
@@ -20,7 +29,9 @@ export interface LateLine {
   readonly stepId: string
   /** Null for an opinion: the step that asked for it is another unit's. */
   readonly stepName: string | null
-  readonly unitId: UnitId
+  readonly unit: LateUnit
+  /** What the unit was called that had it then. */
+  readonly unitNameThen: string
   /** Null for hours in which nobody had taken it. */
   readonly holderId: AccountId | null
   readonly openedAt: Date
@@ -33,12 +44,9 @@ export interface LateLine {
   readonly extensions: number
 }
 
-/** A sum of lateness, and what it is of. */
-export interface Figure {
-  /** Names the lines behind it. */
-  readonly key: string
-  /** A line as all of them are, for the names. */
-  readonly of: LateLine
+/** A sum of lateness. */
+export interface LateSum {
+  /** How many dossiers; one that was late in several places counts once in each, and once in all. */
   readonly dossiers: number
   /** Late while the unit had its own time for the step. */
   readonly hours: number
@@ -46,11 +54,19 @@ export interface Figure {
   readonly inheritedHours: number
 }
 
+/** A sum of lateness, and what it is of. */
+export interface Figure extends LateSum {
+  /** Names the lines behind it. */
+  readonly key: string
+  /** A line as all of them are, for the names. */
+  readonly of: LateLine
+}
+
 const KEY_OF: Readonly<Record<FiguresBy, (line: LateLine) => string>> = {
-  unit: ({ unitId }) => unitId,
-  step: ({ kind, unitId, procedureCode, stepId }) =>
-    `${unitId}~${procedureCode}~${kind === 'step' ? stepId : kind}`,
-  person: ({ unitId, holderId }) => `${unitId}~${holderId ?? ''}`,
+  unit: ({ unit }) => unit.id,
+  step: ({ kind, unit, procedureCode, stepId }) =>
+    `${unit.id}~${procedureCode}~${kind === 'step' ? stepId : kind}`,
+  person: ({ unit, holderId }) => `${unit.id}~${holderId ?? ''}`,
 }
 
 /** The sums of some lines by unit, step or person, the most hours first. */
@@ -59,16 +75,7 @@ export function figuresOf(lines: readonly LateLine[], by: FiguresBy): Figure[] {
   return [...groups]
     .flatMap(([key, [of, ...others]]): Figure[] => {
       if (of === undefined) return []
-      const all = [of, ...others]
-      return [
-        {
-          key,
-          of,
-          dossiers: new Set(all.map(({ dossierId }) => dossierId)).size,
-          hours: sum(all.filter(({ isInherited }) => !isInherited)),
-          inheritedHours: sum(all.filter(({ isInherited }) => isInherited)),
-        },
-      ]
+      return [{ key, of, ...sumOf([of, ...others]) }]
     })
     .toSorted(
       (one, other) =>
@@ -76,6 +83,15 @@ export function figuresOf(lines: readonly LateLine[], by: FiguresBy): Figure[] {
         other.inheritedHours - one.inheritedHours ||
         (one.key < other.key ? -1 : 1),
     )
+}
+
+/** All of some lines together, whatever they are summed up by. */
+export function sumOf(lines: readonly LateLine[]): LateSum {
+  return {
+    dossiers: new Set(lines.map(({ dossierId }) => dossierId)).size,
+    hours: sum(lines.filter(({ isInherited }) => !isInherited)),
+    inheritedHours: sum(lines.filter(({ isInherited }) => isInherited)),
+  }
 }
 
 /** The lines behind a figure, the most hours first. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { day } from '#kernel/day'
 import { DayText } from '#modules/dossiers'
+import { UNIT_READINGS, UNIT_STANDINGS } from '#modules/organisations'
 import { bytesReply, route } from '#platform/http'
 import { XLSX_TYPE } from '#platform/spreadsheets'
 import { FIGURES_BY, LATE_KINDS } from '../domain/figures.ts'
@@ -21,28 +22,55 @@ const Asked = z.strictObject({
     .describe('With all below it; else all that the caller may see'),
   from: DayText.describe('The first day on which a late step ended'),
   until: DayText.describe('The last one; a period with today in it has the open steps, too'),
+  units: z
+    .enum(UNIT_READINGS)
+    .default('then')
+    .describe('By the units of then, or by those that have their affairs now'),
 })
 
 const By = z.enum(FIGURES_BY)
 
+const Scope = {
+  locality: z.object({ code: z.string(), name: z.string() }),
+  units: z.enum(UNIT_READINGS),
+  unitsOn: z.iso.date().nullable().describe('The units of this day; null for those of then'),
+}
+
+const UnitOfFigure = {
+  unitName: z.string(),
+  unitStanding: z
+    .enum(UNIT_STANDINGS)
+    .describe(
+      'By the units of now: divided, and this was over before; or ended with nobody to take over',
+    ),
+  successors: z.array(z.string()).describe('The names of those it was divided among'),
+}
+
+const Sums = {
+  dossiers: z.number().int(),
+  hours: z.number().describe('Working hours late at this place'),
+  inheritedHours: z.number().describe('Working hours of what was late on arrival'),
+}
+
 const FiguresReply = z.object({
+  ...Scope,
+  total: z.object(Sums).describe('The same by whatever it is summed up, and by whichever units'),
   items: z.array(
     z.object({
       key: z.string().describe('Names what stands behind the figure'),
-      unitName: z.string(),
+      ...UnitOfFigure,
       kind: z.enum(LATE_KINDS).nullable().describe('By step: a step, or an opinion asked for'),
       stepName: z.string().nullable(),
       procedureName: z.string().nullable(),
       personName: z.string().nullable().describe('Null by person: nobody had taken it'),
-      dossiers: z.number().int(),
-      hours: z.number().describe('Working hours late at this place'),
-      inheritedHours: z.number().describe('Working hours of what was late on arrival'),
+      ...Sums,
     }),
   ),
   nextCursor: z.null(),
 })
 
 const BehindReply = z.object({
+  ...Scope,
   items: z.array(
     z.object({
       key: z.string(),
@@ -50,7 +78,8 @@ const BehindReply = z.object({
       procedureName: z.string(),
       kind: z.enum(LATE_KINDS),
       stepName: z.string().nullable().describe('Null for an opinion'),
-      unitName: z.string(),
+      ...UnitOfFigure,
+      unitNameThen: z.string().describe('What the unit was called that had it then'),
       personName: z.string().nullable(),
       openedAt: z.string(),
       dueAt: z.string(),
@@ -72,10 +101,10 @@ export function reportRoutes(app: FastifyInstance): void {
     access: READ,
     query: Asked.extend({ by: By }),
     replies: { 200: FiguresReply },
-    handle: async (context, { query }) => ({
-      items: await readLateness(context, askedOf(query), query.by),
-      nextCursor: null,
-    }),
+    handle: async (context, { query }) => {
+      const { scope, total, figures } = await readLateness(context, askedOf(query), query.by)
+      return { ...scope, total, items: figures, nextCursor: null }
+    },
   })
 
   route(app, 'GET', '/reports/lateness/dossiers', {
@@ -94,7 +123,7 @@ export function reportRoutes(app: FastifyInstance): void {
       const { by, key = null, limit, cursor = null } = query
       const behind = { ...askedOf(query), by, key }
       const page = await readLatenessBehind(context, behind, { after: cursor, limit })
-      return { items: page.items, nextCursor: page.next }
+      return { ...page.scope, items: page.items, nextCursor: page.next }
     },
   })
 
@@ -113,6 +142,6 @@ export function reportRoutes(app: FastifyInstance): void {
   })
 }
 
-function askedOf({ unit, from, until }: z.output<typeof Asked>) {
-  return { unitCode: unit ?? null, from: day(from), until: day(until) }
+function askedOf({ unit, from, until, units }: z.output<typeof Asked>) {
+  return { unitCode: unit ?? null, from: day(from), until: day(until), units }
 }

@@ -1,10 +1,15 @@
 import { addDays, type Day } from '#kernel/day'
 import type { UnitId } from '#kernel/id'
-import { instantOn } from '#kernel/instant'
+import { dayOf, instantOn } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { workingHoursBetween } from '#modules/calendars'
 import { agencyCalendars, pausesOf } from '#modules/dossiers'
-import { organisationNow, type Organisation } from '#modules/organisations'
+import {
+  figureUnit,
+  organisationNow,
+  type Organisation,
+  type UnitReading,
+} from '#modules/organisations'
 import { whyNotPeriod } from '#modules/registers'
 import { authorise, rolesOf, unitsReached } from '#platform/access'
 import { record } from '#platform/audit'
@@ -17,7 +22,7 @@ import {
   type AskedStays,
 } from '../db/lateness.queries.ts'
 import { latenessOf, type Holding } from '../domain/attribution.ts'
-import type { LateLine } from '../domain/figures.ts'
+import type { LateLine, LateUnit } from '../domain/figures.ts'
 import { holdingsOf } from '../domain/holdings.ts'
 
 /** More late stays than this are not summed up while someone waits. */
@@ -29,6 +34,8 @@ export interface AskedLateness {
   readonly from: Day
   /** The last day. */
   readonly until: Day
+  /** Told of the units of then, or of those that have their affairs now. */
+  readonly units: UnitReading
 }
 
 /** Whose lateness an officer sees: everybody's, that of units, or their own. */
@@ -47,15 +54,15 @@ export interface LatenessReach {
 export async function lateLines(
   context: Context,
   asked: AskedLateness,
-): Promise<{ readonly lines: readonly LateLine[]; readonly organisation: Organisation }> {
+): Promise<readonly LateLine[]> {
   authorise(context.actor, 'lateness.read')
   const organisation = await organisationNow(context)
   const reach = latenessReach(context, organisation)
-  const unitIds = unitsAsked(asked.unitCode, organisation, reach)
+  const wanted = unitsAsked(asked, organisation, reach)
   const refusal = whyNotPeriod(asked)
   if (refusal !== null) throw new Refused(refusal)
   const stays: AskedStays = {
-    unitIds,
+    unitIds: wanted.unitIds,
     from: instantOn(asked.from, 0),
     to: instantOn(addDays(asked.until, 1), 0),
     now: context.clock.now(),
@@ -69,9 +76,35 @@ export async function lateLines(
     }
     return { found, opinions, events: await listHoldingEvents(tx, found) }
   })
-  const lines = await attributed(context, kept)
+  const found = await attributed(context, kept, unitTeller(asked.units, organisation))
+  const lines = found.filter(wanted.isAsked)
   const own = lines.filter(({ holderId }) => holderId === context.actor.accountId)
-  return { lines: reach.isOwn ? own : lines, organisation }
+  return reach.isOwn ? own : lines
+}
+
+/** Tells of a late stay or opinion which unit it is a figure of, and what the unit of then was called. */
+type UnitTeller = (late: UnitFacts) => Pick<LateLine, 'unit' | 'unitNameThen'>
+
+interface UnitFacts {
+  readonly unitId: UnitId
+  readonly procedureCode: string
+  readonly handledUntil: Date | null
+}
+
+function unitTeller(reading: UnitReading, organisation: Organisation): UnitTeller {
+  return ({ unitId, procedureCode, handledUntil }) => {
+    const until = handledUntil === null ? null : dayOf(handledUntil)
+    const unit = figureUnit(organisation, reading, unitId, { procedureCode, until })
+    return {
+      unit: unit ?? unknownUnit(unitId),
+      unitNameThen: organisation.unitOfAnyDay(unitId)?.name ?? '',
+    }
+  }
+}
+
+/** A unit that began within the second for which this process remembers the others. */
+function unknownUnit(id: UnitId): LateUnit {
+  return { id, name: '', standing: 'goes-on', successors: [] }
 }
 
 type Kept = {
@@ -83,6 +116,7 @@ type Kept = {
 async function attributed(
   context: Context,
   { found, opinions, events }: Kept,
+  unitOf: UnitTeller,
 ): Promise<LateLine[]> {
   const now = context.clock.now()
   const eventsOf = Map.groupBy(events, ({ dossierId }) => dossierId)
@@ -97,13 +131,19 @@ async function attributed(
   return [
     ...found.flatMap(({ pauses, ...stay }) =>
       sharesOf({ ...stay, pauses }, holdingsOf(stay, eventsOf.get(stay.dossierId) ?? [])).map(
-        (share) => ({ kind: 'step' as const, ...stay, ...share }),
+        (share) => ({ kind: 'step' as const, ...stay, ...unitOf(stay), ...share }),
       ),
     ),
     // An opinion lay with the one who gave it; until then with nobody but the unit.
     ...opinions.flatMap(({ pauses, assigneeId, ...opinion }) =>
       sharesOf({ ...opinion, pauses }, [{ from: opinion.openedAt, holderId: assigneeId }]).map(
-        (share) => ({ kind: 'opinion' as const, stepName: null, ...opinion, ...share }),
+        (share) => ({
+          kind: 'opinion' as const,
+          stepName: null,
+          ...opinion,
+          ...unitOf(opinion),
+          ...share,
+        }),
       ),
     ),
   ]
@@ -131,16 +171,35 @@ export function latenessReach(context: Context, organisation: Organisation): Lat
   return { isOwn, unitIds: new Set(unitIds) }
 }
 
+/** The units whose late stays are looked through, and which of what is found there was asked for. */
+interface WantedUnits {
+  readonly unitIds: UnitId[]
+  readonly isAsked: (line: LateLine) => boolean
+}
+
+/**
+ * Of a unit: all that it looks after. Told of the units of now, what came to a unit from one that was divided is
+ * its own as well, even where another is the main successor; what had ended before stays with the main one.
+ */
 function unitsAsked(
-  code: string | null,
+  { unitCode, units }: AskedLateness,
   organisation: Organisation,
   { unitIds }: LatenessReach,
-): UnitId[] {
-  if (code === null) return [...unitIds]
-  const unit = organisation.byCode(code)
+): WantedUnits {
+  if (unitCode === null) return { unitIds: [...unitIds], isAsked: () => true }
+  const unit = organisation.byCode(unitCode)
   if (unit === null) throw new Refused('not-found/unit')
   if (!unitIds.has(unit.id)) throw new Refused('forbidden/not-your-unit')
-  return [...organisation.reachOf(unit.id)]
+  const reach = organisation.reachOf(unit.id)
+  if (units === 'then') return { unitIds: [...reach], isAsked: () => true }
+  const below = organisation.subtreeOf(unit.id)
+  const cameHere = organisation
+    .endedUnits()
+    .filter((id) => unitIds.has(id) && organisation.successorsOf(id).some((to) => below.has(to.id)))
+  return {
+    unitIds: [...new Set([...reach, ...cameHere])],
+    isAsked: ({ unit: of }) => (of.standing === 'goes-on' ? below : reach).has(of.id),
+  }
 }
 
 function recordReading(tx: Write, context: Context, asked: AskedLateness): Promise<void> {

@@ -1,6 +1,6 @@
-import { formatInstant, formatInstantOrNull } from '#kernel/instant'
+import { dayOf, formatInstant, formatInstantOrNull } from '#kernel/instant'
 import { officersOf } from '#modules/identity'
-import { organisationNow, type Organisation } from '#modules/organisations'
+import { organisationNow, unitInWords, unitReadingInWords } from '#modules/organisations'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
@@ -9,6 +9,7 @@ import {
   figuresOf,
   lineKey,
   linesBehind,
+  sumOf,
   type FiguresBy,
   type LateLine,
 } from '../domain/figures.ts'
@@ -27,22 +28,38 @@ export type LatenessBehind = Awaited<ReturnType<typeof readLatenessBehind>>
  * Audit and refusals: as `lateLines`.
  */
 export async function readLateness(context: Context, asked: AskedLateness, by: FiguresBy) {
-  const { lines, organisation } = await lateLines(context, asked)
+  const lines = await lateLines(context, asked)
   const figures = figuresOf(lines, by)
-  const names = await namesIn(
+  const personOf = await holdersOf(
     context,
     figures.map(({ of }) => of),
-    organisation,
   )
-  return figures.map(({ key, of, ...sums }) => ({
-    key,
-    unitName: names.unit(of),
-    kind: by === 'step' ? of.kind : null,
-    stepName: by === 'step' ? of.stepName : null,
-    procedureName: by === 'step' ? of.procedureName : null,
-    personName: by === 'person' ? names.person(of) : null,
-    ...sums,
-  }))
+  return {
+    scope: scopeOf(context, asked),
+    total: sumOf(lines),
+    figures: figures.map(({ key, of, ...sums }) => ({
+      key,
+      ...unitFields(of),
+      kind: by === 'step' ? of.kind : null,
+      stepName: by === 'step' ? of.stepName : null,
+      procedureName: by === 'step' ? of.procedureName : null,
+      personName: by === 'person' ? personOf(of) : null,
+      ...sums,
+    })),
+  }
+}
+
+/** What a figure must never be told without: whose it is, and by the units of when. */
+function scopeOf({ locality, clock }: Context, { units }: AskedLateness) {
+  return {
+    locality: { code: locality.code, name: locality.name },
+    units,
+    unitsOn: units === 'now' ? dayOf(clock.now()) : null,
+  }
+}
+
+function unitFields({ unit: { name, standing, successors } }: LateLine) {
+  return { unitName: name, unitStanding: standing, successors: [...successors] }
 }
 
 /**
@@ -55,21 +72,23 @@ export async function readLatenessBehind(
   asked: AskedLateness & { readonly by: FiguresBy; readonly key: string | null },
   page: { readonly after: string | null; readonly limit: number },
 ) {
-  const { lines, organisation } = await lateLines(context, asked)
+  const lines = await lateLines(context, asked)
   const all = linesBehind(lines, asked.by, asked.key)
   const start = page.after === null ? 0 : all.findIndex((line) => lineKey(line) === page.after) + 1
   const shown = all.slice(start, start + page.limit)
-  const names = await namesIn(context, shown, organisation)
+  const personOf = await holdersOf(context, shown)
   const last = shown.at(-1)
   return {
+    scope: scopeOf(context, asked),
     items: shown.map((line) => ({
       key: lineKey(line),
       code: line.code,
       kind: line.kind,
       procedureName: line.procedureName,
       stepName: line.stepName,
-      unitName: names.unit(line),
-      personName: names.person(line),
+      ...unitFields(line),
+      unitNameThen: line.unitNameThen,
+      personName: personOf(line),
       openedAt: formatInstant(line.openedAt),
       dueAt: formatInstant(line.dueAt),
       closedAt: formatInstantOrNull(line.closedAt),
@@ -82,28 +101,33 @@ export async function readLatenessBehind(
 }
 
 /**
- * Every late stay of the period as a workbook, a row for each holder's share.
+ * Every late stay of the period as a workbook, a row for each holder's share. Each row says for itself whose it is and
+ * by the units of when.
  *
  * Audit and refusals: as `lateLines`.
  */
 export async function latenessSheet(context: Context, asked: AskedLateness): Promise<Buffer> {
-  const { lines, organisation } = await lateLines(context, asked)
-  const names = await namesIn(context, lines, organisation)
+  const lines = await lateLines(context, asked)
+  const personOf = await holdersOf(context, lines)
+  const { locality, unitsOn } = scopeOf(context, asked)
   return xlsxOf({
     name: 'Hồ sơ trễ hạn',
     columns: COLUMNS,
     rows: linesBehind(lines, 'unit', null).map((line) => [
       line.code,
       line.procedureName,
-      names.unit(line),
+      unitInWords(line.unit),
       line.stepName ?? OPINION,
-      names.person(line) ?? NOBODY,
+      personOf(line) ?? NOBODY,
       line.openedAt,
       line.dueAt,
       line.closedAt,
       line.isInherited ? null : line.hours,
       line.isInherited ? line.hours : null,
       line.extensions,
+      line.unitNameThen,
+      locality.name,
+      unitReadingInWords(unitsOn),
     ]),
   })
 }
@@ -121,15 +145,12 @@ export async function listLatenessUnits(context: Context) {
   return { isOwn, units: units.map(({ code, name }) => ({ code, name })) }
 }
 
-async function namesIn(context: Context, lines: readonly LateLine[], organisation: Organisation) {
+/** Who held a line; null while nobody had taken it. */
+async function holdersOf(context: Context, lines: readonly LateLine[]) {
   const ids = [...new Set(lines.flatMap(({ holderId }) => holderId ?? []))]
   const officers = await inRead(context.db, (read) => officersOf(read, ids))
-  return {
-    unit: ({ unitId }: LateLine) => organisation.unitOfAnyDay(unitId)?.name ?? '',
-    /** Null while nobody had taken it. */
-    person: ({ holderId }: LateLine) =>
-      holderId === null ? null : (officers.get(holderId)?.displayName ?? ''),
-  }
+  return ({ holderId }: LateLine) =>
+    holderId === null ? null : (officers.get(holderId)?.displayName ?? '')
 }
 
 const NOBODY = 'Chưa ai nhận'
@@ -147,4 +168,7 @@ const COLUMNS = [
   { title: 'Giờ làm việc trễ', width: 12 },
   { title: 'Giờ trễ từ bước trước', width: 12 },
   { title: 'Số lần xin lỗi, hẹn lại', width: 12 },
+  { title: 'Đơn vị lúc đó', width: 32 },
+  { title: 'Địa phương', width: 22 },
+  { title: 'Đơn vị tính theo', width: 30 },
 ] as const

@@ -1,6 +1,7 @@
 import { day, yearOf, type Day } from '#kernel/day'
 import type { AskedFigures, FigureLevel, FigureName } from '#modules/catalogue-figures'
 import { dayIn, withQuery } from '../../admin/parts/address.ts'
+import { READING, readingIn, readingName } from '../../unit-reading/reading-address.ts'
 
 const PATH = '/quan-tri/so-lieu'
 
@@ -12,6 +13,7 @@ export function askedFigures(url: string, today: Day): AskedFigures {
     on: dayIn(query.get('ngay')) ?? until,
     from: dayIn(query.get('tu')) ?? day(`${yearOf(until)}-01-01`),
     until,
+    units: readingIn(query),
   }
 }
 
@@ -33,6 +35,6 @@ export function linesPath(
   return withQuery(`${PATH}/${figure.name}`, query)
 }
 
-function queryOf({ on, from, until }: AskedFigures) {
-  return { ngay: on, tu: from, den: until }
+function queryOf({ on, from, until, units }: AskedFigures) {
+  return { ngay: on, tu: from, den: until, [READING]: readingName(units) }
 }

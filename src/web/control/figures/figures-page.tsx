@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, LinkButton } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/fields.tsx'
+import { ReadingSelect, useReadingWords } from '../../unit-reading/unit-reading.tsx'
 import type { Route } from './+types/figures-page.ts'
 import { askedFigures, sheetPath } from './figure-address.ts'
 import { FigureTable } from './figure-table.tsx'
@@ -22,13 +23,14 @@ export async function loader(args: Route.LoaderArgs) {
   const found = await answered(args, figuresOrRefusal(context, asked))
   if (found instanceof Refused) {
     const faults: PageFault[] = [{ id: 'tu', text: refusalText(found.code, languageOf(args)) }]
-    return { asked, faults, place: context.locality.name, figures: null }
+    return { asked, faults, place: context.locality.name, unitsOn: null, figures: null }
   }
   const figures = found.figures.map((figure) => ({
     ...figure,
     isOfPeriod: isOfPeriod(figure.name),
   }))
-  return { asked, faults: [], place: found.locality.name, figures }
+  const { unitsOn, locality } = found
+  return { asked, faults: [], place: locality.name, unitsOn, figures }
 }
 
 /** A refusal that the form can mend is given back. */
@@ -46,7 +48,8 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
   const words = useTexts(FIGURE_TEXTS)
   const admin = useTexts(ADMIN)
   const language = useLanguage()
-  const { asked, faults, figures, place } = loaderData
+  const { asked, faults, figures, place, unitsOn } = loaderData
+  const byUnits = useReadingWords()(unitsOn)
   const [on, from, until] = [asked.on, asked.from, asked.until].map((each) =>
     dayWords(each, language),
   ) as [string, string, string]
@@ -63,12 +66,12 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
       {figures === null ? null : (
         <>
           <FigureTable
-            caption={words.asOf(place, on)}
+            caption={words.asOf(place, on, byUnits)}
             asked={asked}
             figures={figures.filter((each) => !each.isOfPeriod)}
           />
           <FigureTable
-            caption={words.during(place, from, until)}
+            caption={words.during(place, { from, until }, byUnits)}
             asked={asked}
             figures={figures.filter((each) => each.isOfPeriod)}
           />
@@ -85,7 +88,7 @@ export default function FiguresPage({ loaderData }: Route.ComponentProps) {
 
 function Choice(props: { readonly asked: AskedFigures; readonly fault: string | undefined }) {
   const words = useTexts(FIGURE_TEXTS)
-  const { on, from, until } = props.asked
+  const { on, from, until, units } = props.asked
   return (
     <Form
       action="/quan-tri/so-lieu"
@@ -95,6 +98,7 @@ function Choice(props: { readonly asked: AskedFigures; readonly fault: string | 
       <TextField id="ngay" type="date" label={words.on} value={on} />
       <TextField id="tu" type="date" label={words.from} value={from} fault={props.fault} />
       <TextField id="den" type="date" label={words.until} value={until} />
+      <ReadingSelect reading={units} />
       <Button>{words.show}</Button>
     </Form>
   )

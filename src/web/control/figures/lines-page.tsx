@@ -14,6 +14,7 @@ import { dayWords } from '../../dates.ts'
 import { answered, officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Empty } from '../../ui/elements.tsx'
+import { useReadingWords } from '../../unit-reading/unit-reading.tsx'
 import type { Route } from './+types/lines-page.ts'
 import { askedFigures, figuresPath, linesPath } from './figure-address.ts'
 import { FIGURE_TEXTS } from './figure-texts.ts'
@@ -39,6 +40,7 @@ export default function LinesPage({ loaderData }: Route.ComponentProps) {
   const admin = useTexts(ADMIN)
   const language = useLanguage()
   const { asked, name, level, total, lines, next, isFirst, locality } = loaderData
+  const byUnits = useReadingWords()(loaderData.unitsOn)
   const title = level === null ? words.names[name] : `${words.names[name]}, ${words.levels[level]}`
   const on = (day: string) => dayWords(day, language)
   return (
@@ -50,8 +52,8 @@ export default function LinesPage({ loaderData }: Route.ComponentProps) {
       <h1>{title}</h1>
       <p>
         {loaderData.isOfPeriod
-          ? words.during(locality.name, on(asked.from), on(asked.until))
-          : words.asOf(locality.name, on(asked.on))}
+          ? words.during(locality.name, { from: on(asked.from), until: on(asked.until) }, byUnits)
+          : words.asOf(locality.name, on(asked.on), byUnits)}
         {': '}
         <strong>{words.count(total.toLocaleString('vi-VN'))}</strong>. {words.scopes[name]}.
       </p>

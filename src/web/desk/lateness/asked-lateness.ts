@@ -1,6 +1,7 @@
 import { dayOf } from '#kernel/instant'
 import { FIGURES_BY, type AskedLateness, type FiguresBy } from '#modules/reports'
 import type { Context } from '#platform/context'
+import { readingIn } from '../../unit-reading/reading-address.ts'
 import { askedPeriod } from '../registers/asked-period.ts'
 
 /** What an address asks of lateness; what is left out is everything within reach, this month, by unit. */
@@ -12,5 +13,6 @@ export function askedLateness(
   const unit = query.get('don-vi') ?? ''
   const by = FIGURES_BY.find((each) => each === query.get('theo')) ?? 'unit'
   const period = askedPeriod(query, dayOf(context.clock.now()))
-  return { asked: { unitCode: unit === '' ? null : unit, ...period }, by }
+  const units = readingIn(query)
+  return { asked: { unitCode: unit === '' ? null : unit, units, ...period }, by }
 }

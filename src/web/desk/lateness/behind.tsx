@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { LatenessBehind } from '#modules/reports'
 import { useTexts } from '../../texts.ts'
 import { Empty } from '../../ui/elements.tsx'
+import { useUnitWords } from '../../unit-reading/unit-reading.tsx'
 import { shortMoment } from '../parts/moments.ts'
 import { LATENESS } from './lateness-texts.ts'
 
@@ -11,6 +12,7 @@ export function Behind(props: {
   readonly query: string
 }) {
   const words = useTexts(LATENESS)
+  const unitOf = useUnitWords()
   const { behind, query } = props
   const [first] = behind.items
   const to = `/can-bo/tre-han?${query}`
@@ -23,7 +25,7 @@ export function Behind(props: {
         <Empty>{words.empty}</Empty>
       ) : (
         <>
-          <h2>{words.behind(first.unitName)}</h2>
+          <h2>{words.behind(unitOf(first))}</h2>
           <Lines items={behind.items} />
           {behind.next === null ? null : (
             <p>
@@ -69,6 +71,9 @@ function Lines({ items }: Pick<LatenessBehind, 'items'>) {
               </th>
               <td>
                 {line.stepName ?? words.opinion}
+                {line.unitNameThen === line.unitName ? null : (
+                  <div className="help">{line.unitNameThen}</div>
+                )}
                 {line.isInherited ? <div className="help">{words.lateBefore}</div> : null}
               </td>
               <td>{line.personName ?? words.nobody}</td>

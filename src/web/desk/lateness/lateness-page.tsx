@@ -11,11 +11,14 @@ import {
 } from '#modules/reports'
 import type { Context } from '#platform/context'
 import { refusalText } from '#platform/i18n'
+import { dayWords } from '../../dates.ts'
 import { answered, languageOf, officerContext, type PageFault } from '../../requests.ts'
-import { useTexts } from '../../texts.ts'
+import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Empty, LinkButton } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Select, TextField } from '../../ui/fields.tsx'
+import { READING_TEXTS } from '../../unit-reading/reading-texts.ts'
+import { ReadingSelect, useReadingWords, useUnitWords } from '../../unit-reading/unit-reading.tsx'
 import type { Route } from './+types/lateness-page.ts'
 import { askedLateness } from './asked-lateness.ts'
 import { Behind } from './behind.tsx'
@@ -46,7 +49,7 @@ const TOO_MUCH = 'invalid/too-much-lateness'
 
 function refusedWith(args: Route.LoaderArgs, code: RefusalCode) {
   const faults: PageFault[] = [{ id: 'tu', text: refusalText(code, languageOf(args)) }]
-  return { faults, figures: null, behind: null }
+  return { faults, found: null, behind: null }
 }
 
 /** The sums, or what stands behind one; a refusal that the form can mend is given back. */
@@ -62,11 +65,11 @@ async function foundOf(
   const { asked, by, key, after } = wanted
   try {
     if (key === null) {
-      const figures = await readLateness(context, asked, by)
-      return { figures: figures.slice(0, MOST_FIGURES), behind: null }
+      const { figures, ...about } = await readLateness(context, asked, by)
+      return { found: { ...about, figures: figures.slice(0, MOST_FIGURES) }, behind: null }
     }
     const page = await readLatenessBehind(context, { ...asked, by, key }, { after, limit: ROWS })
-    return { figures: null, behind: { ...page, figure: key } }
+    return { found: null, behind: { ...page, figure: key } }
   } catch (error) {
     if (error instanceof Refused && error.code.startsWith('invalid/')) return error
     throw error
@@ -76,7 +79,8 @@ async function foundOf(
 /** Where time is lost: lateness in working hours, and the dossiers behind each sum. */
 export default function LatenessPage({ loaderData }: Route.ComponentProps) {
   const words = useTexts(LATENESS)
-  const { asked, by, faults, figures, behind, isOwn } = loaderData
+  const { asked, by, faults, found, behind, isOwn } = loaderData
+  const scope = (found ?? behind)?.scope
   const query = latenessQuery(asked, by)
   return (
     <div className="stack-wide">
@@ -85,7 +89,8 @@ export default function LatenessPage({ loaderData }: Route.ComponentProps) {
       <p className="text">{isOwn ? words.own : words.about}</p>
       <ErrorSummary title={words.mend} faults={faults} />
       <Choice {...loaderData} />
-      {figures === null ? null : figures.length === 0 ? (
+      {scope === undefined ? null : <Whose {...loaderData} scope={scope} />}
+      {found === null ? null : found.figures.length === 0 ? (
         <Empty>{words.empty}</Empty>
       ) : (
         <>
@@ -94,7 +99,7 @@ export default function LatenessPage({ loaderData }: Route.ComponentProps) {
               {words.sheet}
             </LinkButton>
           </div>
-          <Figures figures={figures} query={query} />
+          <Figures {...found} query={query} />
         </>
       )}
       {behind === null ? null : <Behind behind={behind} query={query} />}
@@ -139,6 +144,7 @@ function Choice(props: Route.ComponentProps['loaderData']) {
           { value: 'person', label: words.byPerson },
         ]}
       />
+      <ReadingSelect reading={asked.units} />
       <div className="row">
         <Button kind="secondary">{words.show}</Button>
       </div>
@@ -146,8 +152,27 @@ function Choice(props: Route.ComponentProps['loaderData']) {
   )
 }
 
-function Figures(props: { readonly figures: LatenessFigures; readonly query: string }) {
+/** Whose lateness it is, of which days, by the units of when. */
+function Whose(
+  props: Pick<Route.ComponentProps['loaderData'], 'asked' | 'units' | 'isOwn'> & {
+    readonly scope: LatenessFigures['scope']
+  },
+) {
   const words = useTexts(LATENESS)
+  const language = useLanguage()
+  const byUnits = useReadingWords()
+  const { asked, units, isOwn, scope } = props
+  const unit = units.find(({ code }) => code === asked.unitCode)?.name
+  const whole = isOwn ? words.yours : words.whole
+  const [from, until] = [dayWords(asked.from, language), dayWords(asked.until, language)]
+  return (
+    <p>{words.whose([scope.locality.name, unit ?? whole], from, until, byUnits(scope.unitsOn))}</p>
+  )
+}
+
+function Figures(props: Pick<LatenessFigures, 'figures' | 'total'> & { readonly query: string }) {
+  const words = useTexts(LATENESS)
+  const reading = useTexts(READING_TEXTS)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table is scrolled with the keyboard
     <section className="table-scroll" tabIndex={0} aria-label={words.caption}>
@@ -172,21 +197,36 @@ function Figures(props: { readonly figures: LatenessFigures; readonly query: str
             <FigureRow key={figure.key} figure={figure} query={props.query} />
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{words.total}</th>
+            <td className="number">{props.total.dossiers}</td>
+            <td className="number">{props.total.hours.toLocaleString('vi-VN')}</td>
+            <td className="number">{props.total.inheritedHours.toLocaleString('vi-VN')}</td>
+          </tr>
+        </tfoot>
       </table>
+      {props.figures.some(({ unitStanding }) => unitStanding === 'divided') ? (
+        <p className="help">{reading.dividedHelp}</p>
+      ) : null}
     </section>
   )
 }
 
-function FigureRow(props: { readonly figure: LatenessFigures[number]; readonly query: string }) {
+function FigureRow(props: {
+  readonly figure: LatenessFigures['figures'][number]
+  readonly query: string
+}) {
   const words = useTexts(LATENESS)
   const { figure, query } = props
+  const unitName = useUnitWords()(figure)
   const isByPerson = query.endsWith('theo=person')
   const first = isByPerson
     ? (figure.personName ?? words.nobody)
     : figure.kind === 'opinion'
       ? words.opinion
-      : (figure.stepName ?? figure.unitName)
-  const rest = [figure.procedureName, first === figure.unitName ? null : figure.unitName]
+      : (figure.stepName ?? unitName)
+  const rest = [figure.procedureName, first === unitName ? null : unitName]
   return (
     <tr>
       <th scope="row">

@@ -1,6 +1,7 @@
 import { dayOf } from '#kernel/instant'
 import { listBooks, type AskedBook, type KeptBook } from '#modules/registers'
 import type { Context } from '#platform/context'
+import { readingIn } from '../../unit-reading/reading-address.ts'
 import { askedPeriod } from './asked-period.ts'
 import { bookName } from './book-address.ts'
 
@@ -13,11 +14,13 @@ export interface BookChoice {
 /** Which register is asked for; what is left out or cannot be read is the first book, and this month. */
 export async function askedBook(context: Context, url: string): Promise<BookChoice> {
   const query = new URL(url).searchParams
-  const books = await listBooks(context)
+  const units = readingIn(query)
+  const books = await listBooks(context, units)
   const wanted = query.get('so') ?? ''
   const book =
     books.find((each) => bookName(each) === wanted) ?? books.find(({ hasEnded }) => !hasEnded)
   if (book === undefined) return { books, asked: null }
   const { kind, unitCode } = book
-  return { books, asked: { kind, unitCode, ...askedPeriod(query, dayOf(context.clock.now())) } }
+  const period = askedPeriod(query, dayOf(context.clock.now()))
+  return { books, asked: { kind, unitCode, units, ...period } }
 }

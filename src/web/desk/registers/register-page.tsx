@@ -10,11 +10,14 @@ import {
 } from '#modules/registers'
 import type { Context } from '#platform/context'
 import { refusalText } from '#platform/i18n'
+import { dayWords } from '../../dates.ts'
 import { answered, languageOf, officerContext, type PageFault } from '../../requests.ts'
-import { useTexts } from '../../texts.ts'
+import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Empty, LinkButton } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Select, TextField } from '../../ui/fields.tsx'
+import { READING_TEXTS } from '../../unit-reading/reading-texts.ts'
+import { ReadingSelect, useReadingWords, useUnitWords } from '../../unit-reading/unit-reading.tsx'
 import { shortMoment } from '../parts/moments.ts'
 import type { Route } from './+types/register-page.ts'
 import { askedBook } from './asked-book.ts'
@@ -45,7 +48,7 @@ export async function loader(args: Route.LoaderArgs) {
     return { books, asked, faults: [{ id: 'tu', text }], page: null, isFirst: true, next: null }
   }
   const next = writeRegisterCursor(page.next)
-  return { books, asked, faults, page: page.items, isFirst: cursor === null, next }
+  return { books, asked, faults, page, isFirst: cursor === null, next }
 }
 
 async function linesOf(
@@ -79,13 +82,18 @@ export default function RegisterPage({ loaderData }: Route.ComponentProps) {
       ) : (
         <>
           <Choice {...loaderData} asked={asked} />
-          {page === null ? null : page.length === 0 ? (
-            <Empty>{words.empty}</Empty>
-          ) : (
+          {page === null ? null : (
             <>
-              <Downloads asked={asked} />
-              <Register lines={page} />
-              <Pages asked={asked} isFirst={isFirst} next={next} />
+              <Whose {...page.scope} asked={asked} />
+              {page.items.length === 0 ? (
+                <Empty>{words.empty}</Empty>
+              ) : (
+                <>
+                  <Downloads asked={asked} />
+                  <Register lines={page.items} />
+                  <Pages asked={asked} isFirst={isFirst} next={next} />
+                </>
+              )}
             </>
           )}
         </>
@@ -101,6 +109,11 @@ function Choice(
 ) {
   const words = useTexts(REGISTER)
   const { books, faults, asked } = props
+  const reading = useTexts(READING_TEXTS)
+  const nameOf = ({ unitName, hasEnded, successors }: (typeof books)[number]) => {
+    if (successors.length > 0) return reading.divided(unitName, successors.join(', '))
+    return hasEnded ? words.ended(unitName) : unitName
+  }
   return (
     <Form
       action="/can-bo/so-theo-doi"
@@ -114,7 +127,7 @@ function Choice(
         value={bookName(asked)}
         options={books.map((book) => ({
           value: bookName(book),
-          label: words[book.kind](book.hasEnded ? words.ended(book.unitName) : book.unitName),
+          label: words[book.kind](nameOf(book)),
         }))}
       />
       <TextField
@@ -125,10 +138,28 @@ function Choice(
         fault={faults.find(({ id }) => id === 'tu')?.text}
       />
       <TextField id="den" type="date" label={words.until} value={asked.until} />
+      <ReadingSelect reading={asked.units} />
       <div className="row">
         <Button kind="secondary">{words.show}</Button>
       </div>
     </Form>
+  )
+}
+
+/** Whose register it is, of which days, by the units of when. */
+function Whose(props: Lines['scope'] & { readonly asked: AskedBook }) {
+  const words = useTexts(REGISTER)
+  const reading = useTexts(READING_TEXTS)
+  const language = useLanguage()
+  const byUnits = useReadingWords()
+  const unitOf = useUnitWords()
+  const { asked, locality, unitsOn, unitStanding } = props
+  const [from, until] = [dayWords(asked.from, language), dayWords(asked.until, language)]
+  return (
+    <div className="stack">
+      <p>{words.whose([locality.name, unitOf(props)], from, until, byUnits(unitsOn))}</p>
+      {unitStanding === 'divided' ? <p className="help">{reading.dividedHelp}</p> : null}
+    </div>
   )
 }
 
@@ -140,9 +171,13 @@ function Downloads({ asked }: { readonly asked: AskedBook }) {
       <LinkButton reloadDocument to={`${file}&dang=xlsx`}>
         {words.sheet}
       </LinkButton>
-      <LinkButton reloadDocument kind="secondary" to={`${file}&dang=pdf`}>
-        {words.print}
-      </LinkButton>
+      {asked.units === 'now' ? (
+        <p className="help">{words.printThen}</p>
+      ) : (
+        <LinkButton reloadDocument kind="secondary" to={`${file}&dang=pdf`}>
+          {words.print}
+        </LinkButton>
+      )}
     </div>
   )
 }

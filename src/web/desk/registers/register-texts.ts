@@ -15,6 +15,9 @@ export const REGISTER = texts(
     show: 'Xem sổ',
     sheet: 'Tải bảng tính Excel',
     print: 'Tải bản in PDF',
+    printThen: 'Bản in theo mẫu chỉ lập theo đơn vị lúc đó.',
+    whose: (of: readonly string[], from: string, until: string, units: string) =>
+      `${of.join(', ')}, từ ${from} đến ${until}, ${units}.`,
     mend: 'Chưa làm được',
     none: 'Bạn không có sổ theo dõi nào: sổ do nơi tiếp nhận và cơ quan giải quyết giữ.',
     empty: 'Kỳ này không tiếp nhận hồ sơ nào. Hãy chọn kỳ khác.',
@@ -50,6 +53,8 @@ export const REGISTER = texts(
     show: 'Show',
     sheet: 'Download for Excel',
     print: 'Download for print (PDF)',
+    printThen: 'The form for print is made by the units of then only.',
+    whose: (of, from, until, units) => `${of.join(', ')}, from ${from} to ${until}, ${units}.`,
     mend: 'This could not be done',
     none: 'There is no register for you: registers are kept where dossiers are received and by the agencies that decide.',
     empty: 'No dossier was received in this period. Choose another one.',
