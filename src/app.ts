@@ -10,6 +10,7 @@ import { identifyVisitor, providerRoutes, sessionRoutes } from '#modules/identit
 import { letterRoutes } from '#modules/letters'
 import { organisationNow, unitRoutes } from '#modules/organisations'
 import { openDataRoutes, procedureRoutes } from '#modules/procedures'
+import { assignmentRoutes } from '#modules/process-assignments'
 import { versionRoutes } from '#modules/publications'
 import { registerRoutes } from '#modules/registers'
 import { reportRoutes } from '#modules/reports'
@@ -60,6 +61,7 @@ export async function buildApp(
       reportRoutes(api)
       acceptanceRoutes(api)
       figureRoutes(api)
+      assignmentRoutes(api, CATALOGUE_NEIGHBOURS)
     },
     { prefix: '/api/v1' },
   )

@@ -74,6 +74,7 @@ const SAMPLES: Readonly<Record<string, { readonly body?: object; readonly query?
   'GET /reports/catalogue/lines': { query: `${MARCH}&figure=one-stop` },
   'GET /reports/catalogue/xlsx': { query: MARCH },
   'POST /acceptance-lists': { body: {} },
+  'POST /process-assignments': { body: {} },
   'GET /register': { query: BOOK },
   'GET /register/pdf': { query: BOOK },
   'GET /register/xlsx': { query: BOOK },

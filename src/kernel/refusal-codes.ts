@@ -296,6 +296,13 @@ export const REFUSAL_CODES = [
   'conflict/design-without-procedure',
   'conflict/procedure-not-in-force',
   'conflict/step-without-unit',
+  // Process assignments
+  'not-found/process',
+  'invalid/too-many-procedures',
+  'conflict/process-above-time-limit',
+  'conflict/process-below-time-limit',
+  'conflict/process-without-tax-step',
+  'conflict/step-role-unheld',
   // Registers
   'invalid/period-reversed',
   'invalid/register-too-long-for-sheet',

@@ -1,6 +1,6 @@
 /** Processes in design: drafted as a table or a diagram, checked, tried out, approved by decision for many procedures. */
 export { citedDecision, type DesignAbout, type ProcessDecision } from './domain/design.ts'
-export { listDecisionsSigned } from './db/decision.queries.ts'
+export { findDecision, listDecisions, listDecisionsSigned } from './db/decision.queries.ts'
 export type { DesignPosition, ListedDesign } from './db/design.queries.ts'
 export { approveDesign, type Approval } from './usecases/approve-design.ts'
 export { beginDesign, removeDesign, type DesignOrigin } from './usecases/begin-design.ts'

@@ -12,6 +12,7 @@ export type { EventData, EventType, NewDocument } from './domain/events.ts'
 export { ACTIONS, type Action } from './domain/life-cycle.ts'
 export type { Ways } from './domain/processes/rehearse.ts'
 export { VIEWS, type View } from './domain/views.ts'
+export { countInHandling } from './db/process-change.queries.ts'
 export { WARNINGS } from './domain/due-dates/warnings.ts'
 export {
   ACTION_BODIES,

@@ -44,6 +44,14 @@ export {
   listApprovedBy,
   listCodesWithProcess,
 } from './db/process.queries.ts'
+export {
+  findApprovedProcess,
+  findNameApprovedBy,
+  listCodesLastApprovedBy,
+  listLatestProcesses,
+  type ApprovedProcess,
+  type LatestProcess,
+} from './db/latest.queries.ts'
 export { Definition } from './usecases/definition-schema.ts'
 export {
   importProcesses,

@@ -438,4 +438,17 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'This state was not yet filled in to its end without a fault. Try it, then publish.',
   'conflict/form-is-full':
     'The form has 40 pages or 200 questions, more than people can fill in. Leave some out, or part it.',
+  // Process assignments
+  'not-found/process':
+    'The procedure has no such approved process. Choose again from the list of processes.',
+  'invalid/too-many-procedures':
+    'A process is assigned to at most 500 procedures at once. Narrow the choice down.',
+  'conflict/process-above-time-limit':
+    'The process takes longer than the time limit of the procedure. Choose one of the same hours.',
+  'conflict/process-below-time-limit':
+    'The process is shorter than the time limit of the procedure. Choose one of the same hours.',
+  'conflict/process-without-tax-step':
+    'The time limit has two parts, but the process has no step that waits for tax. Choose one that has.',
+  'conflict/step-role-unheld':
+    'Nobody holds the role of a step in some unit. Give somebody the role, or allow it and assign again.',
 }

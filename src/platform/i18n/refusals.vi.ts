@@ -451,4 +451,17 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Bản này chưa được điền thử đến hết mà không có lỗi. Hãy điền thử rồi công bố.',
   'conflict/form-is-full':
     'Biểu mẫu đã có 40 trang hoặc 200 câu hỏi, nhiều hơn mức người dân điền nổi. Hãy bỏ bớt hoặc chia thành thủ tục khác.',
+  // Process assignments
+  'not-found/process':
+    'Thủ tục này chưa có quy trình được phê duyệt như vậy. Hãy chọn lại từ danh sách quy trình.',
+  'invalid/too-many-procedures':
+    'Mỗi lần gán được tối đa 500 thủ tục. Hãy lọc hẹp hơn rồi làm nhiều lần.',
+  'conflict/process-above-time-limit':
+    'Quy trình dài hơn thời hạn của thủ tục. Hãy chọn quy trình có số giờ bằng thời hạn.',
+  'conflict/process-below-time-limit':
+    'Quy trình ngắn hơn thời hạn của thủ tục. Hãy chọn quy trình có số giờ bằng thời hạn.',
+  'conflict/process-without-tax-step':
+    'Thời hạn của thủ tục có hai phần nhưng quy trình không có bước chờ nghĩa vụ tài chính. Hãy chọn quy trình có bước đó.',
+  'conflict/step-role-unheld':
+    'Có đơn vị chưa ai giữ vai trò của một bước. Hãy phân công người, hoặc đánh dấu cho phép rồi gán lại.',
 }

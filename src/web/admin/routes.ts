@@ -25,6 +25,7 @@ export const adminRoutes: RouteConfigEntry[] = [
       route('quan-tri/quy-trinh/:id/chay-thu', 'admin/designs/dry-run/dry-run-page.tsx'),
       route('quan-tri/quy-trinh/:id/phe-duyet', 'admin/designs/approval-page.tsx'),
       route('quan-tri/quy-trinh/:id/muc-dich', 'admin/designs/about-page.tsx'),
+      route('quan-tri/gan-quy-trinh', 'admin/assignments/assignment-page.tsx'),
       route('quan-tri/bieu-mau', 'admin/forms/forms-page.tsx'),
       route('quan-tri/bieu-mau/:id', 'admin/forms/form-design-page.tsx'),
       route('quan-tri/bieu-mau/:id/dien-thu', 'admin/forms/trial-page.tsx'),

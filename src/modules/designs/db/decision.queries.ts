@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day'
-import type { AccountId, ProcessDesignId } from '#kernel/id'
+import type { AccountId, ProcessDecisionId, ProcessDesignId } from '#kernel/id'
 import type { Read, Write } from '#platform/db'
 import type { Answered, ProcessDecision } from '../domain/design.ts'
 
@@ -81,6 +81,18 @@ export async function hasDecision(
     .where('decided_on', '=', decidedOn)
     .executeTakeFirst()
   return row !== undefined
+}
+
+export async function findDecision(
+  db: Read,
+  id: ProcessDecisionId,
+): Promise<ProcessDecision | null> {
+  const row = await db
+    .selectFrom('process_decision')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? null : decisionIn(row)
 }
 
 /** Decisions signed in a period, oldest first. */

@@ -18,6 +18,22 @@ export async function countByProcess(read: Read, units: readonly UnitId[]) {
   return rows
 }
 
+/** How many dossiers of some procedures are in handling, in the whole locality; of the others there are none. */
+export async function countInHandling(
+  read: Read,
+  procedureCodes: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await read
+    .selectFrom('dossier')
+    .select(['procedure_code as procedureCode'])
+    .select((row) => row.fn.countAll<string>().as('count'))
+    .where('state', 'in', ['received', 'processing'])
+    .where((row) => isOneOf(row.ref('procedure_code'), procedureCodes))
+    .groupBy('procedure_code')
+    .execute()
+  return new Map(rows.map(({ procedureCode, count }) => [procedureCode, Number(count)]))
+}
+
 /** Dossiers in handling of a procedure that go by another version than this one. */
 export function listOnOtherProcess(
   read: Read,

@@ -67,9 +67,11 @@ export async function publishWithin(
   const id = newId<'process_version'>()
   const number = (latest?.number ?? 0) + 1
   const version = { id, procedureCode, number, effectiveFrom, approvedBy, definition }
-  await insertProcesses(tx, [{ ...version, effectiveTo: null, decisionId }]).catch(
+  const added = await insertProcesses(tx, [{ ...version, effectiveTo: null, decisionId }]).catch(
     refuseUnknownProcedure,
   )
+  // Another approval took the number while this one waited for it.
+  if (added === 0) throw new Refused('conflict/later-version-exists')
   await record(tx, context, 'process.published', {
     kind: 'procedure',
     id: procedureCode,

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { drawingOf, layoutOf } from '#modules/processes'
+import { isPermitted, rolesOf } from '#platform/access'
 import { contextOf, languageOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Notice } from '../../ui/elements.tsx'
@@ -18,7 +19,8 @@ import { ProcessTable } from './process-table.tsx'
 export async function loader(args: Route.LoaderArgs) {
   const isDiagram = new URL(args.request.url).searchParams.get('xem') === 'so-do'
   const inspection = await loadInspection(args)
-  return { ...inspection, drawn: isDiagram ? await drawn(args, inspection) : null }
+  const mayAssign = isPermitted('catalogue.publish', rolesOf(contextOf(args).actor), true)
+  return { ...inspection, mayAssign, drawn: isDiagram ? await drawn(args, inspection) : null }
 }
 
 /** The process as it is drawn; null when there is none. */
@@ -88,7 +90,19 @@ export default function ProcessPage({ loaderData }: Route.ComponentProps) {
         <p className="help">
           {words.decision}: {process.version.approvedBy}
         </p>
+        {loaderData.mayAssign ? <AssignLink {...process.version} /> : null}
       </section>
     </div>
+  )
+}
+
+/** The way to put the same process in force for other procedures. */
+function AssignLink(props: { readonly procedureCode: string; readonly number: number }) {
+  const words = useTexts(CATALOGUE)
+  const named = { 'thu-tuc': props.procedureCode, 'phien-ban': String(props.number) }
+  return (
+    <p>
+      <Link to={withQuery('/quan-tri/gan-quy-trinh', named)}>{words.assignToMany}</Link>
+    </p>
   )
 }

@@ -266,7 +266,12 @@ function Decisions({
             <a href={`/quan-tri/quy-trinh/${designId}/van-ban.pdf?quyet-dinh=${id}`}>
               {control.document}
               <span className="visually-hidden"> {text}</span>
-            </a>
+            </a>{' '}
+            ·{' '}
+            <Link to={`/quan-tri/gan-quy-trinh?quyet-dinh=${id}`}>
+              {words.assignDecided}
+              <span className="visually-hidden"> {text}</span>
+            </Link>
           </li>
         ))}
       </ul>

@@ -90,6 +90,9 @@ export default function DesignsPage({ loaderData, actionData }: Route.ComponentP
       <FormFaults returned={actionData} />
       <h1>{words.title}</h1>
       <p className="text">{words.about}</p>
+      <p>
+        <Link to="/quan-tri/gan-quy-trinh">{words.assignToMany}</Link>
+      </p>
       <BeginSection designs={designs} returned={actionData} />
       <section className="stack">
         <h2>{words.list}</h2>

@@ -8,6 +8,8 @@ export const DESIGNS = texts(
   {
     title: 'Thiết kế quy trình',
     about: 'Vẽ quy trình nội bộ bằng bảng, thử với hồ sơ giả định, rồi ghi quyết định phê duyệt.',
+    assignToMany: 'Gán quy trình đã phê duyệt cho nhiều thủ tục',
+    assignDecided: 'Gán cho thủ tục khác',
     list: 'Các quy trình đang thiết kế',
     empty: 'Chưa có quy trình nào. Hãy tạo quy trình đầu tiên ở trên.',
     name: 'Tên quy trình',
@@ -177,6 +179,8 @@ export const DESIGNS = texts(
     title: 'Process design',
     about:
       'Draw internal processes as a table, try them with a pretended dossier, record the approval.',
+    assignToMany: 'Assign an approved process to many procedures',
+    assignDecided: 'Assign to other procedures',
     list: 'Processes in design',
     empty: 'No process yet. Create the first one above.',
     name: 'Name of the process',
