@@ -8,20 +8,7 @@ import {
 } from '#modules/process-assignments'
 import type { Context } from '#platform/context'
 import { dayIn } from '../parts/address.ts'
-
-/** The names of what an address says of an assignment. */
-export const ASKED = {
-  source: 'thu-tuc',
-  number: 'phien-ban',
-  sector: 'linh-vuc',
-  level: 'cap',
-  unit: 'don-vi',
-  onEarlier: 'ban-truoc',
-  codes: 'ma',
-  day: 'tu-ngay',
-  allowUnheld: 'thieu-nguoi',
-  marks: 'chon',
-} as const
+import { ASKED } from './asked-names.ts'
 
 const LEVELS = ['province', 'district', 'commune'] as const
 const MOST_CHARACTERS_OF_CODE = 20

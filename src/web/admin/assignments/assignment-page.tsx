@@ -1,8 +1,9 @@
 import { Link, redirect } from 'react-router'
 import { parseId } from '#kernel/id'
+import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { organisationNow } from '#modules/organisations'
-import { searchProcedures } from '#modules/procedures'
+import { procedureOn, searchProcedures } from '#modules/procedures'
 import {
   approvedProcess,
   assignProcess,
@@ -22,7 +23,8 @@ import { ErrorSummary, type SummaryFault } from '../../ui/error-summary.tsx'
 import { ADMIN } from '../frame/admin-texts.ts'
 import { withQuery } from '../parts/address.ts'
 import type { Route } from './+types/assignment-page.ts'
-import { ASKED, proceduresAsked, processAsked, wishAsked } from './asked-assignment.ts'
+import { proceduresAsked, processAsked, wishAsked } from './asked-assignment.ts'
+import { ASKED } from './asked-names.ts'
 import { ASSIGNMENT } from './assignment-texts.ts'
 import { ChoiceForm } from './choice-form.tsx'
 import { PreviewForm } from './preview-form.tsx'
@@ -72,7 +74,13 @@ async function foreseen(args: Route.LoaderArgs, context: Context, name: ProcessN
   try {
     const asked = { process: name, procedures, effectiveFrom, allowUnheld }
     const { items } = await foreseeAssignment(context, asked, CATALOGUE_NEIGHBOURS)
-    return { faults, items }
+    return {
+      faults,
+      items: items.map((item) => ({
+        ...item,
+        why: item.refusal === null ? null : refusalText(item.refusal, languageOf(args)),
+      })),
+    }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     const id = error.code === 'invalid/decision-after-effect' ? ASKED.day : ASKED.sector
@@ -83,8 +91,10 @@ async function foreseen(args: Route.LoaderArgs, context: Context, name: ProcessN
 async function sourceOf(context: Context, name: ProcessName) {
   const { process } = await approvedProcess(context, name)
   const { procedureCode: code, number, approvedBy, definition } = process
+  const procedure = await procedureOn(context, code, dayOf(context.clock.now()))
   return {
     code,
+    name: procedure?.content.name ?? code,
     number,
     approvedBy,
     steps: definition.steps.length,
@@ -171,12 +181,12 @@ type Loaded = Route.ComponentProps['loaderData']
 
 function Source({ source }: { readonly source: NonNullable<Loaded['source']> }) {
   const words = useTexts(ASSIGNMENT)
-  const { code, number, approvedBy, steps, hours } = source
+  const { code, name, number, approvedBy, steps, hours } = source
   return (
     <section className="stack">
       <h2>{words.process}</h2>
       <p>
-        <Link to={`/quan-tri/thu-tuc/${code}/quy-trinh`}>{words.of(code, number)}</Link>
+        <Link to={`/quan-tri/thu-tuc/${code}/quy-trinh`}>{words.of(name, number)}</Link>
         {' · '}
         {words.steps(steps, String(hours).replace('.', ','))}
         <br />

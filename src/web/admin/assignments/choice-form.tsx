@@ -3,7 +3,7 @@ import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
 import type { SummaryFault } from '../../ui/error-summary.tsx'
 import { Select, TextArea, TextField } from '../../ui/fields.tsx'
-import { ASKED } from './asked-assignment.ts'
+import { ASKED } from './asked-names.ts'
 import { ASSIGNMENT } from './assignment-texts.ts'
 
 interface Choice {

@@ -1,12 +1,11 @@
 import { Link } from 'react-router'
 import type { AssignedProcedure } from '#modules/process-assignments'
-import { refusalText } from '#platform/i18n'
 import { dayWords } from '../../dates.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Empty, Notice, Tag } from '../../ui/elements.tsx'
 import { withQuery } from '../parts/address.ts'
 import { Wide } from '../parts/wide.tsx'
-import { ASKED } from './asked-assignment.ts'
+import { ASKED } from './asked-names.ts'
 import { ASSIGNMENT } from './assignment-texts.ts'
 
 const TONES = {
@@ -14,11 +13,16 @@ const TONES = {
   present: { tone: 'plain', shape: 'dot' },
   refused: { tone: 'late', shape: 'cross' },
 } as const
+/** What can be chosen comes first. */
+const ORDER = ['assigned', 'refused', 'present'] as const
 /** As many places where a role is not held as are told by name. */
 const PLACES_TOLD = 3
 
+/** What becomes of a procedure, and why not in words. */
+export type ToldProcedure = AssignedProcedure & { readonly why: string | null }
+
 interface Preview {
-  readonly items: readonly AssignedProcedure[]
+  readonly items: readonly ToldProcedure[]
   readonly asked: Readonly<Record<string, string>>
   readonly isMarked: boolean
   /** Whether the officer may move dossiers to another process. */
@@ -67,9 +71,11 @@ export function PreviewForm({ items, asked, isMarked, mayMove }: Preview) {
               </tr>
             </thead>
             <tbody>
-              {items.map((item) => (
-                <Row key={item.code} item={item} isMarked={isMarked} mayMove={mayMove} />
-              ))}
+              {ORDER.flatMap((wanted) => items.filter(({ outcome }) => outcome === wanted)).map(
+                (item) => (
+                  <Row key={item.code} item={item} isMarked={isMarked} mayMove={mayMove} />
+                ),
+              )}
             </tbody>
           </table>
         </Wide>
@@ -84,7 +90,7 @@ export function PreviewForm({ items, asked, isMarked, mayMove }: Preview) {
 }
 
 function Row(props: {
-  readonly item: AssignedProcedure
+  readonly item: ToldProcedure
   readonly isMarked: boolean
   readonly mayMove: boolean
 }) {
@@ -119,10 +125,11 @@ function Row(props: {
   )
 }
 
-function OutcomeOf({ item }: { readonly item: AssignedProcedure }) {
+function OutcomeOf({ item }: { readonly item: ToldProcedure }) {
   const words = useTexts(ASSIGNMENT)
-  const language = useLanguage()
-  const { outcome, refusal, unheld } = item
+  const { outcome, refusal, why } = item
+  // What stands in the way otherwise has to be mended first.
+  const unheld = refusal === null || refusal === 'conflict/step-role-unheld' ? item.unheld : []
   const places = unheld
     .slice(0, PLACES_TOLD)
     .map(({ stepId, unitName }) => words.at(stepId, unitName))
@@ -130,7 +137,7 @@ function OutcomeOf({ item }: { readonly item: AssignedProcedure }) {
   return (
     <>
       <Tag {...TONES[outcome]}>{words.outcomes[outcome]}</Tag>
-      {refusal === null ? null : <div>{refusalText(refusal, language)}</div>}
+      {why === null ? null : <div>{why}</div>}
       {places.length === 0 ? null : (
         <div className="help">
           {words.unheld([...places, ...(others === 0 ? [] : [words.andOthers(others)])].join(', '))}

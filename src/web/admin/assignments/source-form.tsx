@@ -1,7 +1,7 @@
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
 import { TextField } from '../../ui/fields.tsx'
-import { ASKED } from './asked-assignment.ts'
+import { ASKED } from './asked-names.ts'
 import { ASSIGNMENT } from './assignment-texts.ts'
 
 /** Asks for the process that is to be assigned. */
