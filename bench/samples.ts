@@ -33,6 +33,12 @@ const APPLICANTS = {
 
 type Applicant = keyof typeof APPLICANTS
 
+/** Who files dossiers of a procedure online, and what with a file for every paper that it asks for. */
+export interface Filer {
+  readonly username: Applicant
+  readonly filingWith: (fileId: string) => object & { readonly receivingUnit: string }
+}
+
 /** Files dossiers of so many procedures and takes one of each to every stage, as its officers do. */
 export async function makeSamples(api: Api, procedures: number): Promise<Sample[]> {
   const codes = await acceptedProcedures(api, procedures)
@@ -46,7 +52,8 @@ export async function makeSamples(api: Api, procedures: number): Promise<Sample[
   return samples
 }
 
-async function acceptedProcedures(api: Api, most: number): Promise<string[]> {
+/** So many of the procedures that can be filed, from all over the catalogue. */
+export async function acceptedProcedures(api: Api, most: number): Promise<string[]> {
   const codes: string[] = []
   for (let cursor: string | null = ''; cursor !== null;) {
     const more: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
@@ -63,12 +70,8 @@ async function samplesOf(
   code: string,
   files: Readonly<Record<Applicant, string>>,
 ): Promise<Sample[]> {
-  const { body: procedure } = await api.as(null, { path: `/procedures/${code}` })
-  const isForPeople = procedure.audience.some((each: string) =>
-    /citizen|foreigner|overseas|cadre|household/.test(each),
-  )
-  const username = isForPeople ? 'congdan' : 'doanhnghiep'
-  const filing = filingOf(procedure, username, files[username])
+  const { username, filingWith } = await filerOf(api, code)
+  const filing = filingWith(files[username])
   const isCommune = filing.receivingUnit.startsWith(COMMUNE)
   const samples: Sample[] = []
   for (const stage of Object.keys(STAGES) as Stage[]) {
@@ -81,6 +84,16 @@ async function samplesOf(
     samples.push({ code: filed.code, stage, isCommune })
   }
   return samples
+}
+
+/** Who would file dossiers of a procedure, by whom it is meant for. */
+export async function filerOf(api: Api, code: string): Promise<Filer> {
+  const { body: procedure } = await api.as(null, { path: `/procedures/${code}` })
+  const isForPeople = procedure.audience.some((each: string) =>
+    /citizen|foreigner|overseas|cadre|household/.test(each),
+  )
+  const username = isForPeople ? 'congdan' : 'doanhnghiep'
+  return { username, filingWith: (fileId) => filingOf(procedure, username, fileId) }
 }
 
 function filingOf(
@@ -113,7 +126,7 @@ function filingOf(
 }
 
 /** Takes a filed dossier to a stage, each action by the officer whose it is. */
-async function advance(api: Api, filed: Answer['body'], stage: Stage): Promise<void> {
+export async function advance(api: Api, filed: Answer['body'], stage: Stage): Promise<void> {
   if (stage === 'submitted') return
   const reception = officerFor('reception', filed.receivingUnit)
   if (stage === 'awaiting-supplement') {

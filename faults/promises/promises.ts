@@ -173,7 +173,16 @@ export const RELIABILITY: readonly Promised[] = [
   {
     name: 'R24',
     says: 'Hours of work neither fill memory nor swell tables',
-    shownBy: [],
-    notShown: 'an hour of it',
+    shownBy: ['soak', 'faults/soak.test.ts', 'faults/proofs/soak/judge.test.ts'],
+    within: [
+      { part: 'soak', figure: 'serverHeapMbPerHourSurely', atMost: 1 },
+      { part: 'soak', figure: 'workerHeapMbPerHourSurely', atMost: 1 },
+      { part: 'soak', figure: 'serverMemoryMbPerHourSurely', atMost: 1 },
+      { part: 'soak', figure: 'workerMemoryMbPerHourSurely', atMost: 1 },
+      { part: 'soak', figure: 'connections', atMost: 56 },
+      { part: 'soak', figure: 'oldestSeconds', atMost: 60 },
+      { part: 'soak', figure: 'deadPercent', atMost: 20 },
+      { part: 'soak', figure: 'swollenPercent', atMost: 20 },
+    ],
   },
 ]

@@ -68,7 +68,7 @@ export async function prove(given: readonly string[]): Promise<PromiseVerdict[]>
     console.log(`› ${part.name}`)
     const most = asked.isQuick
       ? Math.max(1, quickEnd - performance.now())
-      : MOST_MINUTES_OF_A_PART * MINUTE
+      : (part.mostMinutes ?? MOST_MINUTES_OF_A_PART) * MINUTE
     const outcome = await runPart(part, proofsOf(part), most)
     state = keepOutcome(file, state, outcome)
     console.log(`› ${part.name}: ${outcome.finding} (${outcome.seconds} s) ${outcome.reason ?? ''}`)

@@ -20,15 +20,19 @@ export function ask(
   given: {
     readonly headers?: Readonly<Record<string, string>>
     readonly body?: object
+    readonly method?: 'DELETE'
+    /** The address it comes from. */
+    readonly from?: string
   } = {},
 ): Promise<Reply> {
-  const { headers = {}, body } = given
+  const { headers = {}, body, method = body === undefined ? 'GET' : 'POST', from } = given
   return new Promise((resolve, reject) => {
     const asked = request(
       url,
       {
         agent,
-        method: body === undefined ? 'GET' : 'POST',
+        method,
+        ...(from === undefined ? {} : { localAddress: from }),
         headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
         signal: AbortSignal.timeout(ANSWER_MILLISECONDS),
       },

@@ -11,7 +11,7 @@ const DATABASE = 'mot_cua'
 const FIRST_WAIT = 100
 const LONGEST_WAIT = 10_000
 /** What a server or a worker holds at most: its pool, the queue, and what listens. */
-const CONNECTIONS_OF_A_PROGRAM = 28
+export const CONNECTIONS_OF_A_PROGRAM = 28
 const CONNECTIONS_OF_TOOLS = 40
 
 /** The database of the installation, and how its owner reaches it. */

@@ -1,0 +1,125 @@
+import { readdirSync } from 'node:fs'
+import { connect } from 'node:net'
+import pg from 'pg'
+import { readConfiguration } from '#platform/config'
+import { connectionOfUrl } from '#platform/db'
+import { runningDatabaseUrl } from '../../../src/supervisor/database.ts'
+import type { WholeInstallation } from '../../whole-installation.ts'
+import { COLLECT, gaugeOf, LOOK, type Held } from './gauge.ts'
+
+export const WATCHED = ['supervisor', 'server', 'worker'] as const
+export type Watched = (typeof WATCHED)[number]
+
+/** What a process of the installation holds. */
+export interface ProcessSample extends Held {
+  readonly pid: number
+  /** Files, sockets and whatever else it has open. */
+  readonly handles: number
+}
+
+/** How full a table is: its rows, those that nobody sees any more, and its size with its indexes. */
+export interface TableSample {
+  readonly name: string
+  readonly rows: number
+  readonly dead: number
+  readonly bytes: number
+}
+
+/** The installation at a moment. */
+export interface Sample {
+  readonly hours: number
+  readonly processes: Readonly<Record<Watched, ProcessSample>>
+  readonly connections: number
+  /** Work that could be done now, for how long the oldest of it could, and what was given up. */
+  readonly waiting: number
+  readonly oldestSeconds: number
+  readonly failed: number
+  readonly tables: readonly TableSample[]
+}
+
+/** Looks into an installation again and again, through one connection of its own. */
+export class Sampler {
+  readonly #whole: WholeInstallation
+  readonly #gauges: string
+  readonly #client: pg.Client
+  readonly #began = performance.now()
+
+  private constructor(whole: WholeInstallation, gauges: string, client: pg.Client) {
+    this.#whole = whole
+    this.#gauges = gauges
+    this.#client = client
+  }
+
+  static async of(whole: WholeInstallation, gauges: string): Promise<Sampler> {
+    const url = runningDatabaseUrl(readConfiguration({ DATA_DIR: whole.folder }, 0))
+    if (url === null) throw new Error('the installation has no database')
+    const client = new pg.Client(connectionOfUrl(url))
+    await client.connect()
+    return new Sampler(whole, gauges, client)
+  }
+
+  /** Everything but the heap is looked at each time; collecting often would hide what memory is like without. */
+  async sample(isCollecting: boolean): Promise<Sample> {
+    const hours = (performance.now() - this.#began) / 3_600_000
+    const [supervisor, server, worker] = await Promise.all(
+      WATCHED.map((name) => this.#process(name, isCollecting)),
+    )
+    if (supervisor === undefined || server === undefined || worker === undefined)
+      throw new Error('a process is missing')
+    const connections = await this.#ask<{ connections: number }>(CONNECTIONS)
+    const queue = await this.#ask<Pick<Sample, 'waiting' | 'oldestSeconds' | 'failed'>>(QUEUE)
+    const { rows: tables } = await this.#client.query<TableSample>(TABLES)
+    return { hours, processes: { supervisor, server, worker }, ...connections, ...queue, tables }
+  }
+
+  async waiting(): Promise<number> {
+    return (await this.#ask<{ waiting: number }>(QUEUE)).waiting
+  }
+
+  async close(): Promise<void> {
+    await this.#client.end()
+  }
+
+  async #ask<Row extends pg.QueryResultRow>(sql: string): Promise<Row> {
+    const { rows } = await this.#client.query<Row>(sql)
+    const [row] = rows
+    if (row === undefined) throw new Error(`no answer to ${sql}`)
+    return row
+  }
+
+  async #process(name: Watched, isCollecting: boolean): Promise<ProcessSample> {
+    const pid = name === 'supervisor' ? (this.#whole.process.pid ?? null) : this.#whole.pidOf(name)
+    if (pid === null) throw new Error(`there is no ${name}`)
+    const handles = readdirSync(`/proc/${pid}/fd`).length
+    const held = await askGauge(gaugeOf(this.#gauges, pid), isCollecting ? COLLECT : LOOK)
+    return { pid, handles, ...held }
+  }
+}
+
+const ANSWER_MILLISECONDS = 30_000
+
+async function askGauge(socket: string, question: string): Promise<Held> {
+  const asked = connect(socket)
+  asked.setTimeout(ANSWER_MILLISECONDS, () => asked.destroy(new Error(`${socket} is silent`)))
+  asked.write(question)
+  const parts: string[] = await asked.setEncoding('utf8').toArray()
+  return JSON.parse(parts.join('')) as Held
+}
+
+const CONNECTIONS = `
+  select count(*)::int as connections from pg_stat_activity
+  where backend_type = 'client backend' and pid <> pg_backend_pid()`
+
+const QUEUE = `
+  select count(*) filter (where is_due)::int as waiting,
+    count(*) filter (where state = 'failed')::int as failed,
+    coalesce(extract(epoch from max(now() - greatest(created_on, start_after))
+      filter (where is_due)), 0)::float8 as "oldestSeconds"
+  from (select *, state < 'active' and start_after <= now() as is_due from pgboss.job) job`
+
+const TABLES = `
+  select schemaname || '.' || relname as name, n_live_tup::int as rows, n_dead_tup::int as dead,
+    pg_total_relation_size(relid)::float8 as bytes
+  from pg_stat_user_tables
+  where n_live_tup + n_dead_tup >= 1000 or pg_total_relation_size(relid) >= 1024 * 1024
+  order by 1`
