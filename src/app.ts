@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refused } from '#kernel/refused'
 import { acceptanceRoutes } from '#modules/acceptances'
@@ -21,6 +22,7 @@ import type { Context } from '#platform/context'
 import type { LocalityRow } from '#platform/db'
 import { buildServer, leaveBodiesUnread } from '#platform/http'
 import type { Logger } from '#platform/log'
+import { mayOnlyRead, watchRoom, type Rooms } from '#platform/room'
 import { mountScreens, type Screens } from '#platform/web'
 import { descriptionRoutes } from './description.ts'
 import { healthRoutes } from './health.ts'
@@ -33,15 +35,15 @@ export async function buildApp(
   installation: Installation,
   log: Logger,
   screens?: Screens,
+  rooms: () => Promise<Rooms> = roomsOf(installation, log),
 ): Promise<FastifyInstance> {
   const { configuration } = installation
   const app = await buildServer({
     log,
     version: VERSION,
     trustedProxies: configuration.trustedProxies,
-    identify: (request) => identify(installation, request),
+    identify: (request) => identify(installation, request, rooms),
   })
-  healthRoutes(app, installation, VERSION)
   await app.register(
     async (api) => {
       sessionRoutes(api, rolesInForce)
@@ -67,22 +69,46 @@ export async function buildApp(
   )
   descriptionRoutes(app)
   const provider = await providerInPlace(app, configuration)
+  healthRoutes(app, installation, { version: VERSION, rooms, provider })
   await app.register(async (doors) => {
     leaveBodiesUnread(doors)
     providerRoutes(doors, provider.now)
   })
-  if (screens !== undefined) await mountScreens(app, screens, { formOrigins: provider.origins })
+  if (screens !== undefined)
+    await mountScreens(app, screens, { formOrigins: provider.origins, rooms })
   return app
 }
 
 export const VERSION = '0.1.0'
 
-/** Who asks, in the locality of the host that was asked. */
-function identify(installation: Installation, request: FastifyRequest): Promise<Context> {
+/** The room on the disks of an installation; the log hears of every change. */
+function roomsOf({ configuration }: Installation, log: Logger): () => Promise<Rooms> {
+  const { dataFolder, databaseFolder } = configuration
+  const places = {
+    files: path.join(dataFolder, 'files'),
+    database: databaseFolder,
+    log: databaseFolder === null ? null : path.join(databaseFolder, 'pg_wal'),
+  }
+  return watchRoom(places, (rooms) => log.warn({ rooms }, 'room'))
+}
+
+/** Posts that change nothing that must last: without room people still sign in, and see where their dossier stands. */
+const WITHOUT_ROOM =
+  /^\/(api\/v1\/(sessions|tracking)|(can-bo\/)?dang-nhap|can-bo\/ma-xac-thuc|dang-xuat|ngon-ngu|tra-cuu)\b/
+
+/** Who asks, in the locality of the host that was asked; who means to change something finds room, or is refused. */
+async function identify(
+  installation: Installation,
+  request: FastifyRequest,
+  rooms: () => Promise<Rooms>,
+): Promise<Context> {
   const locality = localityOf(installation.localities, request.hostname)
   const publicUrl = installation.configuration.publicUrl ?? `${request.protocol}://${request.host}`
   const beginning = beginningOf(installation, locality, { publicUrl, correlationId: request.id })
-  return identifyVisitor(request, beginning, rolesInForce)
+  const context = await identifyVisitor(request, beginning, rolesInForce)
+  const changesNothing = ['GET', 'HEAD'].includes(request.method) || WITHOUT_ROOM.test(request.url)
+  if (changesNothing || !mayOnlyRead(await rooms())) return context
+  return { ...context, db: installation.database.readOnlyOf(locality.id) }
 }
 
 /**

@@ -1,18 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import type { Rooms } from '#platform/room'
+import type { ProviderInPlace } from './identity-provider.ts'
 import type { Installation } from './installation.ts'
 
 /** A load balancer does not wait long: a database that is silent for so long is down. */
 const LONGEST_WAIT = 3_000
 
+/** What health tells beside the database. */
+interface About {
+  readonly version: string
+  readonly rooms: () => Promise<Rooms>
+  readonly provider: Pick<ProviderInPlace, 'standing'>
+}
+
 /** Whether the installation can work, for load balancers and operators. */
 export function healthRoutes(
   app: FastifyInstance,
   installation: Installation,
-  version: string,
+  { version, rooms, provider }: About,
 ): void {
   app.get('/health', { schema: { hide: true } }, async (_request, reply) => {
-    const { database, configuration } = installation
+    const { database } = installation
     const asked = database.pool
       .query<{ version: string; waiting: string }>(
         `select current_setting('server_version') as version,
@@ -31,10 +40,10 @@ export function healthRoutes(
         version: row?.version ?? null,
         pool: poolOf(installation),
       },
+      storage: await rooms(),
       jobs: { waiting: isUp ? Number(row.waiting) : null },
       dependencies: {
-        identityProvider:
-          configuration.identity === null && configuration.demo === null ? 'off' : 'up',
+        identityProvider: provider.standing(),
         nationalPortal: 'off',
         payment: 'off',
         notices: 'off',

@@ -47,6 +47,7 @@ function programsOf(configuration: Configuration, store: Store): Programs {
     configuration,
     {
       DATABASE_URL: store.url,
+      ...(store.folder === null ? {} : { DATABASE_FOLDER: store.folder }),
       DATA_DIR: configuration.dataFolder,
       PORT: String(configuration.port),
       BACKUP_ARCHIVE: '', // the archive is kept by this process

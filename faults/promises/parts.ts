@@ -13,13 +13,22 @@ export interface Part {
 export const PARTS: readonly Part[] = [
   { name: 'tests', runs: { tests: 'vitest.config.ts' }, isQuick: true },
   { name: 'journeys', runs: { tests: 'vitest.e2e.config.ts' }, isQuick: true },
-  ...['races', 'codes', 'clock', 'histories', 'fuzz', 'kills', 'network', 'rolling', 'backup'].map(
-    (name) => ({
-      name,
-      runs: { program: `faults/${name}.ts` },
-      isQuick: false,
-    }),
-  ),
+  ...[
+    'races',
+    'codes',
+    'clock',
+    'histories',
+    'fuzz',
+    'kills',
+    'network',
+    'rolling',
+    'backup',
+    'disk',
+  ].map((name) => ({
+    name,
+    runs: { program: `faults/${name}.ts` },
+    isQuick: false,
+  })),
   { name: 'soak', runs: { program: 'faults/soak.ts' }, isQuick: false, mostMinutes: 75 },
 ]
 

@@ -79,18 +79,20 @@ export const RELIABILITY: readonly Promised[] = [
     shownBy: [
       `${IDENTITY}/usecases/provider-sign-in-refused.test.ts > before anyone is sent there: %s`,
       `${IDENTITY}/usecases/provider-sign-in.test.ts > is not needed by who signed in with a password, nor waited for when it is down`,
+      `${IDENTITY}/usecases/provider-sign-in-refused.test.ts > that goes on failing is left alone: people are told at once, until it is tried again`,
+      'src/platform/circuit-breaker/circuit-breaker.test.ts',
     ],
-    notShown:
-      'that a partner which goes on failing is left alone for a while; the identity provider is the only one so far',
   },
   {
     name: 'R11',
     says: 'A disk that fills up is told in time, refuses uploads, and corrupts nothing',
     shownBy: [
       `${UPLOADS}/store-upload.test.ts > when the store is almost full`,
-      'src/platform/files/folder-store.test.ts > when the disk it lies on is',
+      'src/platform/files/folder-store.test.ts > a store is almost full when the disk it lies on is',
+      'src/platform/room/room.test.ts',
+      'src/app.test.ts > when the disk of the database is almost full people sign in and read, what changes something is refused with when to come back, and health says why',
+      'disk',
     ],
-    notShown: 'a database whose disk is full, read-only work on it, and the way back',
   },
   {
     name: 'R12',

@@ -54,6 +54,8 @@ async function runProgram(program: string, mostMs: number): Promise<Found> {
   if (ended.isOutOfTime) return outOfTime(mostMs)
   const verdict = verdictIn(ended.lastLine)
   if (verdict === null) return saidNothing(ended.code)
+  if (verdict.notShown !== undefined)
+    return { finding: 'not shown', reason: verdict.notShown, verdict }
   if (verdict.holds && ended.code === 0) return { finding: 'held', verdict }
   return { finding: 'broken', reason: verdict.faults.slice(0, 3).join('; '), verdict }
 }

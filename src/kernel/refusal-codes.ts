@@ -10,6 +10,7 @@ export const REFUSAL_CODES = [
   'malformed/path',
   // The database cannot be reached, or has no room or time
   'unavailable/database',
+  'unavailable/no-room',
   // Nothing to ask about yet
   'unavailable/not-set-up',
   // Who is asking

@@ -10,6 +10,9 @@ import { ARCHIVING, startArchiver, type Archiver } from '../backup/archiver.ts'
 const DATABASE = 'mot_cua'
 const FIRST_WAIT = 100
 const LONGEST_WAIT = 10_000
+const WAIT_FOR_ROOM = 3_000
+/** What PostgreSQL and we ourselves are told by a full disk. */
+const OUT_OF_SPACE = /no space left on device|disk quota exceeded/i
 /** What a server or a worker holds at most: its pool, the queue, and what listens. */
 export const CONNECTIONS_OF_A_PROGRAM = 28
 const CONNECTIONS_OF_TOOLS = 40
@@ -17,23 +20,25 @@ const CONNECTIONS_OF_TOOLS = 40
 /** The database of the installation, and how its owner reaches it. */
 export interface Store {
   readonly url: string
+  /** Where its tables lie when it is the embedded one; null for another's. */
+  readonly folder: string | null
   stop(): Promise<void>
+}
+
+/** Who hears of what becomes of the database. */
+interface Told {
+  readonly say: (text: string) => void
+  readonly onGone: (exitCode: number) => Promise<void>
 }
 
 /**
  * The external database of DATABASE_URL, or the embedded one, which is kept running: when its server
  * ends by itself it is started again on the same folder.
  */
-export async function openStore(
-  configuration: Configuration,
-  told: {
-    readonly say: (text: string) => void
-    readonly onGone: (exitCode: number) => Promise<void>
-  },
-): Promise<Store> {
+export async function openStore(configuration: Configuration, told: Told): Promise<Store> {
   if (configuration.databaseUrl !== null) {
     await requireAnswer(configuration.databaseUrl)
-    return { url: configuration.databaseUrl, stop: async () => {} }
+    return { url: configuration.databaseUrl, folder: null, stop: async () => {} }
   }
   const folder = path.join(configuration.dataFolder, 'postgres')
   let isStopping = false
@@ -46,25 +51,11 @@ export async function openStore(
     started.process.once('exit', () => {
       if (isStopping) return
       told.say('The database ended unexpectedly and is started again')
-      relaunch = again(FIRST_WAIT)
+      relaunch = startedAgain(launch, told, () => isStopping).then((next) => {
+        server = next ?? server
+      })
     })
     return started
-  }
-
-  /** What a killed server was doing ends a moment after it; until then a new one does not start. */
-  async function again(wait: number): Promise<void> {
-    if (isStopping) return
-    try {
-      server = await launch()
-    } catch (error) {
-      told.say(String(error))
-      if (wait > LONGEST_WAIT) {
-        void told.onGone(1)
-        return
-      }
-      await pause(wait)
-      await again(2 * wait)
-    }
   }
 
   await makeDatabase(server)
@@ -81,6 +72,7 @@ export async function openStore(
 
   return {
     url: urlOf(server),
+    folder: path.join(server.folder, 'data'),
     async stop() {
       isStopping = true
       await relaunch
@@ -88,6 +80,37 @@ export async function openStore(
       await archiver?.stop()
     },
   }
+}
+
+/**
+ * What a killed server was doing ends a moment after it; until then a new one does not start. One whose disk is
+ * full cannot even mend itself: it is waited for as long as it takes to make room. Null when it is given up.
+ */
+async function startedAgain(
+  launch: () => Promise<EmbeddedPostgres>,
+  told: Told,
+  isOver: () => boolean,
+): Promise<EmbeddedPostgres | null> {
+  let wait = FIRST_WAIT
+  let isWaitingForRoom = false
+  while (!isOver()) {
+    try {
+      return await launch()
+    } catch (error) {
+      const isForRoom = OUT_OF_SPACE.test(String(error))
+      if (!isForRoom || !isWaitingForRoom) told.say(String(error))
+      if (isForRoom && !isWaitingForRoom)
+        told.say('The disk of the database is full: it is started again once there is room')
+      isWaitingForRoom = isForRoom
+      if (wait > LONGEST_WAIT) {
+        void told.onGone(1)
+        return null
+      }
+      await pause(isForRoom ? WAIT_FOR_ROOM : wait)
+      wait = isForRoom ? FIRST_WAIT : 2 * wait
+    }
+  }
+  return null
 }
 
 /**
@@ -123,7 +146,7 @@ export async function borrowStore(
   say: (text: string) => void,
 ): Promise<Store> {
   const running = configuration.databaseUrl === null ? runningDatabaseUrl(configuration) : null
-  if (running !== null) return { url: running, stop: async () => {} }
+  if (running !== null) return { url: running, folder: null, stop: async () => {} }
   return openStore(configuration, { say, onGone: async () => {} })
 }
 

@@ -14,6 +14,8 @@ export interface Configuration {
   readonly workers: number
   /** An external PostgreSQL; null for the embedded one. */
   readonly databaseUrl: string | null
+  /** Where the tables of a database on this machine lie, to see when its disk fills up; null for another's. */
+  readonly databaseFolder: string | null
   /** Where what is written is archived as it comes, for restores to an instant; null without an archive. */
   readonly logArchive: string | null
   /** Where the heads of the audit trail are witnessed, best on another volume than the database. */
@@ -54,6 +56,7 @@ const Environment = z.object({
       error: 'takes postgres://user:password@host:port/database',
     })
     .optional(),
+  DATABASE_FOLDER: z.string().min(1).optional(),
   BACKUP_ARCHIVE: z.string().min(1).optional(),
   ANCHOR_DIR: z.string().min(1).optional(),
   DEMO: z.enum(['lang-son', 'lang-son-whole', 'lich-su-2023', 'none']).default('lang-son'),
@@ -113,6 +116,8 @@ export function readConfiguration(
     servers: settings.SERVERS,
     workers: settings.WORKERS,
     databaseUrl: settings.DATABASE_URL ?? null,
+    databaseFolder:
+      settings.DATABASE_FOLDER === undefined ? null : path.resolve(settings.DATABASE_FOLDER),
     logArchive:
       settings.BACKUP_ARCHIVE === undefined ? null : path.resolve(settings.BACKUP_ARCHIVE),
     anchorFolder: path.resolve(settings.ANCHOR_DIR ?? path.join(settings.DATA_DIR, 'anchors')),

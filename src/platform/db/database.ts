@@ -25,6 +25,8 @@ export interface Connection {
 /** The pool of connections that a process shares, and the view of it that each locality gets. */
 export interface Database {
   of(localityId: number): LocalityDb
+  /** The same where there is no room to write: what changes something is refused with `unavailable/no-room`. */
+  readOnlyOf(localityId: number): LocalityDb
   /** For what concerns the installation and no locality: health, the list of localities. */
   readonly pool: pg.Pool
   close(): Promise<void>
@@ -60,20 +62,23 @@ export function openDatabase(
   pool.on('error', () => {})
   // One that breaks while it is in use fails the transaction that uses it; heard by nobody, it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
-  const localities = new Map<number, LocalityDb>()
   return {
     pool,
-    of(localityId) {
-      let db = localities.get(localityId)
-      if (db === undefined) {
-        db = new Kysely<DB>({ dialect: localityDialect(pool, localityId) })
-        localities.set(localityId, db)
-      }
-      return db
-    },
+    of: eachOnce((id) => new Kysely<DB>({ dialect: localityDialect(pool, id, true) })),
+    readOnlyOf: eachOnce((id) => new Kysely<DB>({ dialect: localityDialect(pool, id, false) })),
     async close() {
       await pool.end()
     },
+  }
+}
+
+/** Makes the view of each locality when it is first asked for. */
+function eachOnce(make: (localityId: number) => LocalityDb): (localityId: number) => LocalityDb {
+  const made = new Map<number, LocalityDb>()
+  return (localityId) => {
+    const db = made.get(localityId) ?? make(localityId)
+    made.set(localityId, db)
+    return db
   }
 }
 

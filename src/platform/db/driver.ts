@@ -22,8 +22,8 @@ import { isOutage } from './outage.ts'
  * Connections are pipelined: `begin` and the first statement travel together, and statements that do not wait for each
  * other share one round trip.
  */
-export function localityDialect(pool: Pool, localityId: number): Dialect {
-  return dialectWith(() => new LocalityDriver(pool, localityId))
+export function localityDialect(pool: Pool, localityId: number, mayWrite: boolean): Dialect {
+  return dialectWith(() => new LocalityDriver(pool, localityId, mayWrite))
 }
 
 /** PostgreSQL as Kysely writes it, over a driver. */
@@ -39,11 +39,13 @@ export function dialectWith(createDriver: () => Driver): Dialect {
 class LocalityDriver implements Driver {
   readonly #pool: Pool
   readonly #tenant: string
+  readonly #mayWrite: boolean
 
-  constructor(pool: Pool, localityId: number) {
+  constructor(pool: Pool, localityId: number, mayWrite: boolean) {
     if (!Number.isSafeInteger(localityId)) throw new Error(`not a locality: ${localityId}`)
     this.#pool = pool
     this.#tenant = `set local app.locality = '${localityId}'`
+    this.#mayWrite = mayWrite
   }
 
   async init(): Promise<void> {}
@@ -52,7 +54,7 @@ class LocalityDriver implements Driver {
     const client = await this.#pool.connect().catch((error: unknown) => {
       throw asRefusal(error)
     })
-    return new LocalityConnection(client, this.#tenant)
+    return new LocalityConnection(client, this.#tenant, this.#mayWrite)
   }
 
   async beginTransaction(): Promise<void> {
@@ -74,13 +76,15 @@ class LocalityDriver implements Driver {
 export class LocalityConnection implements DatabaseConnection {
   readonly #client: PoolClient
   readonly #tenant: string
+  readonly #mayWrite: boolean
   #isBroken = false
   #isGathering = false
   #failure: unknown = null
 
-  constructor(client: PoolClient, tenant: string) {
+  constructor(client: PoolClient, tenant: string, mayWrite: boolean) {
     this.#client = client
     this.#tenant = tenant
+    this.#mayWrite = mayWrite
   }
 
   async executeQuery<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
@@ -117,8 +121,13 @@ export class LocalityConnection implements DatabaseConnection {
     throw new Error('rows are read in pages, not streamed')
   }
 
-  /** Begins a transaction of the locality. `mode` is what follows `begin`. */
+  /**
+   * Begins a transaction of the locality. `mode` is what follows `begin`. Refuses `unavailable/no-room`
+   * where there is only room to read.
+   */
   begin(mode: string): void {
+    if (!this.#mayWrite && !mode.endsWith('read only'))
+      throw new Refused('unavailable/no-room', { retryAfterSeconds: ROOM_IN_SECONDS })
     // Not awaited: it shares a round trip with the first statement. If it fails, the connection is lost or the
     // transaction aborted, and that statement fails too.
     this.#send(`begin${mode}; ${this.#tenant}`).catch(() => {})
@@ -168,6 +177,8 @@ export class LocalityConnection implements DatabaseConnection {
 }
 
 const COME_BACK_AFTER_SECONDS = 5
+/** People must make room first. */
+const ROOM_IN_SECONDS = 60
 
 /** An outage as a refusal that keeps what happened as its cause, for the log; any other error as it is. */
 function asRefusal(error: unknown): unknown {

@@ -231,3 +231,31 @@ describe('a database that cannot answer is told as a refusal, with when to come 
     await expect(within('select 1 / 0')).rejects.toThrow('division by zero')
   })
 })
+
+describe('where there is no room to write', () => {
+  test('what changes something is refused, and questions are answered', async () => {
+    const db = database.database.readOnlyOf(1)
+
+    const changing = inTransaction(db, (tx) => countUp(tx, 'no-room'))
+
+    await expect(changing).rejects.toMatchObject({
+      code: 'unavailable/no-room',
+      details: { retryAfterSeconds: 60 },
+    })
+    await expect(
+      inRead(db, (read) => read.selectFrom('number_counter').select('last').execute()),
+    ).resolves.toBeInstanceOf(Array)
+    expect(await lastOf('no-room')).toBeNull()
+  })
+
+  test('a refusal leaves its connection for the next', async () => {
+    const small = openDatabase(database.app, { max: 1 })
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      await inTransaction(small.readOnlyOf(1), (tx) => countUp(tx, 'one')).catch(() => {})
+
+    await expect(inTransaction(small.of(1), (tx) => countUp(tx, 'one'))).resolves.toEqual({
+      last: 1,
+    })
+    await small.close()
+  })
+})

@@ -1,24 +1,13 @@
 import { hash, randomUUID } from 'node:crypto'
-import {
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  statfs,
-  writeFile,
-} from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Refused } from '#kernel/refused'
 import { realNow } from '#platform/clock'
+import { roomOn } from '#platform/room'
 import type { FileStore } from './file-store.ts'
 import { isOutOfSpace } from './out-of-space.ts'
 
 const HOUR = 3_600_000
-const ALMOST_FULL_SHARE = 0.1
-const ALMOST_FULL_BYTES = 2 * 1024 ** 3
 
 /** A file store in a folder of this machine. */
 export function folderStore(location: string): FileStore {
@@ -52,9 +41,11 @@ export function folderStore(location: string): FileStore {
       await rm(placeOf(folder, localityId, sha256), { force: true })
     },
     async isAlmostFull() {
-      await mkdir(folder, { recursive: true })
-      const { bavail, bsize, blocks } = await statfs(folder)
-      return isAlmostFull(bavail * bsize, blocks * bsize)
+      await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+        if (!isOutOfSpace(error)) throw error
+      })
+      const room = await roomOn(folder)
+      return room === 'scarce' || room === 'spent'
     },
     async removeUnfinished() {
       await mkdir(unfinished, { recursive: true })
@@ -66,11 +57,6 @@ export function folderStore(location: string): FileStore {
     },
     shelf: (name) => folderStore(path.join(folder, name)),
   }
-}
-
-/** Whether both the share and the number of bytes that are left of a disk are small. */
-export function isAlmostFull(freeBytes: number, allBytes: number): boolean {
-  return freeBytes < ALMOST_FULL_BYTES && freeBytes < ALMOST_FULL_SHARE * allBytes
 }
 
 /** Two levels of folders keep each one small. */

@@ -9,6 +9,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'malformed/path': 'Đường dẫn không đọc được. Hãy kiểm tra lại địa chỉ.',
   'unavailable/database':
     'Hệ thống đang gián đoạn nên chưa trả lời được. Hãy chờ ít phút, xem việc vừa làm đã được ghi chưa, rồi thử lại.',
+  'unavailable/no-room':
+    'Ổ đĩa của máy chủ gần hết chỗ nên hiện chỉ xem được, chưa ghi được gì thêm. Hãy báo quản trị hệ thống và thử lại sau.',
   'unavailable/not-set-up':
     'Hệ thống chưa được thiết lập cho tỉnh nào. Quản trị hệ thống hãy chạy lệnh make-administrator rồi khởi động lại.',
   'unauthenticated/no-session': 'Bạn chưa đăng nhập hoặc phiên làm việc đã hết. Hãy đăng nhập lại.',

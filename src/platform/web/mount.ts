@@ -13,6 +13,7 @@ import { isSignedIn } from '#platform/access'
 import type { Context } from '#platform/context'
 import { leaveBodiesUnread } from '#platform/http'
 import { languageOf, type Language } from '#platform/i18n'
+import type { Rooms } from '#platform/room'
 
 /** What loaders and actions of screens are given, beside their URL. */
 export interface WebContext {
@@ -22,6 +23,8 @@ export interface WebContext {
   readonly nonce: string
   /** The request as the server received it: its address, its cookies, whether it came by HTTPS. */
   readonly received: FastifyRequest
+  /** How much room the disks of the installation have left, which its people are told of. */
+  readonly rooms: () => Promise<Rooms>
 }
 
 /** The key under which screens find it. One object in the process: the screens' bundle leaves this module out. */
@@ -36,6 +39,7 @@ export interface Screens {
 export interface MountOptions {
   /** Origins to which forms may lead on, beside our own: where people sign out. */
   readonly formOrigins: readonly string[]
+  readonly rooms: () => Promise<Rooms>
 }
 
 /** The cookie that keeps the language someone chose. */
@@ -69,7 +73,7 @@ export async function mountScreens(
       method: ['GET', 'POST'],
       url: '/*',
       handler: async (request, reply) => {
-        const given = webContextOf(request)
+        const given = webContextOf(request, options)
         setHeaders(reply, given, options)
         const provider = new RouterContextProvider()
         provider.set(webContext, given)
@@ -87,12 +91,13 @@ function asFetched(request: FastifyRequest, reply: FastifyReply): Request {
   })
 }
 
-function webContextOf(request: FastifyRequest): WebContext {
+function webContextOf(request: FastifyRequest, { rooms }: MountOptions): WebContext {
   return {
     context: request.context,
     language: languageOf(request.cookies[LANGUAGE_COOKIE], undefined),
     nonce: randomBytes(16).toString('base64url'),
     received: request,
+    rooms,
   }
 }
 

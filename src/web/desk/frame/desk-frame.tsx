@@ -3,6 +3,8 @@ import { countViews, type View } from '#modules/dossiers'
 import { countOwnWarnings } from '#modules/warnings'
 import { isPermitted, rolesOf, standsInFor } from '#platform/access'
 import type { Context } from '#platform/context'
+import { scarcest } from '#platform/room'
+import { webContext } from '#platform/web'
 import { LanguageSwitch } from '../../language-switch.tsx'
 import { officerContext } from '../../requests.ts'
 import type { ScreenHandle } from '../../root.tsx'
@@ -14,6 +16,7 @@ import type { Route } from './+types/desk-frame.ts'
 import { FRAME } from './frame-texts.ts'
 import { SignOut } from './gate.tsx'
 import { KeyHelp } from './key-help.tsx'
+import { RoomNotice } from './room-notice.tsx'
 import { ToolsNav } from './tools-nav.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { MOST_COUNTED, ViewsNav } from './views-nav.tsx'
@@ -25,6 +28,7 @@ export const handle: ScreenHandle = { isLive: true }
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args)
   const { actor } = context
+  const { rooms } = args.context.get(webContext)
   const [first] = actor.roles
   return {
     name: actor.displayName,
@@ -39,6 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
     works: isPermitted('substitutions.manage', rolesOf(actor), true),
     heads: rolesOf(actor).some((role) => role === 'division-head' || role === 'approver'),
     standsInFor: standsInFor(actor).map(({ displayName }) => displayName),
+    room: scarcest(await rooms()),
     posts: isPermitted('postings.manage', rolesOf(actor), true),
     administers: rolesOf(actor).some((role) =>
       ['administrator', 'procedure-control'].includes(role),
@@ -84,6 +89,7 @@ export default function DeskFrame({ loaderData }: Route.ComponentProps) {
               {words.standingIn(loaderData.standsInFor.join(', '))}
             </p>
           )}
+          <RoomNotice room={loaderData.room} administers={loaderData.administers} />
           <Outlet />
         </main>
       </div>

@@ -23,6 +23,13 @@ export const FRAME = texts(
     moves: 'Chuyển việc của cán bộ',
     processChange: 'Chuyển quy trình',
     standingIn: (names: string) => `Bạn đang làm thay ${names}.`,
+    room: {
+      low: 'Ổ đĩa của máy chủ còn dưới 15% chỗ trống. Hãy báo người vận hành máy chủ dọn bớt hoặc thêm ổ đĩa.',
+      scarce:
+        'Ổ đĩa của máy chủ còn dưới 10% chỗ trống nên tạm thời không nhận thêm tệp. Hãy báo quản trị hệ thống.',
+      spent:
+        'Ổ đĩa của máy chủ còn dưới 5% chỗ trống nên có việc tạm thời chưa ghi được. Hồ sơ đã có vẫn xem được. Hãy báo quản trị hệ thống ngay.',
+    },
     postings: 'Niêm yết thủ tục',
     delegations: 'Ủy quyền tại chỗ',
     administration: 'Quản trị',
@@ -69,6 +76,13 @@ export const FRAME = texts(
     moves: 'Move work',
     processChange: 'Move to another process',
     standingIn: (names) => `You stand in for ${names}.`,
+    room: {
+      low: 'Less than 15% of the disk of the server is free. Tell its operators to make room.',
+      scarce:
+        'Less than 10% of the disk of the server is free: no files are taken in for now. Tell the administrators.',
+      spent:
+        'Less than 5% of the disk of the server is free: some things cannot be saved for now; dossiers can still be read. Tell the administrators at once.',
+    },
     postings: 'Postings',
     delegations: 'Delegations',
     administration: 'Administration',
