@@ -10,6 +10,8 @@ export interface ProviderInPlace {
   readonly now: () => Promise<IdentityProvider | null>
   /** Where forms may lead on to: people sign out there, too. */
   readonly origins: readonly string[]
+  /** How it does, as far as was noticed. */
+  readonly standing: () => 'up' | 'down' | 'off'
 }
 
 const TIMEOUT_SECONDS = 10
@@ -28,9 +30,12 @@ export async function providerInPlace(
   const { identity, demo, isProduction } = configuration
   if (identity !== null) {
     const provider = realProvider(identity, isProduction)
-    return { now: async () => provider, origins: [new URL(identity.issuer).origin] }
+    const origins = [new URL(identity.issuer).origin]
+    const standing = () => (provider.client.isLeftAlone() ? 'down' : 'up')
+    return { now: async () => provider, origins, standing }
   }
-  if (demo === null || isProduction) return { now: async () => null, origins: [] }
+  if (demo === null || isProduction)
+    return { now: async () => null, origins: [], standing: () => 'off' }
   return standInProvider(app, configuration)
 }
 
@@ -61,7 +66,7 @@ async function standInProvider(
   let made: ReturnType<typeof makeStandIn> | null = null
   const inPlace = () => (made ??= makeStandIn(portOf(app), configuration))
   await mountStandIn(app, async () => (await inPlace()).standIn)
-  return { now: async () => (await inPlace()).provider, origins: [] }
+  return { now: async () => (await inPlace()).provider, origins: [], standing: () => 'up' }
 }
 
 async function makeStandIn(port: number, { publicUrl, dataFolder }: Configuration) {

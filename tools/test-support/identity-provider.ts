@@ -27,8 +27,8 @@ export async function aStandIn(database: TestDatabase) {
   afterAll(() => standIn.stop())
   beforeEach(() => standIn.fail('none'))
 
-  function aProvider(given: Partial<OpenIdSettings> = {}): IdentityProvider {
-    const client = openIdClient({
+  function aProvider(given: Partial<OpenIdSettings> = {}, now?: () => number): IdentityProvider {
+    const settings = {
       issuer: standIn.issuer,
       clientId: 'mot-cua',
       clientSecret: 'bi-mat',
@@ -38,8 +38,8 @@ export async function aStandIn(database: TestDatabase) {
       allowsHttp: true,
       timeoutSeconds: 1,
       ...given,
-    })
-    return { name: 'vneid', client }
+    }
+    return { name: 'vneid', client: openIdClient(settings, now) }
   }
 
   /** Goes to the provider as that person, and comes back. */

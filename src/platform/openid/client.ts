@@ -1,4 +1,5 @@
 import * as oidc from 'openid-client'
+import { CircuitBreaker } from '#platform/circuit-breaker'
 import { OpenIdFailure, failureOf } from './failure.ts'
 
 /** How a provider is reached, and as whom. */
@@ -42,6 +43,8 @@ export interface OpenIdClient {
   receive(answer: URLSearchParams, sent: SentAway): Promise<OpenIdAnswer>
   /** Where to send a person who signs out, or null when the provider has no such place. */
   signOutUrl(idToken: string, returnTo: string): Promise<URL | null>
+  /** Whether it has failed so often that it is left alone for a while, and everyone is told at once. */
+  isLeftAlone(): boolean
 }
 
 export interface OpenIdAnswer {
@@ -52,21 +55,31 @@ export interface OpenIdAnswer {
 /**
  * Connects to a provider. What it publishes of itself is asked for when it is first needed and kept
  * until the process ends; a failure is not kept. Every method throws `OpenIdFailure` when the
- * provider fails or says no; anything else that is thrown is a mistake in our settings.
+ * provider fails or says no; anything else that is thrown is a mistake in our settings. One that
+ * does not answer five times in a row is left alone for a while. `now` is a clock that is never put back.
  */
-export function openIdClient(settings: OpenIdSettings): OpenIdClient {
+export function openIdClient(settings: OpenIdSettings, now?: () => number): OpenIdClient {
+  const leftAlone = () => new OpenIdFailure('unreachable', 'left-alone')
+  const breaker = new CircuitBreaker({
+    isFailure: (error) => error instanceof OpenIdFailure && error.kind === 'unreachable',
+    leftAlone,
+    ...(now === undefined ? {} : { now }),
+  })
   let found: Promise<oidc.Configuration> | null = null
   const configuration = (): Promise<oidc.Configuration> => {
-    found ??= connect(settings).catch((error: unknown) => {
-      found = null
-      const failure = failureOf(error)
-      // Before anyone was sent there nobody can be refused: what is wrong is an address of ours.
-      throw failure instanceof OpenIdFailure && failure.kind !== 'unreachable' ? error : failure
-    })
+    found ??= breaker
+      .ask(() => connect(settings).catch(failBeforeAnyone))
+      .catch((error: unknown) => {
+        found = null
+        throw error
+      })
     return found
   }
   return {
+    isLeftAlone: () => breaker.isOpen,
     async sendAway(redirectUri) {
+      // Nobody is sent where they could not come back from.
+      if (breaker.isOpen) throw leftAlone()
       const provider = await configuration()
       const sent = {
         state: oidc.randomState(),
@@ -87,11 +100,11 @@ export function openIdClient(settings: OpenIdSettings): OpenIdClient {
     },
     async receive(answer, sent) {
       const provider = await configuration()
-      try {
-        return await exchange(provider, answer, sent)
-      } catch (error) {
-        throw failureOf(error)
-      }
+      return breaker.ask(() =>
+        exchange(provider, answer, sent).catch((error: unknown) => {
+          throw failureOf(error)
+        }),
+      )
     },
     async signOutUrl(idToken, returnTo) {
       const provider = await configuration()
@@ -102,6 +115,12 @@ export function openIdClient(settings: OpenIdSettings): OpenIdClient {
       })
     },
   }
+}
+
+/** Before anyone was sent there nobody can be refused: what is wrong then is an address of ours. */
+function failBeforeAnyone(error: unknown): never {
+  const failure = failureOf(error)
+  throw failure instanceof OpenIdFailure && failure.kind !== 'unreachable' ? error : failure
 }
 
 async function connect(settings: OpenIdSettings): Promise<oidc.Configuration> {

@@ -186,6 +186,21 @@ describe('a provider that fails', () => {
     expect(await answerOf(signInAs(aPerson(), provider))).toBe('done')
   })
 
+  test('that goes on failing is left alone: people are told at once, until it is tried again', async () => {
+    let now = 0
+    const provider = aProvider({}, () => now)
+    standIn.fail('down')
+    for (let at = 0; at < 5; at += 1) await answerOf(signInAs(aPerson(), provider))
+    standIn.fail('none')
+    now = 29_999
+    const leftAlone = [await answerOf(signInAs(aPerson(), provider)), provider.client.isLeftAlone()]
+    now = 30_000
+
+    expect(leftAlone).toEqual(['unavailable/identity-provider', true])
+    expect(await answerOf(signInAs(aPerson(), provider))).toBe('done')
+    expect(provider.client.isLeftAlone()).toBe(false)
+  })
+
   test('because of our own settings is a fault, and no refusal to the person', async () => {
     const provider = aProvider({ clientSecret: 'khac' })
 
