@@ -47,6 +47,11 @@ export class Refused extends Error {
   }
 }
 
+/** Whether the system and not what was asked is why not: everything else would be refused just so. */
+export function isUnavailable(code: RefusalCode | null | undefined): boolean {
+  return code?.startsWith('unavailable/') ?? false
+}
+
 /** The HTTP status that a refusal answers with. */
 export function statusOf(code: RefusalCode): number {
   return STATUS_OF[code.slice(0, code.indexOf('/')) as RefusalKind]

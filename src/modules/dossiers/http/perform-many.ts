@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RefusalCode } from '#kernel/refusal-codes'
-import { Refused } from '#kernel/refused'
+import { isUnavailable, Refused } from '#kernel/refused'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
 import { neededKeyOfRequest } from '#platform/idempotency'
@@ -51,7 +51,8 @@ export interface OneOfMany {
 /**
  * Does the same action to many dossiers for an officer, one after the other, each for itself: what
  * is refused of one is told and does not hold up the others. Without a key everything is only
- * tried. Sent again with its key, what was done is not done again, and the rest is tried anew.
+ * tried. Sent again with its key, what was done is not done again, and the rest is tried anew. From
+ * the first for which the system is not available the rest is told the same, untried.
  *
  * Audit: one entry for each dossier, as the action leaves it. Refuses: `forbidden/role`.
  */
@@ -63,7 +64,15 @@ export async function performOnMany<A extends ManyAction>(
 ): Promise<OneOfMany[]> {
   authorise(context.actor, 'dossiers.act-on-many')
   const outcomes: OneOfMany[] = []
-  for (const item of items) outcomes.push(await performOnOne(context, action, item, asked))
+  for (const item of items) {
+    const last = outcomes.at(-1)
+    // Each would wait as long as the last for a database that does not answer, and so would who asked.
+    outcomes.push(
+      last !== undefined && isUnavailable(last.refusal)
+        ? { ...last, code: item.code }
+        : await performOnOne(context, action, item, asked),
+    )
+  }
   return outcomes
 }
 

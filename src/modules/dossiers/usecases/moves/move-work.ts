@@ -1,6 +1,6 @@
 import { parseId } from '#kernel/id'
 import type { RefusalCode } from '#kernel/refusal-codes'
-import { Refused } from '#kernel/refused'
+import { isUnavailable, Refused } from '#kernel/refused'
 import { organisationNow } from '#modules/organisations'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
@@ -78,22 +78,30 @@ async function moved(context: Context, rows: readonly Row[], move: Move): Promis
   const outcomes: MovedStep[] = []
   for (const row of rows) {
     const version = versions.get(row.code) ?? row.version
-    const outcome = await movedOne(context, { ...row, version }, move)
+    const refusal = outcomes.at(-1)?.refusal ?? null
+    // Each would wait as long as the last for a database that does not answer, and so would who asked.
+    const outcome = isUnavailable(refusal)
+      ? { ...stepOf(row), ok: false, refusal, version: null }
+      : await movedOne(context, { ...row, version }, move)
     if (outcome.version !== null && !move.isTrial) versions.set(row.code, outcome.version)
     outcomes.push(outcome)
   }
   return outcomes
 }
 
+function stepOf({ code, step_id: stepId, name: stepName }: Row) {
+  return { code, stepId, stepName }
+}
+
 async function movedOne(
   context: Context,
-  { code, version, step_id: stepId, name: stepName }: Row,
+  row: Row,
   { assignee, isTrial }: Move,
 ): Promise<MovedStep> {
-  const step = { code, stepId, stepName }
+  const step = stepOf(row)
   try {
-    const request = { code, version, keyed: null, isTrial }
-    const answer = await assignStep(context, request, { stepId, assignee })
+    const request = { code: row.code, version: row.version, keyed: null, isTrial }
+    const answer = await assignStep(context, request, { stepId: row.step_id, assignee })
     const reply = JSON.parse(answer.body) as { readonly version: number }
     return { ...step, ok: true, refusal: null, version: reply.version }
   } catch (error) {
