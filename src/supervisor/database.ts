@@ -51,11 +51,13 @@ export async function openStore(configuration: Configuration, told: Told): Promi
     started.process.once('exit', () => {
       if (isStopping) return
       told.say('The database ended unexpectedly and is started again')
-      relaunch = startedAgain(launch, told, () => isStopping).then((next) => {
-        server = next ?? server
-      })
+      relaunch = again()
     })
     return started
+  }
+
+  async function again(): Promise<void> {
+    server = (await startedAgain(launch, told, () => isStopping)) ?? server
   }
 
   await makeDatabase(server)
