@@ -469,7 +469,7 @@ CREATE INDEX dossier_by_procedure_version ON public.dossier USING btree (localit
 CREATE INDEX dossier_by_process_version ON public.dossier USING btree (locality_id, process_version_id);
 CREATE INDEX dossier_by_receiving_unit ON public.dossier USING btree (locality_id, receiving_unit_id, state, due_at);
 CREATE INDEX dossier_by_receiving_unit_and_end ON public.dossier USING btree (locality_id, receiving_unit_id, closed_at) INCLUDE (id) WHERE (closed_at IS NOT NULL);
-CREATE INDEX dossier_by_return_unit ON public.dossier USING btree (locality_id, return_unit_id, state);
+CREATE INDEX dossier_by_return_unit ON public.dossier USING btree (locality_id, return_unit_id, state, due_at, id);
 CREATE INDEX dossier_carried_by_agency ON public.dossier USING btree (locality_id, competent_unit_id, received_at, id) WHERE (former_competent_unit_id IS NOT NULL);
 CREATE INDEX dossier_carried_by_place ON public.dossier USING btree (locality_id, receiving_unit_id, received_at, id) WHERE (former_competent_unit_id IS NOT NULL);
 CREATE INDEX dossier_consulted ON public.dossier USING btree (locality_id, closed_at) WHERE (consultations <> '[]'::jsonb);

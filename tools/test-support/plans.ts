@@ -20,7 +20,10 @@ export function uuid(number: number): string {
   return `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
 }
 
-/** Dossiers of two years, one in twenty open, all spread evenly; what a plan does not depend on is left alike. */
+/**
+ * Dossiers of two years, one in twenty open and one in twenty waiting to be fetched, all spread evenly; what a plan does
+ * not depend on is left alike.
+ */
 export async function fillProvince(database: TestDatabase): Promise<void> {
   const id = (number: string) =>
     `('00000000-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`
@@ -28,7 +31,8 @@ export async function fillProvince(database: TestDatabase): Promise<void> {
     set session_replication_role = replica;
     set app.locality = '1';
     create temporary table planned as
-    select n, 100000 + n as number, n % ${UNITS} as unit, n % 20 = 0 as is_open, n % 60 = 0 as is_new,
+    select n, 100000 + n as number, n % ${UNITS} as unit,
+      n / ${UNITS} % 20 = 0 as is_open, n / ${UNITS} % 60 = 0 as is_new, n / ${UNITS} % 20 = 1 as is_waiting,
       timestamptz '2026-12-01T10:30:00Z' - n * interval '1 hour' as due_at
     from generate_series(1, ${DOSSIERS}) n;
     insert into dossier (id, filed_year, code, tracking_token, version, state, rulebook, procedure_code,
@@ -36,11 +40,11 @@ export async function fillProvince(database: TestDatabase): Promise<void> {
       return_unit_id, filed_by, content_hash, submitted_at, received_at, original_due_at, due_at, finished_at,
       returned_at, closed_at, term, delivery, result, last_hash, last_changed_at, last_changed_by)
     select ${id('number')}, 2026, 'H37.' || n, 't' || n, 1,
-      case when is_new then 'submitted' when is_open then 'processing' else 'returned' end, 'r', 'p', ${id('1')}, 'p',
+      case when is_new then 'submitted' when is_open then 'processing' when is_waiting then 'finished' else 'returned' end, 'r', 'p', ${id('1')}, 'p',
       case when not is_new then ${id('1')} end, 'online', ${id('unit')}, ${id('unit')}, ${id('unit')}, ${id('1')}, '\\x00',
       due_at - interval '9 days', case when not is_new then due_at - interval '8 days' end,
       case when not is_new then due_at end, case when not is_new then due_at end,
-      case when not is_open then due_at end, case when not is_open then due_at end, case when not is_open then due_at end,
+      case when not is_open then due_at end, case when not is_open and not is_waiting then due_at end, case when not is_open then due_at end,
       '{}', '{}', case when not is_open then '{}'::jsonb end, '\\x00', due_at, ${id('1')}
     from planned;
     insert into dossier_step (dossier_id, ordinal, step_id, name, role, unit_id, opened_at, due_at, assignee_id,
@@ -97,7 +101,7 @@ function literal(value: unknown): string {
 }
 
 /** The statement that a query function sends, caught on its way. */
-async function statementOf(ask: (read: Read) => Promise<unknown>): Promise<CompiledQuery> {
+export async function statementOf(ask: (read: Read) => Promise<unknown>): Promise<CompiledQuery> {
   const sent: CompiledQuery[] = []
   const db = new Kysely<DB>({
     dialect: {

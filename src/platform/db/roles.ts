@@ -21,6 +21,12 @@ export function asApp(owner: Connection): Connection {
 }
 
 /**
+ * The application asks many small questions at once: waking helpers of a question or compiling it costs more than it
+ * takes, and takes the processor from the others.
+ */
+const FOR_MANY_SMALL = ['max_parallel_workers_per_gather = 0', 'jit = off']
+
+/**
  * Makes the two roles of the installation when they are missing and gives the application role its password.
  * Roles belong to the whole server, so several databases of one server share them.
  */
@@ -39,6 +45,7 @@ export async function ensureRoles(owner: Connection): Promise<void> {
     await client.query(
       `alter role ${APP} with login nosuperuser nobypassrls nocreatedb nocreaterole password '${appPassword(owner.password)}'`,
     )
+    for (const setting of FOR_MANY_SMALL) await client.query(`alter role ${APP} set ${setting}`)
     await client.query(`grant ${MIGRATOR} to current_user`)
   } finally {
     await client.end()

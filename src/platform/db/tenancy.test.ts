@@ -36,6 +36,15 @@ describe('the application role', () => {
     expect(seen).toEqual([{ code: 'H37' }])
   })
 
+  test('is answered by one process of the database for each question', async () => {
+    const { rows } = await sql<{ helpers: string; jit: string }>`
+      select current_setting('max_parallel_workers_per_gather') as helpers, current_setting('jit') as jit`.execute(
+      database.db,
+    )
+
+    expect(rows).toEqual([{ helpers: '0', jit: 'off' }])
+  })
+
   test('cannot write a row of another locality', async () => {
     const smuggle = inTransaction(database.db, async (tx) => {
       await sql`insert into unit (locality_id, id, code, slug, name, short_name, kind, level, valid_from)

@@ -73,6 +73,13 @@ test('a place is told what it is done with by what ended lately, not by all that
   expect(rowsLookedAt(nodes)).toBeLessThan(DOSSIERS / UNITS / 4)
 })
 
+test('a place is shown the first results that wait for their people without a look at the others', async () => {
+  const waiting = { ...WANTED, view: 'to-hand-over' as const }
+  const read = await planOf(database, (db) => listDossiers(db, waiting, { after: null, limit: 3 }))
+
+  expect(rowsLookedAt(read)).toBe(3)
+})
+
 test('an officer who holds nothing learns that without a look at what others hold', async () => {
   const idle = { ...WANTED, accountIds: [uuid(9999) as AccountId], view: 'mine' as const }
   const nodes = await planOf(database, (read) =>

@@ -187,16 +187,17 @@ function inView<Output>(query: Dossiers<Output>, filter: ListFilter): Dossiers<O
     case 'my-unit':
       return heldBy(query.where('dossier.state', 'in', HANDLING), sight)
     case 'awaiting-person':
-      return inCare(query.where('dossier.state', 'in', WAITING), sight)
+      return inCare(query, sight, { states: WAITING, due: [] })
     case 'due-today':
-      return inCare(query.where('dossier.state', 'in', HANDLING), sight)
-        .where(clockRuns)
-        .where('dossier.due_at', '>=', now)
-        .where('dossier.due_at', '<=', filter.endOfToday)
+      return inCare(query, sight, {
+        states: HANDLING,
+        due: [
+          ['>=', now],
+          ['<=', filter.endOfToday],
+        ],
+      }).where(clockRuns)
     case 'late':
-      return inCare(query.where('dossier.state', 'in', HANDLING), sight)
-        .where(clockRuns)
-        .where('dossier.due_at', '<', now)
+      return inCare(query, sight, { states: HANDLING, due: [['<', now]] }).where(clockRuns)
     case 'to-hand-over':
       return query.where('dossier.state', '=', 'finished').where((row) => isReturnedBy(row, sight))
     default:
@@ -252,10 +253,20 @@ function heldBy<Output>(query: Dossiers<Output>, sight: Sight): Dossiers<Output>
   )
 }
 
-/** What a unit holds now, and what a one-stop place received and will give back. */
-function inCare<Output>(query: Dossiers<Output>, sight: Sight): Dossiers<Output> {
-  if (sight.of !== 'units') return query.where(visibleTo(sight))
-  return query.where((row) =>
+/** The states of what is looked for, and when it is due. */
+interface Standing {
+  readonly states: readonly DossierState[]
+  readonly due: readonly (readonly ['<' | '<=' | '>=', Date])[]
+}
+
+/**
+ * What a unit holds now, and what a one-stop place received and will give back. A place has many more in care than
+ * are late: the index of places knows state and due date, and what is neither is not looked up.
+ */
+function inCare<Output>(query: Dossiers<Output>, sight: Sight, so: Standing): Dossiers<Output> {
+  const standing = query.where(standsSo('dossier', so))
+  if (sight.of !== 'units') return standing.where(visibleTo(sight))
+  return standing.where((row) =>
     isAmong(
       row,
       openStepsIn(row, sight.work).unionAll(
@@ -263,10 +274,21 @@ function inCare<Output>(query: Dossiers<Output>, sight: Sight): Dossiers<Output>
           .selectFrom('dossier as received')
           .select('received.id as dossier_id')
           .where((received) => isOneOf(received.ref('received.receiving_unit_id'), sight.reception))
-          .where('received.state', 'in', [...HANDLING, ...WAITING]),
+          .where(standsSo('received', so)),
       ),
     ),
   )
+}
+
+function standsSo(table: 'dossier' | 'received', { states, due }: Standing) {
+  const dueAt = sql.ref(`${table}.due_at`)
+  return sql<boolean>`${sql.join(
+    [
+      sql`${sql.ref(`${table}.state`)} = any(${states})`,
+      ...due.map(([than, at]) => sql`${dueAt} ${sql.raw(than)} ${at}`),
+    ],
+    sql` and `,
+  )}`
 }
 
 function openStepsIn(row: Row, units: readonly UnitId[]) {
