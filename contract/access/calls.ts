@@ -73,6 +73,8 @@ const SAMPLES: Readonly<Record<string, { readonly body?: object; readonly query?
   'GET /reports/catalogue': { query: MARCH },
   'GET /reports/catalogue/lines': { query: `${MARCH}&figure=one-stop` },
   'GET /reports/catalogue/xlsx': { query: MARCH },
+  'GET /acceptance-lists': {},
+  'GET /acceptance-lists/:decisionId': {},
   'POST /acceptance-lists': { body: {} },
   'POST /process-assignments': { body: {} },
   'GET /register': { query: BOOK },

@@ -12,6 +12,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('ho-so/:code', 'portal/dossiers/dossier-page.tsx'),
     route('ho-so/:code/bo-sung', 'portal/supplement/supplement-page.tsx'),
     route('ho-so/:code/rut', 'portal/withdraw/withdraw-page.tsx'),
+    route('du-lieu-mo', 'portal/open-data/open-data-page.tsx'),
     route('tra-cuu', 'portal/tracking/tracking-page.tsx'),
     route('tra-cuu/:token', 'portal/tracking/tracked-page.tsx'),
     route('kiem-tra/:token', 'portal/verification/verification-page.tsx'),

@@ -3,11 +3,13 @@ import type { AcceptanceDecision, AcceptanceLevel, AcceptanceLine } from './acce
 /** What lists come to, by `acceptanceKey`. */
 export type HeldLines = ReadonlyMap<string, AcceptanceLine>
 
+export const CHANGE_KINDS = ['received', 'not-received', 'other-reason', 'left-out'] as const
+
 /** What a decision changes of a procedure at a level. */
 export interface AcceptanceChange {
   readonly code: string
   readonly level: AcceptanceLevel
-  readonly kind: 'received' | 'not-received' | 'other-reason' | 'left-out'
+  readonly kind: (typeof CHANGE_KINDS)[number]
   readonly before: AcceptanceLine | null
   readonly after: AcceptanceLine | null
 }

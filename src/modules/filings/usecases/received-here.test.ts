@@ -85,6 +85,10 @@ describe('a procedure', () => {
       notReceived: REASON,
       receivingPlaces: [],
     })
+    expect((await as(null).get(`/procedures/${CERTIFICATE}`)).body).toMatchObject({
+      notReceived: REASON,
+      receivingUnits: [],
+    })
   })
 
   test('is received again when a later list says so, from its day on', async () => {

@@ -64,7 +64,7 @@ function asItem({ version, fee, unitName }: ListedProcedure) {
 }
 
 function asReply(view: ProcedureView) {
-  const { version, versions, receivingPlaces, process, form, local } = view
+  const { version, versions, receivingPlaces, notReceived, process, form, local } = view
   const { competence: _, national: __, ...content } = version.content
   return {
     ...content,
@@ -75,6 +75,7 @@ function asReply(view: ProcedureView) {
     ),
     fees: content.fees.map((fee) => ({ ...fee, due: fee.due ?? ('always' as const) })),
     receivingUnits: receivingPlaces.map(({ code, name }) => ({ code, name })),
+    notReceived,
     process: { steps: process },
     versions,
     effectiveFrom: version.effectiveFrom,

@@ -111,6 +111,10 @@ export const ProcedureReply = z
     legalBases: z.array(z.object({ number: z.string(), title: z.string(), date: Day.nullable() })),
     conditions: z.array(z.string()),
     receivingUnits: z.array(z.object({ code: z.string(), name: z.string() })),
+    notReceived: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why the approved list leaves no place that receives it' }),
     local: z
       .object({
         unitName: z.string().nullable(),

@@ -19,7 +19,7 @@ import { feeRange, type FeeRange } from '../domain/fees.ts'
 import { catalogueOf, listVersions, procedureOn } from './catalogue.ts'
 import type { CatalogueNeighbours, CatalogueOrganisation } from './neighbours.ts'
 import { decidingUnitName } from './search-procedures.ts'
-import { unitsFor } from './view-procedure.ts'
+import { linkedOf, unitsFor, type LinkedProcedure } from './view-procedure.ts'
 
 /** A step, with what keeps it from being done somewhere today. */
 export interface InspectedStep {
@@ -49,7 +49,7 @@ export interface ProcedureInspection {
   readonly versions: readonly VersionPeriod[]
   readonly fee: FeeRange | null
   readonly unitName: string
-  readonly linked: readonly { readonly code: string; readonly name: string | null }[]
+  readonly linked: readonly LinkedProcedure[]
   /** The places that receive it, and for how many of them no agency is found that decides. */
   readonly places: number
   readonly placesWithoutAgency: number
@@ -88,10 +88,7 @@ export async function inspectProcedure(
     versions,
     fee: feeRange(content.fees),
     unitName: decidingUnitName(version, units),
-    linked: content.linkedProcedures.map((linked) => ({
-      code: linked,
-      name: index.byCode.get(linked)?.entry.content.name ?? null,
-    })),
+    linked: linkedOf(content, index),
     places: places.length,
     placesWithoutAgency: places.filter((place) => unitsFor(place, version, units) === null).length,
     process: process === null ? null : inspected(process, { ...version, places }, organisation),

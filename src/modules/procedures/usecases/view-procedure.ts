@@ -11,10 +11,10 @@ import {
   receivingPlaces,
   type ReceivingPlace,
 } from '../domain/competence.ts'
-import type { ProcedureVersion } from '../domain/content.ts'
+import type { ProcedureContent, ProcedureVersion } from '../domain/content.ts'
 import { feeRange, type FeeRange } from '../domain/fees.ts'
 import type { LocalDetails } from '../domain/localisation.ts'
-import { catalogueOf, procedureOn } from './catalogue.ts'
+import { catalogueOf, procedureOn, type Catalogue } from './catalogue.ts'
 import type {
   CatalogueNeighbours,
   CatalogueOrganisation,
@@ -32,6 +32,11 @@ export interface PublicStep {
   readonly hours: number | null
 }
 
+export interface LinkedProcedure {
+  readonly code: string
+  readonly name: string | null
+}
+
 /** Everything a person must know of a procedure before filing. */
 export interface ProcedureView {
   readonly version: ProcedureVersion
@@ -41,6 +46,8 @@ export interface ProcedureView {
   readonly receivingPlaces: readonly ReceivingPlace[]
   /** Why the approved list leaves no place that receives it; null when it leaves one, or there is no list. */
   readonly notReceived: string | null
+  /** The procedures that go with it, by name; those no longer in force have none. */
+  readonly linked: readonly LinkedProcedure[]
   /** Who does what, as for a dossier received at the first of the places. */
   readonly process: readonly PublicStep[]
   readonly form: ProcedureForm | null
@@ -68,7 +75,7 @@ export async function viewProcedure(
   neighbours: CatalogueNeighbours,
 ): Promise<ProcedureView> {
   authorise(context.actor, 'procedures.read')
-  const { day, periods } = await catalogueOf(context)
+  const { day, periods, index } = await catalogueOf(context)
   const version = await procedureOn(context, code, day)
   if (version === null) throw new Refused('not-found/procedure')
 
@@ -94,10 +101,22 @@ export async function viewProcedure(
     unitName: decidingUnitName(version, units),
     receivingPlaces: places,
     notReceived: refused === undefined ? null : refusedAt(refused.level),
+    linked: linkedOf(content, index),
     process: publicSteps(process, version, places[0] ?? null, units),
     form,
     local: local === null ? null : localView(local, units),
   }
+}
+
+/** The procedures that one names as going with it, with the names that they have in a catalogue. */
+export function linkedOf(
+  { linkedProcedures }: Pick<ProcedureContent, 'linkedProcedures'>,
+  index: Catalogue['index'],
+): LinkedProcedure[] {
+  return linkedProcedures.map((code) => ({
+    code,
+    name: index.byCode.get(code)?.entry.content.name ?? null,
+  }))
 }
 
 function localView(

@@ -1,5 +1,6 @@
 import { dayOf } from '#kernel/instant'
 import { inspectProcedure } from '#modules/procedures'
+import { isPermitted, rolesOf } from '#platform/access'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
 import { answered, officerContext, type Args } from '../../requests.ts'
 import { dayIn } from '../parts/address.ts'
@@ -11,5 +12,11 @@ export async function loadInspection(args: Args & { readonly params: { readonly 
   const today = dayOf(context.clock.now())
   const day = dayIn(searchParams.get('ngay')) ?? today
   const inspected = inspectProcedure(context, args.params.code, day, CATALOGUE_NEIGHBOURS)
-  return { ...(await answered(args, inspected)), today }
+  const roles = rolesOf(context.actor)
+  return {
+    ...(await answered(args, inspected)),
+    today,
+    mayDesign: isPermitted('processes.design', roles, true),
+    mayPublishForms: isPermitted('forms.publish', roles, true),
+  }
 }

@@ -1,17 +1,27 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { formatInstant } from '#kernel/instant'
 import { dong, formatDong } from '#kernel/money'
+import { presentForm } from '#modules/forms'
 import type { ProcedureContent } from '#modules/procedures'
+import { contextOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
+import { OnDay } from '../../when.tsx'
 import { ADMIN } from '../frame/admin-texts.ts'
+import { withQuery } from '../parts/address.ts'
 import { Wide } from '../parts/wide.tsx'
 import type { Route } from './+types/procedure-page.ts'
 import { CATALOGUE, decimal, limitWords } from './catalogue-texts.ts'
 import { loadInspection } from './load-inspection.ts'
 import { ProcedureHeading } from './procedure-heading.tsx'
 
-export function loader(args: Route.LoaderArgs) {
-  return loadInspection(args)
+export async function loader(args: Route.LoaderArgs) {
+  const inspection = await loadInspection(args)
+  const form = await presentForm(contextOf(args), inspection.version.code)
+  return {
+    ...inspection,
+    form: form && { number: form.number, publishedAt: formatInstant(form.publishedAt) },
+  }
 }
 
 /** A procedure as the publication decision sets it out, point by point. */
@@ -37,7 +47,8 @@ export default function ProcedurePage({ loaderData }: Route.ComponentProps) {
 type Inspected = Route.ComponentProps['loaderData']
 
 /** Who settles it, and what is to be handed in how. */
-function FilingPoints({ version, unitName }: Inspected) {
+function FilingPoints(inspected: Inspected) {
+  const { version, unitName } = inspected
   const words = useTexts(CATALOGUE)
   const { content } = version
   return (
@@ -59,8 +70,12 @@ function FilingPoints({ version, unitName }: Inspected) {
         {content.channels.map((channel) => words.channels[channel]).join(', ')} (
         {words.onlineLevels[content.onlineLevel]})
       </Point>
+      <Point name={words.onTheSpot}>{words.onTheSpotSteps[content.onTheSpot]}</Point>
       <Point name={words.papers}>
         <Papers content={content} />
+      </Point>
+      <Point name={words.electronicForm}>
+        <ElectronicForm {...inspected} />
       </Point>
     </>
   )
@@ -124,6 +139,29 @@ function Point({ name, children }: { readonly name: string; readonly children: R
       <th scope="row">{name}</th>
       <td>{children}</td>
     </tr>
+  )
+}
+
+/** The form that people fill in at present, and the way to its next version. */
+function ElectronicForm({ version, form, mayPublishForms }: Inspected) {
+  const words = useTexts(CATALOGUE)
+  return (
+    <>
+      {form === null ? (
+        words.noForm
+      ) : (
+        <>
+          {words.formVersion(form.number)} <OnDay at={form.publishedAt} />
+        </>
+      )}
+      {mayPublishForms ? (
+        <div>
+          <Link to={withQuery('/quan-tri/bieu-mau', { 'thu-tuc': version.code })}>
+            {form === null ? words.beginForm : words.nextForm}
+          </Link>
+        </div>
+      ) : null}
+    </>
   )
 }
 

@@ -3,7 +3,8 @@ import { drawingOf, layoutOf } from '#modules/processes'
 import { isPermitted, rolesOf } from '#platform/access'
 import { contextOf, languageOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
-import { Notice } from '../../ui/elements.tsx'
+import { LinkButton, Notice } from '../../ui/elements.tsx'
+import { DESIGNS } from '../designs/designs-texts.ts'
 import { laneNamer } from '../designs/lane-names.ts'
 import { placesOf } from '../designs/load-design.ts'
 import { ADMIN } from '../frame/admin-texts.ts'
@@ -38,8 +39,7 @@ async function drawn(
 export default function ProcessPage({ loaderData }: Route.ComponentProps) {
   const words = useTexts(CATALOGUE)
   const admin = useTexts(ADMIN)
-  const { version, process, placesWithoutAgency, drawn: picture, day, today } = loaderData
-  const isDiagram = picture !== null
+  const { version, process, placesWithoutAgency, drawn: picture } = loaderData
   const { name, timeLimit } = version.content
   const title = `${words.processTab}: ${name}`
   if (process === null) {
@@ -50,11 +50,10 @@ export default function ProcessPage({ loaderData }: Route.ComponentProps) {
         <Notice kind="warning">
           <p>{words.noProcess}</p>
         </Notice>
+        <Redesign {...loaderData} />
       </div>
     )
   }
-  const path = `/quan-tri/thu-tuc/${version.code}/quy-trinh`
-  const ngay = day === today ? null : day
   const hours = decimal(process.hours ?? 0)
   const limit = decimal(timeLimit.processHours)
   return (
@@ -62,18 +61,9 @@ export default function ProcessPage({ loaderData }: Route.ComponentProps) {
       <title>{admin.page(title)}</title>
       <ProcedureHeading {...loaderData} />
       <ProcessChecks process={process} placesWithoutAgency={placesWithoutAgency} />
+      <Redesign {...loaderData} />
       <section className="stack">
-        <nav className="row" aria-label={words.processTab}>
-          <Link to={withQuery(path, { ngay })} aria-current={isDiagram ? undefined : 'true'}>
-            {words.table}
-          </Link>
-          <Link
-            to={withQuery(path, { ngay, xem: 'so-do' })}
-            aria-current={isDiagram ? 'true' : undefined}
-          >
-            {words.diagram}
-          </Link>
-        </nav>
+        <Views {...loaderData} />
         <p>
           {words.together}:{' '}
           <strong>
@@ -103,6 +93,47 @@ function AssignLink(props: { readonly procedureCode: string; readonly number: nu
   return (
     <p>
       <Link to={withQuery('/quan-tri/gan-quy-trinh', named)}>{words.assignToMany}</Link>
+    </p>
+  )
+}
+
+/** The process as a table or as a picture. */
+function Views({ version, drawn: picture, day, today }: Route.ComponentProps['loaderData']) {
+  const words = useTexts(CATALOGUE)
+  const path = `/quan-tri/thu-tuc/${version.code}/quy-trinh`
+  const ngay = day === today ? null : day
+  const isDiagram = picture !== null
+  return (
+    <nav className="row" aria-label={words.processTab}>
+      <Link to={withQuery(path, { ngay })} aria-current={isDiagram ? undefined : 'true'}>
+        {words.table}
+      </Link>
+      <Link
+        to={withQuery(path, { ngay, xem: 'so-do' })}
+        aria-current={isDiagram ? 'true' : undefined}
+      >
+        {words.diagram}
+      </Link>
+    </nav>
+  )
+}
+
+/** The way to the next version of the process, for those who design it. */
+function Redesign(
+  props: Pick<Route.ComponentProps['loaderData'], 'mayDesign' | 'version' | 'process'>,
+) {
+  const words = useTexts(DESIGNS)
+  const { mayDesign, version, process } = props
+  if (!mayDesign) return null
+  const to =
+    process === null
+      ? '/quan-tri/quy-trinh'
+      : withQuery('/quan-tri/quy-trinh', { 'thu-tuc': version.code })
+  return (
+    <p>
+      <LinkButton kind="secondary" to={to}>
+        {process === null ? words.beginTitle : words.redesign}
+      </LinkButton>
     </p>
   )
 }

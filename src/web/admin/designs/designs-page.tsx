@@ -30,11 +30,13 @@ const BeginForm = z.object({
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'procedure-control')
-  const after = positionIn(new URL(args.request.url).searchParams.get('sau'))
+  const { searchParams } = new URL(args.request.url)
+  const after = positionIn(searchParams.get('sau'))
   const rows = await answered(args, listDesigns(context, after, PAGE + 1))
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
   return {
     isFirst: after === null,
+    code: searchParams.get('thu-tuc') ?? '',
     next: last === undefined ? null : `${formatInstant(last.changedAt)} ${last.id}`,
     designs: rows.slice(0, PAGE).map(({ id, name, isTemplate, changedAt }) => ({
       id,
@@ -82,7 +84,7 @@ function originOf({ origin, code }: z.output<typeof BeginForm>): DesignOrigin {
 export default function DesignsPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useTexts(DESIGNS)
   const admin = useTexts(ADMIN)
-  const { designs, next, isFirst } = loaderData
+  const { designs, next, isFirst, code } = loaderData
   const path = '/quan-tri/quy-trinh'
   return (
     <div className="stack-wide">
@@ -93,7 +95,7 @@ export default function DesignsPage({ loaderData, actionData }: Route.ComponentP
       <p>
         <Link to="/quan-tri/gan-quy-trinh">{words.assignToMany}</Link>
       </p>
-      <BeginSection designs={designs} returned={actionData} />
+      <BeginSection designs={designs} code={code} returned={actionData} />
       <section className="stack">
         <h2>{words.list}</h2>
         {designs.length === 0 ? <Empty>{words.empty}</Empty> : <List designs={designs} />}
@@ -110,11 +112,13 @@ type Listed = Route.ComponentProps['loaderData']['designs']
 
 function BeginSection(props: {
   readonly designs: Listed
+  /** Of the procedure from whose page one comes. */
+  readonly code: string
   readonly returned: Returned | undefined
 }) {
   const words = useTexts(DESIGNS)
   const admin = useTexts(ADMIN)
-  const answers = answersOf(props.returned)
+  const answers = answersOf(props.returned, { code: props.code })
   return (
     <section className="stack">
       <h2>{words.beginTitle}</h2>

@@ -42,13 +42,18 @@ export async function action(args: Route.ActionArgs) {
 /** The board of one receiving place: what has to be put up or taken down, and the posters to print. */
 export default function BoardPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useTexts(POSTINGS)
-  const { place, state, counts, lines, next, isFirst } = loaderData
+  const { place, hasOthers, state, counts, lines, next, isFirst } = loaderData
   const path = `/can-bo/niem-yet/${place.code}`
   const to = (of: string | null, sau: string | null) => withQuery(path, { 'trang-thai': of, sau })
   return (
     <div className="admin">
       <title>{words.page(words.board(place.name))}</title>
       <ErrorSummary title={words.faults} faults={actionData?.faults ?? []} />
+      {hasOthers ? (
+        <p>
+          <Link to="/can-bo/niem-yet">{words.back}</Link>
+        </p>
+      ) : null}
       <h1>{words.board(place.name)}</h1>
       <nav className="admin-ways" aria-label={words.state}>
         <Link to={path} aria-current={state === null ? 'page' : undefined}>

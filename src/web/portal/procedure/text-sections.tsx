@@ -57,8 +57,8 @@ export function PlacesSection({ places }: { readonly places: readonly ReceivingP
 /** On what it rests: who decides, since when it says so, and the law. */
 export function BasesSection({ view }: { readonly view: ProcedureView }) {
   const words = useTexts(PROCEDURE)
-  const { version, unitName } = view
-  const { legalBases, linkedProcedures } = version.content
+  const { version, unitName, linked } = view
+  const { legalBases } = version.content
   return (
     <section className="stack">
       <h2>{words.legalBases}</h2>
@@ -77,11 +77,11 @@ export function BasesSection({ view }: { readonly view: ProcedureView }) {
         <Fact name={words.inForce}>
           <OnDay at={version.effectiveFrom} />
         </Fact>
-        {linkedProcedures.length === 0 ? null : (
+        {linked.length === 0 ? null : (
           <Fact name={words.linked}>
-            {linkedProcedures.map((code) => (
-              <p key={code}>
-                <Link to={`/thu-tuc/${code}`}>{code}</Link>
+            {linked.map(({ code, name }) => (
+              <p key={code} lang="vi">
+                {name === null ? code : <Link to={`/thu-tuc/${code}`}>{name}</Link>}
               </p>
             ))}
           </Fact>

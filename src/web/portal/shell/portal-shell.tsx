@@ -27,6 +27,7 @@ export default function PortalShell() {
         <div className="page stack">
           <p>{words.purpose(locality)}</p>
           <p className="row">
+            <Link to="/du-lieu-mo">{words.openData}</Link>
             <Link to="/can-bo">{words.forOfficers}</Link>
           </p>
         </div>

@@ -11,6 +11,7 @@ export const SHELL = texts(
     signOut: 'Đăng xuất',
     desk: 'Trang của cán bộ',
     purpose: (locality: string) => `Hệ thống thông tin giải quyết thủ tục hành chính – ${locality}`,
+    openData: 'Dữ liệu mở',
     forOfficers: 'Dành cho cán bộ',
     demonstration:
       'Đây là bản dùng thử. Hồ sơ, tài khoản và kết quả ở đây không có giá trị pháp lý.',
@@ -25,6 +26,7 @@ export const SHELL = texts(
     signOut: 'Sign out',
     desk: 'Officers’ desk',
     purpose: (locality) => `Administrative procedures – ${locality}`,
+    openData: 'Open data',
     forOfficers: 'For officers',
     demonstration:
       'This is a demonstration. Dossiers, accounts and results here have no legal force.',
