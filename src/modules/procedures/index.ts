@@ -25,6 +25,7 @@ export type {
   ProcedureContent,
   ProcedureVersion,
   Result,
+  Silence,
   TermParts,
   TimeLimit,
 } from './domain/content.ts'

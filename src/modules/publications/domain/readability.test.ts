@@ -6,6 +6,7 @@ test.each([
   ['a sentence of more than fifty words', `${'rất '.repeat(51)}dài.`, ['sentence-long']],
   ['many short sentences', 'Nộp hồ sơ. '.repeat(40), []],
   ['nothing but capitals', 'GIẤY CHỨNG NHẬN QUYỀN SỬ DỤNG ĐẤT', ['all-capitals']],
+  ['a sentence of capitals among others', 'Nộp hồ sơ. PHẢI NỘP ĐỦ BẢN CHÍNH.', ['all-capitals']],
   ['an abbreviation', 'UBND cấp xã', []],
   ['a picture without text', 'Xem ![](so-do.png)', ['image-without-text']],
   ['a picture with text', 'Xem ![Sơ đồ thửa đất](so-do.png)', []],

@@ -14,7 +14,7 @@ export function readingFaults(text: string): ReadingFault[] {
   const sentences = text.split(/[.;:!?]\s+|\n+/u)
   if (sentences.some((sentence) => sentence.trim().split(/\s+/u).length > MOST_WORDS))
     faults.push('sentence-long')
-  if (isShouted(text)) faults.push('all-capitals')
+  if (sentences.some(isShouted)) faults.push('all-capitals')
   if (IMAGE_WITHOUT_TEXT.test(text) || IMAGE_ALONE.test(text)) faults.push('image-without-text')
   return faults
 }

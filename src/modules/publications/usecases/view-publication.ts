@@ -138,18 +138,21 @@ async function listedItem(
   { name: written, ...facts }: ItemHead,
 ): Promise<ListedItem> {
   const name = written ?? (await contentOf(context, facts.baseVersionId))?.name ?? facts.code
-  return { ...facts, name, relatedName: await relatedNameOf(context, items, facts.relatedCode) }
+  return { ...facts, name, relatedName: await relatedNameOf(context, items, facts) }
 }
 
 async function relatedNameOf(
   context: Context,
   items: readonly ItemHead[],
-  code: string | null,
+  { relatedCode: code, relatedBaseVersionId }: ItemFacts,
 ): Promise<string | null> {
   if (code === null) return null
   const here = items.find((item) => item.code === code)?.name ?? null
   if (here !== null) return here
-  return (await procedureOn(context, code, dayOf(context.clock.now())))?.content.name ?? null
+  const inForce = await procedureOn(context, code, dayOf(context.clock.now()))
+  // What was replaced is no longer in force once the decision is published.
+  const content = inForce?.content ?? (await contentOf(context, relatedBaseVersionId))
+  return content?.name ?? null
 }
 
 async function contentOf(

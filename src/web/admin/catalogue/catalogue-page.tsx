@@ -85,7 +85,7 @@ function Procedures(props: {
   const words = useTexts(CATALOGUE)
   return (
     <Wide label={props.title}>
-      <table className="table">
+      <table className="table cards">
         <thead>
           <tr>
             <th scope="col">{words.name}</th>
@@ -101,9 +101,9 @@ function Procedures(props: {
                 <Link to={`/quan-tri/thu-tuc/${code}`}>{name}</Link>
                 <div className="help">{code}</div>
               </th>
-              <td>{sector}</td>
-              <td>{unitName}</td>
-              <td>{limitWords(timeLimit, words)}</td>
+              <td data-name={words.sector}>{sector}</td>
+              <td data-name={words.agency}>{unitName}</td>
+              <td data-name={words.limit}>{limitWords(timeLimit, words)}</td>
             </tr>
           ))}
         </tbody>

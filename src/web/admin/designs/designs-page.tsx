@@ -155,7 +155,7 @@ function List({ designs }: { readonly designs: Listed }) {
   const words = useTexts(DESIGNS)
   return (
     <Wide label={words.list}>
-      <table className="table">
+      <table className="table cards">
         <thead>
           <tr>
             <th scope="col">{words.name}</th>
@@ -169,8 +169,8 @@ function List({ designs }: { readonly designs: Listed }) {
               <th scope="row">
                 <Link to={`/quan-tri/quy-trinh/${id}`}>{name}</Link>
               </th>
-              <td>{isTemplate ? words.template : words.design}</td>
-              <td>
+              <td data-name={words.kind}>{isTemplate ? words.template : words.design}</td>
+              <td data-name={words.changed}>
                 <AtTime at={changedAt} />
               </td>
             </tr>

@@ -72,7 +72,7 @@ export default function FormsPage({ loaderData, actionData }: Route.ComponentPro
           <Empty>{words.none}</Empty>
         ) : (
           <Wide label={words.inDesign}>
-            <table className="table">
+            <table className="table cards">
               <thead>
                 <tr>
                   <th scope="col">{words.procedure}</th>
@@ -87,8 +87,8 @@ export default function FormsPage({ loaderData, actionData }: Route.ComponentPro
                       <Link to={`/quan-tri/bieu-mau/${id}`}>{name}</Link>
                       <div className="help">{ofCode}</div>
                     </td>
-                    <td>{isTried ? words.tried : words.untried}</td>
-                    <td>
+                    <td data-name={words.state}>{isTried ? words.tried : words.untried}</td>
+                    <td data-name={words.changed}>
                       <AtTime at={changedAt} />
                     </td>
                   </tr>

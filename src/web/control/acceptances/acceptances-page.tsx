@@ -117,7 +117,7 @@ function Lines({ label, lines }: Pick<Loaded, 'lines'> & { readonly label: strin
   const words = useTexts(ACCEPTANCES)
   return (
     <Wide label={label}>
-      <table className="table">
+      <table className="table cards">
         <thead>
           <tr>
             <th scope="col">{words.procedure}</th>
@@ -132,7 +132,7 @@ function Lines({ label, lines }: Pick<Loaded, 'lines'> & { readonly label: strin
                 <Link to={`/quan-tri/thu-tuc/${code}/phien-ban`}>{name}</Link>
                 <div className="help">{code}</div>
               </th>
-              <td>{words.levels[level]}</td>
+              <td data-name={words.level}>{words.levels[level]}</td>
               <td>{reason === null ? words.yes : words.no(reason)}</td>
             </tr>
           ))}
@@ -147,7 +147,7 @@ function Decisions({ decisions }: Pick<Loaded, 'decisions'>) {
   const language = useLanguage()
   return (
     <Wide label={words.decisions}>
-      <table className="table">
+      <table className="table cards">
         <thead>
           <tr>
             <th scope="col">{words.number}</th>
@@ -163,10 +163,10 @@ function Decisions({ decisions }: Pick<Loaded, 'decisions'>) {
               <th scope="row">
                 <Link to={`${ACCEPTANCES_PATH}/${each.id}`}>{each.number}</Link>
               </th>
-              <td>{dayWords(each.decidedOn, language)}</td>
-              <td>{dayWords(each.effectiveFrom, language)}</td>
+              <td data-name={words.decidedOn}>{dayWords(each.decidedOn, language)}</td>
+              <td data-name={words.effectiveFrom}>{dayWords(each.effectiveFrom, language)}</td>
               <td>{each.replacesEarlier ? words.replaces : words.adds}</td>
-              <td>{words.standings[each.standing]}</td>
+              <td data-name={words.standing}>{words.standings[each.standing]}</td>
             </tr>
           ))}
         </tbody>

@@ -13,7 +13,7 @@ export function ChangeTable(props: {
     line === null ? words.unnamed : line.reason === null ? words.yes : words.no(line.reason)
   return (
     <Wide label={props.label}>
-      <table className="table">
+      <table className="table cards">
         <thead>
           <tr>
             <th scope="col">{words.procedure}</th>
@@ -30,10 +30,10 @@ export function ChangeTable(props: {
                 {name}
                 <div className="help">{code}</div>
               </th>
-              <td>{words.levels[level]}</td>
-              <td>{words.kinds[kind]}</td>
-              <td>{said(before)}</td>
-              <td>{said(after)}</td>
+              <td data-name={words.level}>{words.levels[level]}</td>
+              <td data-name={words.change}>{words.kinds[kind]}</td>
+              <td data-name={words.before}>{said(before)}</td>
+              <td data-name={words.after}>{said(after)}</td>
             </tr>
           ))}
         </tbody>

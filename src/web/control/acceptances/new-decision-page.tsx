@@ -76,7 +76,7 @@ function Faults(props: { readonly faults: ShownPreview['faults']; readonly count
     <section className="stack">
       <h2>{title}</h2>
       <Wide label={title}>
-        <table className="table">
+        <table className="table cards">
           <thead>
             <tr>
               <th scope="col" className="number">
@@ -92,8 +92,8 @@ function Faults(props: { readonly faults: ShownPreview['faults']; readonly count
                 <th scope="row" className="number">
                   {at}
                 </th>
-                <td>{given}</td>
-                <td>{words.faults[code]}</td>
+                <td data-name={words.given}>{given}</td>
+                <td data-name={words.fault}>{words.faults[code]}</td>
               </tr>
             ))}
           </tbody>

@@ -148,7 +148,7 @@ function Files({ files }: Pick<Route.ComponentProps['loaderData'], 'files'>) {
   const words = useTexts(IMPORTS)
   return (
     <Wide label={words.files}>
-      <table className="table">
+      <table className="table cards">
         <thead>
           <tr>
             <th scope="col">{words.fileName}</th>
@@ -162,10 +162,10 @@ function Files({ files }: Pick<Route.ComponentProps['loaderData'], 'files'>) {
               <th scope="row">
                 <Link to={importPath(id)}>{fileName}</Link>
               </th>
-              <td>
+              <td data-name={words.at}>
                 <AtTime at={at} />
               </td>
-              <td>{words.counts(counts)}</td>
+              <td data-name={words.outcome}>{words.counts(counts)}</td>
             </tr>
           ))}
         </tbody>

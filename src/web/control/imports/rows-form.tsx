@@ -24,7 +24,7 @@ export function RowsForm({ id, rows, mayTake, left, drafts }: Shown) {
   return (
     <form method="post" className="stack">
       <Wide label={words.rows}>
-        <table className="table">
+        <table className="table cards">
           <thead>
             <tr>
               {mayChoose ? <th scope="col">{words.choose}</th> : null}
@@ -95,7 +95,7 @@ function Row(props: { readonly id: string; readonly row: ImportRow; readonly may
           ) : null}
         </td>
       ) : null}
-      <td>{position}</td>
+      <td data-name={words.row}>{position}</td>
       <th scope="row">
         <Link to={`${importPath(props.id)}/${position}`}>{title}</Link>
         <div className="help">{code ?? ''}</div>

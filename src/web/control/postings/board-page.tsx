@@ -9,7 +9,7 @@ import { useTexts } from '../../texts.ts'
 import { Button, Empty } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import type { Route } from './+types/board-page.ts'
-import { BOARD_VIEWS } from './board-states.ts'
+import { BOARD_VIEWS, isOwed } from './board-states.ts'
 import { BoardTable } from './board-table.tsx'
 import { loadBoard } from './load-board.ts'
 import { POSTINGS } from './posting-texts.ts'
@@ -25,12 +25,13 @@ export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'reception', 'procedure-control')
   const language = languageOf(args)
   const form = await args.request.formData()
-  const codes = form.getAll('code').map(String)
+  const intent = form.get('intent')
+  const codes = form.getAll(intent === 'put-up-page' ? 'shown' : 'code').map(String)
   const unit = args.params.unit
   const state = form.getAll('state').find((each) => typeof each === 'string')
   if (codes.length === 0) return { faults: [{ id: '', text: POSTINGS[language].nothingChosen }] }
   try {
-    if (form.get('intent') === 'take-down') await takeDown(context, unit, codes)
+    if (intent === 'take-down') await takeDown(context, unit, codes)
     else await putUp(context, unit, codes)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
@@ -43,6 +44,7 @@ export async function action(args: Route.ActionArgs) {
 export default function BoardPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useTexts(POSTINGS)
   const { place, hasOthers, state, counts, lines, next, isFirst } = loaderData
+  const owed = lines.filter(isOwed).length
   const path = `/can-bo/niem-yet/${place.code}`
   const to = (of: string | null, sau: string | null) => withQuery(path, { 'trang-thai': of, sau })
   return (
@@ -75,6 +77,11 @@ export default function BoardPage({ loaderData, actionData }: Route.ComponentPro
             {state === 'to-remove' ? null : (
               <Button name="intent" value="put-up">
                 {words.putUp}
+              </Button>
+            )}
+            {owed === 0 ? null : (
+              <Button kind="secondary" name="intent" value="put-up-page">
+                {words.putUpPage(owed)}
               </Button>
             )}
             <Button

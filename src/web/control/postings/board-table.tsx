@@ -4,6 +4,7 @@ import { dayWords } from '../../dates.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Tag, type Tone } from '../../ui/elements.tsx'
 import type { Shape } from '../../ui/icons.tsx'
+import { isOwed } from './board-states.ts'
 import type { BoardPage } from './load-board.ts'
 import { POSTINGS } from './posting-texts.ts'
 
@@ -19,7 +20,7 @@ export function BoardTable({ place, lines }: Pick<BoardPage, 'place' | 'lines'>)
   const words = useTexts(POSTINGS)
   return (
     <Wide label={words.board(place.name)}>
-      <table className="table">
+      <table className="table cards">
         <thead>
           <tr>
             <th scope="col">{words.procedure}</th>
@@ -49,6 +50,7 @@ function BoardLine(props: {
   return (
     <tr>
       <th scope="row">
+        {isOwed(props.line) ? <input type="hidden" name="shown" value={code} /> : null}
         <label className="control-pick">
           <input type="checkbox" name="code" value={code} />
           <span>{name}</span>
@@ -66,7 +68,7 @@ function BoardLine(props: {
           <div className="help">{words.postedOn(dayWords(postedOn, language))}</div>
         )}
       </td>
-      <td>
+      <td {...(dueOn === null ? {} : { 'data-name': words.since })}>
         {dueOn === null ? null : dayWords(dueOn, language)}
         {isOverdue ? (
           <div>

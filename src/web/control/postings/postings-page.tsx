@@ -32,7 +32,7 @@ export default function PostingsPage({ loaderData }: Route.ComponentProps) {
         <Empty>{words.empty}</Empty>
       ) : (
         <Wide label={words.title}>
-          <table className="table">
+          <table className="table cards">
             <thead>
               <tr>
                 <th scope="col">{words.place}</th>
@@ -50,7 +50,7 @@ export default function PostingsPage({ loaderData }: Route.ComponentProps) {
                     <Link to={`/can-bo/niem-yet/${code}`}>{name}</Link>
                   </th>
                   {BOARD_VIEWS.map((view) => (
-                    <td key={view} className="number">
+                    <td key={view} className="number" data-name={words.views[view]}>
                       {counts[view]}
                     </td>
                   ))}

@@ -88,7 +88,17 @@ function sentence({ code, detail }: Flaw, words: Words, record: RecordWords): st
   const whole = record.fields[path.join('.')] ?? record.fields[named ?? ''] ?? path.join('.')
   const entry = path.find((key) => /^\d+$/.test(key))
   const place = entry === undefined ? whole : `${whole} (${Number(entry) + 1})`
-  return `${place}: ${words.rules[rule] ?? words.flaws[code]}`
+  const broken = rule === 'too_small' && !isNumber(path.join('.')) ? 'missing' : rule
+  return `${place}: ${words.rules[broken] ?? words.flaws[code]}`
+}
+
+/** Numbers break a rule by being too small where texts and lists are simply not there. */
+function isNumber(path: string): boolean {
+  return SECTION_IDS.some((id) =>
+    RECORD[id].fields.some(
+      (field) => field.path === path && (field.kind === 'whole' || field.kind === 'decimal'),
+    ),
+  )
 }
 
 /** The page on which a flaw is mended, and the control on it. */

@@ -4,6 +4,7 @@ import { Pages } from '../../admin/parts/pages.tsx'
 import { Wide } from '../../admin/parts/wide.tsx'
 import { useTexts } from '../../texts.ts'
 import { Button, Empty, LinkButton } from '../../ui/elements.tsx'
+import { RECORD_WORDS } from '../record/record-texts.ts'
 import type { PublicationPageData } from './load-publication.ts'
 import { publicationPath } from './publication-args.ts'
 import { PUBLICATIONS } from './publication-texts.ts'
@@ -27,7 +28,7 @@ export function ItemsSection(page: PublicationPageData) {
         <Empty>{words.noItems}</Empty>
       ) : (
         <Wide label={words.items}>
-          <table className="table">
+          <table className="table cards">
             <thead>
               <tr>
                 <th scope="col">{words.procedures}</th>
@@ -68,7 +69,7 @@ function Item(props: {
   const words = useTexts(PUBLICATIONS)
   const { kind, code, name, relatedCode, relatedName } = props.item
   const other = relatedName === null ? relatedCode : `${relatedName} (${relatedCode ?? ''})`
-  const title = name === '' ? code : name
+  const title = useTexts(RECORD_WORDS).title(name)
   return (
     <tr>
       <th scope="row">
@@ -79,7 +80,7 @@ function Item(props: {
         )}
         <div className="help">{code}</div>
       </th>
-      <td>
+      <td data-name={words.kind}>
         {words.kinds[kind]}
         {other === null ? null : (
           <div className="help">

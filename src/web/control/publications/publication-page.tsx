@@ -1,6 +1,8 @@
-import { redirect } from 'react-router'
+import { Link, redirect } from 'react-router'
 import { z } from 'zod'
 import type { PublicationId } from '#kernel/id'
+import type { RefusalCode } from '#kernel/refusal-codes'
+import { Refused } from '#kernel/refused'
 import {
   approvePublication,
   discardPublication,
@@ -11,11 +13,11 @@ import {
   sendToCheck,
 } from '#modules/publications'
 import type { Context } from '#platform/context'
+import { refusalText } from '#platform/i18n'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { FormFaults } from '../../admin/parts/forms.tsx'
-import { languageOf, officerContext, submit } from '../../requests.ts'
+import { languageOf, officerContext, submit, type Returned } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
-import { LinkButton } from '../../ui/elements.tsx'
 import type { Route } from './+types/publication-page.ts'
 import { FlawList } from './flaw-list.tsx'
 import { ItemsSection } from './items-section.tsx'
@@ -48,11 +50,22 @@ export async function action(args: Route.ActionArgs) {
   const id = publicationIdIn(args.params)
   const words = PUBLICATIONS[languageOf(args)].faults
   const word = (field: string) => words[field as 'decidedOn'] ?? words.other
-  return submit(args, Intent, word, async (wanted) => {
-    await take(context, id, wanted)
+  return submit<typeof Intent, Response | Returned>(args, Intent, word, async (wanted) => {
+    const unfinished = await take(context, id, wanted).then(() => null, whatIsUnfinished)
+    if (unfinished !== null) {
+      const text = refusalText(unfinished, languageOf(args))
+      return { faults: [{ id: 'kiem-tra', text }], values: {} }
+    }
     const isGone = wanted.intent === 'discard'
     return redirect(isGone ? '/quan-tri/cong-bo' : publicationPath(id), 303)
   })
+}
+
+/** A decision that is not finished is mended where the checks are told. */
+function whatIsUnfinished(error: unknown): RefusalCode {
+  const { code } = error instanceof Refused ? error : { code: null }
+  if (code !== 'invalid/publication-incomplete') throw error
+  return code
 }
 
 function take(context: Context, id: PublicationId, wanted: z.output<typeof Intent>): Promise<void> {
@@ -86,9 +99,7 @@ export default function PublicationPage({ loaderData, actionData }: Route.Compon
       <FormFaults returned={actionData} />
       <header className="stack">
         <p>
-          <LinkButton kind="quiet" to="/quan-tri/cong-bo">
-            {words.back}
-          </LinkButton>
+          <Link to="/quan-tri/cong-bo">{words.back}</Link>
         </p>
         <h1>
           {words.title}: {title}

@@ -144,7 +144,8 @@ export const PUBLICATIONS = texts(
       'image-without-text': 'Hình ảnh không có chữ thay thế, người khiếm thị không đọc được',
     } satisfies Named<FlawCode>,
     rules: byName({
-      too_small: 'chưa điền, hoặc nhỏ quá',
+      missing: 'chưa điền',
+      too_small: 'phải lớn hơn 0',
       too_big: 'dài quá',
       invalid_format: 'chưa đúng dạng',
       not_multiple_of: 'phải tròn 15 phút',
@@ -159,6 +160,7 @@ export const PUBLICATIONS = texts(
       'case-unknown': 'có trường hợp không tồn tại',
       'several-declarations': 'chỉ một giấy là tờ khai',
       'less-than-min': 'mức cao nhất nhỏ hơn mức thấp nhất',
+      'parts-differ-from-the-whole': 'cộng lại phải đúng bằng thời hạn',
     }),
   },
   {
@@ -292,7 +294,8 @@ export const PUBLICATIONS = texts(
       'image-without-text': 'A picture has no text for people who cannot see it',
     },
     rules: {
-      too_small: 'not filled in, or too small',
+      missing: 'not filled in',
+      too_small: 'must be more than 0',
       too_big: 'too long',
       invalid_format: 'not in the right form',
       not_multiple_of: 'must be whole quarter hours',
@@ -306,6 +309,7 @@ export const PUBLICATIONS = texts(
       'case-unknown': 'a case does not exist',
       'several-declarations': 'only one paper is the declaration',
       'less-than-min': 'the highest is below the lowest',
+      'parts-differ-from-the-whole': 'together they must come to the whole term',
     },
   },
 )

@@ -68,7 +68,7 @@ function Decisions({ lines }: Pick<Route.ComponentProps['loaderData'], 'lines'>)
   const day = (on: string | null) => (on === null ? words.unknown : dayWords(on, language))
   return (
     <Wide label={words.title}>
-      <table className="table">
+      <table className="table cards">
         <thead>
           <tr>
             <th scope="col">{words.number}</th>
@@ -85,9 +85,11 @@ function Decisions({ lines }: Pick<Route.ComponentProps['loaderData'], 'lines'>)
                 <Link to={publicationPath(id)}>{number ?? words.unnumbered}</Link>
                 <div className="help">{summary}</div>
               </th>
-              <td>{words.counts(counts.made, counts.changed, counts.repealed)}</td>
-              <td>{day(decidedOn)}</td>
-              <td>{day(effectiveOn)}</td>
+              <td data-name={words.procedures}>
+                {words.counts(counts.made, counts.changed, counts.repealed)}
+              </td>
+              <td data-name={words.decidedOn}>{day(decidedOn)}</td>
+              <td data-name={words.effectiveOn}>{day(effectiveOn)}</td>
               <td>
                 <StateTag state={state} />
               </td>

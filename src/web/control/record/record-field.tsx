@@ -25,6 +25,7 @@ export function RecordField({ field, value, fault, choices }: RecordFieldProps) 
     label: words.fields[path] ?? path,
     fault,
     ...(nullable === true ? { optional: words.optional } : {}),
+    ...(words.helps[path] === undefined ? {} : { help: words.helps[path] }),
   }
   const text = typeof value === 'string' ? value : ''
   const options = optionsOf(field, choices, words.options)
@@ -46,7 +47,7 @@ export function RecordField({ field, value, fault, choices }: RecordFieldProps) 
     case 'text':
       return <TextArea {...common} value={text} lines={3} />
     case 'lines':
-      return <TextArea {...common} value={text} lines={6} help={words.oneALine} />
+      return <TextArea help={words.oneALine} {...common} value={text} lines={6} />
     case 'yes': {
       const answers = ['yes', 'no'] as const
       const named = answers.map((answer) => ({ value: answer, label: words[answer] }))

@@ -38,11 +38,20 @@ function linesOf(field: FieldSpec, whole: unknown, words: LineWords): string[] {
   const label = words.fields[field.path] ?? field.path
   const value = typed(field, whole)
   if (field.kind === 'yes') return [`${label}: ${value === 'yes' ? words.yes : words.no}`]
-  const named = (text: string) => words.options[text] ?? text
+  const named = (text: string) =>
+    field.kind === 'date' ? numberedDay(text) : (words.options[text] ?? text)
   if (typeof value !== 'string')
     return value.length === 0 ? [] : [`${label}: ${value.map(named).join(', ')}`]
   if (value === '') return []
-  if (field.kind !== 'lines')
-    return [`${label}: ${field.options === undefined ? value : named(value)}`]
+  if (field.kind !== 'lines') return [`${label}: ${isNamed(field) ? named(value) : value}`]
   return value.split('\n').map((line) => `${label}: ${line}`)
+}
+
+function isNamed({ kind, options }: FieldSpec): boolean {
+  return kind === 'date' || options !== undefined
+}
+
+/** A day without its weekday, as laws are cited. */
+function numberedDay(text: string): string {
+  return text.split('-').toReversed().join('/')
 }

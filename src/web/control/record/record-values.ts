@@ -1,8 +1,15 @@
 import { parseDay } from '#kernel/day'
-import type { ProcedureContent } from '#modules/procedures'
+import type { ProcedureContent, Silence, TermParts, TimeLimit } from '#modules/procedures'
 import type { FieldSpec, ListSpec } from './record-fields.ts'
 
 type Json = Readonly<Record<string, unknown>>
+
+/** As it comes from a form: whatever is in it may not have been typed. */
+type Typed<Whole> = {
+  readonly [Key in keyof Whole]?:
+    | (Whole[Key] extends object ? Typed<Whole[Key]> : Whole[Key])
+    | null
+}
 
 /** What stands around a piece that was not there yet. */
 const BEGINNINGS: Json = {
@@ -107,7 +114,14 @@ export function written<Whole extends object>(
     if (piece === null) unread.push(field.path)
     else result = placed(result, field, piece.is)
   }
+  if (isSilenceWithoutEffect(result)) unread.push('timeLimit.silence.effect')
   return { whole: settled(result) as unknown as Whole, unread }
+}
+
+/** A text is named that gives silence a meaning, and not which. */
+function isSilenceWithoutEffect(whole: Json): boolean {
+  const silence = pieceAt(whole, 'timeLimit.silence') as Typed<Silence> | undefined
+  return silence != null && silence.effect == null && !!silence.basis
 }
 
 /** A yes or no to something that holds more keeps what it holds. */
@@ -119,13 +133,33 @@ function placed(whole: Json, { path, kind }: FieldSpec, piece: unknown): Json {
 
 /** Whole things of which nothing was said are not there. */
 function settled(whole: Json): Json {
+  const term = whole.timeLimit as TimeLimit | undefined
   const elsewhere = whole.handledElsewhere as { reason: unknown; link: unknown } | null | undefined
   const amount = whole.amount as { min: number | null; max: number | null } | null | undefined
   return {
     ...whole,
+    ...(term === undefined ? {} : { timeLimit: termOf(term) }),
     ...(elsewhere == null ? {} : { handledElsewhere: elsewhereOf(elsewhere) }),
     ...(amount == null ? {} : { amount: amountOf(amount) }),
   }
+}
+
+/** A term has both of its parts, and what follows from silence, or neither. */
+function termOf({ parts, silence, ...term }: TimeLimit): Json {
+  const said = silence?.effect == null && !silence?.basis ? undefined : silence
+  return {
+    ...term,
+    parts: parts === null ? null : partsOf(parts),
+    ...(said === undefined ? {} : { silence: { effect: said.effect, basis: said.basis ?? '' } }),
+  }
+}
+
+/** Nothing of any part is no part; what is not said of one of two is still to be said. */
+function partsOf({ first, second, basis }: Typed<TermParts>): TermParts | null {
+  const pieces = [first?.name, first?.value, second?.name, second?.value, basis]
+  if (pieces.every((piece) => piece == null || piece === '')) return null
+  const whole = (part: typeof first) => ({ name: part?.name ?? '', value: part?.value ?? 0 })
+  return { first: whole(first), second: whole(second), basis: basis ?? '' }
 }
 
 function elsewhereOf({ reason, link }: { reason: unknown; link: unknown }) {

@@ -33,7 +33,7 @@ export function ComparisonTable(props: {
               <tbody>
                 {lines.map((line, at) => (
                   // oxlint-disable-next-line react/no-array-index-key -- lines have no other name than their place
-                  <Line key={at} {...line} />
+                  <Line key={at} {...line} names={[props.before, props.after]} />
                 ))}
               </tbody>
             </table>
@@ -44,13 +44,18 @@ export function ComparisonTable(props: {
   )
 }
 
-function Line({ before, after, isSame }: ComparedLine) {
+function Line({
+  before,
+  after,
+  isSame,
+  names,
+}: ComparedLine & { readonly names: readonly [before: string, after: string] }) {
   return (
     <tr {...(isSame ? {} : { 'data-changed': '' })}>
-      <td>
+      <td data-name={names[0]}>
         <Words words={before} as="del" isSame={isSame} />
       </td>
-      <td>
+      <td data-name={names[1]}>
         <Words words={after} as="ins" isSame={isSame} />
       </td>
     </tr>

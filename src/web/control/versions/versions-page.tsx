@@ -93,7 +93,7 @@ function VersionTable({ versions }: Pick<Line, 'versions'>) {
   const language = useLanguage()
   return (
     <Wide label={words.number}>
-      <table className="table">
+      <table className="table cards">
         <thead>
           <tr>
             <th scope="col">{words.number}</th>
@@ -106,9 +106,11 @@ function VersionTable({ versions }: Pick<Line, 'versions'>) {
           {versions.map(({ id, number, effectiveFrom, effectiveTo, decision }) => (
             <tr key={id}>
               <th scope="row">{words.version(number)}</th>
-              <td>{dayWords(effectiveFrom, language)}</td>
-              <td>{effectiveTo === null ? words.open : dayWords(effectiveTo, language)}</td>
-              <td>
+              <td data-name={words.from}>{dayWords(effectiveFrom, language)}</td>
+              <td data-name={words.to}>
+                {effectiveTo === null ? words.open : dayWords(effectiveTo, language)}
+              </td>
+              <td data-name={words.decision}>
                 {decision === null ? (
                   words.noDecision
                 ) : (
