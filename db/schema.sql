@@ -289,6 +289,8 @@ create table catalogue_import (
   imported_at timestamp with time zone not null,
   new_count integer not null,
   changed_count integer not null,
+  replacing_count integer not null,
+  repealed_count integer not null,
   unchanged_count integer not null,
   faulty_count integer not null,
   constraint catalogue_import_pkey PRIMARY KEY (locality_id, id),
@@ -313,6 +315,8 @@ create table catalogue_import_row (
   state text not null,
   content jsonb,
   base_version_id uuid,
+  related_code text,
+  related_base_version_id uuid,
   changed text[] not null,
   kept text[] not null,
   faults jsonb not null,
@@ -320,9 +324,10 @@ create table catalogue_import_row (
   constraint catalogue_import_row_pkey PRIMARY KEY (locality_id, import_id, "position"),
   constraint catalogue_import_row_import FOREIGN KEY (locality_id, import_id) REFERENCES catalogue_import(locality_id, id),
   constraint catalogue_import_row_publication FOREIGN KEY (locality_id, publication_id) REFERENCES publication(locality_id, id) ON DELETE SET NULL (publication_id),
-  constraint catalogue_import_row_says_what_it_changes CHECK (((state = ANY (ARRAY['new'::text, 'changed'::text])) = (content IS NOT NULL))),
-  constraint catalogue_import_row_state_known CHECK ((state = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'faulty'::text]))),
-  constraint catalogue_import_row_taken_is_sound CHECK (((publication_id IS NULL) OR (content IS NOT NULL))),
+  constraint catalogue_import_row_says_what_it_changes CHECK (((state = ANY (ARRAY['new'::text, 'changed'::text, 'replacing'::text])) = (content IS NOT NULL))),
+  constraint catalogue_import_row_says_what_it_replaces CHECK ((((state = 'replacing'::text) = (related_base_version_id IS NOT NULL)) AND ((state <> 'replacing'::text) OR (related_code IS NOT NULL)) AND ((state = ANY (ARRAY['replacing'::text, 'repealed'::text])) OR (related_code IS NULL)))),
+  constraint catalogue_import_row_state_known CHECK ((state = ANY (ARRAY['new'::text, 'changed'::text, 'replacing'::text, 'repealed'::text, 'unchanged'::text, 'faulty'::text]))),
+  constraint catalogue_import_row_taken_is_sound CHECK (((publication_id IS NULL) OR (content IS NOT NULL) OR (state = 'repealed'::text))),
   constraint catalogue_import_row_without_fault_has_code CHECK (((state = 'faulty'::text) OR (procedure_code IS NOT NULL)))
 );
 CREATE INDEX catalogue_import_row_by_publication ON public.catalogue_import_row USING btree (locality_id, publication_id) WHERE (publication_id IS NOT NULL);
@@ -331,6 +336,8 @@ grant delete, insert, select, update (publication_id) on catalogue_import_row to
 comment on table catalogue_import_row is 'What one row of a file would change, or what is wrong with it.';
 comment on column catalogue_import_row.content is 'What the procedure is to say, checked by modules/procedures; null for what is not taken.';
 comment on column catalogue_import_row.base_version_id is 'The version it was compared with.';
+comment on column catalogue_import_row.related_code is 'What it replaces; for a repeal what comes in its place.';
+comment on column catalogue_import_row.related_base_version_id is 'The version of what it replaces.';
 comment on column catalogue_import_row.changed is 'The parts of the record that would change.';
 comment on column catalogue_import_row.kept is 'The parts that the file has otherwise and that stay, for the locality has its own.';
 comment on column catalogue_import_row.publication_id is 'The draft that it was put into; null again when that is discarded.';

@@ -11,6 +11,8 @@ create table catalogue_import (
   imported_at timestamptz not null,
   new_count integer not null,
   changed_count integer not null,
+  replacing_count integer not null,
+  repealed_count integer not null,
   unchanged_count integer not null,
   faulty_count integer not null,
   constraint catalogue_import_pkey primary key (locality_id, id),
@@ -36,6 +38,8 @@ create table catalogue_import_row (
   state text not null,
   content jsonb,
   base_version_id uuid,
+  related_code text,
+  related_base_version_id uuid,
   changed text[] not null,
   kept text[] not null,
   faults jsonb not null,
@@ -44,10 +48,17 @@ create table catalogue_import_row (
   constraint catalogue_import_row_import foreign key (locality_id, import_id) references catalogue_import (locality_id, id),
   constraint catalogue_import_row_publication foreign key (locality_id, publication_id) references publication (locality_id, id)
     on delete set null (publication_id),
-  constraint catalogue_import_row_state_known check (state in ('new', 'changed', 'unchanged', 'faulty')),
-  constraint catalogue_import_row_says_what_it_changes check ((state in ('new', 'changed')) = (content is not null)),
+  constraint catalogue_import_row_state_known check (
+    state in ('new', 'changed', 'replacing', 'repealed', 'unchanged', 'faulty')),
+  constraint catalogue_import_row_says_what_it_changes check (
+    (state in ('new', 'changed', 'replacing')) = (content is not null)),
+  constraint catalogue_import_row_says_what_it_replaces check (
+    (state = 'replacing') = (related_base_version_id is not null)
+    and (state <> 'replacing' or related_code is not null)
+    and (state in ('replacing', 'repealed') or related_code is null)),
   constraint catalogue_import_row_without_fault_has_code check (state = 'faulty' or procedure_code is not null),
-  constraint catalogue_import_row_taken_is_sound check (publication_id is null or content is not null)
+  constraint catalogue_import_row_taken_is_sound check (
+    publication_id is null or content is not null or state = 'repealed')
 );
 
 create index catalogue_import_row_by_publication on catalogue_import_row (locality_id, publication_id)
@@ -56,6 +67,8 @@ create index catalogue_import_row_by_publication on catalogue_import_row (locali
 comment on table catalogue_import_row is 'What one row of a file would change, or what is wrong with it.';
 comment on column catalogue_import_row.content is 'What the procedure is to say, checked by modules/procedures; null for what is not taken.';
 comment on column catalogue_import_row.base_version_id is 'The version it was compared with.';
+comment on column catalogue_import_row.related_code is 'What it replaces; for a repeal what comes in its place.';
+comment on column catalogue_import_row.related_base_version_id is 'The version of what it replaces.';
 comment on column catalogue_import_row.changed is 'The parts of the record that would change.';
 comment on column catalogue_import_row.kept is 'The parts that the file has otherwise and that stay, for the locality has its own.';
 comment on column catalogue_import_row.publication_id is 'The draft that it was put into; null again when that is discarded.';

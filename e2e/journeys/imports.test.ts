@@ -21,6 +21,8 @@ describe.each(SIZES)('at $width px', ({ digit, ...size }) => {
       Object.fromEntries(titles.map((title, at) => [String(title), String(unchanged[at] ?? '')])),
       { ...NEW_ROW, 'Mã thủ tục': `1.99${digit}008`, 'Lĩnh vực': 'Lĩnh vực lạ' },
       { ...NEW_ROW, 'Mã thủ tục': 'khai sinh' },
+      { 'Mã thủ tục': '1.000894', 'Loại thay đổi': 'Bãi bỏ' },
+      { 'Mã thủ tục': '1.999999', 'Loại thay đổi': 'Bãi bỏ' },
     ])
 
     await page.goto('/quan-tri/cong-bo')
@@ -35,7 +37,7 @@ describe.each(SIZES)('at $width px', ({ digit, ...size }) => {
     })
     await page.getByRole('button', { name: 'Tải lên và xem trước' }).click()
 
-    for (const count of ['Mới (3)', 'Thay đổi (0)', 'Giữ nguyên (1)', 'Có lỗi (2)'])
+    for (const count of ['Mới (3)', 'Thay đổi (0)', 'Bãi bỏ (1)', 'Giữ nguyên (1)', 'Có lỗi (3)'])
       await page.getByRole('link', { name: count }).waitFor()
     await page.getByText('Danh mục chưa có lĩnh vực này').waitFor()
     const original = await page.getByRole('link', { name: 'Tải tệp gốc' }).getAttribute('href')
@@ -50,8 +52,8 @@ describe.each(SIZES)('at $width px', ({ digit, ...size }) => {
     await page.getByText('Đã đưa 1 thủ tục vào dự thảo.').waitFor()
     const draft = await page.getByRole('link', { name: 'Mở dự thảo' }).getAttribute('href')
     await page.getByLabel('Đưa vào quyết định').selectOption(draft?.split('/').at(-1) ?? '')
-    await page.getByRole('button', { name: 'Đưa cả 2 dòng mới và thay đổi' }).click()
-    await page.getByText('Đã đưa 2 thủ tục vào dự thảo.').waitFor()
+    await page.getByRole('button', { name: 'Đưa cả 3 dòng có thay đổi' }).click()
+    await page.getByText('Đã đưa 3 thủ tục vào dự thảo.').waitFor()
     await page.getByRole('link', { name: 'Mở dự thảo' }).click()
 
     await page.waitForURL(/\/cong-bo\//)

@@ -153,6 +153,8 @@ interface CatalogueImport {
   imported_at: Date
   new_count: number
   changed_count: number
+  replacing_count: number
+  repealed_count: number
   unchanged_count: number
   faulty_count: number
 }
@@ -163,9 +165,11 @@ interface CatalogueImportRow {
   position: number
   procedure_code: string | null
   name: string
-  state: 'new' | 'changed' | 'unchanged' | 'faulty'
+  state: 'new' | 'changed' | 'replacing' | 'repealed' | 'unchanged' | 'faulty'
   content: unknown
   base_version_id: string | null
+  related_code: string | null
+  related_base_version_id: string | null
   changed: string[]
   kept: string[]
   faults: unknown

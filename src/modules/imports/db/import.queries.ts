@@ -1,11 +1,12 @@
 import type { FileId, ImportId, ProcedureVersionId, PublicationId } from '#kernel/id'
 import { isOneOf, json, type Read, type Write } from '#platform/db'
-import type {
-  CatalogueImport,
-  ImportFormat,
-  ImportRow,
-  RowFault,
-  RowState,
+import {
+  TAKEN_STATES,
+  type CatalogueImport,
+  type ImportFormat,
+  type ImportRow,
+  type RowFault,
+  type RowState,
 } from '../domain/import.ts'
 
 const IMPORT = [
@@ -17,6 +18,8 @@ const IMPORT = [
   'imported_at as importedAt',
   'new_count as newCount',
   'changed_count as changedCount',
+  'replacing_count as replacingCount',
+  'repealed_count as repealedCount',
   'unchanged_count as unchangedCount',
   'faulty_count as faultyCount',
 ] as const
@@ -27,6 +30,8 @@ const ROW = [
   'name',
   'state',
   'base_version_id as baseVersionId',
+  'related_code as relatedCode',
+  'related_base_version_id as relatedBaseVersionId',
   'changed',
   'kept',
   'faults',
@@ -47,6 +52,8 @@ export async function insertImport(tx: Write, file: CatalogueImport): Promise<vo
       imported_at: file.importedAt,
       new_count: file.counts.new,
       changed_count: file.counts.changed,
+      replacing_count: file.counts.replacing,
+      repealed_count: file.counts.repealed,
       unchanged_count: file.counts.unchanged,
       faulty_count: file.counts.faulty,
     })
@@ -71,6 +78,8 @@ export async function insertRows(
           state: row.state,
           content: row.content === null ? null : json(row.content),
           base_version_id: row.baseVersionId,
+          related_code: row.relatedCode,
+          related_base_version_id: row.relatedBaseVersionId,
           changed: [...row.changed],
           kept: [...row.kept],
           faults: json(row.faults),
@@ -154,7 +163,7 @@ export async function countLeft(db: Read, id: ImportId): Promise<number> {
     .selectFrom('catalogue_import_row')
     .select((of) => of.fn.countAll<string>().as('left'))
     .where('import_id', '=', id)
-    .where('content', 'is not', null)
+    .where('state', 'in', TAKEN_STATES)
     .where('publication_id', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(left)
@@ -173,7 +182,7 @@ export async function listRowsToTake(
     .where('import_id', '=', id)
     .where((is) =>
       chosen === 'all'
-        ? is.and([is('content', 'is not', null), is('publication_id', 'is', null)])
+        ? is.and([is('state', 'in', TAKEN_STATES), is('publication_id', 'is', null)])
         : isOneOf(is.ref('position'), chosen),
     )
     .orderBy('position')
@@ -211,6 +220,8 @@ type ImportColumns = Omit<CatalogueImport, 'format' | 'counts'> & {
   readonly format: string
   readonly newCount: number
   readonly changedCount: number
+  readonly replacingCount: number
+  readonly repealedCount: number
   readonly unchangedCount: number
   readonly faultyCount: number
 }
@@ -218,6 +229,8 @@ type ImportColumns = Omit<CatalogueImport, 'format' | 'counts'> & {
 function asImport({
   newCount,
   changedCount,
+  replacingCount,
+  repealedCount,
   unchangedCount,
   faultyCount,
   ...row
@@ -228,6 +241,8 @@ function asImport({
     counts: {
       new: newCount,
       changed: changedCount,
+      replacing: replacingCount,
+      repealed: repealedCount,
       unchanged: unchangedCount,
       faulty: faultyCount,
     },
@@ -241,6 +256,8 @@ function asRow<Content>(row: {
   readonly state: string
   readonly content: unknown
   readonly baseVersionId: string | null
+  readonly relatedCode: string | null
+  readonly relatedBaseVersionId: string | null
   readonly changed: readonly string[]
   readonly kept: readonly string[]
   readonly faults: unknown
@@ -251,6 +268,7 @@ function asRow<Content>(row: {
     state: row.state as RowState,
     content: row.content as Content | null,
     baseVersionId: row.baseVersionId as ProcedureVersionId | null,
+    relatedBaseVersionId: row.relatedBaseVersionId as ProcedureVersionId | null,
     faults: row.faults as readonly RowFault[],
     publicationId: row.publicationId as PublicationId | null,
   }

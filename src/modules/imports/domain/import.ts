@@ -3,10 +3,26 @@ import type { RefusalCode } from '#kernel/refusal-codes'
 import { differing } from '#kernel/same'
 
 /** What a row of a file would do to the catalogue. */
-export const ROW_STATES = ['new', 'changed', 'unchanged', 'faulty'] as const
+export const ROW_STATES = [
+  'new',
+  'changed',
+  'replacing',
+  'repealed',
+  'unchanged',
+  'faulty',
+] as const
 export type RowState = (typeof ROW_STATES)[number]
 
 export type ImportFormat = 'xlsx' | 'json'
+
+/** The states of rows that may go into a draft: those that would change something. */
+export const TAKEN_STATES = [
+  'new',
+  'changed',
+  'replacing',
+  'repealed',
+] as const satisfies readonly RowState[]
+export type TakenState = (typeof TAKEN_STATES)[number]
 
 /** How many rows would do what. */
 export type RowCounts = Readonly<Record<RowState, number>>
@@ -40,6 +56,10 @@ export interface ImportRow<Content = unknown> {
   readonly content: Content | null
   /** The version that it was compared with; null for a procedure that has none. */
   readonly baseVersionId: ProcedureVersionId | null
+  /** What it replaces; for a repeal what comes in its place. */
+  readonly relatedCode: string | null
+  /** The version of what it replaces. */
+  readonly relatedBaseVersionId: ProcedureVersionId | null
   /** The parts of the record that would change. */
   readonly changed: readonly string[]
   /** The parts that the file has otherwise and that stay, for the locality has its own. */
@@ -54,6 +74,8 @@ export function countsOf(rows: readonly Pick<ImportRow, 'state'>[]): RowCounts {
   return {
     new: of('new'),
     changed: of('changed'),
+    replacing: of('replacing'),
+    repealed: of('repealed'),
     unchanged: of('unchanged'),
     faulty: of('faulty'),
   }
@@ -61,8 +83,30 @@ export function countsOf(rows: readonly Pick<ImportRow, 'state'>[]): RowCounts {
 
 /** Why a row cannot be put into a draft, or null. */
 export function whyNotTake(row: Pick<ImportRow, 'state' | 'publicationId'>): RefusalCode | null {
-  if (row.state !== 'new' && row.state !== 'changed') return 'invalid/import-row-not-taken'
+  if (!isTaken(row.state)) return 'invalid/import-row-not-taken'
   return row.publicationId === null ? null : 'conflict/import-row-taken'
+}
+
+export function isTaken(state: RowState): state is TakenState {
+  return TAKEN_STATES.some((each) => each === state)
+}
+
+/** The codes that the rows of a file would change in more than one way, taken together: it would contradict itself. */
+export function touchedTwice(
+  rows: readonly Pick<ImportRow, 'state' | 'code' | 'relatedCode'>[],
+): ReadonlySet<string> {
+  const touched = rows.filter(({ state }) => isTaken(state)).flatMap(codesTouched)
+  const seen = new Set<string>()
+  return new Set(touched.filter((code) => seen.size === seen.add(code).size))
+}
+
+/** The procedures that a row would change: a replacement also ends what it replaces. */
+export function codesTouched({
+  state,
+  code,
+  relatedCode,
+}: Pick<ImportRow, 'state' | 'code' | 'relatedCode'>): readonly string[] {
+  return [code, state === 'replacing' ? relatedCode : null].filter((each) => each !== null)
 }
 
 /**

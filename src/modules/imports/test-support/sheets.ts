@@ -1,5 +1,6 @@
 import writeXlsxFile, { type Cell } from 'write-excel-file/node'
 import { CODE_TITLE, SHEET_COLUMNS, SHEET_NAME } from '#modules/procedures'
+import { CHANGE_TITLE } from '../domain/change.ts'
 
 /** A row that says everything of a procedure that is not in the catalogue. */
 export const NEW_ROW: Readonly<Record<string, Cell>> = {
@@ -28,7 +29,7 @@ export function aSheet(
   rows: readonly Readonly<Record<string, Cell>>[],
   {
     name = SHEET_NAME,
-    titles = [CODE_TITLE, ...SHEET_COLUMNS.map(({ title }) => title)],
+    titles = [CODE_TITLE, ...SHEET_COLUMNS.map(({ title }) => title), CHANGE_TITLE],
   }: { readonly name?: string; readonly titles?: readonly string[] } = {},
 ): Promise<Buffer> {
   const cells = rows.map((row) => titles.map((title): Cell => row[title] ?? null))

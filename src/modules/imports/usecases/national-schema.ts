@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { NationalRecord } from '#modules/procedures'
+import { NATIONAL_CHANGE } from '../domain/change.ts'
 
 /** A text or a number, as vendors send the same field; nothing typed is nothing said. */
 const Said = z
@@ -92,7 +93,9 @@ export const NationalWire = z.strictObject({
   IDQUYETDINHCONGBO: Said,
   YEUCAU: Said,
   TUKHOA: Said,
-  TRANGTHAI: Said,
+  [NATIONAL_CHANGE.status]: Said,
+  [NATIONAL_CHANGE.replaces]: Said,
+  [NATIONAL_CHANGE.replacedBy]: Said,
   MOTA: Said,
   MOTACOQUANTHUCHIEN: Said,
   MOTACOQUANTHAMQUYEN: Said,
@@ -113,3 +116,5 @@ export const NationalWire = z.strictObject({
   COQUANDUOCUYQUYEN: many(Agency),
   COQUANPHOIHOP: many(Agency),
 }) satisfies z.ZodType<NationalRecord>
+
+export type NationalWire = z.output<typeof NationalWire>

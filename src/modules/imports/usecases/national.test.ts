@@ -117,6 +117,19 @@ describe('a record of the national database', () => {
     expect(row.content?.legalBases[0]).toMatchObject({ number: '60/2014/QH13', date: '2014-11-20' })
   })
 
+  test('says that a procedure is repealed, or what it replaces', async () => {
+    const own = (await exported()).find(({ MATTHC }) => MATTHC === BIRTH)
+    const [repealed, replacing] = await previewOf(
+      nationalOf(
+        { MATTHC: '1.000894', TRANGTHAI: 'Đã bãi bỏ' },
+        { ...own, MATTHC: '1.999400', TRANGTHAI: 1, MATTHC_BITHAYTHE: `${BIRTH}.000.00.00.H37` },
+      ),
+    )
+
+    expect(repealed).toMatchObject({ state: 'repealed', relatedCode: null, faults: [] })
+    expect(replacing).toMatchObject({ state: 'replacing', relatedCode: BIRTH, changed: [] })
+  })
+
   test('of a new procedure becomes a whole one', async () => {
     const id = await imported(
       nationalOf({
@@ -199,6 +212,9 @@ describe('a record of the national database', () => {
       'time-unreadable',
     ],
     [{ MATTHC: 'abc' }, 'MATTHC', 'code-not-national'],
+    [{ TRANGTHAI: 7 }, 'TRANGTHAI', 'status-unknown'],
+    [{ MATTHC: '1.999999', TRANGTHAI: 'Bãi bỏ' }, 'TRANGTHAI', 'procedure-unknown'],
+    [{ MATTHC_BITHAYTHE: 'abc' }, 'MATTHC_BITHAYTHE', 'code-not-national'],
   ])('with %o has a fault', async (given, column, code) => {
     const [row] = await previewOf(nationalOf({ MATTHC: BIRTH, ...given }))
 

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { Refused } from '#kernel/refused'
 import { CODE_TITLE, SHEET_COLUMNS, SHEET_NAME } from '#modules/procedures'
 import { readXlsx, type GivenSheet } from '#platform/spreadsheets'
+import { TEXT } from '../domain/change.ts'
 import type { ImportFormat } from '../domain/import.ts'
+import { nationalRow, sheetRow, type GivenRow } from './given-rows.ts'
 import { NationalWire } from './national-schema.ts'
-import { nationalRow, sheetRow, type GivenRow } from './read-rows.ts'
 
 export const MOST_IMPORT_BYTES = 10 * 1024 ** 2
 const MOST_ROWS = 5_000
@@ -57,6 +58,8 @@ function nationalRowOf(given: unknown, position: number): GivenRow {
     code: '',
     codeColumn: 'MATTHC',
     name: typeof TENTTHC === 'string' ? TENTTHC : typeof MATTHC === 'string' ? MATTHC : '',
+    change: TEXT,
+    changeColumn: 'MATTHC',
     faults: [...faults].map(([column, code]) => ({ column, code, given: '' })),
     read: (before) => ({ content: before, faults: [] }),
   }

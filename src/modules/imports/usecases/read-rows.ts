@@ -2,42 +2,28 @@ import { differing } from '#kernel/same'
 import { organisationNow } from '#modules/organisations'
 import {
   catalogueOf,
-  cellText,
   CODE_TITLE,
   contentFaults,
-  contentOfNational,
-  contentOfRow,
   listVersions,
   localisationsNow,
-  nationalCodeIn,
   procedureById,
   SHEET_COLUMNS,
   type Localisation,
-  type NationalRecord,
   type ProcedureContent,
   type ProcedureVersion,
   type SheetNames,
 } from '#modules/procedures'
 import { emptyContent } from '#modules/publications'
 import type { Context } from '#platform/context'
-import type { GivenCell } from '#platform/spreadsheets'
-import { keepingOwn, type ImportRow, type RowFault } from '../domain/import.ts'
+import {
+  codesTouched,
+  keepingOwn,
+  touchedTwice,
+  type ImportRow,
+  type RowFault,
+} from '../domain/import.ts'
+import type { GivenRow } from './given-rows.ts'
 import { EXAMPLE_CODE } from './template.ts'
-
-/** A row of a file before it is compared with the catalogue. */
-export interface GivenRow {
-  readonly position: number
-  readonly code: string
-  /** The column or key that the code stands in. */
-  readonly codeColumn: string
-  readonly name: string
-  /** What keeps the row from being read at all. */
-  readonly faults: readonly RowFault[]
-  readonly read: (
-    before: ProcedureContent,
-    names: SheetNames,
-  ) => { readonly content: ProcedureContent; readonly faults: readonly RowFault[] }
-}
 
 /** What each row would change of the catalogue as it is now. */
 export async function comparedRows(
@@ -45,61 +31,155 @@ export async function comparedRows(
   given: readonly GivenRow[],
 ): Promise<ImportRow<ProcedureContent>[]> {
   const [names, local] = [await namesOf(context), await localisationsNow(context)]
-  const times = Map.groupBy(given, ({ code }) => code)
+  const sameCode = Map.groupBy(given, ({ code }) => code)
   const rows: ImportRow<ProcedureContent>[] = []
   for (const row of given) {
-    const [latest] = row.code === '' ? [] : await listVersions(context, row.code)
-    const version = latest === undefined ? null : await procedureById(context, latest.id)
-    const isTwice = row.code !== '' && (times.get(row.code)?.length ?? 0) > 1
-    const twice = isTwice ? [{ column: row.codeColumn, code: 'code-twice', given: row.code }] : []
-    const isEnded = latest !== undefined && latest.effectiveTo !== null
-    rows.push(
-      compared({ ...row, faults: [...row.faults, ...twice] }, names(row.code), {
-        version,
-        isEnded,
-        local: local.get(row.code) ?? null,
-      }),
-    )
+    const { relatedCode } = row.change.kind === 'replace' ? row.change : { relatedCode: null }
+    const present: Present = {
+      own: await standingOf(context, row.code),
+      related: relatedCode === null ? null : await standingOf(context, relatedCode),
+      local: local.get(row.code) ?? null,
+    }
+    const faults = [...row.faults, ...faultsOfCode(row, sameCode.get(row.code) ?? [])]
+    rows.push(compared({ ...row, faults }, names(row.code), present))
   }
-  return rows
+  return withoutContradictions(rows, given)
+}
+
+/** The version of a procedure that holds last, and whether its end is known. */
+interface Standing {
+  readonly version: ProcedureVersion
+  readonly isEnded: boolean
+}
+
+async function standingOf(context: Context, code: string): Promise<Standing | null> {
+  const [latest] = code === '' ? [] : await listVersions(context, code)
+  const version = latest === undefined ? null : await procedureById(context, latest.id)
+  return version === null ? null : { version, isEnded: latest?.effectiveTo !== null }
+}
+
+/** A code that stands in several rows; of a repeal that changes the procedure as well it is told so. */
+function faultsOfCode(
+  { code, codeColumn }: GivenRow,
+  all: readonly Pick<GivenRow, 'change'>[],
+): RowFault[] {
+  if (code === '' || all.length < 2) return []
+  const isRepealed = all.some(({ change }) => change.kind === 'repeal')
+  const fault = isRepealed ? 'repealed-and-changed' : 'code-twice'
+  return [{ column: codeColumn, code: fault, given: code }]
+}
+
+/** The rows, but those that another row of the file contradicts: it changes what they end, or ends it too. */
+function withoutContradictions(
+  rows: readonly ImportRow<ProcedureContent>[],
+  given: readonly GivenRow[],
+): ImportRow<ProcedureContent>[] {
+  const agreed = rows.map((row, at) => agreeing(row, rows, given[at]?.changeColumn ?? ''))
+  const twice = touchedTwice(agreed)
+  return agreed.map((row, at) => {
+    const code = codesTouched(row).find((each) => twice.has(each))
+    const { changeColumn: column = '' } = given[at] ?? {}
+    return code === undefined
+      ? row
+      : faulty(row, [{ column, code: 'repealed-and-changed', given: code }])
+  })
+}
+
+/** A repeal that another row says as well, for it replaces the procedure: that row does both. */
+function agreeing(
+  row: ImportRow<ProcedureContent>,
+  rows: readonly ImportRow<ProcedureContent>[],
+  column: string,
+): ImportRow<ProcedureContent> {
+  if (row.state !== 'repealed') return row
+  const replacing = rows.find(
+    ({ state, code, relatedCode }) =>
+      state === 'replacing' &&
+      relatedCode === row.code &&
+      (row.relatedCode === null || row.relatedCode === code),
+  )
+  if (replacing === undefined) return row
+  const note = { column, code: 'ends-by-replacement', given: replacing.code ?? '' }
+  return { ...faulty(row, [note]), state: 'unchanged' }
 }
 
 interface Present {
-  readonly version: ProcedureVersion | null
-  readonly isEnded: boolean
+  readonly own: Standing | null
+  /** Of what it replaces. */
+  readonly related: Standing | null
   readonly local: Localisation | null
 }
 
-function compared(
-  row: GivenRow,
-  names: SheetNames,
-  { version, isEnded, local }: Present,
+type Base = Pick<
+  ImportRow,
+  'position' | 'code' | 'name' | 'baseVersionId' | 'relatedCode' | 'publicationId'
+>
+
+/** A row that changes nothing, with what is wrong with it. */
+function faulty(
+  { position, code, name, baseVersionId, publicationId }: Base,
+  faults: readonly RowFault[],
 ): ImportRow<ProcedureContent> {
+  const base = { position, code, name, baseVersionId, publicationId }
+  const nothing = { content: null, changed: [], kept: [] } as const
+  const related = { relatedCode: null, relatedBaseVersionId: null } as const
+  return { ...base, ...nothing, ...related, state: 'faulty', faults }
+}
+
+function compared(row: GivenRow, names: SheetNames, present: Present): ImportRow<ProcedureContent> {
+  const version = present.own?.version ?? null
   const base = {
     position: row.position,
     code: row.code === '' ? null : row.code,
     name: row.name === '' ? (version?.content.name ?? '') : row.name,
     baseVersionId: version?.id ?? null,
+    relatedCode: row.change.kind === 'text' ? null : row.change.relatedCode,
+    relatedBaseVersionId: null,
     publicationId: null,
   }
-  const faulty = (faults: readonly RowFault[]) =>
-    ({ ...base, state: 'faulty', content: null, changed: [], kept: [], faults }) as const
-  if (row.code === EXAMPLE_CODE) return { ...faulty([leftOut(row.codeColumn)]), state: 'unchanged' }
-  if (row.faults.length > 0) return faulty(row.faults)
+  if (row.code === EXAMPLE_CODE)
+    return { ...faulty(base, [leftOut(row.codeColumn)]), state: 'unchanged' }
+  const faults = [...row.faults, ...faultsOfChange(row, present)]
+  if (faults.length > 0) return faulty(base, faults)
+  if (row.change.kind === 'repeal')
+    return { ...faulty(base, []), state: 'repealed', relatedCode: base.relatedCode }
+  return comparedText(row, base, names, present)
+}
 
-  const before = version?.content ?? emptyContent()
+/** Why a procedure cannot be repealed, or another not be replaced. */
+function faultsOfChange({ code, change, changeColumn: column }: GivenRow, present: Present) {
+  if (change.kind === 'text') return []
+  const { relatedCode } = change
+  const fault = (name: string, given: string | null) => [{ column, code: name, given: given ?? '' }]
+  if (relatedCode === code) return fault('replaced-by-itself', code)
+  const [ended, itsCode] =
+    change.kind === 'repeal' ? [present.own, code] : [present.related, relatedCode]
+  if (ended === null) return fault('procedure-unknown', itsCode)
+  return ended.isEnded ? fault('already-repealed', itsCode) : []
+}
+
+/** What the text of a row would change. What replaces another begins with what that one says. */
+function comparedText(
+  row: GivenRow,
+  base: Base,
+  names: SheetNames,
+  { own, related, local }: Present,
+): ImportRow<ProcedureContent> {
+  const before = (own ?? related)?.version.content ?? emptyContent()
   const read = row.read(before, names)
   const { content, kept } = keepingOwn(before, read.content, local?.ownParts ?? [])
   const faults = [...read.faults, ...ruleFaults(content, row.codeColumn, read.faults)]
-  if (faults.length > 0) return faulty(faults)
+  if (faults.length > 0) return faulty(base, faults)
 
   const changed = differing(before, content)
-  const state = version === null || isEnded ? 'new' : changed.length > 0 ? 'changed' : 'unchanged'
-  const whole = state === 'unchanged' ? null : content
+  const isNew = own === null || own.isEnded
+  const otherwise = isNew ? 'new' : changed.length > 0 ? 'changed' : 'unchanged'
+  const state = related === null ? otherwise : 'replacing'
   return {
     ...base,
     state,
-    content: whole,
+    relatedBaseVersionId: related?.version.id ?? null,
+    content: state === 'unchanged' ? null : content,
     changed,
     kept: [...kept, ...laidOver(changed, local)],
     faults: [],
@@ -159,84 +239,4 @@ async function namesOf(context: Context): Promise<(code: string) => SheetNames> 
     unitSlug: (name) => slugs.get(name.toLowerCase()) ?? null,
     sectorGroup: (sector) => groups.get(sector) ?? null,
   })
-}
-
-/** A record of the national database as a row. */
-export function nationalRow(record: NationalRecord, position: number): GivenRow {
-  const code = nationalCodeIn(record.MATTHC)
-  return {
-    position,
-    code: code ?? '',
-    codeColumn: 'MATTHC',
-    name: record.TENTTHC ?? '',
-    faults:
-      code === null ? [{ column: 'MATTHC', code: 'code-not-national', given: record.MATTHC }] : [],
-    read(before, names) {
-      const { content, unread } = contentOfNational(record, before, names)
-      return { content, faults: unread.map(asFault) }
-    },
-  }
-}
-
-/** A row of a sheet; `cells` are what stands below each heading. */
-export function sheetRow(
-  cells: ReadonlyMap<string, GivenCell>,
-  position: number,
-  formulas: ReadonlySet<string>,
-): GivenRow {
-  const given = codeIn(cells.get(CODE_TITLE) ?? null)
-  const code = nationalCodeIn(given)
-  const titles = [CODE_TITLE, ...SHEET_COLUMNS.map(({ title }) => title)]
-  const strange = titles.flatMap((title) => {
-    const fault = formulas.has(title)
-      ? 'cell-is-formula'
-      : kindFault(title, cells.get(title) ?? null)
-    return fault === null
-      ? []
-      : [{ column: title, code: fault, given: shown(cells.get(title) ?? null) }]
-  })
-  const fault = { column: CODE_TITLE, code: 'code-not-national', given }
-  const texts = new Map([...cells].map(([title, cell]) => [title, shown(cell)]))
-  return {
-    position,
-    code: code ?? '',
-    codeColumn: CODE_TITLE,
-    name: cellText(texts.get('Tên thủ tục') ?? ''),
-    faults: code === null ? [fault, ...strange] : strange,
-    read(before, names) {
-      const { content, unread } = contentOfRow(texts, before, names)
-      return { content, faults: unread.map(asFault) }
-    },
-  }
-}
-
-function asFault({
-  column,
-  fault,
-  piece,
-}: {
-  column: string
-  fault: string
-  piece: string
-}): RowFault {
-  return { column, code: fault, given: piece.slice(0, 200) }
-}
-
-/** A code that the office's program took for a number loses its last zeros: a national code has six places. */
-function codeIn(cell: GivenCell): string {
-  return typeof cell === 'number' && cell >= 1 && cell < 10 ? cell.toFixed(6) : shown(cell).trim()
-}
-
-/** Why a cell of that kind cannot be what was typed, or null. */
-function kindFault(title: string, cell: GivenCell): string | null {
-  if (cell instanceof Date) return 'cell-is-date'
-  if (typeof cell === 'boolean') return 'cell-is-yes-no'
-  const mayBeNumber = title === CODE_TITLE || title === 'Số bộ hồ sơ'
-  return typeof cell === 'number' && !mayBeNumber ? 'cell-is-number' : null
-}
-
-function shown(cell: GivenCell): string {
-  if (cell === null) return ''
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10).split('-').toReversed().join('/')
-  return String(cell)
 }

@@ -1,13 +1,18 @@
 import type { ImportId, PublicationId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
-import { catalogueOf, type VersionPeriod } from '#modules/procedures'
-import { draftItems, type DraftedItem, type PublicationFacts } from '#modules/publications'
+import { catalogueOf, isChangedSince, type VersionPeriod } from '#modules/procedures'
+import {
+  draftItems,
+  type DraftedItem,
+  type ItemKind,
+  type PublicationFacts,
+} from '#modules/publications'
 import { authorise } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inTransaction } from '#platform/db'
 import { findImport, listRowsToTake, markTaken } from '../db/import.queries.ts'
-import { whyNotTake, type ImportRow } from '../domain/import.ts'
+import { whyNotTake, type ImportRow, type TakenState } from '../domain/import.ts'
 
 /** The rows that are to go into a draft: those named, or every one that still may. */
 export type ChosenRows = readonly number[] | 'all'
@@ -42,7 +47,7 @@ export async function takeRows(
     if (chosen !== 'all' && rows.length < new Set(chosen).size)
       throw new Refused('not-found/import-row')
     if (rows.length === 0) throw new Refused('invalid/import-nothing-chosen')
-    const items = rows.map((row) => itemOf(row, latestOf(row.code ?? '')))
+    const items = rows.map((row) => itemOf(row, latestOf))
     const { publicationId, present } = await draftItems(tx, context, into, items)
     const left = new Set(present)
     const positions = rows.flatMap(({ code, position }) => (left.has(code ?? '') ? [] : [position]))
@@ -63,14 +68,29 @@ async function latestVersions(context: Context): Promise<(code: string) => Lates
   return (code) => periods.get(code)?.[0]
 }
 
-function itemOf(row: ImportRow, latest: Latest): DraftedItem {
+const KINDS: Readonly<Record<TakenState, ItemKind>> = {
+  new: 'new',
+  changed: 'amend',
+  replacing: 'replace',
+  repealed: 'repeal',
+}
+
+function itemOf(row: ImportRow, latestOf: (code: string) => Latest): DraftedItem {
   const whyNot = whyNotTake(row)
   if (whyNot !== null) throw new Refused(whyNot)
-  if ((latest?.id ?? null) !== row.baseVersionId) throw new Refused('conflict/import-out-of-date')
+  const { baseVersionId, relatedCode, relatedBaseVersionId } = row
+  const revives = row.state === 'new' || row.state === 'replacing'
+  const isStale =
+    isChangedSince(latestOf(row.code ?? '') ?? null, baseVersionId, revives) ||
+    (row.state === 'replacing' &&
+      isChangedSince(latestOf(relatedCode ?? '') ?? null, relatedBaseVersionId, false))
+  if (isStale) throw new Refused('conflict/import-out-of-date')
   return {
     code: row.code ?? '',
-    kind: row.state === 'new' ? 'new' : 'amend',
+    kind: KINDS[row.state as TakenState],
     content: row.content as DraftedItem['content'],
-    baseVersionId: row.baseVersionId,
+    baseVersionId,
+    relatedCode,
+    relatedBaseVersionId,
   }
 }

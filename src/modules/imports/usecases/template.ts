@@ -1,5 +1,6 @@
 import { CODE_TITLE, SHEET_COLUMNS, SHEET_NAME } from '#modules/procedures'
 import { xlsxOf } from '#platform/spreadsheets'
+import { CHANGE_TITLE } from '../domain/change.ts'
 
 /** The row that shows how each cell is written; its code is of no procedure, and an import leaves it out. */
 const EXAMPLE: Readonly<Record<string, string>> = {
@@ -22,17 +23,29 @@ const EXAMPLE: Readonly<Record<string, string>> = {
   coordinatingAgencies: '',
   note: '',
 }
+/** A repeal needs no more than its code. */
+const REPEAL_EXAMPLE: Readonly<Record<string, string>> = {
+  name: 'Ví dụ bãi bỏ: chỉ cần mã và loại thay đổi (xóa dòng này trước khi tải lên)',
+}
 /** A code of the right form that no procedure has. */
 export const EXAMPLE_CODE = '1.000000'
 
-/** The sheet that procedures are written into: every column with its heading, and one row that shows how. */
+/** The sheet that procedures are written into: every column with its heading, and rows that show how. */
 export function templateXlsx(): Promise<Buffer> {
   return xlsxOf({
     name: SHEET_NAME,
     columns: [
       { title: CODE_TITLE, width: 12 },
       ...SHEET_COLUMNS.map(({ title, width }) => ({ title, width })),
+      { title: CHANGE_TITLE, width: 24 },
     ],
-    rows: [[EXAMPLE_CODE, ...SHEET_COLUMNS.map(({ id }) => EXAMPLE[id] ?? '')]],
+    rows: [
+      [EXAMPLE_CODE, ...cellsOf(EXAMPLE), 'Mới ban hành'],
+      [EXAMPLE_CODE, ...cellsOf(REPEAL_EXAMPLE), 'Bãi bỏ'],
+    ],
   })
+}
+
+function cellsOf(example: Readonly<Record<string, string>>): string[] {
+  return SHEET_COLUMNS.map(({ id }) => example[id] ?? '')
 }

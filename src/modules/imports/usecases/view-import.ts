@@ -18,7 +18,7 @@ export interface ImportPage {
   readonly left: number
 }
 
-/** A row with what the procedure says now and would say. */
+/** A row with what the procedure says now, or what it replaces, and what it would say. */
 export interface ImportedRow {
   readonly file: CatalogueImport
   readonly row: ImportRow<ProcedureContent>
@@ -72,7 +72,8 @@ export async function viewImportRow(
   })
   const { file, row } = found
   if (row === null) throw new Refused('not-found/import-row')
-  return { file, row, before: await contentOf(context, row.baseVersionId) }
+  const base = row.baseVersionId ?? row.relatedBaseVersionId
+  return { file, row, before: await contentOf(context, base) }
 }
 
 /**

@@ -9,19 +9,19 @@ import { takeStepWithin, writtenBy } from './changing.ts'
 import { startPublicationWithin } from './draft-publication.ts'
 
 const ROWS_A_STATEMENT = 200
-const FRESH = {
-  relatedCode: null,
-  relatedBaseVersionId: null,
-  versionId: null,
-  revision: 1,
-} as const
+const FRESH = { versionId: null, revision: 1 } as const
 
-/** What a procedure is to say in a draft: a new one, or one that is amended. */
+/** What a draft is to do to a procedure. */
 export interface DraftedItem {
   readonly code: string
-  readonly kind: Extract<ItemKind, 'new' | 'amend'>
-  readonly content: ProcedureContent
+  readonly kind: ItemKind
+  /** What it is to say; null for a repeal. */
+  readonly content: ProcedureContent | null
   readonly baseVersionId: ProcedureVersionId | null
+  /** What it replaces; for a repeal what comes in its place. */
+  readonly relatedCode: string | null
+  /** The version of what it replaces. */
+  readonly relatedBaseVersionId: ProcedureVersionId | null
 }
 
 /** The draft that procedures went into, and which of them it had already: those are as they were. */
@@ -51,7 +51,11 @@ export async function draftItems(
     event: 'publication.items-added',
     whyNot: whyNotEdit,
     async take(_, publication) {
-      const rows = items.map((item) => ({ ...FRESH, ...item, content: draftable(item.content) }))
+      const rows = items.map((item) => ({
+        ...FRESH,
+        ...item,
+        content: item.content === null ? null : draftable(item.content),
+      }))
       for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
         const added = await insertItems(tx, publicationId, rows.slice(at, at + ROWS_A_STATEMENT))
         for (const code of added) left.delete(code)

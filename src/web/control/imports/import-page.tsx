@@ -151,7 +151,7 @@ export default function ImportPage({ loaderData, actionData }: Route.ComponentPr
   )
 }
 
-const ROW_STATES_SHOWN = ['new', 'changed', 'unchanged', 'faulty'] as const
+const ROW_STATES_SHOWN = ['new', 'changed', 'replacing', 'repealed', 'unchanged', 'faulty'] as const
 
 function totalOf(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0)

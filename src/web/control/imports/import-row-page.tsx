@@ -12,7 +12,7 @@ import type { Route } from './+types/import-row-page.ts'
 import { FaultLines } from './fault-lines.tsx'
 import { importIdIn, importPath } from './import-args.ts'
 import { IMPORTS, partName } from './import-texts.ts'
-import { StateOf } from './rows-form.tsx'
+import { RelatedOf, StateOf } from './rows-form.tsx'
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator', 'procedure-control')
@@ -49,6 +49,7 @@ export default function ImportRowPage({ loaderData }: Route.ComponentProps) {
         <p>
           <StateOf state={row.state} />
         </p>
+        <RelatedOf row={row} />
       </header>
       {row.kept.length === 0 ? null : (
         <Notice>
@@ -56,6 +57,7 @@ export default function ImportRowPage({ loaderData }: Route.ComponentProps) {
         </Notice>
       )}
       {row.state === 'unchanged' && row.faults.length === 0 ? <p>{words.sameAsNow}</p> : null}
+      {row.state === 'repealed' ? <p>{words.wouldEnd}</p> : null}
       <FaultLines faults={row.faults} />
       {sections === null ? null : (
         <ComparisonTable before={versions.inForce} after={words.inFile} sections={sections} />

@@ -126,6 +126,10 @@ export const IMPORTS = texts(
         how: 'Tên sở đúng như trong hệ thống, hoặc Ủy ban nhân dân cấp xã.',
       },
       { title: 'Cấp, đối tượng, cách thức', how: 'Nhiều giá trị cách nhau bằng dấu chấm phẩy.' },
+      {
+        title: 'Loại thay đổi',
+        how: 'Để trống, hoặc ghi: Bãi bỏ; Bãi bỏ, thay bằng 1.001193; Thay thế 1.001193. Dòng bãi bỏ chỉ cần mã.',
+      },
     ],
     files: 'Các tệp đã đọc',
     noFiles: 'Chưa có tệp nào. Hãy tải lên tệp đầu tiên.',
@@ -133,7 +137,7 @@ export const IMPORTS = texts(
     at: 'Lúc',
     outcome: 'Kết quả đọc',
     counts: (counts: Counts) =>
-      `${counts.new} mới, ${counts.changed} thay đổi, ${counts.unchanged} giữ nguyên, ${counts.faulty} có lỗi`,
+      `${counts.new} mới, ${counts.changed} thay đổi, ${counts.replacing} thay thế, ${counts.repealed} bãi bỏ, ${counts.unchanged} giữ nguyên, ${counts.faulty} có lỗi`,
     preview: 'Xem trước',
     back: 'Các tệp đã đọc',
     readAt: (at: string) => `Đọc lúc ${at}. Danh mục chưa thay đổi.`,
@@ -143,6 +147,8 @@ export const IMPORTS = texts(
     states: {
       new: 'Mới',
       changed: 'Thay đổi',
+      replacing: 'Thay thế',
+      repealed: 'Bãi bỏ',
       unchanged: 'Giữ nguyên',
       faulty: 'Có lỗi',
     } satisfies Record<RowState, string>,
@@ -160,7 +166,10 @@ export const IMPORTS = texts(
     into: 'Đưa vào quyết định',
     newDraft: 'Dự thảo mới',
     takeChosen: 'Đưa dòng đã chọn vào dự thảo',
-    takeAll: (left: number) => `Đưa cả ${left} dòng mới và thay đổi`,
+    takeAll: (left: number) => `Đưa cả ${left} dòng có thay đổi`,
+    replaces: (code: string) => `Thay thế thủ tục ${code}`,
+    replacedBy: (code: string) => `Được thay bằng thủ tục ${code}`,
+    wouldEnd: 'Thủ tục sẽ hết hiệu lực từ ngày quyết định công bố có hiệu lực.',
     taken: (count: number, present: number) =>
       `Đã đưa ${count} thủ tục vào dự thảo.${present === 0 ? '' : ` ${present} thủ tục đã có sẵn trong dự thảo nên giữ nguyên.`}`,
     openDraft: 'Mở dự thảo',
@@ -173,6 +182,8 @@ export const IMPORTS = texts(
     inFile: 'Theo tệp',
     given: (text: string) => `Đang ghi “${text}”. `,
     faults: {
+      'already-repealed':
+        'Thủ tục này đã bị bãi bỏ hoặc đã định ngày hết hiệu lực. Hãy bỏ dòng này.',
       'basis-unreadable':
         'Chưa đọc được. Ghi mỗi dòng: số, ký hiệu | tên văn bản | ngày/tháng/năm.',
       'cell-empty': 'Còn trống hoặc quá nhỏ. Hãy ghi nội dung của cột này.',
@@ -181,8 +192,12 @@ export const IMPORTS = texts(
       'cell-is-formula': 'Ô này là công thức. Hãy chép rồi dán dạng giá trị.',
       'cell-is-number': 'Ô này là số. Hãy định dạng ô là Văn bản (Text) rồi ghi lại.',
       'cell-is-yes-no': 'Ô này là đúng/sai. Hãy ghi bằng chữ.',
+      'change-unreadable':
+        'Chưa đọc được. Để trống, hoặc ghi: Bãi bỏ; Bãi bỏ, thay bằng 1.001193; Thay thế 1.001193.',
       'code-not-national': 'Mã phải có dạng 1.000000. Hãy ghi theo Cơ sở dữ liệu quốc gia.',
       'code-twice': 'Mã này có ở nhiều dòng. Hãy chỉ giữ một dòng.',
+      'ends-by-replacement':
+        'Dòng của thủ tục thay thế đã bãi bỏ thủ tục này nên không cần dòng riêng.',
       'example-row':
         'Đây là dòng ví dụ của tệp mẫu nên không nhập. Nếu là thủ tục thật, hãy ghi mã thật.',
       'fee-unreadable': 'Chưa đọc được. Ghi mỗi dòng: tên | số tiền | tính theo.',
@@ -193,8 +208,14 @@ export const IMPORTS = texts(
       'option-unknown': 'Không có lựa chọn này. Hãy ghi đúng như trong tệp mẫu.',
       'paper-unreadable':
         'Chưa đọc được. Ghi mỗi dòng: tên | số bản chính | số bản sao | khi nào cần.',
+      'procedure-unknown': 'Danh mục không có thủ tục này. Hãy kiểm tra lại mã.',
+      'repealed-and-changed':
+        'Trong tệp này thủ tục vừa bị bãi bỏ hoặc thay thế, vừa được sửa. Hãy chỉ giữ một dòng.',
+      'replaced-by-itself': 'Thủ tục không thể thay thế chính nó. Hãy sửa lại mã.',
       'sector-unknown':
         'Danh mục chưa có lĩnh vực này. Hãy chọn lĩnh vực đã có, hoặc soạn thủ tục đầu tiên của lĩnh vực trong quyết định công bố.',
+      'status-unknown':
+        'Chưa biết trạng thái này. Hãy ghi 1 nếu thủ tục đang công khai, “Bãi bỏ” nếu đã bãi bỏ, hoặc để trống.',
       'time-unreadable':
         'Chưa đọc được. Ghi ví dụ: 3 ngày làm việc. Thời hạn theo tháng phải ghi bằng ngày.',
       'too-long': 'Quá dài hoặc quá lớn. Hãy ghi ngắn lại.',
@@ -238,6 +259,10 @@ export const IMPORTS = texts(
         how: 'The name of a department as the system has it, or Ủy ban nhân dân cấp xã.',
       },
       { title: 'Cấp, đối tượng, cách thức', how: 'Several values with semicolons between.' },
+      {
+        title: 'Loại thay đổi',
+        how: 'Empty, or: Bãi bỏ (repealed); Bãi bỏ, thay bằng 1.001193; Thay thế 1.001193 (replaces). A repeal needs its code only.',
+      },
     ],
     files: 'Files that were read',
     noFiles: 'No file yet. Upload the first.',
@@ -245,14 +270,21 @@ export const IMPORTS = texts(
     at: 'At',
     outcome: 'Outcome',
     counts: (counts) =>
-      `${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.faulty} faulty`,
+      `${counts.new} new, ${counts.changed} changed, ${counts.replacing} replacing, ${counts.repealed} repealed, ${counts.unchanged} unchanged, ${counts.faulty} faulty`,
     preview: 'Preview',
     back: 'Files that were read',
     readAt: (at) => `Read at ${at}. The catalogue has not changed.`,
     original: 'Download the original file',
     filter: 'Filter',
     all: 'All',
-    states: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', faulty: 'Faulty' },
+    states: {
+      new: 'New',
+      changed: 'Changed',
+      replacing: 'Replaces another',
+      repealed: 'Repealed',
+      unchanged: 'Unchanged',
+      faulty: 'Faulty',
+    },
     noRows: 'No rows of this kind. Choose another.',
     rows: 'Rows of the file',
     row: 'Row',
@@ -267,7 +299,10 @@ export const IMPORTS = texts(
     into: 'Into the decision',
     newDraft: 'A new draft',
     takeChosen: 'Put the chosen rows into the draft',
-    takeAll: (left) => `Put in all ${left} new and changed rows`,
+    takeAll: (left) => `Put in all ${left} rows with changes`,
+    replaces: (code) => `Replaces the procedure ${code}`,
+    replacedBy: (code) => `Replaced by the procedure ${code}`,
+    wouldEnd: 'The procedure would end on the day the decision takes effect.',
     taken: (count, present) =>
       `${count} procedures went into the draft.${present === 0 ? '' : ` ${present} were in it already and stay.`}`,
     openDraft: 'Open the draft',
@@ -280,14 +315,19 @@ export const IMPORTS = texts(
     inFile: 'In the file',
     given: (text) => `It says “${text}”. `,
     faults: {
+      'already-repealed': 'The procedure was repealed, or its end is known. Leave the row out.',
       'basis-unreadable': 'Cannot be read. Write a line each: number | title | day/month/year.',
       'cell-empty': 'Empty or too small. Fill in this column.',
       'cell-is-date': 'Excel made a date of it. Format the cell as Text and type it again.',
       'cell-is-formula': 'A formula. Copy it and paste its value.',
       'cell-is-number': 'A number. Format the cell as Text and type it again.',
       'cell-is-yes-no': 'True or false. Write it in words.',
+      'change-unreadable':
+        'Cannot be read. Leave it empty, or: Bãi bỏ; Bãi bỏ, thay bằng 1.001193; Thay thế 1.001193.',
       'code-not-national': 'A code is of the form 1.000000. Write it as in the national database.',
       'code-twice': 'The code stands in several rows. Keep one.',
+      'ends-by-replacement':
+        'The row of what replaces this procedure ends it too; it needs no row of its own.',
       'example-row':
         'The example of the template, which is left out. For a real procedure write its real code.',
       'fee-unreadable': 'Cannot be read. Write a line each: name | amount | per.',
@@ -298,8 +338,14 @@ export const IMPORTS = texts(
       'option-unknown': 'There is no such option. Write it as in the template.',
       'paper-unreadable':
         'Cannot be read. Write a line each: name | originals | copies | when needed.',
+      'procedure-unknown': 'The catalogue has no such procedure. Check the code.',
+      'repealed-and-changed':
+        'The file repeals or replaces the procedure and changes it as well. Keep one row.',
+      'replaced-by-itself': 'A procedure cannot replace itself. Mend the code.',
       'sector-unknown':
         'The catalogue has no such field. Choose one it has, or write the first procedure of the field in a decision.',
+      'status-unknown':
+        'An unknown status. Write 1 for a public procedure, “Bãi bỏ” for one that is repealed, or nothing.',
       'time-unreadable':
         'Cannot be read. For instance: 3 ngày làm việc. Months have to be written as days.',
       'too-long': 'Too long or too large. Shorten it.',

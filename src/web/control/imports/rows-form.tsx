@@ -82,7 +82,7 @@ function Row(props: { readonly id: string; readonly row: ImportRow; readonly may
   const words = useTexts(IMPORTS)
   const { position, code, name, state, changed, kept, faults, publicationId } = props.row
   const title = name === '' ? words.unnamed : name
-  const mayTake = (state === 'new' || state === 'changed') && publicationId === null
+  const mayTake = state !== 'unchanged' && state !== 'faulty' && publicationId === null
   return (
     <tr>
       {props.mayChoose ? (
@@ -102,7 +102,8 @@ function Row(props: { readonly id: string; readonly row: ImportRow; readonly may
       </th>
       <td>
         <StateOf state={state} />
-        {state === 'changed' ? (
+        <RelatedOf row={props.row} />
+        {state === 'changed' || state === 'replacing' ? (
           <div className="help">
             {words.changes(changed.map((part) => words.part(partName(part))).join(', '))}
           </div>
@@ -123,9 +124,23 @@ function Row(props: { readonly id: string; readonly row: ImportRow; readonly may
   )
 }
 
+/** What it replaces, or what comes in the place of a procedure that is repealed. */
+export function RelatedOf({ row }: { readonly row: Pick<ImportRow, 'state' | 'relatedCode'> }) {
+  const words = useTexts(IMPORTS)
+  const { state, relatedCode } = row
+  if (relatedCode === null) return null
+  return (
+    <div className="help">
+      {state === 'replacing' ? words.replaces(relatedCode) : words.replacedBy(relatedCode)}
+    </div>
+  )
+}
+
 const TONES = {
   new: { tone: 'done', shape: 'check' },
   changed: { tone: 'soon', shape: 'half' },
+  replacing: { tone: 'soon', shape: 'half' },
+  repealed: { tone: 'late', shape: 'cross' },
   unchanged: { tone: 'plain', shape: 'dot' },
   faulty: { tone: 'late', shape: 'cross' },
 } as const
