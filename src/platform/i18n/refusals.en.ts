@@ -405,7 +405,7 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'not-found/import': 'There is no such import. Open it from the list.',
   'not-found/import-row': 'There is no such row in the file. Open the preview again.',
   'too-large/import':
-    'The file is larger than 10 MB. Divide it into smaller files and import each.',
+    'The file is larger than 32 MB. Divide it into smaller files and import each.',
   'unsupported-type/import':
     'This is neither an Excel workbook (.xlsx) nor JSON that can be read. Save it as .xlsx without a password or macros, and upload it again.',
   'invalid/import-not-json':

@@ -417,7 +417,7 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   // Imports of the catalogue
   'not-found/import': 'Không tìm thấy lần nhập này. Hãy mở lại từ danh sách các lần nhập.',
   'not-found/import-row': 'Không tìm thấy dòng này trong tệp đã nhập. Hãy mở lại bản xem trước.',
-  'too-large/import': 'Tệp lớn hơn 10 MB. Hãy chia thành nhiều tệp nhỏ hơn rồi nhập từng tệp.',
+  'too-large/import': 'Tệp lớn hơn 32 MB. Hãy chia thành nhiều tệp nhỏ hơn rồi nhập từng tệp.',
   'unsupported-type/import':
     'Đây không phải bảng tính Excel (.xlsx) hoặc tệp JSON đọc được. Hãy mở tệp, lưu lại dạng .xlsx không có mật khẩu và macro, rồi tải lên.',
   'invalid/import-not-json':

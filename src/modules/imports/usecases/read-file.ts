@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { Refused } from '#kernel/refused'
 import { CODE_TITLE, SHEET_COLUMNS, SHEET_NAME } from '#modules/procedures'
@@ -7,8 +8,11 @@ import type { ImportFormat } from '../domain/import.ts'
 import { nationalRow, sheetRow, type GivenRow } from './given-rows.ts'
 import { NationalWire } from './national-schema.ts'
 
-export const MOST_IMPORT_BYTES = 10 * 1024 ** 2
+/** The catalogue of a whole province in the national shape, at 16 KB for each of 2,000 procedures. */
+export const MOST_IMPORT_BYTES = 32 * 1024 ** 2
 const MOST_ROWS = 5_000
+/** As many records are read at a stretch; then others have their turn on this thread. */
+const RECORDS_AT_ONCE = 50
 
 /**
  * The rows of a file: a workbook, or JSON of the national database.
@@ -27,14 +31,14 @@ export async function rowsIn(
       .toString('utf8')
       .replace(/^\uFEFF/u, ''),
   )
-  const rows = isJson ? nationalRows(bytes) : sheetRows(await sheetIn(bytes))
+  const rows = isJson ? await nationalRows(bytes) : sheetRows(await sheetIn(bytes))
   if (rows.length === 0) throw new Refused('invalid/import-empty')
   if (rows.length > MOST_ROWS) throw new Refused('invalid/import-too-many-rows')
   return { format: isJson ? 'json' : 'xlsx', rows }
 }
 
 /** What a service answers is one record, several, or either of them within `data`. */
-function nationalRows(bytes: Buffer): GivenRow[] {
+async function nationalRows(bytes: Buffer): Promise<GivenRow[]> {
   const given = parsed(bytes)
   const enveloped = z.looseObject({ data: z.unknown() }).safeParse(given)
   const records = enveloped.success ? enveloped.data.data : given
@@ -42,7 +46,13 @@ function nationalRows(bytes: Buffer): GivenRow[] {
   const isRecord = (each: unknown) => typeof each === 'object' && each !== null && 'MATTHC' in each
   if (!all.some(isRecord))
     throw new Refused(all.length === 0 ? 'invalid/import-empty' : 'invalid/import-not-json')
-  return all.map((each, at) => nationalRowOf(each, at + 1))
+  if (all.length > MOST_ROWS) throw new Refused('invalid/import-too-many-rows')
+  const rows: GivenRow[] = []
+  for (const [at, each] of all.entries()) {
+    if (at > 0 && at % RECORDS_AT_ONCE === 0) await setImmediate()
+    rows.push(nationalRowOf(each, at + 1))
+  }
+  return rows
 }
 
 function nationalRowOf(given: unknown, position: number): GivenRow {
