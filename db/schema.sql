@@ -1240,6 +1240,42 @@ create policy of_this_locality on rate_counter using (locality_id = current_loca
 grant delete, insert, select, update on rate_counter to motcua_app;
 comment on table rate_counter is 'Requests counted per bucket (what is limited, for whom) and window.';
 
+create table reading_excess (
+  locality_id smallint not null default current_locality(),
+  on_day date not null,
+  account_id uuid not null,
+  dossiers integer not null,
+  files integer not null,
+  most_dossiers integer not null,
+  most_files integer not null,
+  noticed_at timestamp with time zone not null,
+  constraint reading_excess_pkey PRIMARY KEY (locality_id, on_day, account_id),
+  constraint reading_excess_account FOREIGN KEY (locality_id, account_id) REFERENCES account(locality_id, id),
+  constraint reading_excess_is_above_limit CHECK (((dossiers > most_dossiers) OR (files > most_files)))
+);
+CREATE INDEX reading_excess_by_account ON public.reading_excess USING btree (locality_id, account_id);
+create policy of_this_locality on reading_excess using (locality_id = current_locality());
+grant insert, select, update (dossiers, files) on reading_excess to motcua_app;
+comment on table reading_excess is 'An officer who read more in a day than is usual, once a day. Counts are of different dossiers and files.';
+comment on column reading_excess.most_dossiers is 'The limit by which it was noticed.';
+
+create table reading_limit (
+  locality_id smallint not null default current_locality(),
+  revision integer not null,
+  dossiers integer not null,
+  files integer not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint reading_limit_pkey PRIMARY KEY (locality_id, revision),
+  constraint reading_limit_counts_from_one CHECK ((revision > 0)),
+  constraint reading_limit_is_positive CHECK (((dossiers > 0) AND (files > 0))),
+  constraint reading_limit_set_by_account FOREIGN KEY (locality_id, set_by) REFERENCES account(locality_id, id)
+);
+CREATE INDEX reading_limit_by_setter ON public.reading_limit USING btree (locality_id, set_by);
+create policy of_this_locality on reading_limit using (locality_id = current_locality());
+grant insert, select on reading_limit to motcua_app;
+comment on table reading_limit is 'How many different dossiers and files an officer may read in a day before it is noticed. The latest revision holds.';
+
 create table reference_list (
   name text not null,
   checksum text not null,

@@ -3,6 +3,7 @@ import { dossierHandlers } from '#modules/dossiers'
 import { filingHandlers } from '#modules/filings'
 import { renderLetterHandler } from '#modules/letters'
 import { publicationHandlers } from '#modules/publications'
+import { noticeReadingsHandler } from '#modules/readings'
 import { sealTrailHandler } from '#modules/seals'
 import { sendWarningsHandler } from '#modules/warnings'
 import { FORGET_COUNTERS, forgetCounters } from '#platform/limits'
@@ -16,6 +17,7 @@ export const ALL_HANDLERS: readonly JobHandler[] = [
   renderLetterHandler,
   sendWarningsHandler,
   sealTrailHandler,
+  noticeReadingsHandler,
   ...publicationHandlers,
   handlerOf(FORGET_COUNTERS, forgetCounters),
 ]

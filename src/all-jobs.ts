@@ -5,6 +5,7 @@ import { removeExpired } from '#modules/filings'
 import { RENDER_LETTER } from '#modules/letters'
 import { UNITS_CHANGED } from '#modules/organisations'
 import { takeEffectDaily } from '#modules/publications'
+import { NOTICE_READINGS } from '#modules/readings'
 import { SEAL_TRAIL } from '#modules/seals'
 import { SEND_WARNINGS } from '#modules/warnings'
 import type { JobDefinition } from '#platform/jobs'
@@ -20,6 +21,7 @@ export const ALL_JOBS: readonly JobDefinition[] = [
   stopUnanswered,
   SEND_WARNINGS,
   SEAL_TRAIL,
+  NOTICE_READINGS,
   takeEffectDaily,
   countSilenceJob,
   FORGET_COUNTERS,

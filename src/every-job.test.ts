@@ -3,6 +3,7 @@ import { dayOf } from '#kernel/instant'
 import { makeCalendarChange } from '#modules/calendars'
 import { officerByUsername } from '#modules/identity'
 import { heldRolesOf, organisationNow, renameUnit } from '#modules/organisations'
+import { setReadingLimits } from '#modules/readings'
 import { carryOut } from '#platform/worker'
 import { acting, anAccount, aRole } from '../tools/test-support/accounts.ts'
 import { aDemoApp } from '../tools/test-support/app.ts'
@@ -102,6 +103,15 @@ const ARRANGED: Readonly<Record<string, () => Promise<object>>> = {
   },
   'seals.seal-trail': async () => {
     await aDossierAt(server, 'received')
+    return {}
+  },
+  'readings.notice-readings': async () => {
+    await setReadingLimits(await anAdministrator(), { dossiers: 1, files: 1 })
+    for (const { code } of [
+      await aDossierAt(server, 'claimed'),
+      await aDossierAt(server, 'claimed'),
+    ])
+      await server.as('thuly.xa').get(`/dossiers/${code}`)
     return {}
   },
   'letters.render-letter': async () => {

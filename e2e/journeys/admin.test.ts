@@ -23,6 +23,27 @@ async function signInByPage({ page }: Visit, username: string, password: string)
 }
 
 describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
+  test('an administrator says from what on reading is noticed, and that is recorded', async () => {
+    const visit = await aVisit(size)
+    const { page } = visit
+    await visit.signInAs('quantri')
+    await page.goto('/quan-tri/xem-nhieu')
+    await expectAccessible(page)
+
+    await page.getByRole('link', { name: 'Đổi mức' }).click()
+    await page.getByLabel('Số hồ sơ khác nhau một ngày').fill('rất nhiều')
+    await page.getByRole('button', { name: 'Lưu mức' }).click()
+    expect(await page.getByRole('alert').textContent()).toContain('Nhập số hồ sơ từ 1')
+    expect(await page.getByLabel('Số hồ sơ khác nhau một ngày').inputValue()).toBe('rất nhiều')
+    await expectAccessible(page)
+
+    await page.getByLabel('Số hồ sơ khác nhau một ngày').fill('1500')
+    await page.getByRole('button', { name: 'Lưu mức' }).click()
+    await page.getByText('quá 1.500 hồ sơ hoặc 400 tệp khác nhau một ngày').waitFor()
+    await page.goto('/quan-tri/nhat-ky')
+    await page.getByText('reading-limits.set').first().waitFor()
+  })
+
   test('an officer who is let in changes the password, works in a role, and is out when it ends', async () => {
     const visit = await aVisit(size)
     const officer = await aVisit(size)

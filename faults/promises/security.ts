@@ -146,12 +146,12 @@ export const SECURITY: readonly Promised[] = [
   },
   {
     name: 'S17',
-    says: 'Whoever reads a dossier or a file is recorded',
+    says: 'Whoever reads a dossier or a file is recorded, and who reads more than usual is noticed',
     shownBy: [
       'src/modules/dossiers/usecases/desk.test.ts > leaves one reading in the audit trail',
       'src/modules/documents/usecases/read-files.access.test.ts > by someone who may see a dossier that uses it, and that is audited',
+      'src/modules/readings/usecases/readings.test.ts',
     ],
-    notShown: 'that someone who reads more than usual is noticed',
   },
   {
     name: 'S18',

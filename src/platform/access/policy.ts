@@ -41,6 +41,7 @@ export const POLICY = {
   'staff.manage': ['administrator'],
   'units.manage': ['administrator'],
   'audit.read': ['administrator'],
+  'readings.watch': ['administrator'],
   'calendars.manage': ['administrator'],
   'forms.publish': ['procedure-control'],
   'catalogue.inspect': ['procedure-control', 'administrator'],

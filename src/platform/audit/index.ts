@@ -6,11 +6,13 @@ export {
   type IdRanges,
   type KeptEntry,
 } from './kept.ts'
+export { countObjectsByActor, type ActorCount } from './readers.ts'
 export { record, recordEach, type AuditedObject } from './record.ts'
 export {
   countAuditEntries,
   listAuditEntries,
   readAuditTrail,
+  requireOverAll,
   type AuditEntry,
   type AuditPosition,
   type AuditQuestion,

@@ -42,17 +42,24 @@ export async function readAuditTrail(
   question: AuditQuestion,
   page: { readonly after: AuditPosition | null; readonly limit: number },
 ): Promise<{ readonly items: readonly AuditEntry[]; readonly next: AuditPosition | null }> {
-  const { actor, locality } = context
-  authorise(actor, 'audit.read')
-  const isOverAll = actor.roles.some(
-    ({ role, unitCode }) => role === 'administrator' && unitCode === locality.code,
-  )
-  if (!isOverAll) throw new Refused('forbidden/unit-outside-reach')
+  authorise(context.actor, 'audit.read')
+  requireOverAll(context)
   const found = await inRead(context.db, (read) =>
     listAuditEntries(read, { ...question, after: page.after, limit: page.limit + 1 }),
   )
   const items = found.slice(0, page.limit)
   return { items, next: found.length > page.limit ? (items.at(-1) ?? null) : null }
+}
+
+/**
+ * Lets those through who administer the locality's highest unit, so all of it. Refuses:
+ * `forbidden/unit-outside-reach`.
+ */
+export function requireOverAll({ actor, locality }: Pick<Context, 'actor' | 'locality'>): void {
+  const isOverAll = actor.roles.some(
+    ({ role, unitCode }) => role === 'administrator' && unitCode === locality.code,
+  )
+  if (!isOverAll) throw new Refused('forbidden/unit-outside-reach')
 }
 
 /**

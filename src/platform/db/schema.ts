@@ -641,6 +641,26 @@ interface RateCounter {
   count: number
 }
 
+interface ReadingExcess {
+  locality_id: Generated<number>
+  on_day: Day
+  account_id: Id<'account'>
+  dossiers: number
+  files: number
+  most_dossiers: number
+  most_files: number
+  noticed_at: Date
+}
+
+interface ReadingLimit {
+  locality_id: Generated<number>
+  revision: number
+  dossiers: number
+  files: number
+  set_by: Id<'account'>
+  set_at: Date
+}
+
 interface ReferenceList {
   name: string
   checksum: string
@@ -802,6 +822,8 @@ export interface DB {
   publication: Publication
   publication_item: PublicationItem
   rate_counter: RateCounter
+  reading_excess: ReadingExcess
+  reading_limit: ReadingLimit
   reference_list: ReferenceList
   schedule: Schedule
   schedule_session: ScheduleSession

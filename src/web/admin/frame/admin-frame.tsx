@@ -20,6 +20,7 @@ export function loader(args: Route.LoaderArgs) {
     { to: '/quan-tri/so-lieu', name: 'figures', permission: 'catalogue.figures' },
     { to: '/quan-tri/bieu-mau', name: 'forms', permission: 'forms.publish' },
     { to: '/quan-tri/nhat-ky', name: 'trail', permission: 'audit.read' },
+    { to: '/quan-tri/xem-nhieu', name: 'readings', permission: 'readings.watch' },
   ] as const
   return ways
     .filter(({ permission }) => isPermitted(permission, roles, true))
