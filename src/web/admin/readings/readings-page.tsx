@@ -24,13 +24,13 @@ export async function loader(args: Route.LoaderArgs) {
   )
   return {
     limits,
-    excesses: items.map(({ on, accountId, username, displayName, read, limits: then }) => ({
+    excesses: items.map(({ on, accountId, username, displayName, read, limits: limitsThen }) => ({
       on,
       accountId,
       username,
       displayName,
       read,
-      then,
+      limitsThen,
     })),
     isFirst: after === null,
     next: next === null ? null : `${next.on} ${next.accountId}`,
@@ -82,14 +82,14 @@ function Excesses({ excesses }: Pick<Route.ComponentProps['loaderData'], 'excess
           </tr>
         </thead>
         <tbody>
-          {excesses.map(({ on, accountId, username, displayName, read, then }) => (
+          {excesses.map(({ on, accountId, username, displayName, read, limitsThen }) => (
             <tr key={`${on} ${accountId}`}>
               <th scope="row">
                 {displayName} ({username})
               </th>
               <td>{dayWords(on, language)}</td>
-              <td>{words.of(read.dossiers, then.dossiers)}</td>
-              <td>{words.of(read.files, then.files)}</td>
+              <td>{words.of(read.dossiers, limitsThen.dossiers)}</td>
+              <td>{words.of(read.files, limitsThen.files)}</td>
               <td>
                 <Link
                   to={withQuery('/quan-tri/nhat-ky', { tu: on, den: on, ai: username })}
