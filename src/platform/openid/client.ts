@@ -1,6 +1,7 @@
 import * as oidc from 'openid-client'
 import { CircuitBreaker } from '#platform/circuit-breaker'
 import { OpenIdFailure, failureOf } from './failure.ts'
+import { fetchWithin } from './fence.ts'
 
 /** How a provider is reached, and as whom. */
 export interface OpenIdSettings {
@@ -135,6 +136,7 @@ async function connect(settings: OpenIdSettings): Promise<oidc.Configuration> {
     return oidc.discovery(new URL(settings.issuer), settings.clientId, {}, authentication, {
       execute: extensions,
       timeout: settings.timeoutSeconds,
+      [oidc.customFetch]: fetchWithin([settings.issuer]),
     })
   }
   const { authorization, token, keys, userinfo, endSession } = settings.endpoints
@@ -148,6 +150,8 @@ async function connect(settings: OpenIdSettings): Promise<oidc.Configuration> {
   }
   const configured = new oidc.Configuration(server, settings.clientId, {}, authentication)
   configured.timeout = settings.timeoutSeconds
+  const asked = [token, keys, ...(userinfo === null ? [] : [userinfo])]
+  configured[oidc.customFetch] = fetchWithin(asked)
   for (const extend of extensions) extend(configured)
   return configured
 }

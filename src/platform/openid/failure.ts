@@ -41,6 +41,7 @@ const BROKEN_SETTINGS = new Set([
 /** An error of the library as a failure; one that tells of a mistake of ours stays what it is. */
 export function failureOf(error: unknown): unknown {
   if (error instanceof OpenIdFailure) return error
+  if (error instanceof Error && error.cause instanceof OpenIdFailure) return error.cause
   if (error instanceof oidc.AuthorizationResponseError) {
     if (error.error === 'access_denied') return failure('cancelled', error.error, error)
     return byProtocolError(error.error, error)
