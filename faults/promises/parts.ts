@@ -24,6 +24,7 @@ export const PARTS: readonly Part[] = [
     'rolling',
     'backup',
     'disk',
+    'packages',
   ].map((name) => ({
     name,
     runs: { program: `faults/${name}.ts` },
