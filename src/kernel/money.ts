@@ -18,5 +18,5 @@ export function sumOfDong(amounts: Iterable<Dong>): Dong {
 
 /** `1.234.567 ₫` */
 export function formatDong(amount: Dong): string {
-  return `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} ₫`
+  return `${String(amount).replace(/\B(?=(?:\d{3}){1,8}$)/g, '.')} ₫`
 }

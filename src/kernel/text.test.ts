@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fold, tidy } from './text.ts'
+import { fold, inOneLine, tidy } from './text.ts'
 
 test.each([
   ['  Hoàng   Thị\tBế ', 'Hoàng Thị Bế'],
@@ -18,4 +18,12 @@ test.each([
   ['Đồng Đăng (Lạng Sơn)', 'dong dang lang son'],
 ])('%s is searched for as %s', (text, folded) => {
   expect(fold(text)).toBe(folded)
+})
+
+test.each([
+  ['một \n  hai\n\nba', 'một hai ba'],
+  ['\n một  hai\n', 'một  hai'],
+  ['', ''],
+])('%j in one line is %j', (text, line) => {
+  expect(inOneLine(text)).toBe(line)
 })

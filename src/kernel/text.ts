@@ -10,6 +10,15 @@ export function tidy(text: string): string {
     .trim()
 }
 
+/** The lines of a text in one, each without its outer blanks; empty ones are left out. */
+export function inOneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ')
+}
+
 /**
  * Text as people search for it: lower case, no diacritics, `đ` as `d`, only letters, digits and single blanks.
  * `Hoà` and `Hòa`, `Thuỷ` and `Thủy` become the same.

@@ -84,5 +84,5 @@ function written({ memory, passes, parallelism, salt, tag }: Hashed): string {
 }
 
 function unpadded(bytes: Buffer): string {
-  return bytes.toString('base64').replace(/=+$/, '')
+  return bytes.toString('base64').replaceAll('=', '')
 }

@@ -5,7 +5,7 @@ import {
   parsePhone,
   parseTaxCode,
 } from '#kernel/identifiers'
-import { tidy } from '#kernel/text'
+import { inOneLine, tidy } from '#kernel/text'
 import { isRecord, type Answers } from './answers.ts'
 import type { FormDefinition, Question } from './definition.ts'
 import { isDate } from './values.ts'
@@ -61,8 +61,7 @@ function tidyValue(question: Question, value: unknown): unknown {
 function tidyText(question: Question, text: string): string | undefined {
   const clean = tidy(text)
   if (clean === '') return undefined
-  if (question.kind === 'text' && (question.lines ?? 1) === 1)
-    return clean.replace(/\s*\n\s*/g, ' ')
+  if (question.kind === 'text' && (question.lines ?? 1) === 1) return inOneLine(clean)
   return KEPT[question.kind]?.(clean) ?? clean
 }
 
@@ -122,7 +121,7 @@ export function typedValue(question: Question, typed: string): unknown {
 
 /** Day, month and year in this order or the other way round. */
 function typedDate(text: string): string {
-  const parts = text.split(/\s*[/.-]\s*/)
+  const parts = text.split(/[/.-]/).map((part) => part.trim())
   const ordered = parts[0]?.length === 4 ? parts : parts.toReversed()
   const date = ordered.map((part) => part.padStart(2, '0')).join('-')
   return isDate(date) ? date : text

@@ -126,7 +126,7 @@ export function isDate(value: unknown): value is string {
 /** A number as Vietnamese writes it: `1.234,5`. */
 export function numberText(number: number): string {
   const [whole = '', fraction] = String(number).split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.')
+  const grouped = whole.replace(/\B(?=(?:\d{3}){1,8}$)/g, '.')
   return fraction === undefined ? grouped : `${grouped},${fraction}`
 }
 

@@ -106,7 +106,7 @@ function sheetRows({ rows, formulas }: GivenSheet): GivenRow[] {
   const columns = wanted.filter((title) => !titles.includes(title))
   if (columns.length > 0)
     throw new Refused('invalid/import-columns-missing', { members: { columns } })
-  const calculated = Map.groupBy(formulas, (cell) => Number(/\d+$/u.exec(cell)?.[0]))
+  const calculated = Map.groupBy(formulas, (cell) => Number(cell.replace(/^\D+/u, '')))
   return below.flatMap((row, at) => {
     if (row.every((cell) => cell === null || cell === '')) return []
     const position = at + 2

@@ -1,4 +1,5 @@
 import { differing } from '#kernel/same'
+import { inOneLine } from '#kernel/text'
 import type { Audience, Channel, Level, NationalEntry, ProcedureContent } from './content.ts'
 import { casesOf, feesOf, papersOf, termOfRecord, waysOf } from './national-lists.ts'
 import {
@@ -83,7 +84,7 @@ const AUDIENCE: readonly (readonly [string, Audience])[] = [
 ]
 
 const PARTS: readonly Part[] = [
-  ({ TENTTHC }) => (TENTTHC === null ? {} : { name: TENTTHC.replaceAll(/\s*\n\s*/gu, ' ') }),
+  ({ TENTTHC }) => (TENTTHC === null ? {} : { name: inOneLine(TENTTHC) }),
   sectorOf,
   levelsOf,
   audienceOf,

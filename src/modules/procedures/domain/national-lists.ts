@@ -1,3 +1,4 @@
+import { inOneLine } from '#kernel/text'
 import type { Case, Channel, ChannelTerm, Component, Fee, TimeLimit } from './content.ts'
 import { linkIn, meantBy, Unreadable, wholeIn } from './national-parts.ts'
 import type {
@@ -108,7 +109,7 @@ function feeOf(
     exemptions: [],
     note: null,
     ...known,
-    name: known?.name ?? (words ?? 'Phí, lệ phí').replaceAll(/\s*\n\s*/gu, ' '),
+    name: known?.name ?? inOneLine(words ?? 'Phí, lệ phí'),
     amount,
     onlineAmount: onlineAmountOf(elsewhere, online, known),
     per: known?.per ?? per ?? 'hồ sơ',

@@ -66,6 +66,9 @@ export function wholeIn(text: string | null): number | null {
   if (text === null) return 0
   const plain = text
     .replaceAll(/[.,\s](?=\d{3}(?:\D|$))/gu, '')
-    .replace(/(?:\.0+)?\s*(?:đồng|VNĐ|đ)?$/iu, '')
+    .trimEnd()
+    .replace(/(?:đồng|VNĐ|đ)$/iu, '')
+    .trimEnd()
+    .replace(/\.0+$/u, '')
   return /^\d{1,12}$/u.test(plain) ? Number(plain) : null
 }

@@ -1,4 +1,4 @@
-import { tidy } from '#kernel/text'
+import { inOneLine, tidy } from '#kernel/text'
 import type { Component, Fee, LegalBasis, Result, TimeLimit } from './content.ts'
 
 /** Why a cell of a catalogue sheet says nothing that a procedure can say. */
@@ -61,7 +61,7 @@ export function linesOf(cell: string): string[] {
 
 /** One line of what may itself have several. */
 export function oneLine(text: string): string {
-  return text.replaceAll(/\s*\n\s*/gu, ' ')
+  return inOneLine(text)
 }
 
 function fields(line: string): string[] {
