@@ -135,6 +135,16 @@ describe('of several things wrong, the first is told', () => {
     expect({ status, code: body.code }).toEqual({ status: 413, code: 'too-large/body' })
   })
 
+  test('a body of tens of thousands of unknown fields, told the first hundred', async () => {
+    const fields = Array.from({ length: 50_000 }, (_, at) => [`k${at}`, 1])
+    const { status, body } = await sent('tiepnhan.xa', receive, {
+      payload: JSON.stringify(Object.fromEntries(fields)),
+    })
+
+    expect({ status, code: body.code }).toEqual({ status: 422, code: 'invalid/shape' })
+    expect(body.errors).toHaveLength(100)
+  })
+
   test('a change that another site asked a browser for', async () => {
     const { status, body } = await sent(null, receive, {
       payload: '{}',

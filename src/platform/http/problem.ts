@@ -27,14 +27,19 @@ interface ShapeIssue {
   }
 }
 
-/** Which values broke the schema, as the contract lists them. */
+/** So many are told; whoever sent more wrong values than that mends these first. */
+const MOST_FAULTS_TOLD = 100
+
+/** Which values broke the schema, as the contract lists them: the first of them, where they are many. */
 export function shapeFaults(error: unknown): ValueFault[] {
   const issues = (error as { validation?: readonly ShapeIssue[] }).validation ?? []
-  return issues.flatMap((issue) => {
+  const told = issues.slice(0, MOST_FAULTS_TOLD).flatMap((issue) => {
     const path = issue.instancePath === '/' ? '' : (issue.instancePath ?? '')
     const keys = issue.params?.keys
     if (keys !== undefined)
-      return keys.map((key) => ({ path: `${path}/${key}`, code: 'unknown-field' }))
+      return keys
+        .slice(0, MOST_FAULTS_TOLD)
+        .map((key) => ({ path: `${path}/${key}`, code: 'unknown-field' }))
     return [
       {
         path: path === '' ? '/' : path,
@@ -42,6 +47,7 @@ export function shapeFaults(error: unknown): ValueFault[] {
       },
     ]
   })
+  return told.slice(0, MOST_FAULTS_TOLD)
 }
 
 /** Answers any error: a refusal with its code, anything else as a fault of ours without its inner text. */
