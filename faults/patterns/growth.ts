@@ -51,7 +51,7 @@ function least(measured: () => number): number {
 
 /** Texts that go on and on with what the pattern names, and then end otherwise. */
 function* pumps(source: string): Generator<(length: number) => string> {
-  const named = [...source.replaceAll(/\\[a-zA-Z]|[\\^$.*+?()[\]{}|]/g, '')]
+  const named = Array.from(source.replaceAll(/\\[a-zA-Z]|[\\^$.*+?()[\]{}|]/g, ''))
   const characters = [...new Set([...USUAL, ...named])].slice(0, MOST_CHARACTERS)
   const beginning = /^\^?([\w <="'-]*)/.exec(source)?.[1] ?? ''
   const units = characters.flatMap((one) => [one, ...characters.map((other) => one + other)])
