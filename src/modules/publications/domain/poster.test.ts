@@ -40,3 +40,31 @@ test('a poster of a procedure without fees says that it is free', () => {
   expect(poster.fees).toEqual(['Không thu phí, lệ phí'])
   expect(poster.version).toBe('Phiên bản 1, có hiệu lực từ 05/11/2026')
 })
+
+test('a poster says which papers belong to a case only, which are shown and which are looked up', () => {
+  const [paper] = aContent().components
+  const cases = [
+    { id: 'a', name: 'Sinh tại nhà' },
+    { id: 'b', name: 'Có giấy chứng sinh' },
+  ]
+  const of = (more: object) => ({ ...paper!, name: 'Giấy', originals: 0, copies: 0, ...more })
+  const components = [
+    of({ caseIds: ['b'], originals: 1 }),
+    of({ caseIds: ['a', 'b'], requiredWhen: 'Khi ủy quyền' }),
+    of({ obtainableFrom: 'population-db', copies: 1 }),
+  ]
+  const version = {
+    code: '1',
+    number: 1,
+    effectiveFrom: day('2026-11-05'),
+    content: aContent({ cases, components }),
+  }
+
+  const poster = posterContent(version, { unit: 'Trung tâm', decision: null, url: 'https://a' })
+
+  expect(poster.papers).toEqual([
+    'Giấy (1 bản chính) – trường hợp: Có giấy chứng sinh',
+    'Giấy (xuất trình) – Khi ủy quyền',
+    'Giấy (1 bản sao) – không phải nộp khi cơ quan tra cứu được',
+  ])
+})

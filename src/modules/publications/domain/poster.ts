@@ -43,7 +43,11 @@ export interface PostedProcedure {
       readonly originals: number
       readonly copies: number
       readonly requiredWhen: string | null
+      /** Of which cases; none means of all. */
+      readonly caseIds: readonly string[]
+      readonly obtainableFrom: string | null
     }[]
+    readonly cases: readonly { readonly id: string; readonly name: string }[]
     readonly results: readonly { readonly name: string }[]
     readonly legalBases: readonly { readonly number: string; readonly title: string }[]
   }
@@ -63,7 +67,7 @@ export function posterContent(
     agency: content.competentAgency,
     time: timeText(content.timeLimit),
     fees: content.fees.length === 0 ? ['Không thu phí, lệ phí'] : content.fees.map(feeText),
-    papers: content.components.map(paperText),
+    papers: content.components.map((component) => paperText(component, content.cases)),
     results: content.results.map(({ name }) => name),
     bases: content.legalBases.map(({ number: cited, title }) => `${title} (${cited})`),
     version: about.decision === null ? since : `${since}, theo ${about.decision}`,
@@ -97,16 +101,22 @@ function feeText({ name, amount, per }: PostedProcedure['content']['fees'][numbe
   return `${name}: ${range} / ${per}`
 }
 
-function paperText({
-  name,
-  originals,
-  copies,
-  requiredWhen,
-}: PostedProcedure['content']['components'][number]): string {
+type Content = PostedProcedure['content']
+
+/** A paper with what whoever reads it in passing must know: how many, for whom, and when it is not asked for. */
+function paperText(paper: Content['components'][number], cases: Content['cases']): string {
+  const { name, originals, copies, requiredWhen, caseIds, obtainableFrom } = paper
   const numbers = [
     ...(originals > 0 ? [`${originals} bản chính`] : []),
     ...(copies > 0 ? [`${copies} bản sao`] : []),
   ].join(', ')
-  const counted = numbers === '' ? name : `${name} (${numbers})`
-  return requiredWhen === null ? counted : `${counted} – ${requiredWhen}`
+  const named = cases.filter(({ id }) => caseIds.includes(id)).map((each) => each.name)
+  const notes = [
+    ...(named.length === 0 || named.length === cases.length
+      ? []
+      : [`trường hợp: ${named.join('; ')}`]),
+    ...(requiredWhen === null ? [] : [requiredWhen]),
+    ...(obtainableFrom === null ? [] : ['không phải nộp khi cơ quan tra cứu được']),
+  ]
+  return [`${name} (${numbers || 'xuất trình'})`, ...notes].join(' – ')
 }
