@@ -80,7 +80,7 @@ function Lines(props: {
   const isOfDecisions = name === 'decisions'
   return (
     <Wide label={title}>
-      <table className="table">
+      <table className="table cards">
         <thead>
           <tr>
             <th scope="col">{isOfDecisions ? words.decision : words.procedure}</th>
@@ -122,13 +122,15 @@ function LineRow({ line, name }: { readonly line: FigureLine; readonly name: Fig
       </th>
       {name === 'decisions' ? null : (
         <>
-          <td>{line.level === null ? '–' : words.levels[line.level]}</td>
-          <td>{line.agency}</td>
+          <td data-name={words.level}>{line.level === null ? '–' : words.levels[line.level]}</td>
+          <td data-name={words.agency}>{line.agency}</td>
         </>
       )}
-      {name === 'not-one-stop' ? <td>{line.reason ?? words.undecided}</td> : null}
+      {name === 'not-one-stop' ? (
+        <td data-name={words.reason}>{line.reason ?? words.undecided}</td>
+      ) : null}
       {isOfPeriod(name) ? (
-        <td>
+        <td data-name={words.decision}>
           {decision?.decidedOn == null
             ? '–'
             : words.signed(decision.number ?? '–', dayWords(decision.decidedOn, language))}
