@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { SettableClock } from '#kernel/clock'
 import { readConfiguration } from '#platform/config'
-import { asApp, listLocalities, migrate, openDatabase } from '#platform/db'
+import { asApp, type Connection, listLocalities, migrate, openDatabase } from '#platform/db'
 import { folderStore } from '#platform/files'
 import { migrateJobs, openQueue } from '#platform/jobs'
 import { silentLog } from '#platform/log'
@@ -19,6 +19,7 @@ import type { ProofServer } from './proofs/proof-server.ts'
 /** A server that is gone when it is ended; its clock stands still until it is moved. */
 export interface ThrowAwayServer extends ProofServer {
   readonly clock: SettableClock
+  readonly owner: Connection
   end(): Promise<void>
 }
 
@@ -50,6 +51,7 @@ export async function aThrowAwayServer(screens?: Screens): Promise<ThrowAwayServ
   return {
     app,
     clock,
+    owner,
     installation,
     as: callersOf(app),
     asOwner: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import { GIVEN_UP } from '#platform/jobs'
 import type { Rooms } from '#platform/room'
 import type { ProviderInPlace } from './identity-provider.ts'
 import type { Installation } from './installation.ts'
@@ -23,9 +24,11 @@ export function healthRoutes(
   app.get('/health', { schema: { hide: true } }, async (_request, reply) => {
     const { database } = installation
     const asked = database.pool
-      .query<{ version: string; waiting: string }>(
+      .query<{ version: string; waiting: number; given_up: number }>(
         `select current_setting('server_version') as version,
-           (select count(*) from pgboss.job where state < 'active') as waiting`,
+           count(*) filter (where name <> $1) as waiting, count(*) filter (where name = $1) as given_up
+         from pgboss.job where state < 'active'`,
+        [GIVEN_UP],
       )
       .catch(() => null)
     const answered = await Promise.race([asked, pause(LONGEST_WAIT, null, { ref: false })])
@@ -41,7 +44,7 @@ export function healthRoutes(
         pool: poolOf(installation),
       },
       storage: await rooms(),
-      jobs: { waiting: isUp ? Number(row.waiting) : null },
+      jobs: { waiting: row?.waiting ?? null, givenUp: row?.given_up ?? null },
       dependencies: {
         identityProvider: provider.standing(),
         nationalPortal: 'off',

@@ -25,6 +25,9 @@ export const PARTS: readonly Part[] = [
     'backup',
     'disk',
     'packages',
+    'contention',
+    'clients',
+    'poison',
   ].map((name) => ({
     name,
     runs: { program: `faults/${name}.ts` },

@@ -27,7 +27,7 @@ export const RELIABILITY: readonly Promised[] = [
   {
     name: 'R1',
     says: 'Nothing that was acknowledged is lost',
-    shownBy: ['kills', 'network', KILLS_TEST, NETWORK_TEST],
+    shownBy: ['kills', 'network', 'contention', KILLS_TEST, NETWORK_TEST],
   },
   {
     name: 'R2',
@@ -42,7 +42,7 @@ export const RELIABILITY: readonly Promised[] = [
   {
     name: 'R3',
     says: 'A request sent again under its key has one effect and one answer',
-    shownBy: ['kills', 'network', 'contract/idempotency.test.ts', NETWORK_TEST],
+    shownBy: ['kills', 'network', 'contention', 'contract/idempotency.test.ts', NETWORK_TEST],
   },
   {
     name: 'R4',
@@ -108,17 +108,18 @@ export const RELIABILITY: readonly Promised[] = [
   {
     name: 'R14',
     says: 'Slow clients do not hold up the others',
-    shownBy: ['network', NETWORK_TEST],
-    notShown: 'hundreds of them at once, with the times of the others beside',
+    shownBy: ['clients', 'network', 'src/platform/http/slow-clients.test.ts', NETWORK_TEST],
+    within: [{ part: 'clients', figure: 'ratioPercent', atMost: 150 }],
   },
   {
     name: 'R15',
     says: 'A huge upload is refused at the limit and leaves nothing behind',
     shownBy: [
+      'clients',
       'src/platform/http/upload.test.ts > is told so at the limit, and leaves nothing behind',
       'src/platform/http/upload.test.ts > that says itself that it is too large is refused before it comes',
     ],
-    notShown: 'how much memory many of them take at once',
+    within: [{ part: 'clients', figure: 'rssGrowthMiB', atMost: 64 }],
   },
   {
     name: 'R16',
@@ -138,8 +139,12 @@ export const RELIABILITY: readonly Promised[] = [
   {
     name: 'R18',
     says: 'Work that cannot be done stops by itself and holds up no other',
-    shownBy: [],
-    notShown: 'work that fails for ever among much that does not',
+    shownBy: [
+      'poison',
+      'faults/poison.test.ts',
+      'src/modules/given-up-work/usecases/redo-given-up-work.test.ts',
+      'src/platform/worker/worker.test.ts > what has piled up is carried out piece after piece, and not one at each looking',
+    ],
   },
   {
     name: 'R20',

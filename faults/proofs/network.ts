@@ -115,7 +115,7 @@ async function workThrough(
 }
 
 /** Waits until work goes on; how long that took, or null when it does not. */
-async function returnOf({ acknowledged }: Record): Promise<number | null> {
+export async function returnOf({ acknowledged }: Record): Promise<number | null> {
   const began = performance.now()
   const before = acknowledged.length
   while (performance.now() - began < LONGEST_RETURN) {
@@ -126,7 +126,7 @@ async function returnOf({ acknowledged }: Record): Promise<number | null> {
 }
 
 /** Reads a worklist and the health of the server without the clients' network, and judges every answer. */
-async function readOn({ home, token }: Person, record: Record) {
+export async function readOn({ home, token }: Person, record: Record) {
   const found = { read: 0, unavailable: 0, longestAnswerMs: 0 }
   const questions = [
     ['/api/v1/dossiers?limit=10', { authorization: `Bearer ${token}` }],

@@ -42,6 +42,7 @@ export const POLICY = {
   'units.manage': ['administrator'],
   'audit.read': ['administrator'],
   'readings.watch': ['administrator'],
+  'work.redo': ['administrator'],
   'calendars.manage': ['administrator'],
   'forms.publish': ['procedure-control'],
   'catalogue.inspect': ['procedure-control', 'administrator'],

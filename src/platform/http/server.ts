@@ -38,16 +38,29 @@ declare module 'fastify' {
 
 const MOST_BODY_BYTES = 1_048_576
 
+/** How long, in milliseconds, a client may take to send the headers of a request, and the whole of it. */
+interface Patience {
+  readonly headers: number
+  readonly request: number
+}
+
+const PATIENCE: Patience = { headers: 10_000, request: 60_000 }
+/** Who takes too long is looked for so often; by itself Node.js would look twice a minute. */
+const LOOKS_AFTER = 2_000
+
 export interface ServerOptions {
   readonly log: Logger
   readonly version: string
   readonly trustedProxies: readonly string[]
   /** Finds out who asks, in which locality. Called once for every request. */
   readonly identify: (request: FastifyRequest) => Promise<Context>
+  /** As always, unless a test has no time. */
+  readonly patience?: Patience
 }
 
 /** The server without its routes: errors, limits, description, and the rule that every route declares itself. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { headers, request } = options.patience ?? PATIENCE
   const app = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -55,9 +68,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     bodyLimit: MOST_BODY_BYTES,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    requestTimeout: 60_000,
+    requestTimeout: request,
     keepAliveTimeout: IDLE_MILLISECONDS,
-    http: { headersTimeout: 10_000 },
+    http: { headersTimeout: headers, connectionsCheckingInterval: Math.min(headers, LOOKS_AFTER) },
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => {
       protectAnswer(request, reply)

@@ -2,9 +2,12 @@ import pg from 'pg'
 import { fromKysely, PgBoss, type Db } from 'pg-boss'
 import { APP, MIGRATOR, type Connection, type Write } from '#platform/db'
 import type { JobDefinition } from './definition.ts'
+import { GIVEN_UP, redrive, type Which } from './given-up.ts'
 
 const SCHEMA = 'pgboss'
 const HEARTBEAT_SECONDS = 15
+/** What was given up waits for a year to be looked at. */
+const KEPT_SECONDS = 365 * 24 * 3600
 
 /** Where work is put; it is there when the transaction commits, and never was when it rolls back. */
 export interface JobQueue {
@@ -14,6 +17,8 @@ export interface JobQueue {
     localityId: number,
     payload: Payload,
   ): Promise<void>
+  /** Puts work of a locality that was given up in anew; how much it was. */
+  redo(tx: Write, localityId: number, which: Which): Promise<number>
   close(): Promise<void>
 }
 
@@ -34,6 +39,7 @@ export async function openQueue(connection: Connection): Promise<JobQueue> {
       const { afterSeconds: startAfter = 0 } = job
       await boss.send(job.name, { localityId, payload }, { db: fromKysely(tx), startAfter })
     },
+    redo: (tx, localityId, which) => redrive(boss, tx, localityId, which),
     close: () => boss.stop({ graceful: false }),
   }
 }
@@ -58,6 +64,8 @@ export async function migrateJobs(
     })
     await boss.start()
     const existing = new Set((await boss.getQueues()).map(({ name }) => name))
+    if (!existing.has(GIVEN_UP))
+      await boss.createQueue(GIVEN_UP, { retentionSeconds: KEPT_SECONDS, notify: false })
     for (const job of jobs) {
       const options = {
         retryLimit: job.retries,
@@ -65,6 +73,7 @@ export async function migrateJobs(
         retryDelay: 2,
         heartbeatSeconds: HEARTBEAT_SECONDS,
         notify: true,
+        deadLetter: GIVEN_UP,
       }
       if (existing.has(job.name)) await boss.updateQueue(job.name, options)
       else await boss.createQueue(job.name, options)

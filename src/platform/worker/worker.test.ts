@@ -102,3 +102,29 @@ test('work that lies first is carried out when its time has come, not when it is
   expect(lay).toBeGreaterThan(900)
   expect(lay).toBeLessThan(15_000)
 }, 60_000)
+
+test('what has piled up is carried out piece after piece, and not one at each looking', async () => {
+  const piling = {
+    name: 'tests.clear-pile',
+    payload: z.strictObject({ at: z.number() }),
+    retries: 1,
+  } satisfies JobDefinition
+  await migrateJobs(database.owner, [piling])
+  const cleared: number[] = []
+  const handler = handlerOf(piling, async (_, { at }) => {
+    cleared.push(at)
+  })
+  await inTransaction(database.database.of(LANG_SON.id), async (tx) => {
+    for (let at = 0; at < 12; at += 1) await database.jobs.enqueue(tx, piling, LANG_SON.id, { at })
+  })
+
+  const worker = await startWorker(database.app, [handler], {
+    log: silentLog,
+    localities: [LANG_SON.id],
+    contextOf: async () => aContext(database),
+  })
+  while (cleared.length < 12) await setTimeout(20) // at one in two seconds this outlasts the test
+  await worker.stop()
+
+  expect(cleared.toSorted((a, b) => a - b)).toEqual([...Array(12).keys()])
+}, 20_000)

@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss'
+import { PgBoss, type JobWithMetadata } from 'pg-boss'
 import { z } from 'zod'
 import type { Context } from '#platform/context'
 import type { Connection } from '#platform/db'
@@ -15,15 +15,18 @@ export interface Worker {
   stop(): Promise<void>
 }
 
+/** What work is carried out with. */
+interface About {
+  readonly log: Logger
+  readonly localities: readonly number[]
+  readonly contextOf: (localityId: number, correlationId: string) => Promise<Context>
+}
+
 /** Carries out work as it comes, one piece of each kind at a time, and puts in what comes by itself. */
 export async function startWorker(
   connection: Connection,
   handlers: readonly JobHandler[],
-  about: {
-    readonly log: Logger
-    readonly localities: readonly number[]
-    readonly contextOf: (localityId: number, correlationId: string) => Promise<Context>
-  },
+  about: About,
 ): Promise<Worker> {
   const boss = new PgBoss({
     ...connection,
@@ -36,24 +39,48 @@ export async function startWorker(
   boss.on('error', (error) => about.log.error({ err: error }, 'job queue'))
   await boss.start()
   for (const handler of handlers) {
-    await boss.work(handler.job.name, lookingOut(handler.job), async (jobs) => {
-      for (const job of jobs) await carryOut(handler, job, about)
-    })
+    await startOn(boss, handler, about)
     for (const localityId of about.localities) await schedule(boss, handler.job, localityId)
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) }
 }
 
+async function startOn(boss: PgBoss, handler: JobHandler, about: About): Promise<void> {
+  const options = { ...lookingOut(handler.job), includeMetadata: true } as const
+  let id = ''
+  id = await boss.work(handler.job.name, options, async (jobs: JobWithMetadata[]) => {
+    // What lies behind it is looked for at once: else each piece would wait for the next notice or look.
+    boss.notifyWorker(id)
+    for (const job of jobs) await attempt(handler, job, about)
+  })
+}
+
+/** Carries out one piece, and tells the log when that fails, and when it was the last time. */
+async function attempt(handler: JobHandler, job: JobWithMetadata, about: About): Promise<void> {
+  try {
+    await carryOut(handler, job, about)
+  } catch (error) {
+    const tries = job.retryCount + 1
+    const of = { err: error, correlationId: job.id, work: job.name, tries }
+    if (tries > job.retryLimit) about.log.error(of, 'work given up')
+    else about.log.warn(of, 'work failed')
+    throw error
+  }
+}
+
 const POLLING_SECONDS = 2
 
+/** How often is looked for what no notice tells of: what was missed, is to be tried again or done anew. */
+const LOOKING_SECONDS = 5
+
 /**
- * How often is looked for work of a kind. A notice tells of what is put in, and every half minute is
- * looked for what was missed; but no notice tells that work which lies first may begin.
+ * How often is looked for work of a kind. A notice tells of what is put in, but none tells that work
+ * which lies first may begin.
  */
 function lookingOut({ afterSeconds }: JobDefinition) {
   return {
     pollingIntervalSeconds: POLLING_SECONDS,
-    ...(afterSeconds === undefined ? {} : { notifyPollingIntervalSeconds: POLLING_SECONDS }),
+    notifyPollingIntervalSeconds: afterSeconds === undefined ? LOOKING_SECONDS : POLLING_SECONDS,
   }
 }
 

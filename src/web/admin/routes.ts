@@ -30,6 +30,7 @@ export const adminRoutes: RouteConfigEntry[] = [
       route('quan-tri/bieu-mau/:id', 'admin/forms/form-design-page.tsx'),
       route('quan-tri/bieu-mau/:id/dien-thu', 'admin/forms/trial-page.tsx'),
       route('quan-tri/bieu-mau/:id/cong-bo', 'admin/forms/publish-page.tsx'),
+      route('quan-tri/viec-dung', 'admin/given-up-work/given-up-page.tsx'),
       route('quan-tri/nhat-ky', 'admin/trail/trail-page.tsx'),
       route('quan-tri/xem-nhieu', 'admin/readings/readings-page.tsx'),
       route('quan-tri/xem-nhieu/muc', 'admin/readings/limits-page.tsx'),

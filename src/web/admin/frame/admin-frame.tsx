@@ -21,6 +21,7 @@ export function loader(args: Route.LoaderArgs) {
     { to: '/quan-tri/bieu-mau', name: 'forms', permission: 'forms.publish' },
     { to: '/quan-tri/nhat-ky', name: 'trail', permission: 'audit.read' },
     { to: '/quan-tri/xem-nhieu', name: 'readings', permission: 'readings.watch' },
+    { to: '/quan-tri/viec-dung', name: 'givenUp', permission: 'work.redo' },
   ] as const
   return ways
     .filter(({ permission }) => isPermitted(permission, roles, true))
