@@ -1463,6 +1463,52 @@ comment on column unit.admin_unit_code is 'Code of the territory (General Statis
 comment on column unit.basis is 'The decision that set the unit up or ended it, as people cite it.';
 comment on column unit.valid_to is 'The last day of validity; null while it is valid.';
 
+create table unit_change (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  state text not null,
+  kind text not null,
+  wanted jsonb not null,
+  foreseen jsonb not null,
+  decision_number text not null,
+  decided_on date not null,
+  decision_issuer text not null,
+  effective_on date not null,
+  prepared_by uuid not null,
+  prepared_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  constraint unit_change_pkey PRIMARY KEY (locality_id, id),
+  constraint unit_change_closed_by_account FOREIGN KEY (locality_id, closed_by) REFERENCES account(locality_id, id),
+  constraint unit_change_closed_once CHECK ((((state = 'prepared'::text) = (closed_at IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint unit_change_confirmed_by_second_person CHECK (((state <> 'confirmed'::text) OR (closed_by <> prepared_by))),
+  constraint unit_change_kind_known CHECK ((kind = ANY (ARRAY['create'::text, 'rename'::text, 'merge'::text, 'split'::text, 'end'::text]))),
+  constraint unit_change_prepared_by_account FOREIGN KEY (locality_id, prepared_by) REFERENCES account(locality_id, id),
+  constraint unit_change_state_known CHECK ((state = ANY (ARRAY['prepared'::text, 'confirmed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX unit_change_by_closer ON public.unit_change USING btree (locality_id, closed_by) WHERE (closed_by IS NOT NULL);
+CREATE INDEX unit_change_by_preparer ON public.unit_change USING btree (locality_id, prepared_by);
+CREATE INDEX unit_change_by_preparing ON public.unit_change USING btree (locality_id, prepared_at DESC, id DESC);
+create policy of_this_locality on unit_change using (locality_id = current_locality());
+grant insert, select, update on unit_change to motcua_app;
+comment on table unit_change is 'A change of units: what is wanted, what it was foreseen to do, the decision it follows from, and who prepared and who confirmed it. Never deleted.';
+comment on column unit_change.wanted is 'The change and how a split unit is shared out, as modules/reorganisations reads it.';
+comment on column unit_change.foreseen is 'What the preparer was shown. It is confirmed only while it is still what would happen.';
+comment on column unit_change.effective_on is 'The first day on which the units stand as it says.';
+
+create table unit_change_unit (
+  locality_id smallint not null default current_locality(),
+  change_id uuid not null,
+  unit_id uuid not null,
+  constraint unit_change_unit_pkey PRIMARY KEY (locality_id, change_id, unit_id),
+  constraint unit_change_unit_change FOREIGN KEY (locality_id, change_id) REFERENCES unit_change(locality_id, id),
+  constraint unit_change_unit_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id)
+);
+CREATE INDEX unit_change_unit_by_unit ON public.unit_change_unit USING btree (locality_id, unit_id);
+create policy of_this_locality on unit_change_unit using (locality_id = current_locality());
+grant insert, select on unit_change_unit to motcua_app;
+comment on table unit_change_unit is 'Which units a confirmed change ended, began or brought affairs to: the decision of a succession is that of the change that has both units.';
+
 create table unit_service (
   locality_id smallint not null default current_locality(),
   counter_id uuid not null,

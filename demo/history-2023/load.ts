@@ -94,12 +94,15 @@ async function loadAccounts(context: Context): Promise<void> {
     { username: 'kiemsoat', kind: 'staff', displayName: 'Hà Văn Khoa' },
     { username: 'kiemsoat2', kind: 'staff', displayName: 'Nông Thị Hạnh' },
     { username: 'quantri', kind: 'staff', displayName: 'Triệu Văn Tú' },
+    { username: 'quantri2', kind: 'staff', displayName: 'Nông Văn Hiệp' },
   ])
   await importRoles(
     context,
     [...ids].map(([username, accountId]) => ({
       accountId,
-      role: username === 'quantri' ? ('administrator' as const) : ('procedure-control' as const),
+      role: username.startsWith('quantri')
+        ? ('administrator' as const)
+        : ('procedure-control' as const),
       unitSlug: 'ubnd-tinh',
     })),
   )

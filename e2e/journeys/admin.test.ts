@@ -108,7 +108,7 @@ describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
     expect(await staffPage()).toBe(403)
   })
 
-  test('an administrator sees what a change of units would do before confirming it', async () => {
+  test('a change of units is foreseen and prepared by one administrator, and confirmed by another', async () => {
     const { page, signInAs } = await aVisit(size)
     await signInAs('quantri')
     await page.goto('/quan-tri/don-vi?ngay=2025-06-30&q=van+quan')
@@ -128,10 +128,26 @@ describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
 
     await page.getByText('Bắt đầu (1)').waitFor()
     await expectAccessible(page)
+    await page.getByRole('button', { name: 'Trình người thứ hai xác nhận' }).click()
+    await page.getByText('Đã trình thay đổi.').waitFor()
+    await page.getByText('Bạn đã chuẩn bị thay đổi này').waitFor()
+    expect(await page.getByRole('button', { name: 'Xác nhận thay đổi' }).count()).toBe(0)
+    await expectAccessible(page)
+    const prepared = new URL(page.url()).pathname
+
+    await signInAs('quantri2')
+    await page.goto('/quan-tri/don-vi')
+    await page.getByRole('link', { name: /chờ người thứ hai xác nhận/ }).click()
+    await expectAccessible(page)
+    await page.locator(`a[href="${prepared}"]`).click()
+    await page.getByText('Bắt đầu (1)').waitFor()
+    await expectAccessible(page)
     await page.getByRole('button', { name: 'Xác nhận thay đổi' }).click()
 
     await page.getByText('Đã ghi nhận thay đổi.').waitFor()
     expect(await page.locator('h1').textContent()).toBe('Phòng Thanh tra chuyên ngành')
+    await page.getByText(/Nghị quyết 12\/NQ-HĐND, ký .*10\/10\/2026, HĐND tỉnh/).waitFor()
+    await expectAccessible(page)
   })
 
   test('a department is split only when every procedure has somebody to take it', async () => {
@@ -152,7 +168,7 @@ describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
     await page.getByText('Công việc được chuyển sang đơn vị tiếp nhận').waitFor()
     await expectAccessible(page)
 
-    await page.getByRole('button', { name: 'Xác nhận thay đổi' }).click()
+    await page.getByRole('button', { name: 'Trình người thứ hai xác nhận' }).click()
     const fault = page.getByRole('alert').getByRole('link').first()
     expect(await fault.textContent()).toContain('Chọn đơn vị nhận các thủ tục thuộc lĩnh vực')
     await expectAccessible(page)

@@ -83,6 +83,13 @@ describe('a head who looks for where time is lost', () => {
       await page.getByRole('rowheader', { name: unit }).waitFor()
       await expectAccessible(page)
       const ofUnit = await hoursOf(page, unit)
+      await page.getByText('theo đơn vị lúc đó').waitFor()
+      await page.getByLabel('Đơn vị tính theo').selectOption({ label: 'Đơn vị hiện nay' })
+      await page.getByRole('button', { name: 'Xem', exact: true }).click()
+      await page.getByText('theo đơn vị hiện nay').waitFor()
+      expect(await hoursOf(page, unit)).toBeCloseTo(ofUnit, 2)
+      expect(await hoursOf(page, 'Tổng cộng')).toBeCloseTo(ofUnit, 2)
+      await expectAccessible(page)
 
       await sumBy('Bước')
       expect(await hoursOf(page, unit)).toBeCloseTo(ofUnit, 2)

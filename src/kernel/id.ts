@@ -5,6 +5,7 @@ export type Id<Entity extends string> = string & { readonly [entityBrand]: Entit
 
 export type AccountId = Id<'account'>
 export type UnitId = Id<'unit'>
+export type UnitChangeId = Id<'unit_change'>
 export type DossierId = Id<'dossier'>
 export type FileId = Id<'file'>
 export type LetterId = Id<'letter'>

@@ -8,5 +8,5 @@ export const DEMO_ACCOUNTS: readonly string[] = [
   '  lanhdao                approver           lanhdao.xa            approver',
   '  vanthu                 clerk              vanthu.xa             clerk',
   '  kiemsoat, kiemsoat2    procedure control  tiepnhan.xa2, thuly.xa2   phường Đông Kinh',
-  '  quantri                administrator',
+  '  quantri, quantri2      administrators',
 ]

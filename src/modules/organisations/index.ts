@@ -33,10 +33,9 @@ export {
   listProvinces,
 } from './usecases/administrative-units.ts'
 export {
-  createUnit,
-  endUnit,
+  authoriseUnitChange,
+  changeUnitsWithin,
   foreseeUnitChange,
-  mergeUnits,
   renameUnit,
   splitUnit,
   type ForeseenChange,
@@ -48,6 +47,7 @@ export { importRoles, type PackedRole } from './usecases/import-roles.ts'
 export { importUnits, UnitPack } from './usecases/import-units.ts'
 export { loadAdministrativeUnits } from './usecases/load-administrative-units.ts'
 export {
+  forgetOrganisation,
   organisationHearer,
   listUnits,
   organisationNow,

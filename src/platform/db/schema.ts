@@ -751,6 +751,29 @@ interface Unit {
   valid_to: Day | null
 }
 
+interface UnitChange {
+  locality_id: Generated<number>
+  id: Id<'unit_change'>
+  state: 'prepared' | 'confirmed' | 'withdrawn'
+  kind: 'create' | 'rename' | 'merge' | 'split' | 'end'
+  wanted: unknown
+  foreseen: unknown
+  decision_number: string
+  decided_on: Day
+  decision_issuer: string
+  effective_on: Day
+  prepared_by: Id<'account'>
+  prepared_at: Date
+  closed_by: Id<'account'> | null
+  closed_at: Date | null
+}
+
+interface UnitChangeUnit {
+  locality_id: Generated<number>
+  change_id: Id<'unit_change'>
+  unit_id: Id<'unit'>
+}
+
 interface UnitService {
   locality_id: Generated<number>
   counter_id: Id<'unit'>
@@ -832,6 +855,8 @@ export interface DB {
   staff_role: StaffRole
   substitution: Substitution
   unit: Unit
+  unit_change: UnitChange
+  unit_change_unit: UnitChangeUnit
   unit_service: UnitService
   unit_share: UnitShare
   unit_succession: UnitSuccession

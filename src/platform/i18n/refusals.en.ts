@@ -181,6 +181,13 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/unit-ended': 'The unit has ended, or its end is set. Do this with its successor.',
   'conflict/unit-has-subordinates':
     'The unit still has units below it. End or move them first, or choose to end them all.',
+  'conflict/unit-change-closed':
+    'This change of units was confirmed or withdrawn, and nothing more can be done with it. Open the list of changes.',
+  'conflict/unit-change-foreseen-otherwise':
+    'A procedure, a process, an officer or a unit differs from what was foreseen. Withdraw the change and prepare it anew.',
+  'forbidden/own-unit-change':
+    'You prepared this change and may not confirm it yourself. Let another administrator read and confirm it.',
+  'not-found/unit-change': 'There is no such change of units. Choose one from the list of changes.',
   'conflict/unit-change-leaves-behind':
     'Some procedures, steps of processes or running dossiers have no unit to take them over. Choose one for each, then confirm again.',
   'conflict/unit-is-root':

@@ -195,6 +195,14 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Đơn vị đã kết thúc hoạt động hoặc đã có ngày kết thúc. Hãy thực hiện trên đơn vị kế thừa.',
   'conflict/unit-has-subordinates':
     'Đơn vị còn đơn vị trực thuộc. Hãy kết thúc hoặc chuyển các đơn vị đó trước, hoặc chọn kết thúc tất cả.',
+  'conflict/unit-change-closed':
+    'Thay đổi đơn vị này đã được xác nhận hoặc rút lại, không làm gì thêm được. Hãy mở danh sách thay đổi để xem.',
+  'conflict/unit-change-foreseen-otherwise':
+    'Có thủ tục, quy trình, cán bộ hoặc đơn vị đã khác so với bản xem trước. Hãy rút lại và chuẩn bị lại thay đổi theo tình hình mới.',
+  'forbidden/own-unit-change':
+    'Bạn đã chuẩn bị thay đổi này nên không được tự xác nhận. Hãy để một người quản trị khác xem và xác nhận.',
+  'not-found/unit-change':
+    'Không có thay đổi đơn vị nào như vậy. Hãy mở danh sách thay đổi để chọn.',
   'conflict/unit-change-leaves-behind':
     'Còn thủ tục, bước quy trình hoặc hồ sơ đang giải quyết chưa có đơn vị tiếp nhận. Hãy chọn đơn vị tiếp nhận cho từng mục rồi xác nhận lại.',
   'conflict/unit-is-root':

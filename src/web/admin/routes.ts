@@ -6,6 +6,8 @@ export const adminRoutes: RouteConfigEntry[] = [
     layout('admin/frame/admin-frame.tsx', [
       route('quan-tri', 'admin/frame/admin-home.ts'),
       route('quan-tri/don-vi', 'admin/units/units-page.tsx'),
+      route('quan-tri/don-vi/thay-doi', 'admin/units/unit-changes-page.tsx'),
+      route('quan-tri/don-vi/thay-doi/:id', 'admin/units/prepared-change-page.tsx'),
       route('quan-tri/don-vi/:id', 'admin/units/unit-page.tsx'),
       route('quan-tri/don-vi/:id/:change', 'admin/units/unit-change-page.tsx'),
       route('quan-tri/can-bo', 'admin/staff/staff-page.tsx'),

@@ -141,10 +141,7 @@ export async function foreseeUnitChange(
   context: Context,
   wanted: UnitChange,
 ): Promise<ForeseenChange> {
-  authoriseAdministration(context.actor, 'units.manage')
-  const plan = planOf(context, wanted)
-  const history = await organisationHistory(context)
-  requireAdministered(context.actor, history, plan.touches, plan.from)
+  const { plan, history } = await authorisedPlan(context, wanted)
   const decided = plan.decide(history)
   const endedIds = decided.ended.map(({ unitId }) => unitId)
   const before = history.on(addDays(plan.from, -1))
@@ -174,34 +171,86 @@ export async function foreseeUnitChange(
   }
 }
 
-async function change(context: Context, plan: PlannedChange): Promise<void> {
+/**
+ * Lets through who administers all the units that a change concerns. Refuses: `forbidden/role`, `not-found/unit`,
+ * `forbidden/unit-outside-reach`.
+ */
+export async function authoriseUnitChange(context: Context, wanted: UnitChange): Promise<void> {
+  await authorisedPlan(context, wanted)
+}
+
+async function authorisedPlan(context: Context, wanted: UnitChange) {
   authoriseAdministration(context.actor, 'units.manage')
-  await inTransaction(context.db, async (tx) => {
-    await lockOrganisation(tx)
-    const history = new OrganisationHistory(await listOrganisationRows(tx))
-    requireAdministered(context.actor, history, plan.touches, plan.from)
+  const plan = planOf(context, wanted)
+  const history = await organisationHistory(context)
+  requireAdministered(context.actor, history, plan.touches, plan.from)
+  return { plan, history }
+}
 
-    const decided = plan.decide(history)
+/** What a change of units was about. */
+interface ChangedUnits {
+  /** The unit that the change is best looked at in afterwards. */
+  readonly subject: UnitId
+  /** Every unit that ended, began or took over. */
+  readonly unitIds: readonly UnitId[]
+}
 
-    await setLastDays(tx, decided.ended)
-    await putUnits(tx, decided.begun)
-    await addSuccessions(tx, decided.successions)
-    await addShares(tx, decided.shares)
-    const roles = await carryRoles(tx, history.with(decided), decided, plan.from)
-    await record(tx, context, plan.event, {
-      kind: 'unit',
-      id: plan.subject,
-      details: {
-        from: plan.from,
-        ended: decided.ended.map(({ unitId }) => unitId),
-        begun: decided.begun.map(({ id }) => id),
-        roles,
-      },
-    })
-    if (decided.ended.length > 0 && plan.from <= dayOf(context.clock.now()))
-      await context.jobs.enqueue(tx, UNITS_CHANGED, context.locality.id, {})
-  })
+/**
+ * Makes a change of units as a part of what a transaction does; `forgetOrganisation` is called when that is
+ * committed. Audit and refusals: as the change.
+ */
+export async function changeUnitsWithin(
+  tx: Write,
+  context: Context,
+  wanted: UnitChange,
+): Promise<ChangedUnits> {
+  const plan = planOf(context, wanted)
+  const { ended, begun, successions } = await changeWithin(tx, context, plan)
+  const changed = [
+    ...ended.map(({ unitId }) => unitId),
+    ...begun.map(({ id }) => id),
+    ...successions.map(({ toUnitId }) => toUnitId),
+  ]
+  const subject =
+    wanted.kind === 'rename' ? unitIdOf(context.locality.code, wanted.to.slug) : plan.subject
+  return { subject, unitIds: [...new Set(changed)] }
+}
+
+async function change(context: Context, plan: PlannedChange): Promise<void> {
+  await inTransaction(context.db, (tx) => changeWithin(tx, context, plan))
   await forgetOrganisation(context.db)
+}
+
+async function changeWithin(
+  tx: Write,
+  context: Context,
+  plan: PlannedChange,
+): Promise<OrganisationChange> {
+  authoriseAdministration(context.actor, 'units.manage')
+  await lockOrganisation(tx)
+  const history = new OrganisationHistory(await listOrganisationRows(tx))
+  requireAdministered(context.actor, history, plan.touches, plan.from)
+
+  const decided = plan.decide(history)
+
+  await setLastDays(tx, decided.ended)
+  await putUnits(tx, decided.begun)
+  await addSuccessions(tx, decided.successions)
+  await addShares(tx, decided.shares)
+  const roles = await carryRoles(tx, history.with(decided), decided, plan.from)
+  await record(tx, context, plan.event, {
+    kind: 'unit',
+    id: plan.subject,
+    details: {
+      from: plan.from,
+      ended: decided.ended.map(({ unitId }) => unitId),
+      begun: decided.begun.map(({ id }) => id),
+      roles,
+    },
+  })
+  if (decided.ended.length > 0 && plan.from <= dayOf(context.clock.now()))
+    await context.jobs.enqueue(tx, UNITS_CHANGED, context.locality.id, {})
+  return decided
 }
 
 /**

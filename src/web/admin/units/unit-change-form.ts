@@ -26,6 +26,11 @@ const Decision = z.object({
   issuer: Required,
 })
 
+/** The decision in the fields of a form that its schema has found right. */
+export function decisionIn(fields: unknown): z.output<typeof Decision> {
+  return Decision.parse(fields)
+}
+
 function basisOf({ number, decidedOn, issuer }: z.output<typeof Decision>): string {
   return `${number} ngày ${decidedOn.split('-').toReversed().join('/')} của ${issuer}`
 }

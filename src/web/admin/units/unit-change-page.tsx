@@ -3,7 +3,7 @@ import { addDays } from '#kernel/day'
 import { parseId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import { kindsUnder, organisationNow, viewUnit } from '#modules/organisations'
-import { foreseeReorganisation, leftBehind, reorganise } from '#modules/reorganisations'
+import { foreseeReorganisation, leftBehind, prepareReorganisation } from '#modules/reorganisations'
 import type { Context } from '#platform/context'
 import { answered, languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
@@ -11,7 +11,7 @@ import { ADMIN } from '../frame/admin-texts.ts'
 import { FormFaults } from '../parts/forms.tsx'
 import type { Route } from './+types/unit-change-page.ts'
 import { ChangeFields } from './unit-change-fields.tsx'
-import { changeSchema } from './unit-change-form.ts'
+import { changeSchema, decisionIn } from './unit-change-form.ts'
 import { CHANGE_WORDS, UNIT_CHANGES } from './unit-change-texts.ts'
 import { Foreseen } from './unit-foreseen.tsx'
 import { faultsOfLost, sharingIn } from './unit-sharing.ts'
@@ -59,8 +59,9 @@ export async function action(args: Route.ActionArgs) {
     if (values.intent !== 'confirm') return { foreseen, values, faults: [] }
     if (leftBehind(foreseen) !== null)
       return { foreseen, values, faults: faultsOfLost(foreseen, words.unshared) }
-    const id = await reorganise(context, wanted, sharing)
-    return redirect(`/quan-tri/don-vi/${id}?xong`, 303)
+    const prepared = { change: wanted, sharing }
+    const id = await prepareReorganisation(context, prepared, decisionIn(values))
+    return redirect(`/quan-tri/don-vi/thay-doi/${id}?xong`, 303)
   })
 }
 

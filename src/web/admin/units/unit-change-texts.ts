@@ -49,7 +49,7 @@ export const CHANGE_WORDS = texts(
     endWith: 'Kết thúc cả các đơn vị bên dưới',
     endWithout: 'Chỉ kết thúc đơn vị này',
     foresee: 'Xem trước thay đổi',
-    confirm: 'Xác nhận thay đổi',
+    confirm: 'Trình người thứ hai xác nhận',
     change: 'Sửa lại',
     consequences: (day: string) => `Từ ${day}, thay đổi này sẽ`,
     ends: 'Kết thúc',
@@ -87,7 +87,8 @@ export const CHANGE_WORDS = texts(
       `${count} vai trò được chuyển sang đơn vị tiếp nối; không ai phải cấp lại.`,
     lost: (count: number) => `${count} vai trò chấm dứt vì không có đơn vị tiếp nối.`,
     noRoles: 'Không có vai trò nào bị ảnh hưởng.',
-    cannotUndo: 'Sau khi xác nhận, thay đổi được ghi vào lịch sử và không xóa được.',
+    secondPerson:
+      'Chưa có gì thay đổi. Một người quản trị khác phải xem bản này và xác nhận; người chuẩn bị không tự xác nhận được.',
     faults: {
       from: 'Chọn ngày hiệu lực',
       lastDay: 'Chọn ngày hoạt động cuối cùng',
@@ -146,7 +147,7 @@ export const CHANGE_WORDS = texts(
     endWith: 'End the units below as well',
     endWithout: 'End this unit only',
     foresee: 'See what this does',
-    confirm: 'Confirm the change',
+    confirm: 'Prepare for a second person',
     change: 'Change the answers',
     consequences: (day) => `From ${day} on, this change will`,
     ends: 'End',
@@ -182,7 +183,8 @@ export const CHANGE_WORDS = texts(
     carried: (count) => `${count} roles go over to the successor; nobody has to be given one anew.`,
     lost: (count) => `${count} roles end, because there is no successor.`,
     noRoles: 'No role is touched.',
-    cannotUndo: 'A confirmed change is part of the history and cannot be deleted.',
+    secondPerson:
+      'Nothing changes yet. Another administrator has to read and confirm this; whoever prepared it may not.',
     faults: {
       from: 'Choose the day it takes effect',
       lastDay: 'Choose the last day',

@@ -19,8 +19,7 @@ export function Foreseen(props: {
   const isSplit = foreseen.change.kind === 'split'
   return (
     <div className="stack-wide">
-      <Units {...foreseen} />
-      <Matters {...foreseen} />
+      <ForeseenFacts foreseen={foreseen} />
       <form method="post" className="stack-wide" noValidate>
         {Object.entries(returned.values)
           .filter(([name]) => name !== 'intent' && !isSharing(name))
@@ -29,7 +28,7 @@ export function Foreseen(props: {
           ))}
         {isSplit ? <SharingFields {...props} /> : null}
         <Notice kind="warning">
-          <p>{words.cannotUndo}</p>
+          <p>{words.secondPerson}</p>
         </Notice>
         <div className="row">
           <Button name="intent" value="confirm">
@@ -46,6 +45,16 @@ export function Foreseen(props: {
         </div>
       </form>
     </div>
+  )
+}
+
+/** What a change would do, in every part of the system. */
+export function ForeseenFacts({ foreseen }: Pick<Parameters<typeof Foreseen>[0], 'foreseen'>) {
+  return (
+    <>
+      <Units {...foreseen} />
+      <Matters {...foreseen} />
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { Refused } from '#kernel/refused'
 import { countInHand } from '#modules/dossiers'
 import { staffByIds } from '#modules/identity'
 import { listRolesOfUnit, viewUnit } from '#modules/organisations'
+import { decisionsOfUnit } from '#modules/reorganisations'
 import type { Context } from '#platform/context'
 import { answered, officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
@@ -29,11 +30,25 @@ export async function loader(args: Route.LoaderArgs) {
     viewUnit(context, unitId, dayIn(searchParams.get('ngay')) ?? today),
   )
   const people = await peopleOf(context, unitId, view.day)
+  const decisions = await answered(args, decisionsOfUnit(context, unitId))
   const { validTo } = view.unit
   const hasEnded = validTo !== null && validTo < today
   const held = hasEnded && view.successors.length > 0 ? await countInHand(context, [unitId]) : null
   const toCarry = held?.reduce((sum, { count }) => sum + count, 0) ?? null
-  return { ...view, today, toCarry, people, isDone: searchParams.has('xong') }
+  return {
+    ...view,
+    decisions: decisions.map(citedOnly),
+    today,
+    toCarry,
+    people,
+    isDone: searchParams.has('xong'),
+  }
+}
+
+/** A decision as the page cites it. */
+function citedOnly(decision: Awaited<ReturnType<typeof decisionsOfUnit>>[number]) {
+  const { id, kind, unitName, number, decidedOn, issuer, effectiveOn, unitIds } = decision
+  return { id, kind, unitName, number, decidedOn, issuer, effectiveOn, unitIds }
 }
 
 /** An id of the address; what cannot be one is not found. */

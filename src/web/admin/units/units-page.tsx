@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { dayOf } from '#kernel/instant'
 import { listUnits, organisationOn, type Unit } from '#modules/organisations'
+import { listReorganisations } from '#modules/reorganisations'
 import { dayWords } from '../../dates.ts'
 import { answered, officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
@@ -10,6 +11,7 @@ import { ADMIN } from '../frame/admin-texts.ts'
 import { dayIn, withQuery } from '../parts/address.ts'
 import { Pages } from '../parts/pages.tsx'
 import type { Route } from './+types/units-page.ts'
+import { PREPARED } from './prepared-texts.ts'
 import { UnitTree, type UnitNode } from './unit-tree.tsx'
 import { UNITS } from './units-texts.ts'
 
@@ -24,10 +26,12 @@ export async function loader(args: Route.LoaderArgs) {
   const text = (searchParams.get('q') ?? '').trim().slice(0, 200)
   const after = searchParams.get('sau')
   const given = { day, today, text, isBadDay: asked !== null && asked !== '' && day !== asked }
+  const waiting = await answered(args, listReorganisations(context, { isWaiting: true }))
   const organisation = await organisationOn(context, day)
   if (text === '') {
     return {
       ...given,
+      waiting: waiting.length,
       count: organisation.units.length,
       tree: treeOf(organisation),
       found: null,
@@ -43,7 +47,7 @@ export async function loader(args: Route.LoaderArgs) {
   }))
   const isEnd = begin + PAGE >= listed.length
   const pages = { after: begin === 0 ? null : after, next: isEnd ? null : page.at(-1)?.unit.code }
-  return { ...given, count: listed.length, tree: null, found, pages }
+  return { ...given, waiting: waiting.length, count: listed.length, tree: null, found, pages }
 }
 
 function node({ id, code, name, kind }: Unit) {
@@ -62,13 +66,19 @@ export default function UnitsPage({ loaderData }: Route.ComponentProps) {
   const words = useTexts(UNITS)
   const admin = useTexts(ADMIN)
   const language = useLanguage()
-  const { day, text, count, tree, found } = loaderData
+  const prepared = useTexts(PREPARED)
+  const { day, text, count, tree, found, waiting } = loaderData
   const shownDay = dayWords(day, language)
   const total = count.toLocaleString('vi-VN')
   return (
     <div className="stack-wide">
       <title>{admin.page(words.title)}</title>
       <h1>{words.title}</h1>
+      <p>
+        <Link to="/quan-tri/don-vi/thay-doi">
+          {waiting === 0 ? prepared.list : prepared.waiting(waiting)}
+        </Link>
+      </p>
       <UnitSearch {...loaderData} />
       <section className="stack" aria-live="polite">
         <h2>{text === '' ? words.shown(total, shownDay) : words.found(total, shownDay)}</h2>
