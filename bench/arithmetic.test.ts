@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { median, percentiles, ratioOf } from './arithmetic.ts'
+import { median, percentiles, ratioOf, slopeOf } from './arithmetic.ts'
 
 describe('percentiles', () => {
   test('of a hundred times are the 50th, the 95th and the 99th', () => {
@@ -38,5 +38,32 @@ describe('a ratio', () => {
 
   test.each([null, 0])('to %j is unknown', (reference) => {
     expect(ratioOf(100, reference)).toBeNull()
+  })
+})
+
+describe('a slope', () => {
+  test('is that of the line on which the points lie', () => {
+    expect(slopeOf([0, 1, 2, 5].map((x) => [x, 3 * x - 7]))).toBeCloseTo(3)
+  })
+
+  test('is that of the nearest line where they lie beside one', () => {
+    expect(
+      slopeOf([
+        [0, 1],
+        [1, 0],
+        [2, 3],
+        [3, 2],
+      ]),
+    ).toBeCloseTo(0.6)
+  })
+
+  test('is nothing where there is one point, or all are at the same place', () => {
+    expect([
+      slopeOf([[4, 4]]),
+      slopeOf([
+        [1, 2],
+        [1, 9],
+      ]),
+    ]).toEqual([0, 0])
   })
 })

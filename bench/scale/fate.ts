@@ -39,6 +39,11 @@ export function fateOf(chance: Chance): Fate {
   }
 }
 
+/** The same for what cannot be filed online. */
+export function atCounter(fate: Fate): Fate {
+  return { ...fate, channel: 'counter', end: fate.end === 'withdrawn' ? 'result' : fate.end }
+}
+
 /** Only who has an account withdraws by themselves. */
 function endOf(chance: Chance, channel: Fate['channel']): Fate['end'] {
   const share = chance.share()

@@ -13,7 +13,7 @@ import { Tables } from './copy.ts'
 import { liveLane, type LanePlace, type Made } from './lane.ts'
 import { MOST_PEOPLE } from './people.ts'
 import { provinceOf, type FilingPlace, type Province } from './province.ts'
-import { dealtOut, filingDays } from './seasons.ts'
+import { dealtOut, filingDays, type FilingDay } from './seasons.ts'
 
 /** What a lane is to make: the dossiers of every so manyth place. */
 export interface LaneOrder {
@@ -45,10 +45,7 @@ async function fillLane(order: LaneOrder, tell: (report: LaneReport) => void): P
     await client.query(`set synchronous_commit = off`)
     const province = await provinceFor(order)
     const until = new Date(order.until)
-    const { calendar } = province
-    const isWorking = (day: number) =>
-      calendar.isWorkingDay(calendar.positionOf(new Date(day * 86_400_000)))
-    const days = filingDays(dayNumberOf(until) + 1, order.days, isWorking)
+    const days = daysUntil(province, dayNumberOf(until) + 1, order.days)
     const places = placesOfLane(order, province.places)
     const tables = new Tables()
     const lane = { province, places, days, seed: order.seed, until }
@@ -62,6 +59,13 @@ async function fillLane(order: LaneOrder, tell: (report: LaneReport) => void): P
   } finally {
     await client.end()
   }
+}
+
+/** So many days before `until`, with how much is filed on each. */
+export function daysUntil({ calendar }: Province, until: number, count: number): FilingDay[] {
+  const isWorking = (day: number) =>
+    calendar.isWorkingDay(calendar.positionOf(new Date(day * 86_400_000)))
+  return filingDays(until, count, isWorking)
 }
 
 /** The places of the lane: dealt out so that each lane has about as much to do. */
@@ -91,7 +95,10 @@ export function placesOfLane(
     })
 }
 
-async function provinceFor(order: LaneOrder): Promise<Province> {
+/** The province of an installation as it stands on a day. */
+export async function provinceFor(
+  order: Pick<LaneOrder, 'owner' | 'locality' | 'until' | 'files'>,
+): Promise<Province> {
   const database = openDatabase(asApp(order.owner), { max: 2 })
   const jobs = await openQueue(asApp(order.owner))
   const clock = new SettableClock(new Date(order.until))

@@ -32,6 +32,13 @@ export interface Filled {
   readonly seconds: number
 }
 
+/** What papers look like. */
+export const PAPERS = [
+  { name: 'giay-khai.pdf', bytes: aPlainPdf('Giay khai') },
+  { name: 'can-cuoc.png', bytes: aPng() },
+  { name: 'giay-chung-sinh.jpg', bytes: aJpeg() },
+] as const
+
 const THREE_YEARS = 3 * 365
 const TOLD_EVERY_MS = 15_000
 
@@ -93,12 +100,7 @@ async function commonFiles(context: Context): Promise<FileId[]> {
   if (actor === null) throw new Error('the demonstration has no officer tiepnhan')
   const asOfficer = { ...context, actor }
   const ids: FileId[] = []
-  for (const [name, bytes] of [
-    ['giay-khai.pdf', aPlainPdf('Giay khai')],
-    ['can-cuoc.png', aPng()],
-    ['giay-chung-sinh.jpg', aJpeg()],
-  ] as const)
-    ids.push((await storeUpload(asOfficer, { name, bytes })).id)
+  for (const paper of PAPERS) ids.push((await storeUpload(asOfficer, paper)).id)
   await inTransaction(context.db, (tx) => usableFiles(tx, asOfficer, ids))
   return ids
 }

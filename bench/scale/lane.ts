@@ -67,7 +67,8 @@ export async function liveLane(
   )
   for (const [at, day] of lane.days.entries()) {
     for (const [index, place] of lane.places.entries())
-      planFilings(world, place, day, { count: filings[index]?.[at] ?? 0, day: at })
+      for (const coming of comingOn(lane, place, day, { count: filings[index]?.[at] ?? 0, at }))
+        world.agenda.add(coming.at.getTime(), coming)
     const end = instantOn(dayFromNumber(day.number + 1), 0).getTime()
     liveUntil(world, Math.min(end, lane.until.getTime()))
     await rest(made)
@@ -80,9 +81,14 @@ export async function liveLane(
   return made
 }
 
-type Waiting =
-  | { readonly life: Life; readonly move: Move }
-  | { readonly place: LanePlace; readonly at: Date; readonly chance: Chance }
+type Waiting = { readonly life: Life; readonly move: Move } | Coming
+
+/** Somebody on the way to a place, and what chance has for them. */
+export interface Coming {
+  readonly place: LanePlace
+  readonly at: Date
+  readonly chance: Chance
+}
 
 interface World {
   readonly lane: Lane
@@ -98,20 +104,20 @@ function addAccounts({ lane: { places, seed }, tables }: World): void {
       tables.add('account', accountValues(personOf(seed, number)))
 }
 
-/** What is filed at a place on a day, each by chances of its own. */
-function planFilings(
-  { lane, agenda }: World,
+/** Who comes to a place to file on a day, each by chances of their own; `at` is the number of the day. */
+export function comingOn(
+  { seed, until }: Pick<Lane, 'seed' | 'until'>,
   place: LanePlace,
   { number, isWorkingDay }: FilingDay,
-  { count, day }: { readonly count: number; readonly day: number },
-): void {
-  for (let index = 0; index < count; index += 1) {
-    const chance = new Chance(lane.seed, place.number, day, index)
-    const [from, to] = isWorkingDay ? [OPENS, CLOSES] : [6, 22]
+  { count, at: day }: { readonly count: number; readonly at: number },
+): Coming[] {
+  const [from, to] = isWorkingDay ? [OPENS, CLOSES] : [6, 22]
+  return Array.from({ length: count }, (_, index) => {
+    const chance = new Chance(seed, place.number, day, index)
     const hour = Math.max(chance.between(from, to), chance.between(from, to) - 2)
     const at = instantOn(dayFromNumber(number), Math.round(hour * 3600) * 1000)
-    if (at < lane.until) agenda.add(at.getTime(), { place, at, chance })
-  }
+    return { place, at, chance }
+  }).filter(({ at }) => at < until)
 }
 
 function liveUntil(world: World, until: number): void {
@@ -122,27 +128,36 @@ function liveUntil(world: World, until: number): void {
   }
 }
 
-function file(world: World, { place, at, chance }: Extract<Waiting, { chance: Chance }>): void {
+function file(world: World, coming: Coming): void {
   const { lane, made, numbers } = world
-  const person = personOf(lane.seed, place.firstPerson + chance.below(place.people))
-  const fate = fateOf(chance)
-  const occasion = { province: lane.province, place: place.place, person, at }
-  const life = beginLife(occasion, chance, fate, numbers)
+  const life = begun(lane, coming, numbers)
   made.dossiers += 1
-  happen(world, life, { action: 'file', doer: life.filer, at }, submission(life))
+  happen(world, life, { action: 'file', doer: life.filer, at: coming.at }, submission(life))
 }
 
-/** Makes a move as the rules allow it; what they refuse here is a fault of the maker of moves. */
-function make(world: World, life: Life, { deed, doer, at, decide }: Move): void {
+/** The dossier of somebody who has come to file. */
+export function begun(
+  { province, seed }: Pick<Lane, 'province' | 'seed'>,
+  { place, at, chance }: Coming,
+  numbers: Numbers,
+): Life {
+  const person = personOf(seed, place.firstPerson + chance.below(place.people))
+  const fate = fateOf(chance)
+  return beginLife({ province, place: place.place, person, at }, chance, fate, numbers)
+}
+
+function make(world: World, life: Life, move: Move): void {
+  const { deed, doer, at } = move
+  happen(world, life, { action: deed, doer, at }, eventOf(life, move, world.numbers))
+}
+
+/** What a move comes to as the rules allow it; what they refuse here is a fault of the maker of moves. */
+export function eventOf(life: Life, move: Move, numbers: Numbers): DossierEvent {
+  const { deed, doer, at, decide } = move
   const facts = { ...life.counts, now: at, doerId: doer.actor.accountId }
   const refusal = whyNot(deed, life.dossier, doer.onlooker, facts)
   if (refusal !== null) throw new Error(`${deed} of ${life.dossier.code}: ${refusal}`)
-  happen(
-    world,
-    life,
-    { action: deed, doer, at },
-    decided(life, deed, () => decide(facts, world.numbers)),
-  )
+  return decided(life, deed, () => decide(facts, numbers))
 }
 
 function decided(life: Life, deed: Deed, decide: () => DossierEvent): DossierEvent {

@@ -9,7 +9,7 @@ import type { DossierEvent, NewDocument } from '../../src/modules/dossiers/domai
 import type { Facts, Process } from '../../src/modules/dossiers/domain/facts.ts'
 import { onlookerOf } from '../../src/modules/dossiers/usecases/viewer.ts'
 import type { Chance } from './chance.ts'
-import type { Fate } from './fate.ts'
+import { atCounter, type Fate } from './fate.ts'
 import type { Numbers } from './numbers.ts'
 import type { Person } from './people.ts'
 import { rulebookAt, type Doer, type Filing, type FilingPlace, type Province } from './province.ts'
@@ -45,10 +45,11 @@ export interface Occasion {
 export function beginLife(
   { province, place: { place, filings }, person, at }: Occasion,
   chance: Chance,
-  fate: Fate,
+  drawn: Fate,
   numbers: Numbers,
 ): Life {
   const filing = chance.weighed(filings)
+  const fate = filing.isOnline ? drawn : atCounter(drawn)
   const citizen = asDoer(person)
   const filer = fate.channel === 'online' ? citizen : receptionOf(province, place, chance)
   const rulebook = rulebookAt(at)

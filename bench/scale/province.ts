@@ -1,7 +1,7 @@
 import type { AccountId, FileId, FormVersionId, UnitId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import { calendarOf, type WorkingCalendar } from '#modules/calendars'
-import { presentForm } from '#modules/forms'
+import { filesGiven, presentForm, type Answers, type FormVersion } from '#modules/forms'
 import { heldRolesOf, organisationNow, type Organisation } from '#modules/organisations'
 import {
   catalogueOf,
@@ -43,6 +43,8 @@ export interface Filing {
   readonly competentUnitId: UnitId
   readonly term: Term
   readonly form: { readonly id: FormVersionId; readonly answers: unknown } | null
+  /** Whether it can be filed online, with the answers above where there is a form. */
+  readonly isOnline: boolean
   readonly papers: readonly string[]
   readonly fee: { readonly name: string; readonly each: number } | null
   readonly calendar: WorkingCalendar
@@ -170,7 +172,14 @@ async function filingPlaces(
 interface Known {
   readonly procedure: ProcedureVersion
   readonly process: ProcessVersion
-  readonly form: Filing['form']
+  readonly form: KnownForm | null
+}
+
+interface KnownForm {
+  readonly id: FormVersionId
+  readonly example: Answers
+  /** Whether a file is among the answers. */
+  readonly asksForFiles: boolean
 }
 
 async function procedures(context: Context): Promise<Known[]> {
@@ -194,10 +203,28 @@ async function procedures(context: Context): Promise<Known[]> {
     found.push({
       procedure,
       process,
-      form: form === null ? null : { id: form.id, answers: form.example },
+      form: form === null ? null : knownForm(form),
     })
   }
   return found
+}
+
+function knownForm({ id, definition, example }: FormVersion): KnownForm {
+  return { id, example, asksForFiles: filesGiven(definition, example).length > 0 }
+}
+
+/** The example as somebody of that place gives it, where the competent agency follows from an address. */
+function answersAt(
+  { authorityId }: ReceivingPlace,
+  { example }: KnownForm,
+  { competence }: ProcedureVersion['content'],
+  organisation: Organisation,
+): Answers {
+  const asked = competence.commune?.addressQuestion ?? null
+  const communeCode = authorityId === null ? null : organisation.unit(authorityId)?.adminUnitCode
+  const address = asked === null ? null : example[asked]
+  if (asked === null || communeCode == null || typeof address !== 'object') return example
+  return { ...example, [asked]: { ...address, communeCode } }
 }
 
 /** Each place receives what the agencies of its own level decide, where somebody is there for every step. */
@@ -236,7 +263,11 @@ async function filingAt(
     caseId,
     competentUnitId,
     term: termOf(content.timeLimit),
-    form,
+    form:
+      form === null
+        ? null
+        : { id: form.id, answers: answersAt(place, form, content, organisation) },
+    isOnline: content.onlineLevel !== 'information' && (form === null || !form.asksForFiles),
     papers: componentsOf(content, caseId)
       .filter(({ required }) => required)
       .map(({ id }) => id),

@@ -1,4 +1,5 @@
 import { verifyChains, VIEWS, type View } from '#modules/dossiers'
+import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
 import { listDossiersAfter } from '../../../src/modules/dossiers/db/dossier.queries.ts'
 import {
@@ -17,17 +18,21 @@ import { atTime, type Person, type World } from './world.ts'
  */
 export async function whatIsNotWhole(world: World): Promise<string[]> {
   const { broken } = await verifyChains(world.context)
-  const told = await Promise.all(
-    Object.entries(NEVER).map(async ([what, sql]) => {
-      const rows = await world.server.asOwner<{ fault: string }>(sql)
-      return rows.map(({ fault }) => `${what}: ${fault}`)
-    }),
-  )
   return [
     ...broken.map((each) => `verification finds ${JSON.stringify(each)}`),
-    ...told.flat(),
+    ...(await whatIsNeverFound(world.server.asOwner)),
     ...(await miscounted(world)),
   ]
+}
+
+/** What is found that never is, of letters, money, numbers, whom events name, and who sees what. */
+export async function whatIsNeverFound(asOwner: World['server']['asOwner']): Promise<string[]> {
+  const told: string[] = []
+  for (const [what, sql] of Object.entries(NEVER)) {
+    const rows = await asOwner<{ fault: string }>(sql)
+    told.push(...rows.map(({ fault }) => `${what}: ${fault}`))
+  }
+  return told
 }
 
 /** What is never found, asked in SQL beside all rules of the program. */
@@ -125,7 +130,7 @@ const NEVER = {
 async function miscounted(world: World): Promise<string[]> {
   await atTime(world, new Date('2026-03-12T01:00:00Z'))
   const dossiers = await everyDossier(world)
-  const day = await today(world)
+  const day = await today({ ...world.context, clock: world.clock })
   const officers = world.people.filter(({ actor }) => actor.kind === 'staff')
   const faults: string[] = []
   for (const officer of officers) {
@@ -143,38 +148,45 @@ async function miscounted(world: World): Promise<string[]> {
 }
 
 async function everyDossier({ context }: World): Promise<Dossier[]> {
-  const all: Dossier[] = []
-  for (;;) {
-    const after = all.at(-1)?.id ?? null
+  return Array.fromAsync(storedDossiers(context))
+}
+
+/** Every stored dossier, some hundred at a time. */
+export async function* storedDossiers(context: Context): AsyncGenerator<Dossier> {
+  for (let after: Dossier['id'] | null = null; ;) {
     const page = await inRead(context.db, (read) => listDossiersAfter(read, after, 500))
-    if (page.length === 0) return all
-    all.push(...page.map(({ dossier }) => dossier))
+    if (page.length === 0) return
+    for (const { dossier } of page) yield dossier
+    after = page.at(-1)?.dossier.id ?? null
   }
 }
 
-interface Today {
+/** The moment at which lists are counted, and the end of its office hours. */
+export interface Today {
   readonly now: Date
   readonly end: Date
 }
 
-async function today(world: World): Promise<Today> {
-  const now = world.clock.now()
-  // Every unit of the demonstration keeps the hours of the locality.
-  const { calendarOf } = await surroundings(world.context)
+/** Today by the clock of the context: every unit of the demonstration keeps the hours of the locality. */
+export async function today(context: Context): Promise<Today> {
+  const now = context.clock.now()
+  const { calendarOf } = await surroundings(context)
   return { now, end: closingTimeOf(calendarOf(null), now) }
 }
 
 const isHandled = ({ state }: Dossier) => state === 'received' || state === 'processing'
 const awaits = ({ state }: Dossier) =>
   state === 'awaiting-supplement' || state === 'awaiting-payment'
-const isHeld = (dossier: Dossier, { onlooker }: Person) =>
+const isHeld = (dossier: Dossier, { onlooker }: Looker) =>
   openSteps(dossier).some(({ unitId }) => onlooker.reaches(unitId))
-const isInCare = (dossier: Dossier, person: Person) =>
+const isInCare = (dossier: Dossier, person: Looker) =>
   isHeld(dossier, person) || person.onlooker.holds('reception', dossier.receivingUnitId)
 
+type Looker = Pick<Person, 'onlooker'>
+
 /** What each list is made of, said once more. */
-const IN_VIEW: Readonly<
-  Partial<Record<View, (dossier: Dossier, person: Person, day: Today) => boolean>>
+export const IN_VIEW: Readonly<
+  Partial<Record<View, (dossier: Dossier, person: Looker, day: Today) => boolean>>
 > = {
   'to-receive': (dossier, { onlooker }) =>
     dossier.state === 'submitted' && onlooker.holds('reception', dossier.receivingUnitId),
