@@ -13,8 +13,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-replay-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const { host, port, user, password, database: name } = database.owner
-const at = `localhost:${port}/${name}?host=${encodeURIComponent(String(host))}`
-const DATABASE_URL = `postgres://${user}:${encodeURIComponent(String(password))}@${at}`
+const at = `localhost:${port}/${name}?host=${encodeURIComponent(host)}`
+const DATABASE_URL = `postgres://${user}:${encodeURIComponent(password)}@${at}`
 const A_DAY = ['--days', '1', '--dossiers-a-year', '8000', '--sample-every', '1']
 
 /** The program on this file's database, as it is run by hand. */

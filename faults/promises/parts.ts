@@ -28,6 +28,7 @@ export const PARTS: readonly Part[] = [
     'contention',
     'clients',
     'poison',
+    'replay',
   ].map((name) => ({
     name,
     runs: { program: `faults/${name}.ts` },

@@ -50,6 +50,7 @@ export const RELIABILITY: readonly Promised[] = [
     shownBy: [
       'codes',
       'kills',
+      'replay',
       `${AT_ONCE} > codes stay unique and without gaps while filings are undone`,
     ],
   },
@@ -153,6 +154,8 @@ export const RELIABILITY: readonly Promised[] = [
       'src/modules/calendars/domain/due-date.test.ts',
       'src/modules/calendars/domain/due-date.properties.test.ts',
       'histories',
+      'replay',
+      'faults/replay.test.ts',
     ],
   },
   {

@@ -14,6 +14,7 @@ import { officerByUsername } from '#modules/identity'
 import { heldRolesOf } from '#modules/organisations'
 import { listBooks, readRegister, type RegisterPage } from '#modules/registers'
 import { readLateness } from '#modules/reports'
+import { verifyTrail } from '#modules/seals'
 import type { Context } from '#platform/context'
 import type { Connection } from '#platform/db'
 import { faultsInRows } from '../../../bench/scale/checks.ts'
@@ -44,8 +45,8 @@ const OFFICERS_ASKED = 40
 const LINES_AT_ONCE = 500
 
 /**
- * What of the installation does not agree with itself or with the script: keys, histories, seals, files, numbers,
- * letters and money; the counts by state; the lists of forty officers; every register; the lateness of every day.
+ * What of the installation does not agree with itself or with the script: keys, histories, the audit trail and its
+ * seals, files, numbers, letters and money; the counts by state; the lists of forty officers; every register; the lateness of every day.
  */
 export async function whatDisagrees(
   ended: Ended,
@@ -55,8 +56,10 @@ export async function whatDisagrees(
     (await ended.pool.query<Row>(sql, values)).rows
   const faults = [...(await faultsInRows(ended.owner, say)), ...(await whatIsNeverFound(asOwner))]
   const { broken, ...lived } = await verifyChains(ended.context)
+  const trail = await verifyTrail(ended.context)
   const files = await verifyFiles(ended.context)
-  faults.push(...[...broken, ...files.broken].map((each) => `verified: ${JSON.stringify(each)}`))
+  const untrue = [...broken, ...trail.broken, ...files.broken]
+  faults.push(...untrue.map((each) => `verified: ${JSON.stringify(each)}`))
   say(`${lived.dossiers} histories lived again, ${lived.events} events`)
   const counted = await recounted(ended)
   faults.push(...differences('dossiers', counted.states, ended.told.states))
@@ -168,10 +171,11 @@ type AsOwner = <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) 
 async function registersOtherwise({ context, from }: Ended, asOwner: AsOwner) {
   const told = await asOwner<{ book: string; lines: number }>(RECEIVED)
   const looking = await officerNamed(context, SEES_ALL)
-  const books = (await listBooks(looking)).filter(({ hasEnded }) => !hasEnded)
+  const books = (await listBooks(looking, 'now')).filter(({ hasEnded }) => !hasEnded)
   const shown = new Map<string, number>()
   for (const { kind, unitCode } of books) {
-    const asked = { kind, unitCode, from, until: dayOf(context.clock.now()) }
+    const until = dayOf(context.clock.now())
+    const asked = { kind, unitCode, from, until, units: 'now' } as const
     let lines = 0
     for (let after: RegisterPage['next'] = null; ;) {
       const page: RegisterPage = await readRegister(looking, asked, { after, limit: LINES_AT_ONCE })
@@ -201,7 +205,8 @@ async function latenessOtherwise({ context, from }: Ended, late: Recounted['late
   const looking = await officerNamed(context, SEES_ALL)
   const shown = new Map<Day, number>()
   for (let day = from; day < dayOf(context.clock.now()); day = addDays(day, 1)) {
-    const figures = await readLateness(looking, { unitCode: null, from: day, until: day }, 'unit')
+    const asked = { unitCode: null, from: day, until: day, units: 'now' } as const
+    const { figures } = await readLateness(looking, asked, 'unit')
     const dossiers = figures.reduce((sum, figure) => sum + figure.dossiers, 0)
     if (dossiers > 0) shown.set(day, dossiers)
   }

@@ -28,10 +28,7 @@ export function askedFor(
     case 'step.claimed':
       return { action: 'claim', body: { version, ...at(data.stepId) } }
     case 'step.assigned':
-      return {
-        action: 'assign',
-        body: { version, ...at(data.stepId), assignee: usernameOf(data.to) },
-      }
+      return { action: 'assign', body: assignment(version, data, usernameOf(data.to)) }
     case 'step.completed': {
       const { stepId, outcome, note } = data
       return { action: 'complete-step', body: { version, ...at(stepId), outcome, note } }
@@ -53,9 +50,10 @@ export function askedFor(
     case 'dossier.extended':
       return { action: 'extend', body: { version, reason: data.reason, dueAt: data.dueAt } }
     case 'dossier.stopped':
-      return { action: 'stop', body: { version, reason: data.reason } }
-    case 'dossier.withdrawn':
-      return { action: 'withdraw', body: { version, reason: data.reason } }
+    case 'dossier.withdrawn': {
+      const action = type === 'dossier.stopped' ? 'stop' : 'withdraw'
+      return { action, body: { version, reason: data.reason } }
+    }
     case 'papers.given-back':
       return { action: 'give-back-papers', body: { version } }
     case 'result.handed-over': {
@@ -65,6 +63,10 @@ export function askedFor(
     default:
       throw new Error(`nobody does ${type}`)
   }
+}
+
+function assignment(version: number, { stepId }: { stepId: string }, assignee: string): object {
+  return { version, stepId, assignee }
 }
 
 function at(stepId: string | null): object {

@@ -48,15 +48,15 @@ export async function carryOut(
   acts: readonly Act[],
   onDone: () => void,
 ): Promise<string[]> {
-  const lasts = new Map<string, Promise<unknown>>()
-  const running = new Set<Promise<unknown>>()
+  const lasts = new Map<string, Promise<void>>()
+  const running = new Set<Promise<void>>()
   const faults: string[] = []
   for (const act of acts) {
     while (running.size >= AT_ONCE * lanes.length) await Promise.race(running)
     if (faults.length > 0) break
     const names = act.book === null ? [act.code] : [act.code, act.book]
-    const before = names.map((name) => lasts.get(name))
-    const done = Promise.all(before).then(async () => {
+    const before = names.flatMap((name) => lasts.get(name) ?? [])
+    const done = whenOver(before, async () => {
       const fault = faults.length > 0 ? null : await leastBusy(lanes).ask(act)
       if (fault !== null) faults.push(fault)
       onDone()
@@ -69,15 +69,28 @@ export async function carryOut(
   return faults
 }
 
+async function whenOver(
+  before: readonly Promise<void>[],
+  perform: () => Promise<void>,
+): Promise<void> {
+  await Promise.all(before)
+  await perform()
+}
+
 function leastBusy(lanes: Crew['lanes']): Helper<Act> {
   return lanes.reduce((least, lane) => (lane.inHand < least.inHand ? lane : least))
+}
+
+interface Waiting {
+  readonly resolve: (reply: Reply) => void
+  readonly reject: (error: Error) => void
 }
 
 async function start<Asked>(program: string, order: HelperOrder): Promise<Helper<Asked>> {
   const child = fork(path.join(import.meta.dirname, program), [JSON.stringify(order)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const waiting = new Map<number, { resolve(reply: Reply): void; reject(error: Error): void }>()
+  const waiting = new Map<number, Waiting>()
   let last = 0
   const ask = (asked: Asked | null) =>
     new Promise<Reply>((resolve, reject) => {
@@ -92,7 +105,7 @@ async function start<Asked>(program: string, order: HelperOrder): Promise<Helper
     waiting.delete(reply.id)
   })
   child.once('exit', (code) => {
-    for (const { reject } of waiting.values()) reject(new Error(`${program} ended (${code})`))
+    for (const each of waiting.values()) each.reject(new Error(`${program} ended (${code})`))
   })
   await new Promise<void>((resolve, reject) => {
     waiting.set(0, { resolve: () => resolve(), reject })

@@ -53,8 +53,8 @@ export interface Reply {
 }
 
 /** Answers what the starter asks, as many at once as it asks. */
-export function answerQuestions<Asked>(answer: (asked: Asked) => Promise<string | null>): void {
-  process.on('message', ({ id, asked }: Question<Asked>) => {
+export function answerQuestions(answer: (asked: never) => Promise<string | null>): void {
+  process.on('message', ({ id, asked }: Question<never>) => {
     const reply = (given: Omit<Reply, 'id'>) => process.send?.({ id, ...given } satisfies Reply)
     if (asked === null) {
       const { rss, heapUsed } = process.memoryUsage()

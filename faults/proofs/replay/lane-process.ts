@@ -3,7 +3,13 @@ import { isDeepStrictEqual } from 'node:util'
 import type { FileId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
 import { storeUpload } from '#modules/documents'
-import { ACTION_BODIES, performAction, type Answer, type BodiedAction } from '#modules/dossiers'
+import {
+  ACTION_BODIES,
+  performAction,
+  type ActionBody,
+  type Answer,
+  type BodiedAction,
+} from '#modules/dossiers'
 import { fileDossier, supplementDossier, type FilingBody } from '#modules/filings'
 import { heldRolesOf } from '#modules/organisations'
 import { ANONYMOUS, type Actor } from '#platform/access'
@@ -59,13 +65,13 @@ async function done(context: Context, { action, code, body, after }: Act): Promi
 
 type Supplement = Pick<FilingBody, 'documents'> & { readonly version: number }
 
-function bodied<A extends BodiedAction>(
+function bodied(
   context: Context,
-  action: A,
+  action: BodiedAction,
   request: Parameters<typeof performAction>[2],
   body: object,
 ): Promise<Answer> {
-  const read = ACTION_BODIES[action].parse(body) as Parameters<typeof performAction<A>>[3]
+  const read = ACTION_BODIES[action].parse(body) as ActionBody<typeof action>
   return performAction(context, action, request, read)
 }
 
@@ -137,4 +143,4 @@ async function citizenOf(context: Context, person: Person): Promise<Actor> {
 }
 
 const { beginning } = await openHelper('lane')
-answerQuestions<Act>((act) => perform(beginning, act))
+answerQuestions((act: Act) => perform(beginning, act))

@@ -60,7 +60,7 @@ function isDue({ dailyAt, everyMinutes }: Job, at: number): boolean {
   return everyMinutes !== undefined && minute % everyMinutes === 0
 }
 
-answerQuestions<Stretch>(async (stretch) => {
+answerQuestions(async (stretch: Stretch) => {
   if (stretch.isFollowing) await follow()
   await passTime(stretch)
   return null
