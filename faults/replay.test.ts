@@ -62,7 +62,7 @@ describe('a year that is replayed', () => {
       events: await events(),
     })
     expect(lettersMade).toBeGreaterThan(15)
-  }, 120_000)
+  }, 300_000)
 
   test('that is over is only looked through again, and what was changed meanwhile is found', async () => {
     await database.asOwner(
@@ -73,11 +73,11 @@ describe('a year that is replayed', () => {
 
     expect({ holds, acts: figures.acts }).toEqual({ holds: false, acts: 0 })
     expect(faults).toContain('a dossier that its own agency does not see')
-  }, 120_000)
+  }, 300_000)
 
   test('is not mixed with another one', async () => {
     const said = await replay('--days', '1', '--dossiers-a-year', '9000').ended
 
     expect(said).toContain('holds another year')
-  }, 60_000)
+  }, 120_000)
 })

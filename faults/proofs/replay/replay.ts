@@ -111,7 +111,8 @@ async function livedQuarter(
 ): Promise<string[]> {
   const { crew, order } = run
   const open = acts.filter(({ code, after }) => (there.get(code) ?? 0) < after.version)
-  const stretch = { from: at, to: at + QUARTER, isFollowing: order.letters === 'all' }
+  const isFollowing = order.letters === 'all'
+  const stretch = { from: at, to: at + QUARTER, isQuiet: open.length === 0, isFollowing }
   const [ofActs, ofWorker] = await Promise.all([
     carryOut(crew, open, () => {
       run.acts += 1

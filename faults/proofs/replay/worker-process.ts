@@ -12,6 +12,8 @@ import { answerQuestions, openHelper } from './helper-process.ts'
 export interface Stretch {
   readonly from: number
   readonly to: number
+  /** Whether nobody does anything meanwhile: then work that comes every few minutes comes once. */
+  readonly isQuiet: boolean
   /** Whether letters and what else follows is done, too, from now on. */
   readonly isFollowing: boolean
 }
@@ -45,11 +47,12 @@ function comesByItself({ dailyAt, everyMinutes }: Job): boolean {
 }
 
 /** What comes by itself, minute by minute. */
-async function passTime({ from, to }: Stretch): Promise<void> {
+async function passTime({ from, to, isQuiet }: Stretch): Promise<void> {
   for (let at = Math.ceil(from / MINUTE) * MINUTE; at < to; at += MINUTE) {
     now = at
     for (const { job, handle } of ALL_HANDLERS)
-      if (isDue(job, at)) await handle(contextAt(at, newId()), {})
+      if (isDue(job, at) && (!isQuiet || at === from || job.dailyAt !== undefined))
+        await handle(contextAt(at, newId()), {})
   }
 }
 
