@@ -7,6 +7,7 @@ import { Api } from './api.ts'
 import { median, percentiles, ratioOf, rounded } from './arithmetic.ts'
 import { dueDatesPerSecond } from './due-dates.ts'
 import { fill, fillDesks } from './fill.ts'
+import { longFormPageMs } from './form-page.ts'
 import { historiesPerSecond } from './histories.ts'
 import { aDataFolder, runInstallation, secondsToReady, type Installation } from './installation.ts'
 import { letterMs } from './letters.ts'
@@ -23,6 +24,7 @@ const FULL = {
   seconds: 6,
   readRounds: 20,
   letters: 500,
+  forms: 200,
 }
 const QUICK: typeof FULL = {
   dossiers: 8_000,
@@ -32,6 +34,7 @@ const QUICK: typeof FULL = {
   seconds: 3,
   readRounds: 5,
   letters: 100,
+  forms: 50,
 }
 
 const PAGES = {
@@ -41,6 +44,7 @@ const PAGES = {
   tracking: '/tra-cuu',
 }
 const FILED = '1.001193'
+const LONG_FORM_OF = '1.000894'
 
 const size = process.argv.includes('--quick') ? QUICK : FULL
 
@@ -52,9 +56,16 @@ async function measure(installation: Installation, folder: string) {
   await fill(installation.owner, samples, size.dossiers)
   say('Asking as officers of a commune')
   const reads = await measureReads(api, size.readRounds)
-  const pages = await weighPages(installation.home, await api.tokenOf('congdan'))
+  const token = await api.tokenOf('congdan')
+  const pages = await weighPages(installation.home, token)
+  const formOf100QuestionsMs = await longFormPageMs(installation, LONG_FORM_OF, token, size.forms)
   api.close()
-  return { ...(await changes(installation, samples, folder)), ...reads, pages }
+  return {
+    ...(await changes(installation, samples, folder)),
+    ...reads,
+    pages,
+    formOf100QuestionsMs,
+  }
 }
 
 async function changes(installation: Installation, samples: readonly Sample[], folder: string) {

@@ -1,35 +1,13 @@
 // The web server. Any number of them run beside each other on one database.
 import { realNow } from '#platform/clock'
 import { readConfiguration } from '#platform/config'
-import { leave } from '#platform/http'
-import { openLog } from '#platform/log'
-import { hearServers } from '#platform/notices'
-import { buildApp } from './app.ts'
-import { ALL_HEARERS } from './hearers.ts'
-import { openInstallation } from './installation.ts'
-import { builtScreens } from './screens.ts'
-import { stopWhenAsked } from './stopping.ts'
 
-/** A person who has begun to send something big is waited for so long. */
-const MOST_LEAVING_MILLISECONDS = 30_000
+const configuration = readConfiguration(process.env, realNow())
 
-/** Who comes while this process is busy waits in line; Node's own 511 are passed in three seconds of a busy hour. */
-const MOST_WAITING = 4_096
-
-const log = openLog('server', process.env.LOG_FILE)
-const installation = await openInstallation(readConfiguration(process.env, realNow()), 'server')
-const app = await buildApp(installation, log, await builtScreens())
-const { host, port } = installation.configuration
-const hearing = await hearServers(installation.connection, ALL_HEARERS, (localityId) =>
-  installation.database.of(localityId),
-)
-stopWhenAsked(
-  async () => {
-    await app.close()
-    await hearing.stop()
-    await installation.close()
-  },
-  () => leave(app, MOST_LEAVING_MILLISECONDS),
-)
-const address = await app.listen({ host, port, backlog: MOST_WAITING })
-process.send?.({ ready: address })
+// React decides while it is loaded which of its builds it is: the one for those who develop it takes two to three times as
+// long for a page. What is loaded later goes by what the installation was told to be.
+const { NODE_ENV: told = '' } = process.env
+process.env.NODE_ENV = 'production'
+const { serve } = await import('./serve.ts')
+await serve(configuration)
+process.env.NODE_ENV = told
