@@ -10,6 +10,7 @@ import {
   type WholeInstallation,
 } from '../whole-installation.ts'
 import { whatIsNotKept } from './kept.ts'
+import { timeToTakeUp } from './taking-up.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
 import { signedIn, writeOn, type Crew, type Record } from './writers.ts'
 
@@ -17,19 +18,26 @@ const WRITERS = 12
 const VICTIMS = ['server', 'database', 'worker'] as const
 const HANG_MILLISECONDS = 120_000
 
+/** How often something is killed, and how often then a worker of which it is known what it had begun. */
+interface Kills {
+  readonly kills: number
+  readonly atWork: number
+}
+
 /**
  * Kills server, database and worker of a whole installation in turn, without warning and at random
- * moments, while twelve writers work. Afterwards every acknowledged action is there exactly once, no
- * request was carried out twice, every history verifies, and codes have no gaps.
+ * moments, while twelve writers work; then workers alone, until what each had begun is taken up again.
+ * Afterwards every acknowledged action is there exactly once, no request was carried out twice, every
+ * history verifies, and codes have no gaps.
  */
 export async function proveKills(
   folder: string,
-  kills: number,
+  times: Kills,
   say: (text: string) => void,
 ): Promise<Verdict> {
   const whole = startWhole(folder, { PORT: String(await aFreePort()) })
   try {
-    return await killWhileWriting(whole, kills, say)
+    return await killWhileWriting(whole, times, say)
   } finally {
     await whole.stop()
   }
@@ -37,7 +45,7 @@ export async function proveKills(
 
 async function killWhileWriting(
   whole: WholeInstallation,
-  kills: number,
+  { kills, atWork }: Kills,
   say: (text: string) => void,
 ): Promise<Verdict> {
   const home = await whole.ready()
@@ -55,6 +63,7 @@ async function killWhileWriting(
     say(`${kill + 1}/${kills} ${victim} killed, back after ${Math.round(absence ?? -1)} ms`)
   }
   await pause(1_000)
+  const takenUp = await killWorkersAtWork({ whole, record }, atWork, say)
   record.isOver = true
   await Promise.all(writers)
   const faults = [...record.faults, ...(await whatDoesNotHold(whole.folder, record))]
@@ -68,10 +77,28 @@ async function killWhileWriting(
       longestServerMs: longestOf('server', absences),
       longestDatabaseMs: longestOf('database', absences),
       longestWorkerMs: longestOf('worker', absences),
+      longestTakenUpMs: Math.max(0, ...takenUp),
       meanAbsenceMs: Math.round(absences.reduce((sum, { ms }) => sum + ms, 0) / absences.length),
     },
     faults,
   )
+}
+
+/** How long it took in milliseconds each time until what a killed worker had begun was taken up again. */
+async function killWorkersAtWork(
+  { whole, record }: { readonly whole: WholeInstallation; readonly record: Record },
+  times: number,
+  say: (text: string) => void,
+): Promise<number[]> {
+  const taken: number[] = []
+  for (let kill = 0; kill < times && record.faults.length === 0; kill += 1) {
+    const ms = await timeToTakeUp(whole)
+    if (ms === null)
+      record.faults.push('what a killed worker had begun was not taken up again for two minutes')
+    else taken.push(Math.round(ms))
+    say(`${kill + 1}/${times} worker killed at work, taken up again after ${taken.at(-1) ?? -1} ms`)
+  }
+  return taken
 }
 
 function longestOf(

@@ -5,7 +5,8 @@ import type { JobDefinition } from './definition.ts'
 import { GIVEN_UP, redrive, type Which } from './given-up.ts'
 
 const SCHEMA = 'pgboss'
-const HEARTBEAT_SECONDS = 15
+/** Work that nobody tells anything of for so long was begun by a worker that is gone. The queue takes no less. */
+const HEARTBEAT_SECONDS = 10
 /** What was given up waits for a year to be looked at. */
 const KEPT_SECONDS = 365 * 24 * 3600
 

@@ -34,7 +34,8 @@ export async function startWorker(
     max: 4,
     migrate: false,
     useListenNotify: true,
-    superviseIntervalSeconds: 10,
+    superviseIntervalSeconds: LOOKING_AFTER_SECONDS,
+    monitorIntervalSeconds: LOOKING_AFTER_SECONDS,
   })
   boss.on('error', (error) => about.log.error({ err: error }, 'job queue'))
   await boss.start()
@@ -68,6 +69,14 @@ async function attempt(handler: JobHandler, job: JobWithMetadata, about: About):
   }
 }
 
+/**
+ * How often is looked for work that the worker who had begun it tells nothing of any more. With the 10 s after which that
+ * is so, and the 2 to 4 s before it is tried again, what a killed worker had begun is taken up again within half a minute.
+ */
+const LOOKING_AFTER_SECONDS = 4
+/** How often a worker tells that it is still at work: often enough to be late four times. */
+const TELLING_SECONDS = 2
+
 const POLLING_SECONDS = 2
 
 /** How often is looked for what no notice tells of: what was missed, is to be tried again or done anew. */
@@ -79,6 +88,7 @@ const LOOKING_SECONDS = 5
  */
 function lookingOut({ afterSeconds }: JobDefinition) {
   return {
+    heartbeatRefreshSeconds: TELLING_SECONDS,
     pollingIntervalSeconds: POLLING_SECONDS,
     notifyPollingIntervalSeconds: afterSeconds === undefined ? LOOKING_SECONDS : POLLING_SECONDS,
   }
