@@ -19,6 +19,7 @@ export const PARTS: readonly Part[] = [
     'clock',
     'histories',
     'fuzz',
+    'deaths',
     'kills',
     'network',
     'rolling',

@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import pg from 'pg'
 import { readConfiguration } from '#platform/config'
 import { connectionOfUrl } from '#platform/db'
+import { GIVEN_UP } from '#platform/jobs'
 import { runningDatabaseUrl } from '../../../src/supervisor/database.ts'
 import type { WholeInstallation } from '../../whole-installation.ts'
 import { COLLECT, gaugeOf, LOOK, type Held } from './gauge.ts'
@@ -112,10 +113,11 @@ const CONNECTIONS = `
 
 const QUEUE = `
   select count(*) filter (where is_due)::int as waiting,
-    count(*) filter (where state = 'failed')::int as failed,
+    count(*) filter (where name = '${GIVEN_UP}')::int as failed,
     coalesce(extract(epoch from max(now() - greatest(created_on, start_after))
       filter (where is_due)), 0)::float8 as "oldestSeconds"
-  from (select *, state < 'active' and start_after <= now() as is_due from pgboss.job) job`
+  from (select *, state < 'active' and start_after <= now() and name <> '${GIVEN_UP}' as is_due
+    from pgboss.job) job`
 
 const TABLES = `
   select schemaname || '.' || relname as name, n_live_tup::int as rows, n_dead_tup::int as dead,
