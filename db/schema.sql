@@ -838,6 +838,7 @@ create table form_version (
   definition jsonb not null,
   schema jsonb not null,
   example jsonb not null,
+  published_by uuid,
   constraint form_version_pkey PRIMARY KEY (locality_id, id),
   constraint form_version_number_unique UNIQUE (locality_id, procedure_code, number),
   constraint form_version_procedure FOREIGN KEY (locality_id, procedure_code) REFERENCES procedure(locality_id, code)
@@ -848,6 +849,7 @@ comment on table form_version is 'One version of the electronic form of a proced
 comment on column form_version.published_at is 'The version published last is the present one; the one before is accepted for 24 hours more.';
 comment on column form_version.schema is 'The JSON Schema derived from the definition at publication: what was published is what is served.';
 comment on column form_version.example is 'Answers that satisfy the schema, for any account.';
+comment on column form_version.published_by is 'The account that published it; null for what came with the data of the locality.';
 
 create table idempotency_key (
   locality_id smallint not null default current_locality(),

@@ -284,6 +284,7 @@ export const REFUSAL_CODES = [
   'invalid/receiver-not-identified',
   // Forms in design
   'not-found/form-design',
+  'not-found/form-version',
   'not-found/form-part',
   'conflict/form-changed-elsewhere',
   'conflict/form-not-tried',

@@ -87,6 +87,7 @@ export {
 } from './usecases/list-events.ts'
 export { openDossier, refuseTwin, type FirstAct } from './usecases/open-dossier.ts'
 export { openOnDesk, type DeskDossier } from './usecases/open-on-desk.ts'
+export { countFiledOn } from './usecases/forms/count-filed-on.ts'
 export { withdrawDossier } from './usecases/other-actions.ts'
 export { unansweredQuestions } from './usecases/unanswered-questions.ts'
 export {

@@ -28,6 +28,12 @@ export {
   type Person,
 } from './domain/index.ts'
 export type { FormVersion } from './db/form.queries.ts'
+export {
+  formVersions,
+  versionOfForm,
+  type FormVersions,
+  type PublishedFormVersion,
+} from './usecases/form-versions.ts'
 export { importForms, type FormImport } from './usecases/import-forms.ts'
 
 export { formById, formForFiling, presentForm } from './usecases/published-forms.ts'

@@ -426,6 +426,7 @@ interface FormVersion {
   definition: unknown
   schema: unknown
   example: unknown
+  published_by: Id<'account'> | null
 }
 
 interface IdempotencyKey {

@@ -439,6 +439,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'Someone else has just changed the local details of this procedure. Look at them, then change them again.',
   'not-found/form-design':
     'This form is no longer being designed: it may have been published or thrown away. Open the list of forms again.',
+  'not-found/form-version':
+    'The form of this procedure has no such version. Open the list of its versions again.',
   'not-found/form-part':
     'This page or question is no longer in the form. Reload the page to see the newest state.',
   'conflict/form-changed-elsewhere':

@@ -453,6 +453,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Người khác vừa sửa thông tin địa phương của thủ tục này. Hãy xem lại nội dung mới rồi sửa tiếp.',
   'not-found/form-design':
     'Biểu mẫu đang soạn này không còn nữa, có thể đã được công bố hoặc bỏ đi. Hãy mở lại danh sách biểu mẫu.',
+  'not-found/form-version':
+    'Biểu mẫu của thủ tục này không có phiên bản đó. Hãy mở lại danh sách phiên bản.',
   'not-found/form-part':
     'Trang hoặc câu hỏi này không còn trong biểu mẫu. Hãy tải lại trang để xem bản mới nhất.',
   'conflict/form-changed-elsewhere':

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { FormVersionId } from '#kernel/id'
+import type { AccountId, FormVersionId } from '#kernel/id'
 import { json, type Read, type Write } from '#platform/db'
 import type { Answers } from '../domain/answers.ts'
 import type { FormDefinition } from '../domain/definition.ts'
@@ -16,6 +16,42 @@ export interface FormVersion {
   readonly schema: JsonSchema
   /** Answers that satisfy the schema, for any account. */
   readonly example: Answers
+}
+
+/** A version in the history of a form. */
+export type ListedFormVersion = Pick<FormVersion, 'id' | 'number' | 'publishedAt'> & {
+  /** Null for what came with the data of the locality. */
+  readonly publishedBy: AccountId | null
+}
+
+/** The versions of a form, newest first: those before a number, or from the newest on. */
+export async function listForms(
+  db: Read,
+  procedureCode: string,
+  { before, limit }: { readonly before: number | null; readonly limit: number },
+): Promise<ListedFormVersion[]> {
+  const query = db
+    .selectFrom('form_version')
+    .select(['id', 'number', 'published_at as publishedAt', 'published_by as publishedBy'])
+    .where('procedure_code', '=', procedureCode)
+  return (before === null ? query : query.where('number', '<', before))
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export async function findFormId(
+  db: Read,
+  procedureCode: string,
+  number: number,
+): Promise<FormVersionId | null> {
+  const row = await db
+    .selectFrom('form_version')
+    .select('id')
+    .where('procedure_code', '=', procedureCode)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row?.id ?? null
 }
 
 /** The ids of the version published last and of the one before it, newest first. */
@@ -87,7 +123,11 @@ export async function isFormPublished(
 const NO_SUCH_PROCEDURE = { code: '23503', constraint: 'form_version_procedure' } as const
 
 /** False when there is no such procedure. */
-export async function insertForm(tx: Write, form: FormVersion): Promise<boolean> {
+export async function insertForm(
+  tx: Write,
+  form: FormVersion,
+  publishedBy: AccountId | null,
+): Promise<boolean> {
   try {
     await tx
       .insertInto('form_version')
@@ -96,6 +136,7 @@ export async function insertForm(tx: Write, form: FormVersion): Promise<boolean>
         procedure_code: form.procedureCode,
         number: form.number,
         published_at: form.publishedAt,
+        published_by: publishedBy,
         definition: json(form.definition),
         schema: json(form.schema),
         example: json(form.example),

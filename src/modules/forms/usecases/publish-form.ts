@@ -69,7 +69,9 @@ export async function publishVersion(
     schema: schemaOf(definition),
     example,
   }
-  if (!(await insertForm(tx, form))) throw new Refused('not-found/procedure')
+  const { actor } = context
+  const publishedBy = actor.kind === 'system' ? null : actor.accountId
+  if (!(await insertForm(tx, form, publishedBy))) throw new Refused('not-found/procedure')
   const details = { procedureCode, number }
   await record(tx, context, 'form.published', { kind: 'form', id: form.id, details })
   return form

@@ -159,6 +159,12 @@ function ElectronicForm({ version, form, mayPublishForms }: Inspected) {
           <Link to={withQuery('/quan-tri/bieu-mau', { 'thu-tuc': version.code })}>
             {form === null ? words.beginForm : words.nextForm}
           </Link>
+          {form === null ? null : (
+            <>
+              {' · '}
+              <Link to={`/quan-tri/thu-tuc/${version.code}/bieu-mau`}>{words.formVersions}</Link>
+            </>
+          )}
         </div>
       ) : null}
     </>

@@ -25,6 +25,7 @@ export function FormHeading(props: {
         </NavLink>
         <NavLink to={`${path}/dien-thu`}>{words.trialStep}</NavLink>
         <NavLink to={`${path}/cong-bo`}>{words.publishStep}</NavLink>
+        <NavLink to={`/quan-tri/thu-tuc/${props.code}/bieu-mau`}>{words.versionsStep}</NavLink>
       </nav>
     </header>
   )

@@ -5,7 +5,7 @@ import { Button } from '../../ui/elements.tsx'
 import { Select, TextField } from '../../ui/fields.tsx'
 import { Wide } from '../parts/wide.tsx'
 import { FORMS } from './form-design-texts.ts'
-import { tickedOf } from './question-fields.ts'
+import { conditionInWords } from './form-words.ts'
 
 interface Designed {
   readonly definition: FormDefinition
@@ -120,23 +120,11 @@ function Row(props: {
 /** What holds of a question, in few words. */
 function useRules({ definition, question }: Parameters<typeof Row>[0]): string {
   const words = useTexts(FORMS)
-  const asked = new Map(
-    definition.pages.flatMap(({ questions }) => questions.map((each) => [each.id, each])),
-  )
-  const conditions = tickedOf(question.showWhen).map((ticked) => {
-    const [id = '', value = ''] = ticked.split('=')
-    const meant = asked.get(id)
-    const choice =
-      meant?.kind === 'choice' || meant?.kind === 'choices'
-        ? meant.choices.find((each) => each.value === value)?.label
-        : undefined
-    const answer = value === '+' ? words.yes : value === '-' ? words.no : (choice ?? value)
-    return words.answerIs(meant?.label ?? id, answer)
-  })
+  const when = conditionInWords(definition, question.showWhen, words)
   return [
     ...(question.required === false ? [words.isOptional] : []),
     ...(question.prefill === undefined ? [] : [words.prefilledShort]),
-    ...(conditions.length === 0 ? [] : [words.whenShort(conditions.join(' / '))]),
+    ...(when === undefined ? [] : [words.whenShort(when)]),
   ].join('; ')
 }
 

@@ -1,6 +1,5 @@
 import { Wide } from '../../admin/parts/wide.tsx'
 import { useTexts } from '../../texts.ts'
-import { RECORD_WORDS } from '../record/record-texts.ts'
 import type { ComparedLine, ComparedSection } from './comparison.ts'
 import { VERSIONS } from './version-texts.ts'
 
@@ -11,18 +10,17 @@ export function ComparisonTable(props: {
   readonly sections: readonly ComparedSection[]
 }) {
   const words = useTexts(VERSIONS)
-  const record = useTexts(RECORD_WORDS)
   const shown = props.sections.filter(({ lines }) => lines.length > 0)
   const changed = shown.filter(({ changes }) => changes > 0)
   return (
     <div className="stack">
       <p>{changed.length === 0 ? words.noChanges : words.changedParts(changed.length)}</p>
-      {shown.map(({ id, changes, lines }) => (
+      {shown.map(({ id, title, changes, lines }) => (
         <details key={id} className="details" open={changes > 0}>
           <summary>
-            {record.sections[id]} ({changes === 0 ? words.unchanged : words.changes(changes)})
+            {title} ({changes === 0 ? words.unchanged : words.changes(changes)})
           </summary>
-          <Wide label={record.sections[id]}>
+          <Wide label={title}>
             <table className="table comparison">
               <thead>
                 <tr>

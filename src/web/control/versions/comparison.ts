@@ -10,24 +10,39 @@ export interface ComparedLine {
   readonly isSame: boolean
 }
 
+/** A part of two texts side by side, and in how many lines they differ. */
 export interface ComparedSection {
-  readonly id: SectionId
+  readonly id: string
+  readonly title: string
   readonly changes: number
   readonly lines: readonly ComparedLine[]
+}
+
+interface RecordWords extends LineWords {
+  readonly sections: Readonly<Record<SectionId, string>>
 }
 
 /** Two records side by side, part by part. */
 export function comparison(
   before: ProcedureContent | null,
   after: ProcedureContent,
-  words: LineWords,
+  words: RecordWords,
 ): ComparedSection[] {
   const earlier = before === null ? null : recordLines(before, words)
   const later = recordLines(after, words)
-  return SECTION_IDS.map((id) => {
-    const lines = alignLines(earlier?.[id] ?? [], later[id]).map(compared)
-    return { id, lines, changes: lines.filter(({ isSame }) => !isSame).length }
-  })
+  return SECTION_IDS.map((id) =>
+    sideBySide({ id, title: words.sections[id] }, earlier?.[id] ?? [], later[id]),
+  )
+}
+
+/** A part of two texts, laid side by side line by line. */
+export function sideBySide(
+  named: Pick<ComparedSection, 'id' | 'title'>,
+  before: readonly string[],
+  after: readonly string[],
+): ComparedSection {
+  const lines = alignLines(before, after).map(compared)
+  return { ...named, lines, changes: lines.filter(({ isSame }) => !isSame).length }
 }
 
 function compared(line: {

@@ -13,8 +13,8 @@ import {
 import { describeAddress } from '#modules/organisations'
 import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
-import { findAnswers } from '../db/dossier.queries.ts'
-import type { Dossier } from '../domain/dossier.ts'
+import { findAnswers } from '../../db/dossier.queries.ts'
+import type { Dossier } from '../../domain/dossier.ts'
 
 /** The last day of the units before the two-level order. */
 const LAST_DAY_OF_DISTRICTS = day('2025-06-30')
