@@ -1106,6 +1106,7 @@ create table process_design (
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   changed_by uuid not null,
+  drawing_findings jsonb not null default '[]'::jsonb,
   constraint process_design_pkey PRIMARY KEY (locality_id, id),
   constraint process_design_is_named CHECK ((name <> ''::text)),
   constraint process_design_of_locality FOREIGN KEY (locality_id) REFERENCES locality(id),
@@ -1118,6 +1119,7 @@ comment on table process_design is 'Processes in design; what is decided on is c
 comment on column process_design.is_template is 'Whether it is meant to be copied, and not to be decided on itself.';
 comment on column process_design.definition is 'The steps so far; they need not be sound yet.';
 comment on column process_design.revision is 'Counts the changes, so that nobody overwrites what another has changed.';
+comment on column process_design.drawing_findings is 'What the rules for drawings found in the diagram that the steps were read from, until the table answers it.';
 
 create table process_design_procedure (
   locality_id smallint not null default current_locality(),

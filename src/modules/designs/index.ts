@@ -6,7 +6,8 @@ export { approveDesign, type Approval } from './usecases/approve-design.ts'
 export { beginDesign, removeDesign, type DesignOrigin } from './usecases/begin-design.ts'
 export { importDecisions, type PackedDecision } from './usecases/import-decisions.ts'
 export { printProcess, type Edition } from './usecases/print-process.ts'
-export { readDiagram } from './usecases/read-diagram.ts'
+export type { DrawingFinding, DrawingRule } from './domain/drawing-findings.ts'
+export { drawDesign } from './usecases/draw-design.ts'
 export { writeDiagram } from './usecases/write-diagram.ts'
 export {
   listDesigns,

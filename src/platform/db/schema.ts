@@ -578,6 +578,7 @@ interface ProcessDesign {
   created_at: Date
   changed_at: Date
   changed_by: Id<'account'>
+  drawing_findings: Generated<unknown>
 }
 
 interface ProcessDesignProcedure {

@@ -8,14 +8,15 @@ const COLUMNS = [
   'purpose',
   'scope',
   'is_template as isTemplate',
-  'definition',
   'revision',
   'created_at as createdAt',
   'changed_at as changedAt',
   'changed_by as changedBy',
 ] as const
 
-export type ListedDesign = Omit<Design, 'definition'>
+const DRAWN = [...COLUMNS, 'definition', 'drawing_findings as findings'] as const
+
+export type ListedDesign = Omit<Design, 'definition' | 'findings'>
 
 /** After which design a list goes on. */
 export interface DesignPosition {
@@ -31,7 +32,7 @@ export async function listDesignRows(
 ): Promise<ListedDesign[]> {
   return db
     .selectFrom('process_design')
-    .select(COLUMNS.filter((column) => column !== 'definition'))
+    .select(COLUMNS)
     .where((is) =>
       after === null
         ? is.lit(true)
@@ -49,20 +50,20 @@ export async function listDesignRows(
 export async function findDesign(db: Read, id: ProcessDesignId): Promise<Design | null> {
   const row = await db
     .selectFrom('process_design')
-    .select(COLUMNS)
+    .select(DRAWN)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ?? null
+  return row === undefined ? null : designOf(row)
 }
 
 export async function findDesignForUpdate(tx: Write, id: ProcessDesignId): Promise<Design | null> {
   const row = await tx
     .selectFrom('process_design')
-    .select(COLUMNS)
+    .select(DRAWN)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  return row ?? null
+  return row === undefined ? null : designOf(row)
 }
 
 export async function insertDesign(tx: Write, design: Design): Promise<void> {
@@ -118,6 +119,11 @@ export async function deleteDesignProcedures(
     .execute()
 }
 
+/** The column holds what `rowOf` puts into it, and nothing else. */
+function designOf(row: Omit<Design, 'findings'> & { readonly findings: unknown }): Design {
+  return { ...row, findings: row.findings as Design['findings'] }
+}
+
 function rowOf(design: Design) {
   return {
     name: design.name,
@@ -125,6 +131,7 @@ function rowOf(design: Design) {
     scope: design.scope,
     is_template: design.isTemplate,
     definition: json(design.definition),
+    drawing_findings: json(design.findings),
     revision: design.revision,
     changed_at: design.changedAt,
     changed_by: design.changedBy,

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day'
 import type { AccountId, ProcessDecisionId, ProcessDesignId } from '#kernel/id'
+import type { DrawingFinding } from './drawing-findings.ts'
 
 /** What a design says beside its steps. */
 export interface DesignAbout {
@@ -16,6 +17,8 @@ export interface DesignAbout {
 export interface Design<Steps = unknown> extends DesignAbout {
   readonly id: ProcessDesignId
   readonly definition: Steps
+  /** What is to be looked at again in the drawing that the steps were read from. */
+  readonly findings: readonly DrawingFinding[]
   /** Counts the changes. */
   readonly revision: number
   readonly createdAt: Date

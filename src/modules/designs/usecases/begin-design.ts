@@ -48,6 +48,7 @@ export async function beginDesign(
       isTemplate: false,
       id,
       definition,
+      findings: [],
       revision: 1,
       createdAt: now,
       changedAt: now,

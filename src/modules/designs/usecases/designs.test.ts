@@ -109,7 +109,7 @@ describe('an approved design', () => {
   test('is in force for every procedure it is for, and dossiers take its branches', async () => {
     const running = await aDossierAt(server, 'received')
     const { id } = await aDesign(
-      { kind: 'replace-steps', definition: await withConsultation() },
+      { kind: 'replace-steps', definition: await withConsultation(), findings: [] },
       { kind: 'assign', codes: [MARRIAGE] },
     )
     const { revision } = (await view(id)).design

@@ -46,7 +46,7 @@ test('the controlled document of an approved version says who answered for it, a
   }
   const first = await approve({ effectiveFrom: day('2026-06-01') })
   const definition = await withConsultation()
-  await change({ kind: 'replace-steps', definition })
+  await change({ kind: 'replace-steps', definition, findings: [] })
   const second = await approve({
     number: '1300/QĐ-UBND',
     effectiveFrom: day('2026-06-02'),

@@ -1,4 +1,3 @@
-import { BpmnModdle } from 'bpmn-moddle'
 import { Refused } from '#kernel/refused'
 import { tidy } from '#kernel/text'
 import {
@@ -7,98 +6,53 @@ import {
   type ProcessDefinition,
   type ProcessStep,
 } from '#modules/processes'
-import { CONDITION, EXTENSION } from './bpmn-schema.ts'
+import { CONDITION } from '../domain/bpmn-extension.ts'
+import type { DrawingFinding } from '../domain/drawing-findings.ts'
+import { documentOf, isTask, said, tasksFrom, type Lane, type Node } from './diagram-elements.ts'
+import { findingsIn } from './lint-diagram.ts'
+import { numberTasks } from './number-tasks.ts'
 
-/** What of a BPMN element is read here. */
-interface Node {
-  readonly $type: string
-  readonly id?: string
-  readonly name?: string
-  readonly outgoing?: readonly Node[]
-  readonly targetRef?: Node
-  readonly default?: Node
-  readonly processRef?: Node
-  readonly flowElements?: readonly Node[]
-  readonly laneSets?: readonly { readonly lanes?: readonly Lane[] }[]
-  readonly extensionElements?: { readonly values?: readonly Record<string, string | undefined>[] }
-}
-
-interface Lane extends Node {
-  readonly flowNodeRef?: readonly Node[]
-  readonly childLaneSet?: { readonly lanes?: readonly Lane[] }
-}
-
-const TASKS = /^bpmn:(?:User|Manual|Service|Send|Receive|Script|BusinessRule)?Task$/
 const PASSED =
   /^bpmn:(?:SequenceFlow|StartEvent|EndEvent|ExclusiveGateway|ParallelGateway|DataObject|DataObjectReference|DataStoreReference)$/
-const MOST_CHARACTERS = 2_000_000
+const MOST_TASKS = 60
+const MOST_ELEMENTS = 1_000
+
+/** What a diagram says as a process, and what somebody should look at again in it. */
+export interface ReadDiagram {
+  readonly definition: ProcessDefinition
+  readonly findings: readonly DrawingFinding[]
+}
 
 /**
  * Reads a process out of a BPMN 2.0 document. What another tool drew has no hours and, where its lanes are not ours, no
- * place: reception is the first step, the rest is done by handlers of the agency that decides; the designer goes on
- * from there.
+ * place: reception is the first step, the rest is done by handlers of the agency that decides; the findings name these
+ * steps, and the designer goes on from there.
  *
  * Refuses: `invalid/diagram-unreadable`, `invalid/diagram-unsupported` with the elements that a table of steps cannot
  * say.
  */
-export async function readDiagram(xml: string): Promise<ProcessDefinition> {
-  const root = await rootOf(xml)
-  const process = root.find(({ $type }) => $type === 'bpmn:Process')
+export async function readDiagram(xml: string): Promise<ReadDiagram> {
+  const document = await documentOf(xml)
+  const process = document.rootElements?.find(({ $type }) => $type === 'bpmn:Process')
   const elements = process?.flowElements ?? []
-  const unsupported = elements.filter(({ $type }) => !TASKS.test($type) && !PASSED.test($type))
+  const unsupported = elements.filter((element) => !isTask(element) && !PASSED.test(element.$type))
   if (unsupported.length > 0)
     throw new Refused('invalid/diagram-unsupported', {
       errors: unsupported.map(({ id = '', $type }) => ({ path: `/${id}`, code: $type })),
     })
-  const tasks = elements.filter(({ $type }) => TASKS.test($type))
-  const ids = idsFor(inOrder(tasks, elements))
+  const tasks = elements.filter(isTask)
+  if (tasks.length > MOST_TASKS || elements.length > MOST_ELEMENTS)
+    throw new Refused('invalid/diagram-unreadable')
+  const ids = numberTasks(tasks, elements)
   const lanes = (process?.laneSets ?? []).flatMap(({ lanes: own = [] }) => own.flatMap(leaves))
+  const laneOf = (task: Node) => lanes.find((lane) => lane.flowNodeRef?.includes(task))
   const steps = [...ids].map(([task, id], at) =>
-    stepOf(task, {
-      id,
-      ids,
-      lane: lanes.find((lane) => lane.flowNodeRef?.includes(task)),
-      isFirst: at === 0,
-    }),
+    stepOf(task, { id, ids, lane: laneOf(task), isFirst: at === 0 }),
   )
   const parsed = Definition.safeParse({ steps })
   if (!parsed.success || steps.length === 0) throw new Refused('invalid/diagram-unreadable')
-  return parsed.data
-}
-
-async function rootOf(xml: string): Promise<readonly Node[]> {
-  if (xml.length > MOST_CHARACTERS) throw new Refused('invalid/diagram-unreadable')
-  try {
-    const { rootElement } = await new BpmnModdle({ motcua: EXTENSION }).fromXML(xml)
-    return (rootElement as unknown as { rootElements?: readonly Node[] }).rootElements ?? []
-  } catch {
-    throw new Refused('invalid/diagram-unreadable')
-  }
-}
-
-/** Our own documents keep the order of the table; others are read from the start on. */
-function inOrder(tasks: readonly Node[], elements: readonly Node[]): readonly Node[] {
-  if (tasks.every(({ id = '' }) => isStepId(id))) return tasks
-  const reached = new Set<Node>(elements.filter(({ $type }) => $type === 'bpmn:StartEvent'))
-  for (const node of reached)
-    for (const { targetRef } of node.outgoing ?? []) if (targetRef) reached.add(targetRef)
-  return [...new Set([...reached].filter((node) => tasks.includes(node)).concat(tasks))]
-}
-
-/** Each task with the number of its step: its own where it has one. */
-function idsFor(tasks: readonly Node[]): ReadonlyMap<Node, string> {
-  const taken = new Set(tasks.flatMap(({ id = '' }) => (isStepId(id) ? [id] : [])))
-  let number = 0
-  const free = () => {
-    do number += 1
-    while (taken.has(`b${number}`))
-    return `b${number}`
-  }
-  return new Map(tasks.map((task) => [task, isStepId(task.id ?? '') ? (task.id ?? '') : free()]))
-}
-
-function isStepId(id: string): boolean {
-  return /^b[1-9][0-9]?[a-z]?$/.test(id)
+  const findings = await findingsIn({ document, elements, ids, laneOf })
+  return { definition: parsed.data, findings }
 }
 
 function stepOf(
@@ -166,47 +120,45 @@ function outcomesOf(task: Node, ids: ReadonlyMap<Node, string>): Outcome[] {
     const flows = [...(after.outgoing ?? [])].toSorted(
       (one, other) => Number(other === after.default) - Number(one === after.default),
     )
-    return flows.map((flow, at) => outcomeOf([flow], at, ids))
+    return flows.map((flow, at) => outcomeOf([flow], { at, beside: flows, ids }))
   }
   // A task that several flows leave opens all that follows at once.
-  return only === undefined ? [] : [outcomeOf([only, ...others], 0, ids)]
+  return only === undefined ? [] : [outcomeOf([only, ...others], { at: 0, beside: [], ids })]
 }
 
-function outcomeOf(flows: readonly Node[], at: number, ids: ReadonlyMap<Node, string>): Outcome {
+function outcomeOf(
+  flows: readonly Node[],
+  given: {
+    readonly at: number
+    readonly beside: readonly Node[]
+    readonly ids: ReadonlyMap<Node, string>
+  },
+): Outcome {
+  const { at, beside, ids } = given
   const [flow] = flows
-  const letters = 'abcdefghij'
   const own = flow && said(flow, 'motcua:Outcome')
-  const code = own?.['code'] ?? (at === 0 ? 'done' : `way-${letters[at]}`)
   return {
-    code,
+    code: own?.['code'] ?? freeCode(at, beside),
     name: textOf(flow?.name, at === 0 ? 'Chuyển bước tiếp theo' : `Cách ${at + 1}`),
-    next: [...new Set(flows.flatMap(({ targetRef }) => stepsFrom(targetRef, ids, new Set())))],
+    next: tasksFrom(flows.flatMap(({ targetRef }) => targetRef ?? [])).flatMap(
+      (task) => ids.get(task) ?? [],
+    ),
     ...conditionOf('when', own),
   }
 }
 
-/** The steps that a way leads to, through the gateways between. */
-function stepsFrom(
-  node: Node | undefined,
-  ids: ReadonlyMap<Node, string>,
-  passed: ReadonlySet<Node>,
-): string[] {
-  if (node === undefined || passed.has(node)) return []
-  const id = ids.get(node)
-  if (id !== undefined) return [id]
-  const further = new Set([...passed, node])
-  return (node.outgoing ?? []).flatMap(({ targetRef }) => stepsFrom(targetRef, ids, further))
+/** A code for a way that bears none, and that no way beside it has. */
+function freeCode(at: number, beside: readonly Node[]): string {
+  const taken = new Set(beside.map((flow) => said(flow, 'motcua:Outcome')?.['code']))
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => `way-${letter}`)
+  const [usual, ...others] = [...letters.slice(at), ...letters.slice(0, at)]
+  const codes = at === 0 ? ['done', ...others] : [usual, ...others]
+  return codes.find((code) => !taken.has(code)) ?? `way-${at}`
 }
 
 function leaves(lane: Lane): Lane[] {
   const own = lane.childLaneSet?.lanes ?? []
   return own.length === 0 ? [lane] : own.flatMap(leaves)
-}
-
-function said(element: Node, type: string): Record<string, string | undefined> | undefined {
-  return element.extensionElements?.values?.find(
-    ({ $type }) => $type?.toLowerCase() === type.toLowerCase(),
-  )
 }
 
 function textOf(text: string | undefined, otherwise: string): string {

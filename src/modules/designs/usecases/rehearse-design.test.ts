@@ -19,7 +19,11 @@ const USUAL = { caseId: null, channel: 'counter', applicantKind: 'citizen' } as 
 
 describe('a dry run', () => {
   test('shows the branches side by side, with dates in office hours, and when it is due', async () => {
-    const { id } = await aDesign({ kind: 'replace-steps', definition: await withConsultation() })
+    const { id } = await aDesign({
+      kind: 'replace-steps',
+      definition: await withConsultation(),
+      findings: [],
+    })
 
     const run = await rehearseDesign(
       context,
@@ -50,7 +54,7 @@ describe('a dry run', () => {
         return step.id === 'b2b' ? { ...step, optional: true as const } : step
       }),
     }
-    const { id } = await aDesign({ kind: 'replace-steps', definition })
+    const { id } = await aDesign({ kind: 'replace-steps', definition, findings: [] })
     const rehearsed = async (more: Partial<DryRunQuestion>) => {
       const question = {
         procedureCode: BIRTH,

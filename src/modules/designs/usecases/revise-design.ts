@@ -21,6 +21,7 @@ import {
   setDesign,
 } from '../db/design.queries.ts'
 import type { DesignAbout } from '../domain/design.ts'
+import { withoutStep, type DrawingFinding } from '../domain/drawing-findings.ts'
 import { definitionOf } from './read-designs.ts'
 
 /** One change of a design. */
@@ -35,7 +36,11 @@ export type DesignChange =
   | { readonly kind: 'move-step'; readonly stepId: string; readonly way: 'up' | 'down' }
   | { readonly kind: 'remove-step'; readonly stepId: string }
   /** All steps at once, as a diagram brings them. */
-  | { readonly kind: 'replace-steps'; readonly definition: ProcessDefinition }
+  | {
+      readonly kind: 'replace-steps'
+      readonly definition: ProcessDefinition
+      readonly findings: readonly DrawingFinding[]
+    }
   /** For which procedures it is meant, one or many at a time. */
   | { readonly kind: 'assign'; readonly codes: readonly string[] }
   | { readonly kind: 'unassign'; readonly codes: readonly string[] }
@@ -72,6 +77,7 @@ export async function reviseDesign(
       ...design,
       ...about,
       definition: changed.definition,
+      findings: findingsAfter(design.findings, change),
       revision: revision + 1,
       changedAt: context.clock.now(),
       changedBy: context.actor.accountId,
@@ -112,6 +118,26 @@ function applied(
     case 'assign':
     case 'unassign':
       return { definition, stepId: null }
+  }
+}
+
+/** What of the last drawing is still to be looked at. */
+function findingsAfter(
+  findings: readonly DrawingFinding[],
+  change: DesignChange,
+): readonly DrawingFinding[] {
+  switch (change.kind) {
+    case 'replace-steps':
+      return change.findings
+    case 'change-step':
+    case 'remove-step':
+      return withoutStep(findings, change.stepId)
+    case 'insert-step':
+    case 'move-step':
+    case 'about':
+    case 'assign':
+    case 'unassign':
+      return findings
   }
 }
 

@@ -12,7 +12,7 @@ import {
   type ProcessDefinition,
   type ProcessStep,
 } from '#modules/processes'
-import { CONDITION, EXTENSION } from './bpmn-schema.ts'
+import { CONDITION, EXTENSION } from '../domain/bpmn-extension.ts'
 
 const TYPES = {
   start: 'bpmn:StartEvent',

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { DesignedStep, DesignView } from '#modules/designs'
+import type { DesignedStep, DesignView, DrawingFinding } from '#modules/designs'
 import { ROLE_NAMES } from '../../role-names.ts'
 import { useTexts } from '../../texts.ts'
 import { Notice } from '../../ui/elements.tsx'
@@ -12,7 +12,9 @@ export interface Check {
 }
 
 /** What is to be mended in a step, in words. */
-export function useStepChecks(): (step: DesignedStep) => readonly Check[] {
+export function useStepChecks(
+  findings: readonly DrawingFinding[],
+): (step: DesignedStep) => readonly Check[] {
   const words = useTexts(DESIGNS)
   const roleNames = useTexts(ROLE_NAMES)
   return ({ step, faults, placesWithoutUnit, unstaffedUnitNames }) => {
@@ -35,14 +37,27 @@ export function useStepChecks(): (step: DesignedStep) => readonly Check[] {
               isBlocking: false,
             },
           ]),
+      ...drawn(findings, step.id, words.drawing),
     ]
   }
+}
+
+/** What is to be looked at again in the drawing of a step, or in the drawing as a whole. */
+function drawn(
+  findings: readonly DrawingFinding[],
+  of: string | null,
+  words: Readonly<Record<DrawingFinding['rule'], string>>,
+): readonly Check[] {
+  return findings
+    .filter(({ stepId }) => stepId === of)
+    .map(({ rule }) => ({ key: rule, text: words[rule], isBlocking: false }))
 }
 
 /** Everything to mend in a design, each leading to its step. */
 export function DesignChecks({ view, path }: { readonly view: DesignView; readonly path: string }) {
   const words = useTexts(DESIGNS)
-  const checksOf = useStepChecks()
+  const { findings } = view.design
+  const checksOf = useStepChecks(findings)
   const all = [
     ...view.faults.map(({ code, isBlocking }) => ({
       stepId: null,
@@ -50,6 +65,7 @@ export function DesignChecks({ view, path }: { readonly view: DesignView; readon
       text: words.faults[code],
       isBlocking,
     })),
+    ...drawn(findings, null, words.drawing).map((check) => ({ ...check, stepId: null })),
     ...view.steps.flatMap((step) =>
       checksOf(step).map((check) => ({ ...check, stepId: step.step.id })),
     ),

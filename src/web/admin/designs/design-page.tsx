@@ -145,6 +145,7 @@ export default function DesignPage({ loaderData, actionData }: Route.ComponentPr
       )}
       <DesignTable
         steps={steps}
+        findings={design.findings}
         cases={view.cases}
         path={path}
         openStepId={openStepId}

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { DesignedStep } from '#modules/designs'
+import type { DesignedStep, DrawingFinding } from '#modules/designs'
 import type { Condition, StepPlace } from '#modules/processes'
 import { ROLE_NAMES } from '../../role-names.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
@@ -12,6 +12,7 @@ import { STEP } from './step-texts.ts'
 /** The steps as the official table sets them out, with what is to be mended beside each. */
 export function DesignTable(props: {
   readonly steps: readonly DesignedStep[]
+  readonly findings: readonly DrawingFinding[]
   readonly cases: readonly NamedCase[]
   readonly path: string
   readonly openStepId: string | null
@@ -46,6 +47,7 @@ export function DesignTable(props: {
 
 function Row(props: {
   readonly of: DesignedStep
+  readonly findings: readonly DrawingFinding[]
   readonly cases: readonly NamedCase[]
   readonly path: string
   readonly openStepId: string | null
@@ -53,7 +55,7 @@ function Row(props: {
 }) {
   const words = useTexts(DESIGNS)
   const roleNames = useTexts(ROLE_NAMES)
-  const checks = useStepChecks()(props.of)
+  const checks = useStepChecks(props.findings)(props.of)
   const { step } = props.of
   const name = step.id.toUpperCase()
   return (

@@ -1,7 +1,9 @@
+import type { DrawingRule } from '#modules/designs'
 import type { DesignFaultCode } from '#modules/processes'
 import { texts } from '../../texts.ts'
 
 type Faults = Readonly<Record<DesignFaultCode, string>>
+type Drawing = Readonly<Record<DrawingRule, string>>
 
 /** What the pages of process design say. */
 export const DESIGNS = texts(
@@ -150,6 +152,24 @@ export const DESIGNS = texts(
       file: 'Chọn tệp sơ đồ',
       other: 'Kiểm tra lại chỗ này',
     },
+    drawing: {
+      'start-event-required': 'Sơ đồ không có điểm bắt đầu; bước đầu được lấy theo thứ tự vẽ',
+      'end-event-required': 'Sơ đồ không có điểm kết thúc',
+      'single-blank-start-event': 'Sơ đồ có nhiều điểm bắt đầu; chỉ một bước được làm bước đầu',
+      'no-implicit-start': 'Trong sơ đồ không đường nào dẫn tới bước này',
+      'no-implicit-end': 'Trong sơ đồ từ bước này không có đường đi tiếp hay kết thúc',
+      'no-implicit-split':
+        'Nhiều đường đi ra thẳng từ bước được hiểu là làm song song; nếu là lựa chọn, hãy dùng cổng',
+      'no-disconnected': 'Trong sơ đồ có hình chưa được nối',
+      'no-duplicate-sequence-flows': 'Trong sơ đồ có hai đường nối trùng nhau',
+      'no-gateway-join-fork': 'Một cổng vừa gộp vừa tách đường; hãy dùng hai cổng',
+      'fake-join': 'Nhiều đường đi thẳng vào bước: bước bắt đầu khi một đường tới, không chờ đủ',
+      'superfluous-gateway': 'Có cổng chỉ một đường vào, một đường ra; có thể bỏ',
+      'label-required': 'Bước vẽ chưa có tên; hãy ghi nội dung công việc',
+      'place-not-drawn':
+        'Bước vẽ chưa có đơn vị và vai trò; đang để chuyên viên của cơ quan giải quyết',
+      'hours-not-drawn': 'Bước vẽ chưa có số giờ',
+    } satisfies Drawing,
     faults: {
       'no-steps': 'Quy trình chưa có bước nào',
       'step-repeated': 'Ký hiệu bước bị trùng',
@@ -320,6 +340,25 @@ export const DESIGNS = texts(
       effectiveFrom: 'Enter the day it takes effect',
       file: 'Choose a file',
       other: 'Check this',
+    },
+    drawing: {
+      'start-event-required': 'The diagram has no start; the first step is the first drawn',
+      'end-event-required': 'The diagram has no end',
+      'single-blank-start-event': 'The diagram has several starts; one step only is the first',
+      'no-implicit-start': 'In the diagram no way leads to this step',
+      'no-implicit-end': 'In the diagram no way leads on from this step, nor to an end',
+      'no-implicit-split':
+        'Several ways straight out of a step are taken as side by side; use a gateway for a choice',
+      'no-disconnected': 'The diagram has an element that is not connected',
+      'no-duplicate-sequence-flows': 'The diagram has the same flow twice',
+      'no-gateway-join-fork': 'A gateway both joins and parts; use two',
+      'fake-join':
+        'Several ways straight into a step: it begins with the first, and waits for none',
+      'superfluous-gateway': 'A gateway with one way in and one out is not needed',
+      'label-required': 'The drawn step has no name yet; enter its work',
+      'place-not-drawn':
+        'The drawn step has no unit and role yet; handlers of the agency that decides stand in',
+      'hours-not-drawn': 'The drawn step has no hours yet',
     },
     faults: {
       'no-steps': 'The process has no step',

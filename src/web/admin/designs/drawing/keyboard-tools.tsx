@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import { useTexts } from '../../../texts.ts'
+import { BOARD } from './board-texts.ts'
+import type { Board, Drawn } from './open-board.ts'
+
+/** What the pads beside the elements do, for those who draw without a pointer. */
+export function KeyboardTools({ board }: { readonly board: Board }) {
+  const words = useTexts(BOARD)
+  const drawn = board.drawn()
+  const selected = drawn.find(({ id }) => id === board.selected()) ?? null
+  return (
+    <details className="details">
+      <summary>{words.keyboard}</summary>
+      <div className="drawing-tools">
+        <Choice
+          id="hinh"
+          label={words.element}
+          of={drawn}
+          value={selected?.id ?? ''}
+          onChoose={board.select}
+        />
+        {selected === null ? null : (
+          <Tools key={selected.id} board={board} drawn={drawn} selected={selected} />
+        )}
+      </div>
+    </details>
+  )
+}
+
+function Tools(props: {
+  readonly board: Board
+  readonly drawn: readonly Drawn[]
+  readonly selected: Drawn
+}) {
+  const words = useTexts(BOARD)
+  const { board, drawn, selected } = props
+  const { id } = selected
+  const [name, setName] = useState(selected.name)
+  const [target, setTarget] = useState('')
+  const isEnd = selected.kind === 'end'
+  return (
+    <>
+      <div className="field">
+        <label htmlFor="ten-hinh">{words.name}</label>
+        <input
+          id="ten-hinh"
+          className="input"
+          maxLength={300}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      </div>
+      <Tool label={words.rename} onPress={() => board.rename(id, name)} />
+      {isEnd ? null : (
+        <>
+          <Tool label={words.appendTask} onPress={() => board.append(id, 'bpmn:Task')} />
+          <Tool
+            label={words.appendChoice}
+            onPress={() => board.append(id, 'bpmn:ExclusiveGateway')}
+          />
+          <Tool label={words.appendEnd} onPress={() => board.append(id, 'bpmn:EndEvent')} />
+          <Choice
+            id="noi-toi"
+            label={words.target}
+            of={drawn.filter((other) => other.id !== id && other.kind !== 'start')}
+            value={target}
+            onChoose={setTarget}
+          />
+          <Tool label={words.connect} onPress={() => board.connect(id, target)} />
+        </>
+      )}
+      <Tool label={words.remove} onPress={() => board.remove(id)} />
+    </>
+  )
+}
+
+function Choice(props: {
+  readonly id: string
+  readonly label: string
+  readonly of: readonly Drawn[]
+  readonly value: string
+  readonly onChoose: (id: string) => void
+}) {
+  const words = useTexts(BOARD)
+  return (
+    <div className="field">
+      <label htmlFor={props.id}>{props.label}</label>
+      <select
+        id={props.id}
+        className="input"
+        value={props.value}
+        onChange={(event) => props.onChoose(event.currentTarget.value)}
+      >
+        <option value="">{words.none}</option>
+        {props.of.map(({ id, kind, name }) => (
+          <option key={id} value={id}>
+            {name === '' ? words.kinds[kind] : `${words.kinds[kind]}: ${name}`}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function Tool({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
+  return (
+    <button type="button" className="button" data-kind="secondary" onClick={onPress}>
+      {label}
+    </button>
+  )
+}
