@@ -57,6 +57,160 @@ const FOREIGN = (elements: string) => `<?xml version="1.0" encoding="UTF-8"?>
   <bpmn:process id="p">${elements}</bpmn:process>
 </bpmn:definitions>`
 
+/** Elements as XML, with flows written `from>to`, or `from>to:name`; what leaves and enters is told at both ends. */
+function drawnBy(elements: Readonly<Record<string, string>>, flows: readonly string[]): string {
+  const ways = flows.map((flow, at) => {
+    const [ends = '', name = ''] = flow.split(':')
+    const [from = '', to = ''] = ends.split('>')
+    return { id: `f${at}`, from, to, name }
+  })
+  const nodes = Object.entries(elements).map(([id, said]) => {
+    const [type = '', name = ''] = said.split(':')
+    const refs = ways.flatMap((way) => [
+      ...(way.to === id ? [`<bpmn:incoming>${way.id}</bpmn:incoming>`] : []),
+      ...(way.from === id ? [`<bpmn:outgoing>${way.id}</bpmn:outgoing>`] : []),
+    ])
+    return `<bpmn:${type} id="${id}" name="${name}">${refs.join('')}</bpmn:${type}>`
+  })
+  const lines = ways.map(
+    ({ id, from, to, name }) =>
+      `<bpmn:sequenceFlow id="${id}" name="${name}" sourceRef="${from}" targetRef="${to}" />`,
+  )
+  return FOREIGN([...nodes, ...lines].join(''))
+}
+
+const NUMBERED = { s: 'startEvent', b1: 'task:Một', b2: 'task:Hai', b3: 'task:Ba', e: 'endEvent' }
+const numbersIn = async (xml: string) =>
+  (await readDiagram(xml)).definition.steps.map(({ id, outcomes }) => [
+    id,
+    outcomes.map(({ next }) => next.join('+')).join('|'),
+  ])
+
+describe('a step that was drawn', () => {
+  test.each([
+    [
+      'between two others bears the number before with a letter',
+      { ...NUMBERED, x: 'task:Mới' },
+      ['s>b1', 'b1>b2', 'b2>x', 'x>b3', 'b3>e'],
+      [
+        ['b1', 'b2'],
+        ['b2', 'b2a'],
+        ['b2a', 'b3'],
+        ['b3', ''],
+      ],
+    ],
+    [
+      'at the end bears the next number',
+      { ...NUMBERED, x: 'task:Mới', y: 'task:Nữa' },
+      ['s>b1', 'b1>b2', 'b2>b3', 'b3>x', 'x>y', 'y>e'],
+      [
+        ['b1', 'b2'],
+        ['b2', 'b3'],
+        ['b3', 'b4'],
+        ['b4', 'b5'],
+        ['b5', ''],
+      ],
+    ],
+    [
+      'on a way back comes behind the step that leads to it first',
+      { ...NUMBERED, g: 'exclusiveGateway', x: 'task:Mới' },
+      ['s>b1', 'b1>x', 'x>b2', 'b2>b3', 'b3>g', 'g>e', 'g>x'],
+      [
+        ['b1', 'b1a'],
+        ['b1a', 'b2'],
+        ['b2', 'b3'],
+        ['b3', '|b1a'],
+      ],
+    ],
+    [
+      'where two branches meet comes behind both, and they keep their order',
+      { y: 'task:Sau', ...NUMBERED, f: 'parallelGateway', x: 'task:Mới', j: 'parallelGateway' },
+      ['s>b1', 'b1>f', 'f>b2', 'f>x', 'b2>j', 'x>j', 'j>y', 'y>b3', 'b3>e'],
+      [
+        ['b1', 'b2+b1a'],
+        ['b1a', 'b2a'],
+        ['b2', 'b2a'],
+        ['b2a', 'b3'],
+        ['b3', ''],
+      ],
+    ],
+    [
+      'beside a choice opens with each of its outcomes',
+      { ...NUMBERED, g: 'exclusiveGateway', x: 'task:Mới' },
+      ['s>b1', 'b1>b2', 'b2>g', 'g>b3:Đủ', 'g>e:Không', 'b2>x', 'x>b3', 'b3>e'],
+      [
+        ['b1', 'b2'],
+        ['b2', 'b3+b2a|b2a'],
+        ['b2a', 'b3'],
+        ['b3', ''],
+      ],
+    ],
+  ])('%s', async (_, elements, flows, expected) => {
+    expect(await numbersIn(drawnBy(elements, flows))).toEqual(expected)
+  })
+})
+
+describe('what is found in a drawing', () => {
+  const sound = ['s>b1', 'b1>b2', 'b2>b3', 'b3>e']
+  const findingsIn = async (elements: Readonly<Record<string, string>>, flows: readonly string[]) =>
+    (await readDiagram(drawnBy(elements, flows))).findings
+      .filter(({ rule }) => rule !== 'place-not-drawn')
+      .map(({ rule, stepId }) => `${rule} ${stepId}`)
+
+  test.each<[string, Readonly<Record<string, string>>, readonly string[], readonly string[]]>([
+    ['nothing in a sound one', {}, sound, []],
+    ['no start', { s: 'task:Không' }, [], ['start-event-required null']],
+    ['no end', { e: 'task:Cuối' }, sound, ['end-event-required null', 'no-implicit-end b4']],
+    ['two starts', { t: 'startEvent' }, [...sound, 't>b2'], ['single-blank-start-event null']],
+    ['a step that nothing leads to', { x: 'task:Lẻ' }, [...sound, 'x>e'], ['no-implicit-start b4']],
+    ['a step that leads nowhere', { x: 'task:Cụt' }, [...sound, 'b2>x'], ['no-implicit-end b2a']],
+    ['several ways out of a step', {}, [...sound, 'b1>b3'], ['no-implicit-split b1']],
+    ['several ways into a step', {}, [...sound, 'b1>b3'], ['fake-join b3']],
+    ['something not connected', { x: 'task:Lẻ' }, sound, ['no-disconnected b4']],
+    ['a flow drawn twice', {}, [...sound, 'b1>b2'], ['no-duplicate-sequence-flows b1']],
+    [
+      'a gateway that joins and parts',
+      { g: 'exclusiveGateway', x: 'task:Mới' },
+      ['s>b1', 'b1>g', 'b2>g', 'g>b2', 'g>b3', 'g>x', 'x>e', 'b3>e'],
+      ['no-gateway-join-fork b1'],
+    ],
+    [
+      'a gateway that does nothing',
+      { g: 'exclusiveGateway' },
+      ['s>b1', 'b1>g', 'g>b2', 'b2>b3', 'b3>e'],
+      ['superfluous-gateway b1'],
+    ],
+    ['a step without a name', { b2: 'task' }, sound, ['label-required b2']],
+    [
+      'a new step without hours',
+      { x: 'task:Mới' },
+      ['s>b1', 'b1>b2', 'b2>b3', 'b3>x', 'x>e'],
+      ['hours-not-drawn b4'],
+    ],
+  ])('is told of the step that it concerns: %s', async (_, elements, flows, expected) => {
+    const found = await findingsIn({ ...NUMBERED, ...elements }, flows)
+
+    expect(found.length === 0).toBe(expected.length === 0)
+    expect(found).toEqual(expect.arrayContaining([...expected]))
+  })
+
+  test('steps outside the lanes that say who works in them are told, but for reception', async () => {
+    const { findings } = await readDiagram(drawnBy(NUMBERED, sound))
+
+    expect(findings).toEqual([
+      { rule: 'place-not-drawn', stepId: 'b2' },
+      { rule: 'place-not-drawn', stepId: 'b3' },
+    ])
+  })
+
+  test.each([
+    ['the usual one', aProcess()],
+    ['one with branches', withBranches()],
+  ])('is nothing in what was written here: %s', async (_, process) => {
+    expect((await readDiagram(await drawn(process))).findings).toEqual([])
+  })
+})
+
 describe('a diagram of another tool', () => {
   test('is read from its start on: tasks become steps, gateways outcomes and branches', async () => {
     const xml = FOREIGN(`

@@ -13,14 +13,14 @@ const load = createRequire(import.meta.url)
  * drawn are not kept), `global` and all about sub-processes and other events and gateways, which are refused or mean
  * nothing here.
  */
-const linter = new Linter({
+const RULES = {
   config: {
     rules: Object.fromEntries(
       DRAWING_RULES.filter((rule) => !OURS.has(rule)).map((rule) => [rule, 'warn' as const]),
     ),
   },
-  resolver: { resolveRule: (_, name): unknown => load(`bpmnlint/rules/${name}`) },
-})
+  resolver: { resolveRule: (_: string, name: string): unknown => load(`bpmnlint/rules/${name}`) },
+} as const
 
 /** What a document was read as. */
 interface Read {
@@ -39,7 +39,8 @@ export async function findingsIn(read: Read): Promise<readonly DrawingFinding[]>
 
 async function linted({ document, elements, ids }: Read): Promise<DrawingFinding[]> {
   const byId = new Map(elements.map((element) => [element.id, element]))
-  const reports = await linter.lint(document)
+  // Rules remember what they have seen: each document has its own.
+  const reports = await new Linter(RULES).lint(document)
   return DRAWING_RULES.flatMap((rule) =>
     (reports[rule] ?? []).flatMap(({ id }) => {
       const element = byId.get(id)

@@ -107,38 +107,46 @@ function placeOf(
   }
 }
 
-/** The outcomes of a task: what leaves it, or the choice right after it, the usual one first. */
+/**
+ * The outcomes of a task: what leaves it, or the choice right after it, the usual one first. What several flows lead to
+ * opens at once; what is drawn beside a choice opens with each of its outcomes.
+ */
 function outcomesOf(task: Node, ids: ReadonlyMap<Node, string>): Outcome[] {
-  const [only, ...others] = task.outgoing ?? []
-  const after = only?.targetRef
-  const isChoice =
-    others.length === 0 &&
-    after?.$type === 'bpmn:ExclusiveGateway' &&
-    (after.outgoing ?? []).length > 1 &&
-    said(only ?? task, 'motcua:Outcome') === undefined
-  if (isChoice) {
-    const flows = [...(after.outgoing ?? [])].toSorted(
-      (one, other) => Number(other === after.default) - Number(one === after.default),
+  const { outgoing = [] } = task
+  const [choice, ...furtherChoices] = outgoing.filter(leadsToChoice)
+  if (choice?.targetRef !== undefined && furtherChoices.length === 0) {
+    const beside = outgoing.filter((flow) => flow !== choice)
+    const gateway = choice.targetRef
+    const ways = [...(gateway.outgoing ?? [])].toSorted(
+      (one, other) => Number(other === gateway.default) - Number(one === gateway.default),
     )
-    return flows.map((flow, at) => outcomeOf([flow], { at, beside: flows, ids }))
+    return ways.map((flow, at) => outcomeOf([flow, ...beside], { at, alternatives: ways, ids }))
   }
-  // A task that several flows leave opens all that follows at once.
-  return only === undefined ? [] : [outcomeOf([only, ...others], { at: 0, beside: [], ids })]
+  return outgoing.length === 0 ? [] : [outcomeOf(outgoing, { at: 0, alternatives: [], ids })]
+}
+
+function leadsToChoice(flow: Node): boolean {
+  const to = flow.targetRef
+  return (
+    to?.$type === 'bpmn:ExclusiveGateway' &&
+    (to.outgoing ?? []).length > 1 &&
+    said(flow, 'motcua:Outcome') === undefined
+  )
 }
 
 function outcomeOf(
   flows: readonly Node[],
   given: {
     readonly at: number
-    readonly beside: readonly Node[]
+    readonly alternatives: readonly Node[]
     readonly ids: ReadonlyMap<Node, string>
   },
 ): Outcome {
-  const { at, beside, ids } = given
+  const { at, alternatives, ids } = given
   const [flow] = flows
   const own = flow && said(flow, 'motcua:Outcome')
   return {
-    code: own?.['code'] ?? freeCode(at, beside),
+    code: own?.['code'] ?? freeCode(at, alternatives),
     name: textOf(flow?.name, at === 0 ? 'Chuyển bước tiếp theo' : `Cách ${at + 1}`),
     next: tasksFrom(flows.flatMap(({ targetRef }) => targetRef ?? [])).flatMap(
       (task) => ids.get(task) ?? [],
@@ -148,8 +156,8 @@ function outcomeOf(
 }
 
 /** A code for a way that bears none, and that no way beside it has. */
-function freeCode(at: number, beside: readonly Node[]): string {
-  const taken = new Set(beside.map((flow) => said(flow, 'motcua:Outcome')?.['code']))
+function freeCode(at: number, alternatives: readonly Node[]): string {
+  const taken = new Set(alternatives.map((flow) => said(flow, 'motcua:Outcome')?.['code']))
   const letters = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => `way-${letter}`)
   const [usual, ...others] = [...letters.slice(at), ...letters.slice(0, at)]
   const codes = at === 0 ? ['done', ...others] : [usual, ...others]

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTexts } from '../../../texts.ts'
 import { BOARD } from './board-texts.ts'
 import type { Board, Drawn } from './open-board.ts'
@@ -35,7 +35,7 @@ function Tools(props: {
   const words = useTexts(BOARD)
   const { board, drawn, selected } = props
   const { id } = selected
-  const [name, setName] = useState(selected.name)
+  const name = useRef<HTMLInputElement>(null)
   const [target, setTarget] = useState('')
   const isEnd = selected.kind === 'end'
   return (
@@ -43,14 +43,15 @@ function Tools(props: {
       <div className="field">
         <label htmlFor="ten-hinh">{words.name}</label>
         <input
+          key={selected.name}
+          ref={name}
           id="ten-hinh"
           className="input"
           maxLength={300}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          defaultValue={selected.name}
         />
       </div>
-      <Tool label={words.rename} onPress={() => board.rename(id, name)} />
+      <Tool label={words.rename} onPress={() => board.rename(id, name.current?.value ?? '')} />
       {isEnd ? null : (
         <>
           <Tool label={words.appendTask} onPress={() => board.append(id, 'bpmn:Task')} />

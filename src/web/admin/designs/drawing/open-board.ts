@@ -32,11 +32,25 @@ interface Shape {
   readonly labelTarget?: Shape
 }
 
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** What of the drawing is seen, and within it all that is drawn. */
+interface Viewbox extends Box {
+  readonly inner: Box
+}
+
 /** The services of bpmn-js that are used here. */
 interface Services {
   readonly autoPlace: { append(source: Shape, shape: unknown): Shape }
   readonly canvas: {
     zoom(level: number | 'fit-viewport', center?: 'auto'): number
+    viewbox(): Viewbox
+    viewbox(box: Omit<Viewbox, 'inner'>): void
     scrollToElement(shape: Shape): void
   }
   readonly elementFactory: { createShape(of: { readonly type: string }): unknown }
@@ -61,7 +75,9 @@ const KINDS: Readonly<Record<string, Drawn['kind']>> = {
 }
 
 /** Small enough to show much of a process, large enough to be read. */
-const SMALLEST = 0.6
+const SMALLEST = 0.8
+/** What the tools at the left hide of it. */
+const TOOLS_WIDTH = 100
 
 /** Opens a document in bpmn-js within an element; `onChange` is told whenever something is drawn or selected. */
 export async function openBoard(
@@ -81,10 +97,17 @@ export async function openBoard(
   const service = <Name extends keyof Services>(name: Name): Services[Name] =>
     modeler.get(name) as Services[Name]
   const canvas = service('canvas')
-  if (canvas.zoom('fit-viewport', 'auto') < SMALLEST) canvas.zoom(SMALLEST, 'auto')
+  if (canvas.zoom('fit-viewport', 'auto') < SMALLEST) showBeginning(canvas)
   for (const event of ['selection.changed', 'commandStack.changed'])
     service('eventBus').on(event, given.onChange)
   return boardWith(modeler, service)
+}
+
+function showBeginning(canvas: Services['canvas']): void {
+  canvas.zoom(SMALLEST)
+  const { inner, width, height } = canvas.viewbox()
+  const y = inner.y - Math.max(20, (height - inner.height) / 2)
+  canvas.viewbox({ x: inner.x - TOOLS_WIDTH, y, width, height })
 }
 
 function boardWith(
