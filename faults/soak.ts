@@ -9,7 +9,7 @@ const { values } = parseArgs({ options: { minutes: { type: 'string', default: '6
 const order = {
   minutes: Number(values.minutes),
   everySeconds: 15,
-  warmUpRequests: 2_000,
+  warmUpRequests: 10_000,
   measureSeconds: 60,
   keptIn: '.proof/soak.jsonl',
 }

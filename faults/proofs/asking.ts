@@ -9,7 +9,7 @@ export interface Reply {
 const ANSWER_MILLISECONDS = 15_000
 
 /** Connections are kept between requests, as browsers and proxies keep them. */
-const agent = new Agent({ keepAlive: true })
+const keeping = new Agent({ keepAlive: true })
 
 /**
  * One request, sent once: a connection that ends before the answer is whole is an error, even when
@@ -23,9 +23,12 @@ export function ask(
     readonly method?: 'DELETE'
     /** The address it comes from. */
     readonly from?: string
+    /** Whose connections are used; else they are kept for as long as the server keeps them. */
+    readonly agent?: Agent
   } = {},
 ): Promise<Reply> {
   const { headers = {}, body, method = body === undefined ? 'GET' : 'POST', from } = given
+  const { agent = keeping } = given
   return new Promise((resolve, reject) => {
     const asked = request(
       url,

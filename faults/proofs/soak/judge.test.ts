@@ -104,7 +104,7 @@ describe('an hour of work', () => {
   test.each([
     ['serverHeapMbPerHour', { heapBytes: 2e4 }],
     ['serverMemoryMbPerHour', { rssBytes: 2e4 }],
-    ['serverHandlesPerHour', { handles: 0.1 }],
+    ['handlesPerHour', { handles: 0.1 }],
   ])('is broken in %s by a server of which that grows', (name, grows) => {
     const leaking = anHour(({ processes }, at) => {
       const more = Object.entries(grows).map(([key, by]) => [
@@ -115,6 +115,15 @@ describe('an hour of work', () => {
     })
 
     expect(notHeld(leaking)).toEqual([`${name} broken`])
+  })
+
+  test('may open connections to the database as it is asked more, up to the limit', () => {
+    const asking = anHour(({ processes }, at) => ({
+      connections: 20 + Math.floor(at / 10),
+      processes: { ...processes, server: { ...QUIET, handles: 40 + Math.floor(at / 10) } },
+    }))
+
+    expect(notHeld(asking)).toEqual([])
   })
 
   test('tells a leak by the samples that were taken after collection', () => {

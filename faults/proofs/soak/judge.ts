@@ -39,14 +39,6 @@ const OF_PROCESSES: readonly Growth[] = [
     mostMargin: 10,
     of: ({ rssBytes }) => rssBytes / MIB,
   },
-  {
-    what: 'open files and sockets',
-    figure: 'HandlesPerHour',
-    unit: 'handles',
-    atMost: 1,
-    mostMargin: 10,
-    of: ({ handles }) => handles,
-  },
 ]
 
 const PROGRAMS_WITH_CONNECTIONS = 2
@@ -62,6 +54,7 @@ export function judge(samples: readonly Sample[]): Line[] {
   const late = samples.slice(Math.floor(samples.length / 2))
   return [
     ...WATCHED.flatMap((name) => OF_PROCESSES.map((growth) => growthOf(name, growth, late))),
+    handleGrowth(late),
     queueGrowth(late),
     within('connections', 'connections to the database', {
       value: most(samples.map(({ connections }) => connections)),
@@ -90,6 +83,16 @@ function growthOf(name: Watched, growth: Growth, samples: readonly Sample[]): Li
     what: `${name}: ${growth.what}`,
     figure: `${name}${growth.figure}`,
   })
+}
+
+/** Without connections: those of people come and go, and those to the database have a limit of their own. */
+function handleGrowth(samples: readonly Sample[]): Line {
+  const points = samples.map(({ hours, processes, connections }) => ({
+    hours,
+    value: WATCHED.reduce((sum, name) => sum + processes[name].handles, -connections),
+  }))
+  const about = { what: 'open files and sockets', figure: 'handlesPerHour', unit: 'handles' }
+  return trendLine(points, { ...about, atMost: 1, mostMargin: 10 })
 }
 
 function queueGrowth(samples: readonly Sample[]): Line {

@@ -1,4 +1,5 @@
-import type { Api } from '../../../bench/api.ts'
+import { Agent } from 'node:http'
+import { IDLE_MILLISECONDS, type Api } from '../../../bench/api.ts'
 import type { Chance } from '../../../bench/scale/chance.ts'
 import { ask } from '../asking.ts'
 import type { Pacer } from './pacer.ts'
@@ -33,6 +34,8 @@ const DESKS = [
 const PORTAL = ['/', '/tim?q=khai+sinh', '/tim?q=dang+ky+kinh+doanh', '/tra-cuu']
 
 const MOST_TOLD = 300
+
+const agent = new Agent({ keepAlive: true, timeout: IDLE_MILLISECONDS })
 
 type Reading = (at: ReadingPlace, chance: Chance) => Promise<void>
 
@@ -147,7 +150,7 @@ async function asked(
   url: string,
   given: NonNullable<Parameters<typeof ask>[1]>,
 ): Promise<void> {
-  const { status, text } = await ask(url, given).catch((error: unknown) => {
+  const { status, text } = await ask(url, { ...given, agent }).catch((error: unknown) => {
     throw new Error(`${url}: ${String(error)}`, { cause: error })
   })
   if (status !== expected)

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { connect } from 'node:net'
 import pg from 'pg'
 import { readConfiguration } from '#platform/config'
@@ -14,7 +14,7 @@ export type Watched = (typeof WATCHED)[number]
 /** What a process of the installation holds. */
 export interface ProcessSample extends Held {
   readonly pid: number
-  /** Files, sockets and whatever else it has open. */
+  /** Files, sockets and whatever else it has open, but connections of people. */
   readonly handles: number
 }
 
@@ -38,25 +38,35 @@ export interface Sample {
   readonly tables: readonly TableSample[]
 }
 
+/** The installation, where its processes tell what they hold, and its address. */
+interface Watching {
+  readonly whole: WholeInstallation
+  readonly gauges: string
+  readonly home: string
+}
+
 /** Looks into an installation again and again, through one connection of its own. */
 export class Sampler {
   readonly #whole: WholeInstallation
   readonly #gauges: string
+  readonly #port: number
   readonly #client: pg.Client
   readonly #began = performance.now()
 
-  private constructor(whole: WholeInstallation, gauges: string, client: pg.Client) {
+  private constructor({ whole, gauges, home }: Watching, client: pg.Client) {
     this.#whole = whole
     this.#gauges = gauges
+    this.#port = Number(new URL(home).port)
     this.#client = client
   }
 
-  static async of(whole: WholeInstallation, gauges: string): Promise<Sampler> {
+  static async of(watching: Watching): Promise<Sampler> {
+    const { whole } = watching
     const url = runningDatabaseUrl(readConfiguration({ DATA_DIR: whole.folder }, 0))
     if (url === null) throw new Error('the installation has no database')
     const client = new pg.Client(connectionOfUrl(url))
     await client.connect()
-    return new Sampler(whole, gauges, client)
+    return new Sampler(watching, client)
   }
 
   /** Everything but the heap is looked at each time; collecting often would hide what memory is like without. */
@@ -91,10 +101,45 @@ export class Sampler {
   async #process(name: Watched, isCollecting: boolean): Promise<ProcessSample> {
     const pid = name === 'supervisor' ? (this.#whole.process.pid ?? null) : this.#whole.pidOf(name)
     if (pid === null) throw new Error(`there is no ${name}`)
-    const handles = readdirSync(`/proc/${pid}/fd`).length
+    const handles = handlesOf(pid, this.#port)
     const held = await askGauge(gaugeOf(this.#gauges, pid), isCollecting ? COLLECT : LOOK)
     return { pid, handles, ...held }
   }
+}
+
+/** What a process has open, without the connections to the port at which people ask. */
+function handlesOf(pid: number, port: number): number {
+  const people = connectionsAt(pid, port)
+  const handles = readdirSync(`/proc/${pid}/fd`).filter((handle) => {
+    const [, inode] = /^socket:\[(\d+)\]$/.exec(targetOf(`/proc/${pid}/fd/${handle}`)) ?? []
+    return inode === undefined || !people.has(inode)
+  })
+  return handles.length
+}
+
+/** Empty when it was closed meanwhile. */
+function targetOf(link: string): string {
+  try {
+    return readlinkSync(link)
+  } catch {
+    return ''
+  }
+}
+
+const ESTABLISHED = '01'
+
+/** The sockets that are connected at a port, as Linux lists them: the address in hexadecimal digits, the state, the inode. */
+function connectionsAt(pid: number, port: number): ReadonlySet<string> {
+  const own = port.toString(16).toUpperCase().padStart(4, '0')
+  const lines = ['tcp', 'tcp6'].flatMap((kind) =>
+    readFileSync(`/proc/${pid}/net/${kind}`, 'utf8').split('\n').slice(1),
+  )
+  return new Set(
+    lines.flatMap((line) => {
+      const [, local = '', , state, , , , , , inode = ''] = line.trim().split(/\s+/)
+      return local.endsWith(`:${own}`) && state === ESTABLISHED ? inode : []
+    }),
+  )
 }
 
 const ANSWER_MILLISECONDS = 30_000

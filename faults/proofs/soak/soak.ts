@@ -62,7 +62,7 @@ async function soak(
   const home = await whole.ready()
   const pacer = new Pacer()
   const people = await peopleAt(home, pacer)
-  const sampler = await Sampler.of(whole, gauges)
+  const sampler = await Sampler.of({ whole, gauges, home })
   try {
     const perSecond = await mostPerSecond(pacer, sampler, order)
     say(
