@@ -72,7 +72,7 @@ describe('a head who looks for where time is lost', () => {
       code ||= await aLateDossier()
       const { page, signInAs } = await aVisit({ width, javaScript: false, home })
       const sumBy = async (by: string) => {
-        await page.getByLabel('Tính theo').selectOption({ label: by })
+        await page.getByLabel('Tính theo', { exact: true }).selectOption({ label: by })
         await page.getByRole('button', { name: 'Xem', exact: true }).click()
         await page.waitForURL(/theo=/)
         await page.waitForLoadState('networkidle')

@@ -135,7 +135,7 @@ describe.each(SIZES)('at $size.width px', ({ size, amended, repealed }) => {
     const reply = await page.request.get(`${home}${poster ?? ''}`)
     expect(reply.headers()['content-type']).toBe('application/pdf')
 
-    await page.locator(`input[value="${code}"]`).check()
+    await page.locator(`[type="checkbox"][value="${code}"]`).check()
     await press(page, 'Đánh dấu đã niêm yết')
     await page.getByRole('link', { name: /^Đã niêm yết/ }).click()
 
