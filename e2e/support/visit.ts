@@ -17,6 +17,8 @@ export interface Visit {
 export interface VisitOptions {
   readonly width: 360 | 1280
   readonly javaScript: boolean
+  /** Whether pages are held to their own policy, as they are for people. */
+  readonly keepsPolicy?: boolean
   /** Another demonstration than the one that all journeys share. */
   readonly home?: string
 }
@@ -43,7 +45,7 @@ export async function aVisit({ width, javaScript, ...given }: VisitOptions): Pro
     javaScriptEnabled: javaScript,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    bypassCSP: true,
+    bypassCSP: given.keepsPolicy !== true,
     reducedMotion: 'reduce',
   })
   window.setDefaultTimeout(20_000)

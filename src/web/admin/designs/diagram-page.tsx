@@ -91,11 +91,8 @@ export default function DiagramPage({ loaderData, actionData }: Route.ComponentP
       ) : null}
       <div className="drawing-narrow stack" data-live={isLive || undefined}>
         <ProcessDiagram title={design.name} {...loaderData} />
-        {isLive ? <p className="text help">{board.needsRoom}</p> : null}
+        <p className="text help">{isLive ? board.needsRoom : board.needsScripts}</p>
       </div>
-      <noscript>
-        <p className="text">{board.needsScripts}</p>
-      </noscript>
       <p>
         <a href={`${path}/so-do.bpmn`} download>
           {words.download}

@@ -9,7 +9,7 @@ export const BOARD = texts(
     places:
       'Vị trí các hình không được giữ: sau khi lưu, sơ đồ được xếp lại theo bảng. Đơn vị và vai trò theo làn; số giờ ghi ở bảng.',
     needsScripts:
-      'Trình duyệt này không chạy JavaScript nên không vẽ được tại đây. Hãy tải sơ đồ về, sửa bằng công cụ BPMN khác rồi tải lên, hoặc sửa ở trang Bảng.',
+      'Bảng vẽ cần JavaScript. Nếu bảng vẽ không mở, hãy tải sơ đồ về, sửa bằng công cụ BPMN khác rồi tải lên, hoặc sửa ở trang Bảng.',
     needsRoom: 'Vẽ sơ đồ cần màn hình rộng hơn. Trên điện thoại, hãy sửa ở trang Bảng.',
     loading: 'Đang mở bảng vẽ…',
     failed: 'Không mở được bảng vẽ. Hãy tải lại trang, hoặc sửa ở trang Bảng.',
@@ -34,6 +34,7 @@ export const BOARD = texts(
       parallel: 'Cổng song song',
       start: 'Bắt đầu',
       end: 'Kết thúc',
+      flow: 'Đường nối',
     },
     fields: { drawn: 'Vẽ ít nhất một bước', other: 'Kiểm tra lại chỗ này' },
   },
@@ -44,7 +45,7 @@ export const BOARD = texts(
     places:
       'Places are not kept: once saved, the diagram is laid out by the table. Unit and role come from the lane; hours are entered in the table.',
     needsScripts:
-      'This browser runs no JavaScript, so nothing can be drawn here. Download the diagram, change it with another BPMN tool and upload it, or use the table.',
+      'The drawing board needs JavaScript. If it does not open, download the diagram, change it with another BPMN tool and upload it, or use the table.',
     needsRoom: 'Drawing needs a wider screen. On a telephone, use the table.',
     loading: 'Opening the drawing board…',
     failed: 'The drawing board cannot be opened. Load the page again, or use the table.',
@@ -69,6 +70,7 @@ export const BOARD = texts(
       parallel: 'Parallel gateway',
       start: 'Start',
       end: 'End',
+      flow: 'Flow',
     },
     fields: { drawn: 'Draw at least one step', other: 'Check this' },
   },

@@ -37,7 +37,7 @@ function Tools(props: {
   const { id } = selected
   const name = useRef<HTMLInputElement>(null)
   const [target, setTarget] = useState('')
-  const isEnd = selected.kind === 'end'
+  const leadsOn = selected.kind !== 'end' && selected.kind !== 'flow'
   return (
     <>
       <div className="field">
@@ -52,7 +52,7 @@ function Tools(props: {
         />
       </div>
       <Tool label={words.rename} onPress={() => board.rename(id, name.current?.value ?? '')} />
-      {isEnd ? null : (
+      {!leadsOn ? null : (
         <>
           <Tool label={words.appendTask} onPress={() => board.append(id, 'bpmn:Task')} />
           <Tool
@@ -63,7 +63,7 @@ function Tools(props: {
           <Choice
             id="noi-toi"
             label={words.target}
-            of={drawn.filter((other) => other.id !== id && other.kind !== 'start')}
+            of={drawn.filter((other) => other.id !== id && !['start', 'flow'].includes(other.kind))}
             value={target}
             onChoose={setTarget}
           />
@@ -93,14 +93,24 @@ function Choice(props: {
         onChange={(event) => props.onChoose(event.currentTarget.value)}
       >
         <option value="">{words.none}</option>
-        {props.of.map(({ id, kind, name }) => (
-          <option key={id} value={id}>
-            {name === '' ? words.kinds[kind] : `${words.kinds[kind]}: ${name}`}
+        {props.of.map((each) => (
+          <option key={each.id} value={each.id}>
+            {called(each, words.kinds)}
           </option>
         ))}
       </select>
     </div>
   )
+}
+
+/** `Bước: Thẩm tra`, `Đường nối: Thẩm tra → Ký` */
+function called(
+  { kind, name, ends }: Drawn,
+  kinds: Readonly<Record<Drawn['kind'], string>>,
+): string {
+  const between = ends.map((end) => end.name || kinds[end.kind]).join(' → ')
+  const said = kind === 'flow' ? between : name
+  return said === '' ? kinds[kind] : `${kinds[kind]}: ${said}`
 }
 
 function Tool({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {

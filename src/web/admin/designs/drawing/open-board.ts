@@ -5,8 +5,10 @@ import { TOOLS, VIETNAMESE } from './board-words.ts'
 /** What is drawn, as far as the page speaks of it. */
 export interface Drawn {
   readonly id: string
-  readonly kind: 'task' | 'choice' | 'parallel' | 'start' | 'end'
+  readonly kind: 'task' | 'choice' | 'parallel' | 'start' | 'end' | 'flow'
   readonly name: string
+  /** What a flow leads from and to. */
+  readonly ends: readonly Pick<Drawn, 'kind' | 'name'>[]
 }
 
 /** A drawing board with a process on it. */
@@ -30,6 +32,8 @@ interface Shape {
   readonly type: string
   readonly businessObject: { readonly name?: string }
   readonly labelTarget?: Shape
+  readonly source?: Shape
+  readonly target?: Shape
 }
 
 interface Box {
@@ -72,6 +76,7 @@ const KINDS: Readonly<Record<string, Drawn['kind']>> = {
   'bpmn:ParallelGateway': 'parallel',
   'bpmn:StartEvent': 'start',
   'bpmn:EndEvent': 'end',
+  'bpmn:SequenceFlow': 'flow',
 }
 
 /** Small enough to show much of a process, large enough to be read. */
@@ -128,8 +133,8 @@ function boardWith(
         .filter((shape) => shape.labelTarget === undefined && kindOf(shape) !== null)
         .map((shape) => ({
           id: shape.id,
-          kind: kindOf(shape) ?? 'task',
-          name: shape.businessObject.name ?? '',
+          ...called(shape),
+          ends: [shape.source, shape.target].flatMap((end) => (end ? [called(end)] : [])),
         })),
     selected: () => {
       const [shape, ...others] = service('selection').get()
@@ -152,6 +157,10 @@ function boardWith(
     toXml: async () => (await modeler.saveXML({ format: true })).xml ?? '',
     close: () => modeler.destroy(),
   }
+}
+
+function called(shape: Shape): Pick<Drawn, 'kind' | 'name'> {
+  return { kind: kindOf(shape) ?? 'task', name: shape.businessObject.name ?? '' }
 }
 
 function kindOf({ type }: Shape): Drawn['kind'] | null {
