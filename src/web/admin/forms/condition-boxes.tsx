@@ -13,7 +13,7 @@ export function ConditionBoxes(props: {
   readonly condition: Condition | undefined
 }) {
   const words = useTexts(FORMS)
-  const conditions = conditionsBefore(props.definition, props.place, props.before)
+  const conditions = conditionsBefore(props.definition, props.place, props.before, props.condition)
   const ticked = new Set(tickedOf(props.condition))
   if (conditions.length === 0) return null
   return (

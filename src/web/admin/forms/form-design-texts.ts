@@ -108,6 +108,8 @@ export const FORMS = texts(
     itemMissing: 'Ghi mỗi mục gọi là gì.',
     compute: 'Tính từ',
     computeMissing: 'Chọn cách tính.',
+    computedUnit: 'Đơn vị của tổng hoặc số mục',
+    computedUnitHelp: 'Ví dụ “đồng”, “người”.',
     computed: {
       'date-in-words': (label: string) => `${label}, viết bằng chữ`,
       age: (label: string) => `Tuổi theo ${label}`,
@@ -306,6 +308,8 @@ export const FORMS = texts(
     itemMissing: 'Enter what an entry is called.',
     compute: 'Worked out from',
     computeMissing: 'Choose how it is worked out.',
+    computedUnit: 'Unit of a sum or a count',
+    computedUnitHelp: 'For example “đồng”, “people”.',
     computed: {
       'date-in-words': (label) => `${label}, in words`,
       age: (label) => `Age by ${label}`,

@@ -1,6 +1,6 @@
 import type { Condition, FormDefinition, Page, Question } from '#modules/forms/domain'
 import type { FORMS } from './form-design-texts.ts'
-import { tickedOf } from './question-fields.ts'
+import { answerName, tickedOf } from './question-fields.ts'
 
 type Words = (typeof FORMS)['vi']
 
@@ -92,16 +92,11 @@ export function conditionInWords(
   const ticked = tickedOf(condition).map((each) => {
     const [id = '', value = ''] = each.split('=')
     const question = asked.get(id)
-    const answer = value === '+' ? words.yes : value === '-' ? words.no : answerOf(question, value)
+    const answer =
+      value === '+' ? words.yes : value === '-' ? words.no : (answerName(question, value) ?? value)
     return words.answerIs(question?.label ?? id, answer)
   })
   return ticked.length === 0 ? undefined : ticked.join(' / ')
-}
-
-function answerOf(question: Question | undefined, value: string): string {
-  const choices =
-    question?.kind === 'choice' || question?.kind === 'choices' ? question.choices : []
-  return choices.find((choice) => choice.value === value)?.label ?? value
 }
 
 function prefillFacts(definition: FormDefinition, question: Question, words: Words): string[] {
@@ -118,7 +113,11 @@ function prefillWords(definition: FormDefinition, question: Question, words: Wor
   if ('value' in prefill) {
     const { value } = prefill
     return words.usual(
-      typeof value === 'boolean' ? (value ? words.yes : words.no) : answerOf(question, value),
+      typeof value === 'boolean'
+        ? value
+          ? words.yes
+          : words.no
+        : (answerName(question, value) ?? value),
     )
   }
   const { from } = prefill
@@ -150,7 +149,10 @@ function kindFacts(definition: FormDefinition, question: Question, words: Words)
     case 'repeat':
       return [...said(words.item, question.item), ...bounds(question, words)]
     case 'computed':
-      return said(words.compute, computationInWords(definition, question.compute, words))
+      return [
+        ...said(words.compute, computationInWords(definition, question.compute, words)),
+        ...said(words.unit, 'unit' in question.compute ? question.compute.unit : undefined),
+      ]
     default:
       return []
   }

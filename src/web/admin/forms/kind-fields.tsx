@@ -178,6 +178,7 @@ function ComputedFields(props: QuestionFormProps & { readonly question: Question
       })),
     ]
   })
+  const dates = 2 * before.filter(({ kind }) => kind === 'date').length
   const sum = numbers.length === 0 ? [] : [{ value: 'sum', label: computed.sum('…') }]
   return (
     <>
@@ -189,6 +190,16 @@ function ComputedFields(props: QuestionFormProps & { readonly question: Question
         placeholder="–"
         fault={faultOf('tinh')}
       />
+      {options.length === dates && numbers.length === 0 ? null : (
+        <TextField
+          id="don-vi"
+          label={words.computedUnit}
+          help={words.computedUnitHelp}
+          value={'unit' in question.compute ? question.compute.unit : undefined}
+          width="12"
+          maxLength={30}
+        />
+      )}
       {numbers.length === 0 ? null : (
         <FieldGroup id="cong" label={computed.sum('…')}>
           <div className="choices">

@@ -62,16 +62,18 @@ describe('a question as it was filled in', () => {
     ],
     [
       'computed',
-      { tinh: 'sum', cong: ['a', 'b'] },
-      { kind: 'computed', label: 'Tên', compute: { rule: 'sum', of: ['a', 'b'] } },
+      { tinh: 'sum', cong: ['a', 'b'], 'don-vi': 'đồng' },
+      { kind: 'computed', label: 'Tên', compute: { rule: 'sum', of: ['a', 'b'], unit: 'đồng' } },
     ],
   ])('of the kind %s: %o', (kind, fields, content) => {
     expect(read(kind, fields)).toEqual(content)
   })
 
-  test('may be skipped when its box is empty, except a statement', () => {
+  test('may be skipped when its box is empty, except a statement and what is worked out', () => {
     expect(read('name', { 'bat-buoc': '' })).toMatchObject({ required: false })
     expect(read('consent', { 'bat-buoc': '' })).not.toHaveProperty('required')
+    const computed = { 'bat-buoc': '', tinh: 'age:born' }
+    expect(read('computed', computed)).not.toHaveProperty('required')
   })
 
   test.each<[Question['kind'], Record<string, string>, object[]]>([

@@ -1,5 +1,6 @@
 import {
   answersTo,
+  lookupName,
   type Choice,
   type Condition,
   type FormDefinition,
@@ -51,11 +52,16 @@ export function readQuestion(
     label,
     ...(name === '' ? {} : { name }),
     ...(help === '' ? {} : { help }),
-    ...(posted.get('bat-buoc') === 'co' || kind === 'consent' ? {} : { required: false }),
+    ...(posted.get('bat-buoc') === 'co' || !mayBeSkipped(kind) ? {} : { required: false }),
     ...(showWhen === null ? {} : { showWhen }),
     ...(prefill === null ? {} : { prefill }),
   } as QuestionContent
   return faults.length > 0 ? { faults } : { content }
+}
+
+/** Whether people may be asked without having to answer: a statement is always agreed to, a computed value never asked. */
+export function mayBeSkipped(kind: Question['kind']): boolean {
+  return kind !== 'consent' && kind !== 'computed'
 }
 
 /** What only questions of this kind say. */
@@ -99,7 +105,7 @@ function specialOf(given: {
     case 'computed': {
       const compute = computationOf(postedText(posted, 'tinh'), postedTexts(posted, 'cong'))
       if (compute === null) faults.push({ id: 'tinh', say: 'computeMissing' })
-      return { compute }
+      return { compute: compute && withUnit(compute, postedText(posted, 'don-vi')) }
     }
     default:
       return {}
@@ -178,22 +184,39 @@ function textOfValue(value: string | boolean): string {
   return typeof value === 'boolean' ? (value ? '+' : '-') : value
 }
 
-/** Questions before one, with the answers they can be given, that a condition may rest on. */
+/**
+ * Questions before one, with the answers they can be given, that a condition may rest on. Of a question with a long list
+ * these are its usual answer and those that the condition names already.
+ */
 export function conditionsBefore(
   definition: FormDefinition,
-  { pageId, groupId }: { readonly pageId: string; readonly groupId: string | null },
+  place: { readonly pageId: string; readonly groupId: string | null },
   questionId: string | null,
+  condition: Condition = {},
 ): readonly { readonly id: string; readonly label: string; readonly boxes: readonly Box[] }[] {
-  return questionsBefore(definition, { pageId, groupId }, questionId).flatMap((question) => {
-    const answers = question.kind === 'lookup' ? null : answersTo(question)
-    if (answers === null) return []
+  return questionsBefore(definition, place, questionId).flatMap((question) => {
+    const answers =
+      question.kind === 'lookup'
+        ? [...new Set([...usualOf(question), ...(condition[question.id] ?? [])])]
+        : (answersTo(question) ?? [])
+    if (answers.length === 0) return []
     const boxes = answers.map((value) => ({
       value: `${question.id}=${textOfValue(value)}`,
       answer: value,
-      label: choicesBefore(question).find((choice) => choice.value === value)?.label ?? null,
+      label: answerName(question, value),
     }))
     return [{ id: question.id, label: question.label, boxes }]
   })
+}
+
+function usualOf({ prefill }: Question): readonly (string | boolean)[] {
+  return prefill !== undefined && 'value' in prefill ? [prefill.value] : []
+}
+
+/** An answer from a list as people read it; null where there is no such name, as for yes and no. */
+export function answerName(question: Question | undefined, value: string | boolean): string | null {
+  if (question?.kind === 'lookup') return lookupName(question.list, String(value))
+  return choicesBefore(question ?? null).find((choice) => choice.value === value)?.label ?? null
 }
 
 export interface Box {
@@ -261,6 +284,12 @@ function computationOf(chosen: string, addends: readonly string[]): Computation 
     default:
       return null
   }
+}
+
+/** Sums and counts are of something; an age and a date in words say it themselves. */
+function withUnit(compute: Computation, unit: string): Computation {
+  const hasNone = unit === '' || compute.rule === 'age' || compute.rule === 'date-in-words'
+  return hasNone ? compute : { ...compute, unit }
 }
 
 /** The computation as an option. */

@@ -1,12 +1,12 @@
 import { Link } from 'react-router'
-import type { Question } from '#modules/forms/domain'
+import { LOOKUPS, type Question } from '#modules/forms/domain'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
 import { Select, TextArea, TextField } from '../../ui/fields.tsx'
 import { ConditionBoxes } from './condition-boxes.tsx'
 import { FORMS } from './form-design-texts.ts'
 import { KindFields, type QuestionFormProps } from './kind-fields.tsx'
-import { prefillText, questionsBefore } from './question-fields.ts'
+import { mayBeSkipped, prefillText, questionsBefore } from './question-fields.ts'
 
 /** Everything about one question, and what else can be done with it. */
 export function QuestionForm(props: QuestionFormProps) {
@@ -70,26 +70,24 @@ function CommonFields({ definition, place, question }: QuestionFormProps) {
   const words = useTexts(FORMS)
   return (
     <>
-      {question.kind === 'consent' || question.kind === 'computed' ? null : (
-        <>
-          <label className="choice">
-            <input
-              type="checkbox"
-              name="bat-buoc"
-              value="co"
-              defaultChecked={question.required !== false}
-            />
-            <span>{words.required}</span>
-          </label>
-          <TextField
-            id="goi"
-            label={words.called}
-            help={words.calledHelp}
-            value={question.name}
-            maxLength={100}
+      {mayBeSkipped(question.kind) ? (
+        <label className="choice">
+          <input
+            type="checkbox"
+            name="bat-buoc"
+            value="co"
+            defaultChecked={question.required !== false}
           />
-        </>
-      )}
+          <span>{words.required}</span>
+        </label>
+      ) : null}
+      <TextField
+        id="goi"
+        label={words.called}
+        help={words.calledHelp}
+        value={question.name}
+        maxLength={100}
+      />
       <PrefillField definition={definition} place={place} question={question} />
       <ConditionBoxes
         definition={definition}
@@ -122,15 +120,7 @@ function PrefillField(props: Pick<QuestionFormProps, 'definition' | 'place' | 'q
   const earlier = questionsBefore(definition, place, question.id).filter(
     ({ kind }) => kind === question.kind && kind !== 'repeat' && kind !== 'computed',
   )
-  const usual =
-    question.kind === 'choice'
-      ? question.choices.map(({ value, label }) => ({ value: `value:${value}`, label }))
-      : question.kind === 'yes-no'
-        ? [
-            { value: 'value:+', label: words.yes },
-            { value: 'value:-', label: words.no },
-          ]
-        : []
+  const usual = usualOptions(question, words)
   const options = [
     { value: '', label: words.noPrefill },
     ...account.map(([field]) => ({
@@ -151,4 +141,24 @@ function PrefillField(props: Pick<QuestionFormProps, 'definition' | 'place' | 'q
       value={prefillText(question.prefill)}
     />
   )
+}
+
+/** The answers of a list that may be the usual one. */
+function usualOptions(question: Question, words: { readonly yes: string; readonly no: string }) {
+  switch (question.kind) {
+    case 'choice':
+      return question.choices.map(({ value, label }) => ({ value: `value:${value}`, label }))
+    case 'lookup':
+      return LOOKUPS[question.list].map(({ code, name }) => ({
+        value: `value:${code}`,
+        label: name,
+      }))
+    case 'yes-no':
+      return [
+        { value: 'value:+', label: words.yes },
+        { value: 'value:-', label: words.no },
+      ]
+    default:
+      return []
+  }
 }
