@@ -200,23 +200,32 @@ function ComputedFields(props: QuestionFormProps & { readonly question: Question
           maxLength={30}
         />
       )}
-      {numbers.length === 0 ? null : (
-        <FieldGroup id="cong" label={computed.sum('…')}>
-          <div className="choices">
-            {numbers.map(({ id, label }) => (
-              <label className="choice" key={id}>
-                <input
-                  type="checkbox"
-                  name="cong"
-                  value={id}
-                  defaultChecked={addends.includes(id)}
-                />
-                <span>{label}</span>
-              </label>
-            ))}
-          </div>
-        </FieldGroup>
-      )}
+      {numbers.length === 0 ? null : <Addends numbers={numbers} chosen={addends} />}
     </>
+  )
+}
+
+/** The numbers that a sum adds up. */
+function Addends(props: {
+  readonly numbers: readonly Question[]
+  readonly chosen: readonly string[]
+}) {
+  const { computed } = useTexts(FORMS)
+  return (
+    <FieldGroup id="cong" label={computed.sum('…')}>
+      <div className="choices">
+        {props.numbers.map(({ id, label }) => (
+          <label className="choice" key={id}>
+            <input
+              type="checkbox"
+              name="cong"
+              value={id}
+              defaultChecked={props.chosen.includes(id)}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </FieldGroup>
   )
 }
