@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AccountId, UnitId } from '#kernel/id'
+import { inRead } from '#platform/db'
 import { aDatabase } from '../../../../tools/test-support/database.ts'
 import {
   DOSSIERS,
@@ -12,7 +13,7 @@ import {
 } from '../../../../tools/test-support/plans.ts'
 import { VIEWS } from '../domain/views.ts'
 import type { Sight } from './visibility.ts'
-import { countDossiers, listDossiers, type ListFilter } from './worklist.queries.ts'
+import { countDossiers, listDossiers, listNarrowed, type ListFilter } from './worklist.queries.ts'
 
 const MOST_ROWS = DOSSIERS / 10
 
@@ -47,8 +48,25 @@ describe('among all dossiers of a province, an officer of a commune', () => {
   test.each(VIEWS)('is shown %s without looking through the others', async (view) => {
     const page = { after: null, limit: 26 }
 
-    expectSparing(await planOf(database, (read) => listDossiers(read, { ...WANTED, view }, page)))
+    expectSparing(await planOf(database, (read) => listNarrowed(read, { ...WANTED, view }, page)))
   })
+
+  test.each(['my-unit', 'due-today', 'late'] as const)(
+    'is shown the same %s whether units hold much or little',
+    async (view) => {
+      const [now, endOfToday] = [new Date('2026-08-01'), new Date('2026-12-31')]
+      const open = { ...WANTED, view, now, endOfToday }
+      const page = { after: null, limit: 100 }
+      const ways = [true, false].map((isWide) =>
+        inRead(database.db, (read) => listNarrowed(read, { ...open, isWide }, page)),
+      )
+
+      const [walked, lookedUp] = await Promise.all(ways)
+
+      expect(walked).toEqual(lookedUp)
+      expect(walked?.length).toBeGreaterThan(0)
+    },
+  )
 
   test.each(VIEWS)('is told how many are %s without looking through the others', async (view) => {
     expectSparing(await planOf(database, (read) => countDossiers(read, { ...WANTED, view }, null)))
@@ -78,6 +96,16 @@ test('a place is shown the first results that wait for their people without a lo
   const read = await planOf(database, (db) => listDossiers(db, waiting, { after: null, limit: 3 }))
 
   expect(rowsLookedAt(read)).toBe(3)
+})
+
+test('units that hold much are shown the first of it by due date, not looked through', async () => {
+  const all = Array.from({ length: UNITS }, (_, number) => uuid(number) as UnitId)
+  const sight: Sight = { of: 'units', reception: [], work: all }
+  const wide = { ...WANTED, sight, view: 'my-unit' as const, isWide: true }
+  const read = await planOf(database, (db) => listNarrowed(db, wide, { after: null, limit: 10 }))
+  const byDueDate = read.filter((node) => node['Relation Name'] === 'dossier')
+
+  expect(rowsLookedAt(byDueDate)).toBe(10)
 })
 
 test('an officer who holds nothing learns that without a look at what others hold', async () => {

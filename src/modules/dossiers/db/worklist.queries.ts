@@ -1,26 +1,19 @@
-import { sql, type Expression, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely'
-import type { AccountId, DossierId, UnitId } from '#kernel/id'
-import { isOneOf, type DB, type Read } from '#platform/db'
-import type { DossierState } from '../domain/dossier.ts'
-import type { View } from '../domain/views.ts'
-import { clockRuns, isLateAt } from './due-dates/clock.ts'
-import { visibleTo, type Sight } from './visibility.ts'
+import { sql } from 'kysely'
+import type { DossierId } from '#kernel/id'
+import { isOneOf, type Read } from '#platform/db'
+import { isLateAt } from './due-dates/clock.ts'
+import { visibleTo } from './visibility.ts'
+import {
+  holdsMuch,
+  inView,
+  isAmong,
+  type Dossiers,
+  type ListFilter,
+  type Narrowing,
+  type Row,
+} from './worklist-views.ts'
 
-/** What a list is made for: by whom, when, and narrowed to what. */
-export interface ListFilter {
-  readonly sight: Sight
-  /** The officer, and those for whom they stand in. */
-  readonly accountIds: readonly AccountId[]
-  readonly now: Date
-  readonly endOfToday: Date
-  readonly view: View | null
-  readonly state: DossierState | null
-  readonly unitIds: readonly UnitId[] | null
-  readonly lateness: 'late' | 'in-time' | null
-  readonly procedureCode: string | null
-  /** Folded text that code, names or numbers begin with. */
-  readonly token: string | null
-}
+export type { ListFilter }
 
 /** Where a page begins: after the last row of the page before. */
 export interface ListPosition {
@@ -28,15 +21,8 @@ export interface ListPosition {
   readonly id: DossierId
 }
 
-const HANDLING = ['received', 'processing'] as const
-const WAITING = ['awaiting-supplement', 'awaiting-payment'] as const
-/** "Done" looks back so far; older dossiers are found by searching. */
-const DONE_DAYS = 30
 /** A search that matches more than this needs more letters; the rest is not looked at. */
 const MOST_MATCHES = 5_000
-
-type Dossiers<Output> = SelectQueryBuilder<DB, 'dossier', Output>
-type Row = ExpressionBuilder<DB, 'dossier'>
 
 /** What a list shows of a dossier. */
 export const LISTED_COLUMNS = [
@@ -67,10 +53,18 @@ export async function listDossiers(
   filter: ListFilter,
   page: { readonly after: ListPosition | null; readonly limit: number },
 ) {
-  let query = narrowed(read.selectFrom('dossier'), filter).select(LISTED_COLUMNS)
-  const { after } = page
+  return listNarrowed(read, { ...filter, isWide: await holdsMuch(read, filter) }, page)
+}
+
+/** The same, looked for in one of two ways. */
+export async function listNarrowed(
+  read: Read,
+  narrowing: Narrowing,
+  { after, limit }: { readonly after: ListPosition | null; readonly limit: number },
+) {
+  let query = narrowed(read.selectFrom('dossier'), narrowing).select(LISTED_COLUMNS)
   if (after !== null) query = query.where((row) => isAfter(row, after))
-  return query.orderBy('dossier.due_at').orderBy('dossier.id').limit(page.limit).execute()
+  return query.orderBy('dossier.due_at').orderBy('dossier.id').limit(limit).execute()
 }
 
 /** How many dossiers a list has; no more than `most` are looked at where that is given. */
@@ -109,7 +103,7 @@ export async function findNeighbours(
   return { before: before?.code ?? null, after: after?.code ?? null }
 }
 
-function narrowed<Output>(query: Dossiers<Output>, filter: ListFilter): Dossiers<Output> {
+function narrowed<Output>(query: Dossiers<Output>, filter: Narrowing): Dossiers<Output> {
   let narrowing =
     filter.view === null ? query.where(visibleTo(filter.sight)) : inView(query, filter)
   const { state, unitIds, lateness, procedureCode, token } = filter
@@ -130,14 +124,6 @@ function narrowed<Output>(query: Dossiers<Output>, filter: ListFilter): Dossiers
   }
   if (token !== null) narrowing = narrowing.where((row) => isAmong(row, found(row, token)))
   return narrowing
-}
-
-/**
- * Dossiers found elsewhere first: what an officer or a unit holds, or a search hits, is little beside what the province
- * holds. Asked with `in`, the planner walks all open dossiers by due date and looks each up, in the hope of a full page.
- */
-function isAmong(row: Row, ids: Expression<{ readonly dossier_id: DossierId }>) {
-  return sql<boolean>`${row.ref('dossier.id')} = any(array(${ids}))`
 }
 
 /** Rows whose search text begins so. Byte order, so that the index answers it. */
@@ -172,145 +158,4 @@ function isBefore(row: Row, { dueAt, id }: ListPosition) {
     row('dossier.due_at', '<', dueAt),
     row.and([row('dossier.due_at', '=', dueAt), row('dossier.id', '<', id)]),
   ])
-}
-
-/** The dossiers of a view. Each is a part of what `visibleTo` shows. */
-function inView<Output>(query: Dossiers<Output>, filter: ListFilter): Dossiers<Output> {
-  const { sight, now } = filter
-  switch (filter.view) {
-    case 'to-receive':
-      return query.where('dossier.state', '=', 'submitted').where((row) => isReceivedBy(row, sight))
-    case 'mine':
-      return query
-        .where('dossier.state', 'in', HANDLING)
-        .where((row) => isAmong(row, stepsOfAccounts(row, filter.accountIds)))
-    case 'my-unit':
-      return heldBy(query.where('dossier.state', 'in', HANDLING), sight)
-    case 'awaiting-person':
-      return inCare(query, sight, { states: WAITING, due: [] })
-    case 'due-today':
-      return inCare(query, sight, {
-        states: HANDLING,
-        due: [
-          ['>=', now],
-          ['<=', filter.endOfToday],
-        ],
-      }).where(clockRuns)
-    case 'late':
-      return inCare(query, sight, { states: HANDLING, due: [['<', now]] }).where(clockRuns)
-    case 'to-hand-over':
-      return query.where('dossier.state', '=', 'finished').where((row) => isReturnedBy(row, sight))
-    default:
-      return done(query, filter)
-  }
-}
-
-function done<Output>(query: Dossiers<Output>, { sight, now }: ListFilter): Dossiers<Output> {
-  const since = new Date(now.getTime() - DONE_DAYS * 86_400_000)
-  const ended = query.where('dossier.closed_at', '>=', since)
-  if (sight.of !== 'units') return ended.where(visibleTo(sight))
-  return ended
-    .where((row) =>
-      isAmong(
-        row,
-        row
-          .selectFrom('dossier_unit')
-          .select('dossier_unit.dossier_id')
-          .where((unit) => isOneOf(unit.ref('unit_id'), sight.work))
-          .where('closed_at', '>=', since)
-          .unionAll(
-            row
-              .selectFrom('dossier as received')
-              .select('received.id as dossier_id')
-              .where((received) =>
-                isOneOf(received.ref('received.receiving_unit_id'), sight.reception),
-              )
-              .where('received.closed_at', '>=', since),
-          ),
-      ),
-    )
-    .where((row) =>
-      row.not(row.and([row('dossier.state', '=', 'finished'), isReturnedBy(row, sight)])),
-    )
-}
-
-function isReceivedBy(row: Row, sight: Sight) {
-  return sight.of === 'units'
-    ? isOneOf(row.ref('dossier.receiving_unit_id'), sight.reception)
-    : visibleTo(sight)(row)
-}
-
-function isReturnedBy(row: Row, sight: Sight) {
-  return sight.of === 'units'
-    ? isOneOf(row.ref('dossier.return_unit_id'), sight.reception)
-    : visibleTo(sight)(row)
-}
-
-function heldBy<Output>(query: Dossiers<Output>, sight: Sight): Dossiers<Output> {
-  if (sight.of !== 'units') return query.where(visibleTo(sight))
-  return query.where((row) =>
-    isAmong(row, openStepsIn(row, sight.work).unionAll(consultedIn(row, sight.work))),
-  )
-}
-
-/** The states of what is looked for, and when it is due. */
-interface Standing {
-  readonly states: readonly DossierState[]
-  readonly due: readonly (readonly ['<' | '<=' | '>=', Date])[]
-}
-
-/**
- * What a unit holds now, and what a one-stop place received and will give back. A place has many more in care than
- * are late: the index of places knows state and due date, and what is neither is not looked up.
- */
-function inCare<Output>(query: Dossiers<Output>, sight: Sight, so: Standing): Dossiers<Output> {
-  const standing = query.where(standsSo('dossier', so))
-  if (sight.of !== 'units') return standing.where(visibleTo(sight))
-  return standing.where((row) =>
-    isAmong(
-      row,
-      openStepsIn(row, sight.work).unionAll(
-        row
-          .selectFrom('dossier as received')
-          .select('received.id as dossier_id')
-          .where((received) => isOneOf(received.ref('received.receiving_unit_id'), sight.reception))
-          .where(standsSo('received', so)),
-      ),
-    ),
-  )
-}
-
-function standsSo(table: 'dossier' | 'received', { states, due }: Standing) {
-  const dueAt = sql.ref(`${table}.due_at`)
-  return sql<boolean>`${sql.join(
-    [
-      sql`${sql.ref(`${table}.state`)} = any(${states})`,
-      ...due.map(([than, at]) => sql`${dueAt} ${sql.raw(than)} ${at}`),
-    ],
-    sql` and `,
-  )}`
-}
-
-function openStepsIn(row: Row, units: readonly UnitId[]) {
-  return row
-    .selectFrom('dossier_step')
-    .select('dossier_step.dossier_id')
-    .where((step) => isOneOf(step.ref('dossier_step.unit_id'), units))
-    .where('dossier_step.closed_at', 'is', null)
-}
-
-function consultedIn(row: Row, units: readonly UnitId[]) {
-  return row
-    .selectFrom('dossier_unit')
-    .select('dossier_unit.dossier_id')
-    .where((unit) => isOneOf(unit.ref('dossier_unit.unit_id'), units))
-    .where('dossier_unit.consulted_due_at', 'is not', null)
-}
-
-function stepsOfAccounts(row: Row, accountIds: readonly AccountId[]) {
-  return row
-    .selectFrom('dossier_step')
-    .select('dossier_step.dossier_id')
-    .where((step) => isOneOf(step.ref('dossier_step.assignee_id'), accountIds))
-    .where('dossier_step.closed_at', 'is', null)
 }
