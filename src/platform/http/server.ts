@@ -17,6 +17,7 @@ import { v7 } from 'uuid'
 import { Refused } from '#kernel/refused'
 import type { Context } from '#platform/context'
 import type { Logger } from '#platform/log'
+import { readSmallJson } from './json-bodies.ts'
 import { endConnectionsWhenLeaving, IDLE_MILLISECONDS } from './leaving.ts'
 import { sendProblem } from './problem.ts'
 import { protectAnswer } from './protection.ts'
@@ -84,6 +85,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     sendProblem(new Refused('not-found/route'), request, reply),
   )
   endConnectionsWhenLeaving(app)
+  readSmallJson(app)
   app.decorate('declaredRoutes', [])
   app.addHook('onRoute', (route) => {
     refuseUndeclared(route)
