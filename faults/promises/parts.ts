@@ -29,6 +29,8 @@ export const PARTS: readonly Part[] = [
     'contention',
     'clients',
     'poison',
+    'scripts',
+    'drafts',
     'replay',
   ].map((name) => ({
     name,

@@ -128,8 +128,10 @@ export const RELIABILITY: readonly Promised[] = [
     shownBy: [
       'e2e/journeys/filing.test.ts > on a computer with scripts: parts appear at once, and typing is saved by itself',
       'e2e/journeys/filing.test.ts > on a telephone without scripts: page by page, resumed, and filed once',
+      'drafts',
+      'e2e/journeys/drafts.test.ts',
     ],
-    notShown: 'crashes at random moments; an upload that was cut off begins anew',
+    notShown: 'an upload that was cut off begins anew',
   },
   {
     name: 'R17',

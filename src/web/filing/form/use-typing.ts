@@ -11,10 +11,16 @@ import { typedAnswers, withEntries } from './typed-answers.ts'
 
 /** How saving while typing goes. */
 export type SavingState =
-  | { readonly state: 'none' | 'failed' | 'stale' }
+  | { readonly state: 'none' | 'stale' }
+  | { readonly state: 'failed'; readonly isPassing: boolean }
   | { readonly state: 'saved'; readonly savedAt: string }
 
-const QUIET_MILLISECONDS = 1_500
+/** Saved after this quiet, or after so long however steadily somebody types: a crash takes 5 s of it at most. */
+const QUIET_MILLISECONDS = 1_000
+const LONGEST_UNSAVED_MILLISECONDS = 2_000
+/** While the server cannot be reached it is asked again so often. */
+const AGAIN_MILLISECONDS = 1_500
+const LONGEST_ANSWER_MILLISECONDS = 10_000
 
 /** Whether scripts run on this page: false on the server and in the first picture, so that both agree. */
 export function useIsLive(): boolean {
@@ -37,7 +43,6 @@ export function useTyping(about: {
   const [saving, setSaving] = useState<SavingState>({ state: 'none' })
   /** Grows when entries change places, so that their fields are made anew. */
   const [arrangement, setArrangement] = useState(0)
-  const timer = useRef<number | undefined>(undefined)
   const latest = useRef(answers)
 
   const read = useCallback(() => {
@@ -45,25 +50,26 @@ export function useTyping(about: {
     return typedAnswers(questions, new FormData(form.current), latest.current)
   }, [form, questions])
 
-  const save = useCallback(async () => {
-    if (form.current === null) return
+  const send = useCallback(async () => {
+    if (form.current === null) return false
     const typed = new URLSearchParams()
     for (const [name, value] of new FormData(form.current)) {
       if (typeof value === 'string') typed.append(name, value)
     }
-    setSaving(await sent(saveTo, typed))
+    const state = await sent(saveTo, typed)
+    setSaving(state)
+    return state.state === 'failed' && state.isPassing
   }, [form, saveTo])
+  const { saveSoon, cancel } = useSavingSoon(send)
 
   const follow = useCallback(
     (next: Answers) => {
       latest.current = next
       setAnswers(next)
-      window.clearTimeout(timer.current)
-      timer.current = window.setTimeout(() => void save(), QUIET_MILLISECONDS)
+      saveSoon()
     },
-    [save],
+    [saveSoon],
   )
-  useEffect(() => () => window.clearTimeout(timer.current), [])
 
   return {
     answers,
@@ -71,7 +77,7 @@ export function useTyping(about: {
     arrangement,
     onInput: () => follow(read()),
     /** The form itself is sent now: nothing is to be saved behind it. */
-    onSubmit: () => window.clearTimeout(timer.current),
+    onSubmit: cancel,
     changeEntries: (intent: string) => {
       follow(withEntries(read(), intent))
       setArrangement((count) => count + 1)
@@ -79,15 +85,58 @@ export function useTyping(about: {
   }
 }
 
+/**
+ * Calls `send` once nothing more comes for a while, in any case when the first that waits has waited long enough, one
+ * call after the other; and again when it says that it has to be tried anew.
+ */
+function useSavingSoon(send: () => Promise<boolean>) {
+  const timer = useRef<number | undefined>(undefined)
+  const waitingSince = useRef<number | null>(null)
+  const isSending = useRef(false)
+  const isOver = useRef(false)
+
+  const cancel = useCallback(() => {
+    window.clearTimeout(timer.current)
+    waitingSince.current = null
+    isOver.current = true
+  }, [])
+  useEffect(() => cancel, [cancel])
+
+  const saveSoon = useCallback(() => {
+    const sendNow = async (): Promise<void> => {
+      if (isSending.current) return wait(AGAIN_MILLISECONDS / 5)
+      isSending.current = true
+      waitingSince.current = null
+      const hasToBeRepeated = await send()
+      isSending.current = false
+      if (hasToBeRepeated && waitingSince.current === null && !isOver.current)
+        wait(AGAIN_MILLISECONDS)
+    }
+    const wait = (milliseconds: number) => {
+      window.clearTimeout(timer.current)
+      timer.current = window.setTimeout(() => void sendNow(), milliseconds)
+    }
+    const now = performance.now()
+    isOver.current = false
+    waitingSince.current ??= now
+    const left = waitingSince.current + LONGEST_UNSAVED_MILLISECONDS - now
+    wait(Math.max(0, Math.min(QUIET_MILLISECONDS, left)))
+  }, [send])
+
+  return { saveSoon, cancel }
+}
+
 async function sent(to: string, typed: URLSearchParams): Promise<SavingState> {
   try {
-    const reply = await fetch(to, { method: 'POST', body: typed, keepalive: true })
+    const signal = AbortSignal.timeout(LONGEST_ANSWER_MILLISECONDS)
+    const reply = await fetch(to, { method: 'POST', body: typed, keepalive: true, signal })
     if (reply.ok) {
       const { savedAt } = (await reply.json()) as { readonly savedAt: string }
       return { state: 'saved', savedAt }
     }
-    return { state: reply.status === 409 ? 'stale' : 'failed' }
+    if (reply.status === 409) return { state: 'stale' }
+    return { state: 'failed', isPassing: reply.status >= 500 }
   } catch {
-    return { state: 'failed' }
+    return { state: 'failed', isPassing: true }
   }
 }
