@@ -69,11 +69,11 @@ export async function lostByCrash(
 }
 
 async function typedUntil(page: Page, end: Promise<void>): Promise<Typed[]> {
-  let isOver = false
-  const ended = end.finally(() => (isOver = true))
+  const until = { isOver: false }
+  const ended = end.finally(() => (until.isOver = true))
   const field = page.locator(FIELD)
   const typed: Typed[] = []
-  for (let at = 0; !isOver; at += 1) {
+  for (let at = 0; !until.isOver; at += 1) {
     const name = `${LETTERS[at % LETTERS.length]} ${'x'.repeat(1 + (at % 7))} ${Math.random().toString(36).slice(2, 8)}`
     await field.fill(name)
     typed.push({ text: name, at: performance.now() })

@@ -24,7 +24,7 @@ export function readSmallJson(app: FastifyInstance): void {
     { parseAs: 'string' },
     (request: FastifyRequest, body: string, done) => {
       if (hasTooManyParts(body)) done(new Refused('too-large/body'))
-      else parse(request, body, done)
+      else void parse(request, body, done)
     },
   )
 }
