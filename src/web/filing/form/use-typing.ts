@@ -38,7 +38,7 @@ export function useTyping(about: {
   readonly answers: Answers
   readonly saveTo: string
 }) {
-  const { form, questions, saveTo } = about
+  const { form: formRef, questions, saveTo } = about
   const [answers, setAnswers] = useState(about.answers)
   const [saving, setSaving] = useState<SavingState>({ state: 'none' })
   /** Grows when entries change places, so that their fields are made anew. */
@@ -46,20 +46,20 @@ export function useTyping(about: {
   const latest = useRef(answers)
 
   const read = useCallback(() => {
-    if (form.current === null) return latest.current
-    return typedAnswers(questions, new FormData(form.current), latest.current)
-  }, [form, questions])
+    if (formRef.current === null) return latest.current
+    return typedAnswers(questions, new FormData(formRef.current), latest.current)
+  }, [formRef, questions])
 
   const send = useCallback(async () => {
-    if (form.current === null) return false
+    if (formRef.current === null) return false
     const typed = new URLSearchParams()
-    for (const [name, value] of new FormData(form.current)) {
+    for (const [name, value] of new FormData(formRef.current)) {
       if (typeof value === 'string') typed.append(name, value)
     }
     const state = await sent(saveTo, typed)
     setSaving(state)
     return state.state === 'failed' && state.isPassing
-  }, [form, saveTo])
+  }, [formRef, saveTo])
   const { saveSoon, cancel } = useSavingSoon(send)
 
   const follow = useCallback(
