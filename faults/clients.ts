@@ -1,5 +1,5 @@
 // `npm run prove:clients`: 500 slow headers and 200 slow bodies for 75 s beside eight others; twenty uploads without end.
-import { proveClients } from './proofs/clients.ts'
+import { proveClients } from './proofs/clients/clients.ts'
 import { pronounce } from './proofs/verdict.ts'
 import { aDataFolder, removeDataFolder } from './whole-installation.ts'
 

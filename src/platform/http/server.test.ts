@@ -65,8 +65,8 @@ describe('a request that cannot be read is told what is wrong with it', () => {
     [
       'nested deeper than any stack',
       `${'['.repeat(99_999)}${']'.repeat(99_999)}`,
-      422,
-      'invalid/shape',
+      413,
+      'too-large/body',
     ],
     ['of another shape', '{"nam":"x"}', 422, 'invalid/shape'],
   ])('a body that is %s', async (_, payload, status, code) => {

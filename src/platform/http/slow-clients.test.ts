@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { ANONYMOUS } from '#platform/access'
 import type { Context } from '#platform/context'
 import { silentLog } from '#platform/log'
-import { SLOW_BODY, SLOW_HEADERS, SlowClient } from '../../../faults/proofs/slow-clients.ts'
+import { SLOW_BODY, SLOW_HEADERS, SlowClient } from '../../../faults/proofs/clients/slow-clients.ts'
 import { route } from './route.ts'
 import { buildServer } from './server.ts'
 

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { startWhole, type WholeInstallation } from '../whole-installation.ts'
-import { ask } from './asking.ts'
+import { startWhole, type WholeInstallation } from '../../whole-installation.ts'
+import { ask } from '../asking.ts'
+import { verdictOf, type Verdict } from '../verdict.ts'
+import { signedIn, type Person } from '../writers.ts'
 import { sendHugeUploads } from './huge-uploads.ts'
 import { SLOW_BODY, SLOW_HEADERS, SlowClient, Slowcoaches } from './slow-clients.ts'
-import { verdictOf, type Verdict } from './verdict.ts'
-import { signedIn, type Person } from './writers.ts'
 
 const OTHERS = 8
 const UPLOADS = 20

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Person } from './writers.ts'
+import type { Person } from '../writers.ts'
 
 const TWO_GIGABYTES = 2 * 1024 ** 3
 const CHUNK = Buffer.alloc(64 * 1024, 120)
