@@ -1,3 +1,4 @@
+import bwipjs from 'bwip-js'
 import { describe, expect, test } from 'vitest'
 import { qrSvg } from './index.ts'
 
@@ -29,11 +30,27 @@ describe('a QR code', () => {
   test('of another text is another code', () => {
     expect(qrSvg(`${ADDRESS}x`)).not.toBe(qrSvg(ADDRESS))
   })
+
+  test.each([1, 17, 30, 64, 120, 300])('of %i characters is drawn module by module', (length) => {
+    const text = ADDRESS.repeat(5).slice(0, length)
+    const [expected] = bwipjs.raw('qrcode', text, 'eclevel=M') as Matrix[]
+    const isDrawnDark = modulesOf(qrSvg(text))
+
+    const drawn = positions(expected!.pixx).map(([x, y]) =>
+      isDrawnDark(x + QUIET_ZONE, y + QUIET_ZONE),
+    )
+
+    expect(drawn.map(Number)).toEqual(expected!.pixs)
+  })
 })
 
-/** bwip-js draws a module two units wide. */
+interface Matrix {
+  readonly pixs: readonly number[]
+  readonly pixx: number
+}
+
 function sideOf(svg: string): number {
-  return Number(/viewBox="0 0 (\d+) \1"/.exec(svg)?.[1]) / 2
+  return Number(/viewBox="0 0 (\d+) \1"/.exec(svg)?.[1])
 }
 
 /** Which modules are dark: those whose middle lies within an odd number of the path's outlines. */
@@ -44,8 +61,8 @@ function modulesOf(svg: string): (x: number, y: number) => boolean {
     const crossings = outlines.flatMap((corners) =>
       corners.filter(([atX, fromY], index) => {
         const [nextX, toY] = corners[(index + 1) % corners.length]!
-        const isUpright = atX === nextX && atX > 2 * x + 1
-        return isUpright && Math.min(fromY, toY) < 2 * y + 1 && Math.max(fromY, toY) > 2 * y + 1
+        const isUpright = atX === nextX && atX > x + 0.5
+        return isUpright && Math.min(fromY, toY) < y + 0.5 && Math.max(fromY, toY) > y + 0.5
       }),
     )
     return crossings.length % 2 === 1
