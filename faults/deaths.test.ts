@@ -36,15 +36,15 @@ test('work that does again what it had done before it died is noticed, wherever 
     {
       handlers: [careless],
       endsOf: () => [
-        { after: 2, manner: 'dies' },
         { after: 3, manner: 'dies' },
-        { after: 3, manner: 'is cut off' },
+        { after: 4, manner: 'dies' },
+        { after: 4, manner: 'is cut off' },
       ],
     },
     () => {},
   )
 
   expect(faults).toHaveLength(2)
-  expect(faults[0]).toContain('dies after statement 3 of 6: too much: + audit_entry')
-  expect(faults[1]).toContain('is cut off after statement 3 of 6: too much: + audit_entry')
+  expect(faults[0]).toContain('dies after statement 4 of 8: too much: + audit_entry')
+  expect(faults[1]).toContain('is cut off after statement 4 of 8: too much: + audit_entry')
 }, 120_000)

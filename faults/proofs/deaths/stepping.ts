@@ -56,20 +56,35 @@ export async function stepsTo(
   }
 }
 
-/** What ends a statement on its way there, as PostgreSQL's protocol has it, and on its way back. */
+/** What goes there by itself, as PostgreSQL's protocol has it: a statement of a batch, the end of one, or text. */
+const EXECUTE = 'E'.charCodeAt(0)
 const SYNC = 'S'.charCodeAt(0)
 const QUERY = 'Q'.charCodeAt(0)
-const READY = 'Z'.charCodeAt(0)
 const BYE = 'X'.charCodeAt(0)
+
+/** Has the server answer before the end of a batch. */
+const FLUSH = Buffer.from([...Buffer.from('H'), 0, 0, 0, 4])
+
+/** What ends a statement of a batch on its way back, and what ends a batch or text. */
+const ENDS_OF_STATEMENT = new Set(['C', 'I', 'E'].map((type) => type.charCodeAt(0)))
+const FAILED = 'E'.charCodeAt(0)
+const READY = 'Z'.charCodeAt(0)
+
+interface Unit {
+  readonly type: number
+  readonly bytes: Buffer
+}
 
 /** One connection: until the server is ready for the first time everything goes through, as it is signing in. */
 class SteppedLink {
   readonly #client: Socket
   readonly #server: Socket
-  readonly #asked: Buffer[] = []
+  readonly #asked: Unit[] = []
   readonly #step: () => boolean
   #isReady = false
-  #isBusy = false
+  #awaited: number | null = null
+  /** Until the end of the batch the server passes over everything. */
+  #isPassedOver = false
   #isOver = false
   #unit: Buffer[] = []
 
@@ -101,29 +116,35 @@ class SteppedLink {
   #ask(message: Buffer): void {
     if (this.#isOver) return
     this.#unit.push(message)
-    const type = message[0]
-    if (type !== SYNC && type !== QUERY && type !== BYE) return
-    this.#asked.push(Buffer.concat(this.#unit))
+    const type = message[0] ?? BYE
+    if (type !== EXECUTE && type !== SYNC && type !== QUERY && type !== BYE) return
+    if (type === EXECUTE) this.#unit.push(FLUSH)
+    this.#asked.push({ type, bytes: Buffer.concat(this.#unit) })
     this.#unit = []
     this.#next()
   }
 
   #next(): void {
-    if (this.#isBusy) return
-    const unit = this.#asked.shift()
-    if (unit === undefined) return
-    this.#isBusy = true
-    this.#server.write(unit)
+    while (this.#awaited === null) {
+      const unit = this.#asked.shift()
+      if (unit === undefined) return
+      this.#server.write(unit.bytes)
+      if (unit.type !== EXECUTE) this.#isPassedOver = false
+      if (!this.#isPassedOver) this.#awaited = unit.type
+    }
   }
 
   #answer(message: Buffer): void {
-    const isEnd = message[0] === READY
-    if (isEnd && this.#isReady && !this.#step()) return
+    const type = message[0] ?? FAILED
+    const isEnd = type === READY || (this.#awaited === EXECUTE && ENDS_OF_STATEMENT.has(type))
+    const isOfStatement = this.#awaited === EXECUTE || this.#awaited === QUERY
+    if (isEnd && this.#isReady && isOfStatement && !this.#step()) return
     if (this.#isOver) return
     this.#client.write(message)
     if (!isEnd) return
+    this.#isPassedOver = type === FAILED
     this.#isReady = true
-    this.#isBusy = false
+    this.#awaited = null
     this.#next()
   }
 }

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 import type { Context } from '#platform/context'
-import { json, type Write } from '#platform/db'
+import { fixed, json, type DB, type Write } from '#platform/db'
 
 /** What an entry is about. Ids and codes only: no names, no free text. */
 export interface AuditedObject {
@@ -15,19 +15,20 @@ export async function record(
   event: string,
   about: AuditedObject & { readonly details?: Readonly<Record<string, unknown>> },
 ): Promise<void> {
-  await tx
-    .insertInto('audit_entry')
-    .values({
-      at: context.clock.now(),
-      actor_id: context.actor.kind === 'anonymous' ? null : context.actor.accountId,
-      event,
-      object_kind: about.kind,
-      object_id: about.id,
-      correlation_id: context.correlationId,
-      details: about.details === undefined ? null : json(about.details),
-    })
-    .execute()
+  await insertEntry(tx, {
+    at: context.clock.now(),
+    actor_id: context.actor.kind === 'anonymous' ? null : context.actor.accountId,
+    event,
+    object_kind: about.kind,
+    object_id: about.id,
+    correlation_id: context.correlationId,
+    details: about.details === undefined ? null : json(about.details),
+  })
 }
+
+const insertEntry = fixed((db, row: Insertable<DB['audit_entry']>) =>
+  db.insertInto('audit_entry').values(row),
+)
 
 /** Records that the same happened to many objects of a kind: an entry for each, in one statement. */
 export async function recordEach(

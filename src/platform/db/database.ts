@@ -50,7 +50,6 @@ export function openDatabase(
     ...connection,
     max: options.max ?? 10,
     application_name: options.name ?? 'mot-cua',
-    pipeline: true,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     statement_timeout: 30_000,

@@ -13,14 +13,14 @@ import {
 import type { Pool, PoolClient } from 'pg'
 import { Refused } from '#kernel/refused'
 import { isOutage } from './outage.ts'
+import { Wire, type Answer } from './wire.ts'
 
 /**
  * Connects Kysely to one locality of a shared pool. Every transaction begins with the locality set for its duration, so
  * that row-level security lets it see that locality and nothing else; outside a transaction no locality is set and the
  * database refuses every read.
  *
- * Connections are pipelined: `begin` and the first statement travel together, and statements that do not wait for each
- * other share one round trip.
+ * `begin` and the first statement travel together, and statements that do not wait for each other share one round trip.
  */
 export function localityDialect(pool: Pool, localityId: number, mayWrite: boolean): Dialect {
   return dialectWith(() => new LocalityDriver(pool, localityId, mayWrite))
@@ -75,37 +75,30 @@ class LocalityDriver implements Driver {
 /** A connection of the pool in the hands of one transaction. */
 export class LocalityConnection implements DatabaseConnection {
   readonly #client: PoolClient
+  readonly #wire: Wire
   readonly #tenant: string
   readonly #mayWrite: boolean
   #isBroken = false
-  #isGathering = false
   #failure: unknown = null
 
   constructor(client: PoolClient, tenant: string, mayWrite: boolean) {
     this.#client = client
+    this.#wire = Wire.of(client)
     this.#tenant = tenant
     this.#mayWrite = mayWrite
   }
 
-  async executeQuery<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
-    this.#gather()
-    const name = statementName(compiled.sql, compiled.parameters.length)
-    const asked = this.#client.query({
-      text: compiled.sql,
-      values: compiled.parameters as unknown[],
-      ...(name === null ? {} : { name }),
-    })
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const name = statementName(sql, parameters.length)
+    const asked = this.#wire.ask({ text: sql, values: parameters, name })
     const { command, rowCount, rows } = await asked.catch((error: unknown) => this.#fail(error))
-    return command === 'INSERT' ||
-      command === 'UPDATE' ||
-      command === 'DELETE' ||
-      command === 'MERGE'
-      ? { rows, numAffectedRows: BigInt(rowCount ?? 0) }
-      : { rows }
+    return WRITING.has(command)
+      ? { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) }
+      : { rows: rows as Row[] }
   }
 
   /**
-   * Throws why the transaction failed: for statements sent along with the one that failed, too, which know only that
+   * Throws why the transaction failed: for statements sent after the one that failed, too, which know only that
    * one did. Refuses `malformed/characters`: whoever sent such text can mend it, and `unavailable/database`.
    */
   #fail(error: unknown): never {
@@ -128,9 +121,9 @@ export class LocalityConnection implements DatabaseConnection {
   begin(mode: string): void {
     if (!this.#mayWrite && !mode.endsWith('read only'))
       throw new Refused('unavailable/no-room', { retryAfterSeconds: ROOM_IN_SECONDS })
-    // Not awaited: it shares a round trip with the first statement. If it fails, the connection is lost or the
+    // Not awaited: they travel with the first statement. If one fails, the connection is lost or the
     // transaction aborted, and that statement fails too.
-    this.#send(`begin${mode}; ${this.#tenant}`).catch(() => {})
+    for (const text of [`begin${mode}`, this.#tenant]) this.#send(text).catch(() => {})
   }
 
   async commit(): Promise<void> {
@@ -148,26 +141,9 @@ export class LocalityConnection implements DatabaseConnection {
     }
   }
 
-  async #send(statements: string): Promise<{ command: string }> {
-    this.#gather()
-    const answer: unknown = await this.#client.query(statements).catch((error: unknown) => {
+  async #send(text: string): Promise<Answer> {
+    return this.#wire.ask({ text, values: [], name: text }).catch((error: unknown) => {
       throw asRefusal(error)
-    })
-    return (Array.isArray(answer) ? answer.at(-1) : answer) as { command: string }
-  }
-
-  /**
-   * Statements that are asked for before this process turns to something else leave in one packet: waking the server
-   * for each of them costs both sides more than most of them take to run.
-   */
-  #gather(): void {
-    if (this.#isGathering) return
-    this.#isGathering = true
-    const { stream } = this.#client.connection
-    stream.cork()
-    process.nextTick(() => {
-      this.#isGathering = false
-      stream.uncork()
     })
   }
 
@@ -175,6 +151,8 @@ export class LocalityConnection implements DatabaseConnection {
     this.#client.release(this.#isBroken)
   }
 }
+
+const WRITING: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
 const COME_BACK_AFTER_SECONDS = 5
 /** People must make room first. */
@@ -202,18 +180,18 @@ const uses = new Map<string, number>()
 const names = new Map<string, string>()
 
 /**
- * The name under which the server keeps the plan of a statement, or null for one that is not worth keeping: planning
+ * The name under which the server keeps the plan of a statement, empty for one that is not worth keeping: planning
  * costs more than running for most statements here. Texts that vary are cut off by the limits.
  */
-function statementName(text: string, parameters: number): string | null {
+function statementName(text: string, parameters: number): string {
   const known = names.get(text)
   if (known !== undefined) return known
-  if (parameters === 0 || names.size >= MOST_PREPARED) return null
+  if (parameters === 0 || names.size >= MOST_PREPARED) return ''
   if (uses.size > 10 * MOST_PREPARED) uses.clear()
   const count = (uses.get(text) ?? 0) + 1
   if (count < PREPARE_FROM_USE) {
     uses.set(text, count)
-    return null
+    return ''
   }
   uses.delete(text)
   const name = `s${createHash('sha256').update(text).digest('hex').slice(0, 24)}`

@@ -10,6 +10,7 @@ export {
 } from './database.ts'
 export { asMigrator } from './as-migrator.ts'
 export { connectionOfUrl } from './connection-url.ts'
+export { fixed } from './fixed.ts'
 export { isOneOf } from './lists.ts'
 export { listLocalities, type LocalityRow } from './localities.ts'
 export { migrate } from './migrate.ts'

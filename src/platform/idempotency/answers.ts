@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type Insertable } from 'kysely'
+import type { AccountId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
 import type { Context } from '#platform/context'
-import type { Write } from '#platform/db'
+import { fixed, type DB, type Write } from '#platform/db'
 import type { KeyedRequest } from './keyed-request.ts'
 
 /** An answer that was given before, word for word. */
@@ -23,19 +24,11 @@ export async function findAnswer(
   request: KeyedRequest,
 ): Promise<StoredAnswer | null> {
   const name = `${context.actor.accountId}/${request.key}`
-  const [hold, stored] = await Promise.all([
-    sql<{ is_free: boolean }>`
-      select pg_try_advisory_xact_lock(${context.locality.id}, hashtext(${name})) as is_free`.execute(
-      tx,
-    ),
-    tx
-      .selectFrom('idempotency_key')
-      .select(['route', 'body_hash', 'status', 'location', 'answer'])
-      .where('account_id', '=', context.actor.accountId)
-      .where('key', '=', request.key)
-      .executeTakeFirst(),
+  const [[hold], [stored]] = await Promise.all([
+    tryToHold(tx, { locality: context.locality.id, name }),
+    answersTo(tx, { account: context.actor.accountId, key: request.key }),
   ])
-  if (hold.rows[0]?.is_free !== true) throw new Refused('conflict/idempotency-key-in-flight')
+  if (hold?.is_free !== true) throw new Refused('conflict/idempotency-key-in-flight')
   if (stored === undefined) return null
   if (stored.route !== request.route || !stored.body_hash.equals(request.bodyHash)) {
     throw new Refused('invalid/idempotency-key-reused')
@@ -50,17 +43,34 @@ export async function rememberAnswer(
   request: KeyedRequest,
   answer: StoredAnswer,
 ): Promise<void> {
-  await tx
-    .insertInto('idempotency_key')
-    .values({
-      account_id: context.actor.accountId,
-      key: request.key,
-      route: request.route,
-      body_hash: request.bodyHash,
-      status: answer.status,
-      location: answer.location,
-      answer: answer.body,
-      created_at: context.clock.now(),
-    })
-    .execute()
+  await insertAnswer(tx, {
+    account_id: context.actor.accountId,
+    key: request.key,
+    route: request.route,
+    body_hash: request.bodyHash,
+    status: answer.status,
+    location: answer.location,
+    answer: answer.body,
+    created_at: context.clock.now(),
+  })
 }
+
+const tryToHold = fixed((db, asked: { readonly locality: number; readonly name: string }) =>
+  db.selectNoFrom(
+    sql<boolean>`pg_try_advisory_xact_lock(${asked.locality}, hashtext(${asked.name}))`.as(
+      'is_free',
+    ),
+  ),
+)
+
+const answersTo = fixed((db, asked: { readonly account: AccountId; readonly key: string }) =>
+  db
+    .selectFrom('idempotency_key')
+    .select(['route', 'body_hash', 'status', 'location', 'answer'])
+    .where('account_id', '=', asked.account)
+    .where('key', '=', asked.key),
+)
+
+const insertAnswer = fixed((db, row: Insertable<DB['idempotency_key']>) =>
+  db.insertInto('idempotency_key').values(row),
+)

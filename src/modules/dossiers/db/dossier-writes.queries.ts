@@ -1,5 +1,6 @@
+import type { Insertable, Updateable } from 'kysely'
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
-import { isOneOf, json, type Write } from '#platform/db'
+import { fixed, isOneOf, json, type DB, type Write } from '#platform/db'
 import type { Dossier, DossierDocument, DossierStep, Party } from '../domain/dossier.ts'
 import type { SealedEvent } from '../domain/events.ts'
 import {
@@ -21,11 +22,12 @@ export async function insertEvent(
   event: SealedEvent,
   by: Signature,
 ): Promise<void> {
-  await tx
-    .insertInto('dossier_event')
-    .values(eventValues(dossier, event, by))
-    .execute()
+  await insertEventRow(tx, eventValues(dossier, event, by))
 }
+
+const insertEventRow = fixed((db, row: Insertable<DB['dossier_event']>) =>
+  db.insertInto('dossier_event').values(row),
+)
 
 /** Inserts a dossier that has just been filed, with its parties and what it is found by. */
 export async function insertDossier(
@@ -92,7 +94,7 @@ export async function saveDossier(
   const isReopened = after.closedAt === null && before.closedAt !== null
   const asksOthers = after.consultations.length > 0
   await Promise.all([
-    tx.updateTable('dossier').set(currentState(after)).where('id', '=', after.id).execute(),
+    updateHead(tx, { id: after.id, ...currentState(after) }),
     ...(steps.length === 0 ? [] : [saveSteps(tx, after.id, steps)]),
     ...(documents.length === 0 ? [] : [saveDocuments(tx, after.id, documents, by)]),
     ...(units.length === 0 ? [] : [insertUnits(tx, after.id, units)]),
@@ -104,14 +106,26 @@ export async function saveDossier(
   ])
 }
 
+const updateHead = fixed(
+  (db, { id, ...state }: { readonly id: DossierId } & Updateable<DB['dossier']>) =>
+    db.updateTable('dossier').set(state).where('id', '=', id),
+)
+
 async function saveSteps(
   tx: Write,
   dossierId: DossierId,
   steps: readonly DossierStep[],
 ): Promise<void> {
-  await tx
+  await upsertSteps(
+    tx,
+    steps.map((step) => stepValues(dossierId, step)),
+  )
+}
+
+const upsertSteps = fixed((db, rows: readonly Insertable<DB['dossier_step']>[]) =>
+  db
     .insertInto('dossier_step')
-    .values(steps.map((step) => stepValues(dossierId, step)))
+    .values(rows)
     .onConflict((conflict) =>
       conflict.columns(['locality_id', 'dossier_id', 'ordinal']).doUpdateSet((row) => ({
         due_at: row.ref('excluded.due_at'),
@@ -122,9 +136,8 @@ async function saveSteps(
         outcome: row.ref('excluded.outcome'),
         note: row.ref('excluded.note'),
       })),
-    )
-    .execute()
-}
+    ),
+)
 
 async function saveDocuments(
   tx: Write,
@@ -149,12 +162,18 @@ async function insertUnits(
   dossierId: DossierId,
   units: readonly UnitId[],
 ): Promise<void> {
-  await tx
-    .insertInto('dossier_unit')
-    .values(units.map((unitId) => ({ unit_id: unitId, dossier_id: dossierId })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await insertUnitRows(
+    tx,
+    units.map((unitId) => ({ unit_id: unitId, dossier_id: dossierId })),
+  )
 }
+
+const insertUnitRows = fixed((db, rows: readonly Insertable<DB['dossier_unit']>[]) =>
+  db
+    .insertInto('dossier_unit')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing()),
+)
 
 /** An agency that a dossier was sent on from before anyone there had to do with it. */
 async function deleteUnits(

@@ -1,20 +1,25 @@
 import { sql, type Expression, type SqlBool } from 'kysely'
 import type { AccountId, DossierId, FileId } from '#kernel/id'
-import { isOneOf, type Read, type Write } from '#platform/db'
+import { fixed, isOneOf, type Read, type Write } from '#platform/db'
 import type { Dossier } from '../domain/dossier.ts'
 import { dossierOf } from './dossier-rows.ts'
 import { visibleTo, type Sight } from './visibility.ts'
 
 /** The dossier with that code, locked until the transaction ends, so that one decision is made at a time. */
 export async function findDossierForUpdate(tx: Write, code: string): Promise<Dossier | null> {
-  const head = selectHead(tx).where('code', '=', code).forUpdate().executeTakeFirst()
-  return assembled(tx, head, code)
+  return assembled(tx, lockedHeads(tx, { code }), code)
 }
+
+const lockedHeads = fixed((db, { code }: OfCode) =>
+  selectHead(db).where('code', '=', code).forUpdate(),
+)
 
 /** The dossier with that code as it stands. */
 export async function findDossier(read: Read, code: string): Promise<Dossier | null> {
-  return assembled(read, selectHead(read).where('code', '=', code).executeTakeFirst(), code)
+  return assembled(read, heads(read, { code }), code)
 }
+
+const heads = fixed((db, { code }: OfCode) => selectHead(db).where('code', '=', code))
 
 /** The next dossiers in the order of their ids, whole, each with by whom and with what it was filed. */
 export async function listDossiersAfter(
@@ -26,15 +31,15 @@ export async function listDossiersAfter(
 > {
   let query = selectHead(read).select(['filed_by', 'content_hash']).orderBy('id').limit(limit)
   if (after !== null) query = query.where('id', '>', after)
-  const heads = await query.execute()
-  const which = { ids: heads.map(({ id }) => id) }
+  const found = await query.execute()
+  const which = { ids: found.map(({ id }) => id) }
   const [parties, steps, documents, payments] = await Promise.all([
-    listParties(read, which).then(byDossier),
-    listSteps(read, which).then(byDossier),
-    listDocuments(read, which).then(byDossier),
-    listPayments(read, which).then(byDossier),
+    selectParties(read, which).execute().then(byDossier),
+    selectSteps(read, which).execute().then(byDossier),
+    selectDocuments(read, which).execute().then(byDossier),
+    selectPayments(read, which).execute().then(byDossier),
   ])
-  return heads.map((head) => ({
+  return found.map((head) => ({
     dossier: dossierOf(head, {
       parties: parties.get(head.id) ?? [],
       steps: steps.get(head.id) ?? [],
@@ -120,21 +125,28 @@ function selectHead(read: Read) {
 /** The parts travel in one round trip with the head; under the lock they are as new as it is. */
 async function assembled(
   read: Read,
-  head: Promise<HeadRow | undefined>,
+  head: Promise<readonly HeadRow[]>,
   code: string,
 ): Promise<Dossier | null> {
-  const [row, parties, steps, documents, payments] = await Promise.all([
+  const [[row], parties, steps, documents, payments] = await Promise.all([
     head,
-    listParties(read, { code }),
-    listSteps(read, { code }),
-    listDocuments(read, { code }),
-    listPayments(read, { code }),
+    partiesOf(read, { code }),
+    stepsOf(read, { code }),
+    documentsOf(read, { code }),
+    paymentsOf(read, { code }),
   ])
   return row === undefined ? null : dossierOf(row, { parties, steps, documents, payments })
 }
 
+const partiesOf = fixed((db, which: OfCode) => selectParties(db, which))
+const stepsOf = fixed((db, which: OfCode) => selectSteps(db, which))
+const documentsOf = fixed((db, which: OfCode) => selectDocuments(db, which))
+const paymentsOf = fixed((db, which: OfCode) => selectPayments(db, which))
+
+type OfCode = { readonly code: string }
+
 /** Whose parts are meant: those of one dossier by its code, or of many. */
-type Which = { readonly code: string } | { readonly ids: readonly DossierId[] }
+type Which = OfCode | { readonly ids: readonly DossierId[] }
 
 function isOf(read: Read, column: Expression<DossierId>, which: Which): Expression<SqlBool> {
   if ('ids' in which) return isOneOf(column, which.ids)
@@ -142,7 +154,7 @@ function isOf(read: Read, column: Expression<DossierId>, which: Which): Expressi
   return sql<SqlBool>`${column} = ${id}`
 }
 
-function listParties(read: Read, which: Which) {
+function selectParties(read: Read, which: Which) {
   return read
     .selectFrom('dossier_party')
     .select([
@@ -158,10 +170,9 @@ function listParties(read: Read, which: Which) {
       'address',
     ])
     .where((row) => isOf(read, row.ref('dossier_id'), which))
-    .execute()
 }
 
-function listSteps(read: Read, which: Which) {
+function selectSteps(read: Read, which: Which) {
   return read
     .selectFrom('dossier_step')
     .select([
@@ -184,10 +195,9 @@ function listSteps(read: Read, which: Which) {
     ])
     .where((row) => isOf(read, row.ref('dossier_id'), which))
     .orderBy('ordinal')
-    .execute()
 }
 
-function listDocuments(read: Read, which: Which) {
+function selectDocuments(read: Read, which: Which) {
   return read
     .selectFrom('dossier_document')
     .select([
@@ -205,10 +215,9 @@ function listDocuments(read: Read, which: Which) {
     ])
     .where((row) => isOf(read, row.ref('dossier_id'), which))
     .orderBy('ordinal')
-    .execute()
 }
 
-function listPayments(read: Read, which: Which) {
+function selectPayments(read: Read, which: Which) {
   return read
     .selectFrom('cash_receipt')
     .select(['dossier_id', 'number', 'method', 'amount', 'reference', 'items'])
@@ -216,7 +225,6 @@ function listPayments(read: Read, which: Which) {
     .where((row) => isOf(read, row.ref('dossier_id'), which))
     .orderBy('paid_at')
     .orderBy('number')
-    .execute()
 }
 
 /** The form as it was last filled in, and in which round. */

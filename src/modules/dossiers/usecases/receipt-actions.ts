@@ -6,6 +6,7 @@ import { decideReceive, decideRefuse } from '../domain/decide-receipt.ts'
 import type { RequestedItem } from '../domain/dossier.ts'
 import type { Process } from '../domain/facts.ts'
 import { act, type ActionRequest, type Answer, type Stage } from './act.ts'
+import { occasionOf } from './letters/occasion.ts'
 import { issueReceipt, issueRefusal } from './letters/statutory-forms.ts'
 import { processFor } from './scene.ts'
 
@@ -16,10 +17,17 @@ import { processFor } from './scene.ts'
  * Legal basis: Decree 118/2025/NĐ-CP, art. 17. Refuses: `conflict/no-process`.
  */
 export function receiveDossier(context: Context, request: ActionRequest): Promise<Answer> {
-  return act(context, 'receive', request, async (stage) => ({
-    event: decideReceive(stage.dossier, await processInForce(stage), stage.scene.facts),
-    alongside: (after) => [issueReceipt(stage, after)],
-  }))
+  return act(context, 'receive', request, async (stage) => {
+    // The number is asked for in the same round trip, and given back when nothing is received.
+    const [process, occasion] = await Promise.all([
+      processInForce(stage),
+      occasionOf(stage, 'receipt', stage.dossier.receivingUnitId),
+    ])
+    return {
+      event: decideReceive(stage.dossier, process, stage.scene.facts),
+      alongside: (after) => [issueReceipt(stage, after, occasion)],
+    }
+  })
 }
 
 /** Refuses to receive a dossier, with the reasons (form 03). */

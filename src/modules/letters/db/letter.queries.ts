@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 import type { AccountId, DossierId, LetterId } from '#kernel/id'
-import { json, type Read, type Write } from '#platform/db'
+import { fixed, json, type DB, type Read, type Write } from '#platform/db'
 import type { Circular, LetterKind } from '../domain/circulars.ts'
 import type { LetterContent } from '../domain/letter-content.ts'
 
@@ -26,24 +26,27 @@ export async function insertLetter(
     readonly verificationToken: string
   },
 ): Promise<void> {
-  await tx
-    .insertInto('letter')
-    .values({
-      id: letter.id,
-      dossier_id: letter.dossierId,
-      seq: sql<number>`(select coalesce(max(seq), 0) + 1 from letter where dossier_id = ${letter.dossierId})`,
-      kind: letter.kind,
-      form: letter.form,
-      circular: letter.circular,
-      number: letter.number,
-      is_for_applicant: letter.isForApplicant,
-      made_at: letter.madeAt,
-      made_by: letter.madeBy,
-      content: json(letter.content),
-      verification_token: letter.verificationToken,
-    })
-    .execute()
+  await insertNext(tx, {
+    id: letter.id,
+    dossier_id: letter.dossierId,
+    kind: letter.kind,
+    form: letter.form,
+    circular: letter.circular,
+    number: letter.number,
+    is_for_applicant: letter.isForApplicant,
+    made_at: letter.madeAt,
+    made_by: letter.madeBy,
+    content: json(letter.content),
+    verification_token: letter.verificationToken,
+  })
 }
+
+const insertNext = fixed((db, row: Omit<Insertable<DB['letter']>, 'seq'>) =>
+  db.insertInto('letter').values({
+    ...row,
+    seq: sql<number>`(select coalesce(max(seq), 0) + 1 from letter where dossier_id = ${row.dossier_id})`,
+  }),
+)
 
 /** The letters made for a dossier, oldest first. */
 export async function listLetters(read: Read, dossierId: DossierId): Promise<ListedLetter[]> {

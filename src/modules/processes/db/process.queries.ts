@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/day'
 import type { ProcessDecisionId, ProcessVersionId } from '#kernel/id'
-import { isOneOf, json, type Read, type Write } from '#platform/db'
+import { fixed, isOneOf, json, type Read, type Write } from '#platform/db'
 import type { ProcessDefinition, ProcessVersion } from '../domain/definition.ts'
 
 /** When a version is in force, beside what it says. */
@@ -41,15 +41,18 @@ export async function findProcessIdOn(
   procedureCode: string,
   on: Day,
 ): Promise<ProcessVersionId | null> {
-  const row = await db
-    .selectFrom('process_version')
-    .select('id')
-    .where('procedure_code', '=', procedureCode)
-    .where('effective_from', '<=', on)
-    .where((is) => is.or([is('effective_to', 'is', null), is('effective_to', '>=', on)]))
-    .executeTakeFirst()
+  const [row] = await processIdsOn(db, { procedureCode, on })
   return row?.id ?? null
 }
+
+const processIdsOn = fixed((db, asked: { readonly procedureCode: string; readonly on: Day }) =>
+  db
+    .selectFrom('process_version')
+    .select('id')
+    .where('procedure_code', '=', asked.procedureCode)
+    .where('effective_from', '<=', asked.on)
+    .where((is) => is.or([is('effective_to', 'is', null), is('effective_to', '>=', asked.on)])),
+)
 
 /** The versions that end on a day or after it, or never. */
 export async function listProcessesFrom(

@@ -21,16 +21,21 @@ import {
 } from '../../domain/dossier.ts'
 import { appointmentsOf } from '../../domain/due-dates/appointments.ts'
 import type { Stage } from '../act.ts'
-import { addressee, headOfAgency, occasionOf, unitOf } from './occasion.ts'
+import { addressee, headOfAgency, occasionOf, unitOf, type Occasion } from './occasion.ts'
 
 /**
  * Form 01: what was received, and when and where the result comes. Of a procedure in two parts it is
- * made again when the second begins, with the day of the second appointment.
+ * made again when the second begins, with the day of the second appointment. `numbered` is its occasion where it has
+ * its number already.
  */
-export async function issueReceipt(stage: Stage, after: Dossier): Promise<void> {
+export async function issueReceipt(
+  stage: Stage,
+  after: Dossier,
+  numbered?: Occasion,
+): Promise<void> {
   const { context, tx } = stage
   const [occasion, components, procedure] = await Promise.all([
-    occasionOf(stage, 'receipt', after.receivingUnitId),
+    numbered ?? occasionOf(stage, 'receipt', after.receivingUnitId),
     receivedComponents(stage, after),
     procedureById(context, after.procedureVersionId, tx),
   ])
