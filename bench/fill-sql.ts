@@ -157,7 +157,8 @@ const UNITS = `
   select copy.* from bench_plan plan join dossier_unit sample on sample.dossier_id = plan.sample_id
   join dossier on dossier.id = plan.id,
   lateral jsonb_populate_record(sample, jsonb_build_object(
-    'dossier_id', plan.id, 'unit_id', ${unitFor('sample.unit_id')}, 'closed_at', dossier.closed_at)) copy`
+    'dossier_id', plan.id, 'unit_id', ${unitFor('sample.unit_id')}, 'closed_at', dossier.closed_at,
+    'due_at', case when dossier.closed_at is not null then dossier.due_at end)) copy`
 
 const SEARCH = `
   insert into dossier_search (token, dossier_id)

@@ -462,7 +462,6 @@ create table dossier (
   constraint dossier_tracking_token_unique UNIQUE (locality_id, tracking_token),
   constraint dossier_version_is_positive CHECK ((version > 0))
 );
-CREATE INDEX dossier_awaiting_supplement ON public.dossier USING btree (locality_id, id) WHERE (state = 'awaiting-supplement'::text);
 CREATE INDEX dossier_by_agency_received ON public.dossier USING btree (locality_id, book_agency_id, received_at, id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossier_by_calendar_unit ON public.dossier USING btree (locality_id, calendar_unit_id) WHERE (calendar_unit_id IS NOT NULL);
 CREATE INDEX dossier_by_competent_unit ON public.dossier USING btree (locality_id, competent_unit_id, state, due_at);
@@ -475,11 +474,12 @@ CREATE INDEX dossier_by_place_received ON public.dossier USING btree (locality_i
 CREATE INDEX dossier_by_procedure_version ON public.dossier USING btree (locality_id, procedure_version_id);
 CREATE INDEX dossier_by_process_version ON public.dossier USING btree (locality_id, process_version_id);
 CREATE INDEX dossier_by_receiving_unit ON public.dossier USING btree (locality_id, receiving_unit_id, state, due_at);
-CREATE INDEX dossier_by_receiving_unit_and_end ON public.dossier USING btree (locality_id, receiving_unit_id, closed_at) INCLUDE (id) WHERE (closed_at IS NOT NULL);
+CREATE INDEX dossier_by_receiving_unit_and_end ON public.dossier USING btree (locality_id, receiving_unit_id, closed_at) INCLUDE (id, due_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX dossier_by_return_unit ON public.dossier USING btree (locality_id, return_unit_id, state, due_at, id);
 CREATE INDEX dossier_carried_by_agency ON public.dossier USING btree (locality_id, competent_unit_id, received_at, id) WHERE (former_competent_unit_id IS NOT NULL);
 CREATE INDEX dossier_carried_by_place ON public.dossier USING btree (locality_id, receiving_unit_id, received_at, id) WHERE (former_competent_unit_id IS NOT NULL);
 CREATE INDEX dossier_consulted ON public.dossier USING btree (locality_id, closed_at) WHERE (consultations <> '[]'::jsonb);
+CREATE INDEX dossier_that_waits ON public.dossier USING btree (locality_id, due_at, id) WHERE (state = ANY (ARRAY['awaiting-supplement'::text, 'awaiting-payment'::text]));
 CREATE INDEX dossier_whose_silence_counts ON public.dossier USING btree (locality_id, due_at) WHERE (((term -> 'silence'::text) IS NOT NULL) AND (silent_since IS NULL));
 create policy of_this_locality on dossier using (locality_id = current_locality());
 grant insert, select, update on dossier to motcua_app;
@@ -652,18 +652,20 @@ create table dossier_unit (
   dossier_id uuid not null,
   consulted_due_at timestamp with time zone,
   closed_at timestamp with time zone,
+  due_at timestamp with time zone,
   constraint dossier_unit_pkey PRIMARY KEY (locality_id, unit_id, dossier_id),
   constraint dossier_unit_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
   constraint dossier_unit_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id)
 );
 CREATE INDEX dossier_unit_by_dossier ON public.dossier_unit USING btree (locality_id, dossier_id);
-CREATE INDEX dossier_unit_by_end ON public.dossier_unit USING btree (locality_id, unit_id, closed_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX dossier_unit_by_end ON public.dossier_unit USING btree (locality_id, unit_id, closed_at) INCLUDE (dossier_id, due_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX dossier_unit_consulted ON public.dossier_unit USING btree (locality_id, unit_id, consulted_due_at) WHERE (consulted_due_at IS NOT NULL);
 create policy of_this_locality on dossier_unit using (locality_id = current_locality());
 grant delete, insert, select, update on dossier_unit to motcua_app;
 comment on table dossier_unit is 'The units that receive, decide, hold or held a dossier: the ground of who may see it.';
 comment on column dossier_unit.consulted_due_at is 'Until when the unit is to give its opinion; null when it is not asked.';
 comment on column dossier_unit.closed_at is 'As in dossier, so that what a unit is done with is one index scan.';
+comment on column dossier_unit.due_at is 'As in dossier when it ended, so that what a unit is done with is listed from one index; null until then.';
 
 create table due_date_move (
   locality_id smallint not null default current_locality(),

@@ -75,5 +75,6 @@ function unitValues(dossier: Dossier, unitId: string) {
     dossier_id: dossier.id,
     consulted_due_at: null,
     closed_at: dossier.closedAt,
+    due_at: dossier.closedAt === null ? null : dossier.dueAt,
   }
 }

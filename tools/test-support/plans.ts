@@ -53,8 +53,9 @@ export async function fillProvince(database: TestDatabase): Promise<void> {
       case when ordinal < 3 or not is_open then due_at end, case when ordinal < 3 or not is_open then ${id('1')} end,
       case when ordinal < 3 or not is_open then 'done' end
     from planned, generate_series(1, 3) ordinal where not is_new;
-    insert into dossier_unit (unit_id, dossier_id, closed_at)
-    select ${id('unit')}, ${id('number')}, case when not is_open then due_at end from planned;
+    insert into dossier_unit (unit_id, dossier_id, closed_at, due_at)
+    select ${id('unit')}, ${id('number')}, closed_at, closed_at
+    from planned, lateral (select case when not is_open then due_at end) as ended (closed_at);
     insert into dossier_search (token, dossier_id)
     select token, ${id('number')} from planned, lateral (values ('h37 ' || n), ('nguyen van ' || n), (n::text)) as found (token);
     insert into dossier_party (dossier_id, part, kind, name, personal_id)

@@ -120,6 +120,7 @@ const NEVER = {
   'a unit whose time with the dossier ends otherwise than the dossier': `
     select code as fault from dossier_unit place join dossier on dossier.id = place.dossier_id
     where place.closed_at is distinct from dossier.closed_at
+      or place.due_at is distinct from case when dossier.closed_at is not null then dossier.due_at end
       or (dossier.closed_at is not null and place.consulted_due_at is not null)`,
   'an audited action without an actor': `
     select event || ' ' || object_id as fault from audit_entry where object_kind = 'dossier' and actor_id is null

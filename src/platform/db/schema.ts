@@ -336,6 +336,7 @@ interface DossierUnit {
   dossier_id: Id<'dossier'>
   consulted_due_at: Date | null
   closed_at: Date | null
+  due_at: Date | null
 }
 
 interface DueDateMove {

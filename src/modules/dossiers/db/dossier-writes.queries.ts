@@ -208,11 +208,12 @@ async function saveConsulted(tx: Write, { id, consultations }: Dossier): Promise
     .execute()
 }
 
-/** For which units the dossier has ended; for none when it goes on. */
+/** For which units the dossier has ended, and by when it was due; for none when it goes on. */
 async function endUnits(tx: Write, dossier: Dossier): Promise<void> {
+  const { closedAt, dueAt } = dossier
   await tx
     .updateTable('dossier_unit')
-    .set({ closed_at: dossier.closedAt, consulted_due_at: null })
+    .set({ closed_at: closedAt, due_at: closedAt === null ? null : dueAt, consulted_due_at: null })
     .where('dossier_id', '=', dossier.id)
     .execute()
 }

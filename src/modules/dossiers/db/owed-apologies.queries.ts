@@ -1,7 +1,8 @@
 import type { UnitId } from '#kernel/id'
 import { isOneOf, type Read } from '#platform/db'
 import { clockRuns } from './due-dates/clock.ts'
-import { isAfter, LISTED_COLUMNS, type ListPosition } from './worklist.queries.ts'
+import { isAfter, type ListPosition } from './worklist-order.ts'
+import { LISTED_COLUMNS } from './worklist.queries.ts'
 
 /**
  * Dossiers in the handling of those agencies, their clock running, that are due by an instant, the one longest past its date
@@ -25,6 +26,6 @@ export async function listDueBy(
     .where(clockRuns)
     .where((row) => isOneOf(row.ref('dossier.competent_unit_id'), due.agencies))
   const { after } = page
-  if (after !== null) query = query.where((row) => isAfter(row, after))
+  if (after !== null) query = query.where(isAfter(after))
   return query.orderBy('dossier.due_at').orderBy('dossier.id').limit(page.limit).execute()
 }

@@ -13,6 +13,7 @@ import {
 } from '../../../../tools/test-support/plans.ts'
 import { VIEWS } from '../domain/views.ts'
 import type { Sight } from './visibility.ts'
+import type { Stretch } from './worklist-order.ts'
 import { countDossiers, listDossiers, listNarrowed, type ListFilter } from './worklist.queries.ts'
 
 const MOST_ROWS = DOSSIERS / 10
@@ -38,17 +39,27 @@ const WANTED: ListFilter = {
   token: null,
 }
 
+function firstRows(limit: number): Stretch {
+  return { from: null, towards: 'end', limit }
+}
+
 function expectSparing(nodes: readonly PlanNode[]): void {
   const scanned = nodes.filter((node) => node['Node Type'] === 'Seq Scan')
   expect(scanned.map((node) => node['Relation Name'])).toEqual([])
   expect(rowsLookedAt(nodes)).toBeLessThan(MOST_ROWS)
 }
 
+/** Dossiers that were read themselves, not only in an index. */
+function lookedUp(nodes: readonly PlanNode[]): number {
+  const read = nodes.filter((node) => node['Node Type'] !== 'Index Only Scan')
+  return rowsLookedAt(read.filter((node) => node['Relation Name'] === 'dossier'))
+}
+
 describe('among all dossiers of a province, an officer of a commune', () => {
   test.each(VIEWS)('is shown %s without looking through the others', async (view) => {
-    const page = { after: null, limit: 26 }
-
-    expectSparing(await planOf(database, (read) => listNarrowed(read, { ...WANTED, view }, page)))
+    expectSparing(
+      await planOf(database, (read) => listNarrowed(read, { ...WANTED, view }, firstRows(26))),
+    )
   })
 
   test.each(['my-unit', 'due-today', 'late'] as const)(
@@ -56,9 +67,8 @@ describe('among all dossiers of a province, an officer of a commune', () => {
     async (view) => {
       const [now, endOfToday] = [new Date('2026-08-01'), new Date('2026-12-31')]
       const open = { ...WANTED, view, now, endOfToday }
-      const page = { after: null, limit: 100 }
       const ways = [true, false].map((isWide) =>
-        inRead(database.db, (read) => listNarrowed(read, { ...open, isWide }, page)),
+        inRead(database.db, (read) => listNarrowed(read, { ...open, isWide }, firstRows(100))),
       )
 
       const [walked, lookedUp] = await Promise.all(ways)
@@ -91,6 +101,19 @@ test('a place is told what it is done with by what ended lately, not by all that
   expect(rowsLookedAt(nodes)).toBeLessThan(DOSSIERS / UNITS / 4)
 })
 
+test('units are shown the first of what they are done with, of which one look at an index says the order', async () => {
+  const all = Array.from({ length: UNITS }, (_, number) => uuid(number) as UnitId)
+  const done = { ...WANTED, view: 'done' as const }
+  const page = firstRows(10)
+  const ofAll = { ...done, sight: { of: 'units', reception: [], work: all } } as const
+  const read = await planOf(database, (db) => listNarrowed(db, ofAll, page))
+  const ofPlace = { ...done, sight: { of: 'units', reception: [unit], work: [unit] } } as const
+  const readAtPlace = await planOf(database, (db) => listNarrowed(db, ofPlace, page))
+
+  expect(lookedUp(read)).toBe(10)
+  expect(lookedUp(readAtPlace)).toBeLessThan(50)
+})
+
 test('a place is shown the first results that wait for their people without a look at the others', async () => {
   const waiting = { ...WANTED, view: 'to-hand-over' as const }
   const read = await planOf(database, (db) => listDossiers(db, waiting, { after: null, limit: 3 }))
@@ -102,7 +125,7 @@ test('units that hold much are shown the first of it by due date, not looked thr
   const all = Array.from({ length: UNITS }, (_, number) => uuid(number) as UnitId)
   const sight: Sight = { of: 'units', reception: [], work: all }
   const wide = { ...WANTED, sight, view: 'my-unit' as const, isWide: true }
-  const read = await planOf(database, (db) => listNarrowed(db, wide, { after: null, limit: 10 }))
+  const read = await planOf(database, (db) => listNarrowed(db, wide, firstRows(10)))
   const byDueDate = read.filter((node) => node['Relation Name'] === 'dossier')
 
   expect(rowsLookedAt(byDueDate)).toBe(10)

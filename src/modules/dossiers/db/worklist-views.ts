@@ -1,10 +1,18 @@
-import { sql, type Expression, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely'
+import {
+  sql,
+  type Expression,
+  type ExpressionBuilder,
+  type RawBuilder,
+  type SelectQueryBuilder,
+} from 'kysely'
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { isOneOf, type DB, type Read } from '#platform/db'
 import type { DossierState } from '../domain/dossier.ts'
 import type { View } from '../domain/views.ts'
 import { clockRuns } from './due-dates/clock.ts'
 import { visibleTo, type Sight } from './visibility.ts'
+import { endedFor } from './worklist-done.ts'
+import type { Stretch } from './worklist-order.ts'
 
 /** What a list is made for: by whom, when, and narrowed to what. */
 export interface ListFilter {
@@ -27,8 +35,11 @@ const WAITING = ['awaiting-supplement', 'awaiting-payment'] as const
 /** "Done" looks back so far; older dossiers are found by searching. */
 const DONE_DAYS = 30
 
-/** How it is looked for, too: from the open dossiers by due date, or from what the units hold. */
-export type Narrowing = ListFilter & { readonly isWide?: boolean }
+/**
+ * How it is looked for, too: from what goes on in the province by due date, or from what the units hold; and which
+ * rows of it are wanted, when not all are.
+ */
+export type Narrowing = ListFilter & { readonly isWide?: boolean; readonly stretch?: Stretch }
 
 export type Dossiers<Output> = SelectQueryBuilder<DB, 'dossier', Output>
 export type Row = ExpressionBuilder<DB, 'dossier'>
@@ -46,7 +57,7 @@ export function inView<Output>(query: Dossiers<Output>, filter: Narrowing): Doss
     case 'my-unit':
       return heldBy(query, filter)
     case 'awaiting-person':
-      return inCare(query, filter, { states: WAITING, due: [] })
+      return inCare(query, filter, { states: WAITING, due: [], among: waits })
     case 'due-today':
       return inCare(query, filter, {
         states: HANDLING,
@@ -54,9 +65,14 @@ export function inView<Output>(query: Dossiers<Output>, filter: Narrowing): Doss
           ['>=', now],
           ['<=', filter.endOfToday],
         ],
+        among: isOpen,
       }).where(clockRuns)
     case 'late':
-      return inCare(query, filter, { states: HANDLING, due: [['<', now]] }).where(clockRuns)
+      return inCare(query, filter, {
+        states: HANDLING,
+        due: [['<', now]],
+        among: isOpen,
+      }).where(clockRuns)
     case 'to-hand-over':
       return query.where('dossier.state', '=', 'finished').where((row) => isReturnedBy(row, sight))
     default:
@@ -64,33 +80,23 @@ export function inView<Output>(query: Dossiers<Output>, filter: Narrowing): Doss
   }
 }
 
-function done<Output>(query: Dossiers<Output>, { sight, now }: ListFilter): Dossiers<Output> {
+function done<Output>(query: Dossiers<Output>, filter: Narrowing): Dossiers<Output> {
+  const { sight, now, stretch } = filter
   const since = new Date(now.getTime() - DONE_DAYS * 86_400_000)
   const ended = query.where('dossier.closed_at', '>=', since)
   if (sight.of !== 'units') return ended.where(visibleTo(sight))
   return ended
     .where((row) =>
-      isAmong(
-        row,
-        row
-          .selectFrom('dossier_unit')
-          .select('dossier_unit.dossier_id')
-          .where((unit) => isOneOf(unit.ref('unit_id'), sight.work))
-          .where('closed_at', '>=', since)
-          .unionAll(
-            row
-              .selectFrom('dossier as received')
-              .select('received.id as dossier_id')
-              .where((received) =>
-                isOneOf(received.ref('received.receiving_unit_id'), sight.reception),
-              )
-              .where('received.closed_at', '>=', since),
-          ),
-      ),
+      isAmong(row, endedFor(sight, since, isWhole(filter) ? (stretch ?? null) : null)),
     )
     .where((row) =>
       row.not(row.and([row('dossier.state', '=', 'finished'), isReturnedBy(row, sight)])),
     )
+}
+
+/** Whether every row of the view is in the list, so that its first rows are those of the view. */
+function isWhole({ state, unitIds, lateness, procedureCode, token }: ListFilter): boolean {
+  return [state, unitIds, lateness, procedureCode, token].every((each) => each === null)
 }
 
 function isReceivedBy(row: Row, sight: Sight) {
@@ -113,8 +119,12 @@ function heldBy<Output>(query: Dossiers<Output>, { sight, isWide }: Narrowing): 
       .where(isOpen)
       .where((row) =>
         row.or([
-          row.exists(openStepsIn(row, work).whereRef('dossier_step.dossier_id', '=', 'dossier.id')),
-          row.exists(consultedIn(row, work).whereRef('dossier_unit.dossier_id', '=', 'dossier.id')),
+          isThere(
+            openStepsIn(row, work).whereRef('dossier_step.dossier_id', '=', 'dossier.id').limit(1),
+          ),
+          isThere(
+            consultedIn(row, work).whereRef('dossier_unit.dossier_id', '=', 'dossier.id').limit(1),
+          ),
         ]),
       )
   return query
@@ -126,6 +136,8 @@ function heldBy<Output>(query: Dossiers<Output>, { sight, isWide }: Narrowing): 
 interface Standing {
   readonly states: readonly DossierState[]
   readonly due: readonly (readonly ['<' | '<=' | '>=', Date])[]
+  /** The same states in the words of the index that has these alone, by due date. */
+  readonly among: RawBuilder<boolean>
 }
 
 /**
@@ -140,12 +152,15 @@ function inCare<Output>(
   const standing = query.where(standsSo('dossier', so))
   if (sight.of !== 'units') return standing.where(visibleTo(sight))
   if (isWide === true)
-    return standing
-      .where(isOpen)
+    return query
+      .where(so.among)
+      .where(dueSo('dossier', so))
       .where((row) =>
         row.or([
-          row.exists(
-            openStepsIn(row, sight.work).whereRef('dossier_step.dossier_id', '=', 'dossier.id'),
+          isThere(
+            openStepsIn(row, sight.work)
+              .whereRef('dossier_step.dossier_id', '=', 'dossier.id')
+              .limit(1),
           ),
           isOneOf(row.ref('dossier.receiving_unit_id'), sight.reception),
         ]),
@@ -164,15 +179,19 @@ function inCare<Output>(
   )
 }
 
-function standsSo(table: 'dossier' | 'received', { states, due }: Standing) {
+function standsSo(table: 'dossier' | 'received', so: Standing) {
+  return sql<boolean>`${sql.ref(`${table}.state`)} = any(${so.states}) and ${dueSo(table, so)}`
+}
+
+function dueSo(table: 'dossier' | 'received', { due }: Standing) {
   const dueAt = sql.ref(`${table}.due_at`)
-  return sql<boolean>`${sql.join(
-    [
-      sql`${sql.ref(`${table}.state`)} = any(${states})`,
-      ...due.map(([than, at]) => sql`${dueAt} ${sql.raw(than)} ${at}`),
-    ],
-    sql` and `,
-  )}`
+  const bounds = due.map(([than, at]) => sql`${dueAt} ${sql.raw(than)} ${at}`)
+  return sql<boolean>`${sql.join([sql`true`, ...bounds], sql` and `)}`
+}
+
+/** Asked row by row: of `exists` the planner may make one question for all rows, of which a page needs few. */
+function isThere(found: Expression<{ readonly dossier_id: DossierId }>) {
+  return sql<boolean>`(${found}) is not null`
 }
 
 function openStepsIn(row: Row, units: readonly UnitId[]) {
@@ -199,12 +218,20 @@ function stepsOfAccounts(row: Row, accountIds: readonly AccountId[]) {
     .where('dossier_step.closed_at', 'is', null)
 }
 
-/** Lists of what is open, of which a unit may hold more than is quickly looked up. */
-const OPEN_VIEWS: ReadonlySet<View | null> = new Set(['my-unit', 'due-today', 'late'])
-/** With more open steps than this, a page is found sooner among all open dossiers by due date. */
+/** Lists of what goes on, of which a unit may hold more than is quickly looked up. */
+const OPEN_VIEWS: ReadonlySet<View | null> = new Set([
+  'my-unit',
+  'awaiting-person',
+  'due-today',
+  'late',
+])
+/** With more open steps than this, a page is found sooner among all that go on in the province, by due date. */
 const MUCH = 1_000
 
-/** Whether the units of a list hold so much that one in a few open dossiers of the province is theirs. */
+/**
+ * Whether the units of a list hold so much that one in a few dossiers that go on in the province is theirs; of those that
+ * wait for their person, whether its places received so many.
+ */
 export async function holdsMuch(read: Read, { view, sight }: ListFilter): Promise<boolean> {
   if (!OPEN_VIEWS.has(view) || sight.of !== 'units') return false
   const held = read
@@ -212,16 +239,21 @@ export async function holdsMuch(read: Read, { view, sight }: ListFilter): Promis
     .select('dossier_id')
     .where((step) => isOneOf(step.ref('unit_id'), sight.work))
     .where('closed_at', 'is', null)
-    .limit(MUCH)
+  const waiting = read
+    .selectFrom('dossier')
+    .select('id as dossier_id')
+    .where((row) => isOneOf(row.ref('receiving_unit_id'), sight.reception))
+    .where('state', 'in', WAITING)
   const { count } = await read
-    .selectFrom(held.as('held'))
+    .selectFrom((view === 'awaiting-person' ? held.unionAll(waiting) : held).limit(MUCH).as('held'))
     .select((row) => row.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count === MUCH
 }
 
-/** In the words of the index by due date, which has these alone. */
+/** In the words of the indexes by due date, which have these alone. */
 const isOpen = sql<boolean>`dossier.state in ('received', 'processing')`
+const waits = sql<boolean>`dossier.state in ('awaiting-supplement', 'awaiting-payment')`
 
 /**
  * Dossiers found elsewhere first: what an officer or a unit holds, or a search hits, is little beside what the province

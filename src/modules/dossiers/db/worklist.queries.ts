@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { DossierId } from '#kernel/id'
 import { isOneOf, type Read } from '#platform/db'
 import { isLateAt } from './due-dates/clock.ts'
 import { visibleTo } from './visibility.ts'
+import { liesIn, orderOf, type ListPosition, type Stretch } from './worklist-order.ts'
 import {
   holdsMuch,
   inView,
@@ -14,12 +14,6 @@ import {
 } from './worklist-views.ts'
 
 export type { ListFilter }
-
-/** Where a page begins: after the last row of the page before. */
-export interface ListPosition {
-  readonly dueAt: Date | null
-  readonly id: DossierId
-}
 
 /** A search that matches more than this needs more letters; the rest is not looked at. */
 const MOST_MATCHES = 5_000
@@ -51,20 +45,20 @@ export const LISTED_COLUMNS = [
 export async function listDossiers(
   read: Read,
   filter: ListFilter,
-  page: { readonly after: ListPosition | null; readonly limit: number },
-) {
-  return listNarrowed(read, { ...filter, isWide: await holdsMuch(read, filter) }, page)
-}
-
-/** The same, looked for in one of two ways. */
-export async function listNarrowed(
-  read: Read,
-  narrowing: Narrowing,
   { after, limit }: { readonly after: ListPosition | null; readonly limit: number },
 ) {
-  let query = narrowed(read.selectFrom('dossier'), narrowing).select(LISTED_COLUMNS)
-  if (after !== null) query = query.where((row) => isAfter(row, after))
-  return query.orderBy('dossier.due_at').orderBy('dossier.id').limit(limit).execute()
+  const stretch = { from: after, towards: 'end', limit } as const
+  return listNarrowed(read, { ...filter, isWide: await holdsMuch(read, filter) }, stretch)
+}
+
+/** Some rows of it, looked for in one of two ways. */
+export async function listNarrowed(read: Read, narrowing: Narrowing, stretch: Stretch) {
+  return narrowed(read.selectFrom('dossier'), { ...narrowing, stretch })
+    .select(LISTED_COLUMNS)
+    .where(liesIn(stretch))
+    .orderBy(orderOf(stretch.towards))
+    .limit(stretch.limit)
+    .execute()
 }
 
 /** How many dossiers a list has; no more than `most` are looked at where that is given. */
@@ -73,12 +67,20 @@ export async function countDossiers(
   filter: ListFilter,
   most: number | null,
 ): Promise<number> {
-  const listed = narrowed(read.selectFrom('dossier'), filter).select('dossier.id')
+  const narrowing =
+    most === null
+      ? filter
+      : { ...filter, isWide: await holdsMuch(read, filter), stretch: firstRows(most) }
+  const listed = narrowed(read.selectFrom('dossier'), narrowing).select('dossier.id')
   const { count } = await read
     .selectFrom((most === null ? listed : listed.limit(most)).as('listed'))
     .select((row) => row.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
+}
+
+function firstRows(limit: number): Stretch {
+  return { from: null, towards: 'end', limit }
 }
 
 /** The codes right before and right after a place in a list; null at its ends. */
@@ -87,19 +89,10 @@ export async function findNeighbours(
   filter: ListFilter,
   place: ListPosition,
 ): Promise<{ readonly before: string | null; readonly after: string | null }> {
-  const listed = () => narrowed(read.selectFrom('dossier'), filter).select('dossier.code').limit(1)
-  const [before, after] = await Promise.all([
-    listed()
-      .where((row) => isBefore(row, place))
-      .orderBy('dossier.due_at', (by) => by.desc().nullsFirst())
-      .orderBy('dossier.id', 'desc')
-      .executeTakeFirst(),
-    listed()
-      .where((row) => isAfter(row, place))
-      .orderBy('dossier.due_at')
-      .orderBy('dossier.id')
-      .executeTakeFirst(),
-  ])
+  const narrowing = { ...filter, isWide: await holdsMuch(read, filter) }
+  const next = (towards: Stretch['towards']) =>
+    listNarrowed(read, narrowing, { from: place, towards, limit: 1 })
+  const [[before], [after]] = await Promise.all([next('beginning'), next('end')])
   return { before: before?.code ?? null, after: after?.code ?? null }
 }
 
@@ -134,28 +127,4 @@ function found(row: Row, token: string) {
     .where('token', '>=', token)
     .where('token', '<', `${token}\u{10FFFF}`)
     .limit(MOST_MATCHES)
-}
-
-/** Rows of a list that come after a place in it. */
-export function isAfter(row: Row, { dueAt, id }: ListPosition) {
-  if (dueAt === null)
-    return row.and([row('dossier.due_at', 'is', null), row('dossier.id', '>', id)])
-  return row.or([
-    row('dossier.due_at', '>', dueAt),
-    row.and([row('dossier.due_at', '=', dueAt), row('dossier.id', '>', id)]),
-    row('dossier.due_at', 'is', null),
-  ])
-}
-
-function isBefore(row: Row, { dueAt, id }: ListPosition) {
-  if (dueAt === null) {
-    return row.or([
-      row('dossier.due_at', 'is not', null),
-      row.and([row('dossier.due_at', 'is', null), row('dossier.id', '<', id)]),
-    ])
-  }
-  return row.or([
-    row('dossier.due_at', '<', dueAt),
-    row.and([row('dossier.due_at', '=', dueAt), row('dossier.id', '<', id)]),
-  ])
 }

@@ -8,12 +8,12 @@ import type { Context } from '#platform/context'
 import { inRead, type Read } from '#platform/db'
 import { secondPartOf, type StoredSecondPart } from '../db/dossier-rows.ts'
 import { listApplicantNames, listOpenSteps } from '../db/event.queries.ts'
+import type { ListPosition } from '../db/worklist-order.ts'
 import {
   countDossiers,
   findNeighbours,
   listDossiers,
   type ListFilter,
-  type ListPosition,
 } from '../db/worklist.queries.ts'
 import { portalStatusOf, type Dossier, type DossierState, type Pause } from '../domain/dossier.ts'
 import { lateness } from '../domain/due-dates/lateness.ts'
