@@ -57,6 +57,12 @@ export async function aFreePort(): Promise<number> {
   return port
 }
 
+/** Of what is set around a test no more than programs need to be found, and to be loaded as they were compiled before. */
+export function machineEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, NODE_COMPILE_CACHE } = process.env
+  return { PATH, NODE_COMPILE_CACHE }
+}
+
 /** Starts an installation; `environment` says what is not as usual. */
 export function startWhole(
   folder: string,
@@ -64,7 +70,7 @@ export function startWhole(
 ): WholeInstallation {
   const child = spawn(process.execPath, [path.join(root, 'src/start.ts')], {
     cwd: root,
-    env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0', ...environment },
+    env: { ...machineEnvironment(), DATA_DIR: folder, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -14,6 +14,8 @@ const JOURNEYS_CONFIG = 'vitest.e2e.config.ts'
 const given = process.argv.slice(2)
 const vitest = programOf('vitest', 'vitest.mjs')
 const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-results-'))
+// The same sources are loaded by a hundred processes: each then finds them compiled.
+process.env.NODE_COMPILE_CACHE = path.join(folder, 'compiled')
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 function resultsFile(config: string): string {

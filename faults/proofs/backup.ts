@@ -6,7 +6,12 @@ import pg from 'pg'
 import { readConfiguration } from '#platform/config'
 import { connectionOfUrl } from '#platform/db'
 import { borrowStore } from '../../src/supervisor/database.ts'
-import { aFreePort, startWhole, type WholeInstallation } from '../whole-installation.ts'
+import {
+  aFreePort,
+  machineEnvironment,
+  startWhole,
+  type WholeInstallation,
+} from '../whole-installation.ts'
 import { proveFlips } from './flips.ts'
 import { crewAt } from './kills.ts'
 import { uploadOn, type Uploaded } from './uploads.ts'
@@ -170,7 +175,7 @@ async function command(
 ): Promise<{ readonly code: number | null; readonly result: string; readonly said: string }> {
   const child = spawn(process.execPath, [path.join(root, 'src', program), ...args], {
     cwd: root,
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { ...machineEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let result = ''
