@@ -25,6 +25,22 @@ export function endedFor(
     order by ${order} limit ${stretch.limit}`
 }
 
+/**
+ * The stretch of what waits at places to be handed over. The index of one place has it in order; of several, each is asked
+ * for as many, and the first of all are taken.
+ */
+export function keptAt(
+  { reception }: SightOfUnits,
+  stretch: Stretch,
+): RawBuilder<{ readonly dossier_id: DossierId }> {
+  const { towards, limit } = stretch
+  return sql`select kept.id from unnest(${reception}::uuid[]) as place (unit_id) cross join lateral (
+      select id, due_at from dossier
+      where return_unit_id = place.unit_id and state = 'finished' and ${liesIn(stretch)}
+      order by ${orderOf(towards)} limit ${limit}) as kept
+    order by ${orderOf(towards, 'kept')} limit ${limit}`
+}
+
 function endedForUnits({ work }: SightOfUnits, since: Date) {
   return sql`select dossier_id as id, due_at from dossier_unit
     where ${isOneOf(sql.ref('unit_id'), work)} and closed_at >= ${since}`

@@ -73,15 +73,16 @@ function filterFor({ reception, work }: Wanted, view: ListFilter['view']): ListF
 }
 
 /** The ids of a list as the words of its definition say, asked of every dossier. */
-async function plainly(wish: Wanted): Promise<readonly string[]> {
+async function plainly(wish: Wanted, view: 'done' | 'to-hand-over'): Promise<readonly string[]> {
   const { reception, work, stretch: part } = wish
+  const isKept = sql<boolean>`state = 'finished' and return_unit_id = any(${reception})`
   const { rows } = await inRead(database.db, (read) =>
     sql<{ id: string; due_at: Date | null }>`
       select id, due_at from dossier
-      where closed_at >= ${NOW}::timestamptz - interval '30 days'
-        and (receiving_unit_id = any(${reception}) or exists (
-          select from dossier_unit where dossier_id = dossier.id and unit_id = any(${work})))
-        and not (state = 'finished' and return_unit_id = any(${reception}))
+      where case when ${view === 'to-hand-over'} then ${isKept}
+        else closed_at >= ${NOW}::timestamptz - interval '30 days' and not (${isKept})
+          and (receiving_unit_id = any(${reception}) or exists (
+            select from dossier_unit where dossier_id = dossier.id and unit_id = any(${work}))) end
       order by due_at, id`.execute(read as never),
   )
   const last = Number.POSITIVE_INFINITY
@@ -98,17 +99,20 @@ async function plainly(wish: Wanted): Promise<readonly string[]> {
   return nearest.slice(0, part.limit).map((row) => row.id)
 }
 
-test('any stretch of what units are done with is what looking through every dossier finds, in its order', () =>
-  fc.assert(
-    fc.asyncProperty(wanted, async (wish) => {
-      const found = await inRead(database.db, (read) =>
-        listNarrowed(read, filterFor(wish, 'done'), wish.stretch),
-      )
+test.each(['done', 'to-hand-over'] as const)(
+  'any stretch of %s is what looking through every dossier finds, in its order',
+  (view) =>
+    fc.assert(
+      fc.asyncProperty(wanted, async (wish) => {
+        const found = await inRead(database.db, (read) =>
+          listNarrowed(read, filterFor(wish, view), wish.stretch),
+        )
 
-      expect(found.map((row) => row.id)).toEqual(await plainly(wish))
-    }),
-    OFTEN,
-  ))
+        expect(found.map((row) => row.id)).toEqual(await plainly(wish, view))
+      }),
+      OFTEN,
+    ),
+)
 
 test.each(['my-unit', 'awaiting-person', 'due-today', 'late'] as const)(
   'any stretch of %s is the same whether units hold much or little',
@@ -133,14 +137,15 @@ test('what the stretches are taken from holds dossiers of every kind', async () 
   const everywhere = Array.from({ length: UNITS }, (_, number) => uuid(number) as UnitId)
   const all: Stretch = { from: null, towards: 'end', limit: 5_000 }
   const lists = await Promise.all(
-    (['done', 'my-unit', 'awaiting-person', 'due-today', 'late'] as const).map((view) =>
-      inRead(database.db, (read) =>
-        listNarrowed(
-          read,
-          filterFor({ reception: everywhere, work: everywhere, stretch: all }, view),
-          all,
+    (['done', 'to-hand-over', 'my-unit', 'awaiting-person', 'due-today', 'late'] as const).map(
+      (view) =>
+        inRead(database.db, (read) =>
+          listNarrowed(
+            read,
+            filterFor({ reception: everywhere, work: everywhere, stretch: all }, view),
+            all,
+          ),
         ),
-      ),
     ),
   )
 

@@ -114,12 +114,18 @@ test('units are shown the first of what they are done with, of which one look at
   expect(lookedUp(readAtPlace)).toBeLessThan(50)
 })
 
-test('a place is shown the first results that wait for their people without a look at the others', async () => {
-  const waiting = { ...WANTED, view: 'to-hand-over' as const }
-  const read = await planOf(database, (db) => listDossiers(db, waiting, { after: null, limit: 3 }))
+test.each([1, UNITS])(
+  'of %d places the first results that wait for their people are shown without a look at the others',
+  async (places) => {
+    const reception = Array.from({ length: places }, (_, number) => uuid(number + 7) as UnitId)
+    const sight: Sight = { of: 'units', reception, work: reception }
+    const waiting = { ...WANTED, sight, view: 'to-hand-over' as const }
+    const nodes = await planOf(database, (db) => listNarrowed(db, waiting, firstRows(3)))
 
-  expect(rowsLookedAt(read)).toBe(3)
-})
+    expect(lookedUp(nodes)).toBe(3)
+    expect(rowsLookedAt(nodes)).toBeLessThanOrEqual(3 + 3 * places)
+  },
+)
 
 test('units that hold much are shown the first of it by due date, not looked through', async () => {
   const all = Array.from({ length: UNITS }, (_, number) => uuid(number) as UnitId)

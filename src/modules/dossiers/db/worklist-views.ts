@@ -11,7 +11,7 @@ import type { DossierState } from '../domain/dossier.ts'
 import type { View } from '../domain/views.ts'
 import { clockRuns } from './due-dates/clock.ts'
 import { visibleTo, type Sight } from './visibility.ts'
-import { endedFor } from './worklist-done.ts'
+import { endedFor, keptAt } from './worklist-done.ts'
 import type { Stretch } from './worklist-order.ts'
 
 /** What a list is made for: by whom, when, and narrowed to what. */
@@ -74,10 +74,18 @@ export function inView<Output>(query: Dossiers<Output>, filter: Narrowing): Doss
         among: isOpen,
       }).where(clockRuns)
     case 'to-hand-over':
-      return query.where('dossier.state', '=', 'finished').where((row) => isReturnedBy(row, sight))
+      return waitingAt(query, filter)
     default:
       return done(query, filter)
   }
+}
+
+function waitingAt<Output>(query: Dossiers<Output>, filter: Narrowing): Dossiers<Output> {
+  const { sight, stretch } = filter
+  const finished = query.where('dossier.state', '=', 'finished')
+  return sight.of === 'units' && stretch !== undefined && isWhole(filter)
+    ? finished.where((row) => isAmong(row, keptAt(sight, stretch)))
+    : finished.where((row) => isReturnedBy(row, sight))
 }
 
 function done<Output>(query: Dossiers<Output>, filter: Narrowing): Dossiers<Output> {
