@@ -14,7 +14,8 @@ import {
   type LocalityRow,
 } from '#platform/db'
 import { folderStore, type FileStore } from '#platform/files'
-import { openQueue, type JobQueue } from '#platform/jobs'
+import { openQueue, WORK, type JobQueue } from '#platform/jobs'
+import { tellServers } from '#platform/notices'
 
 /** What every process of an installation works with. */
 export interface Installation {
@@ -38,7 +39,11 @@ export async function openInstallation(
   }
   const connection = asApp(connectionOfUrl(configuration.databaseUrl))
   const database = openDatabase(connection, { max: 20, name: `mot-cua ${name}` })
-  const [localities, jobs] = await Promise.all([listLocalities(database), openQueue(connection)])
+  const localities = await listLocalities(database)
+  const [first] = localities
+  const jobs = await openQueue(connection, (jobName) => {
+    if (first !== undefined) void tellServers(database.of(first.id), WORK, jobName)
+  })
   return {
     configuration,
     connection,

@@ -3,7 +3,8 @@ import { constants, setPriority } from 'node:os'
 import { realNow } from '#platform/clock'
 import { readConfiguration } from '#platform/config'
 import { openLog } from '#platform/log'
-import { startWorker } from '#platform/worker'
+import { hearServers } from '#platform/notices'
+import { startWorker, workHearer } from '#platform/worker'
 import { ALL_HANDLERS } from './all-handlers.ts'
 import { openInstallation, systemContext } from './installation.ts'
 import { stopWhenAsked } from './stopping.ts'
@@ -24,7 +25,11 @@ const worker = await startWorker(installation.connection, ALL_HANDLERS, {
     return systemContext(installation, locality, correlationId)
   },
 })
+const hearing = await hearServers(installation.connection, [workHearer(worker)], (localityId) =>
+  installation.database.of(localityId),
+)
 stopWhenAsked(async () => {
+  await hearing.stop()
   await worker.stop()
   await installation.close()
 })

@@ -15,6 +15,8 @@ test('procedure control previews an approved process for many procedures, and pu
   await page.getByLabel('Mã thủ tục đang dùng quy trình đó').fill(SOURCE)
   await page.getByRole('button', { name: 'Mở quy trình' }).click()
 
+  await page.getByRole('button', { name: 'Xem trước' }).click()
+  expect(await page.getByRole('alert').textContent()).toContain('Chọn lĩnh vực')
   await page.getByLabel('Lĩnh vực').selectOption('Hộ tịch')
   await page.getByLabel('Có hiệu lực từ ngày').fill('')
   await page.getByRole('button', { name: 'Xem trước' }).click()

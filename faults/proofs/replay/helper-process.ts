@@ -3,7 +3,8 @@ import { v7 } from 'uuid'
 import type { Context, Locality } from '#platform/context'
 import { asApp, openDatabase, type Connection } from '#platform/db'
 import { folderStore } from '#platform/files'
-import { openQueue } from '#platform/jobs'
+import { openQueue, WORK } from '#platform/jobs'
+import { tellServers } from '#platform/notices'
 
 /** What a process of the replay works with. */
 export interface HelperOrder {
@@ -22,11 +23,12 @@ export async function openHelper(name: string) {
   process.once('disconnect', () => process.exit(1))
   const connection = asApp(order.owner)
   const database = openDatabase(connection, { max: MOST_CONNECTIONS, name: `${NAME} ${name}` })
+  const db = database.of(order.locality.id)
   const beginning: Omit<Context, 'actor' | 'clock'> = {
     locality: order.locality,
-    db: database.of(order.locality.id),
+    db,
     files: folderStore(path.join(order.folder, 'files')),
-    jobs: await openQueue(connection),
+    jobs: await openQueue(connection, (jobName) => void tellServers(db, WORK, jobName)),
     publicUrl: 'https://motcua.example',
     correlationId: v7(),
   }

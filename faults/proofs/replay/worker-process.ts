@@ -4,7 +4,8 @@ import { SYSTEM } from '#platform/access'
 import type { Context } from '#platform/context'
 import { newId } from '#platform/ids'
 import { openLog } from '#platform/log'
-import { startWorker, type JobHandler } from '#platform/worker'
+import { hearServers } from '#platform/notices'
+import { startWorker, workHearer, type JobHandler } from '#platform/worker'
 import { ALL_HANDLERS } from '../../../src/all-handlers.ts'
 import { answerQuestions, openHelper } from './helper-process.ts'
 
@@ -33,11 +34,12 @@ async function follow(): Promise<void> {
   if (isFollowing) return
   isFollowing = true
   const handlers = ALL_HANDLERS.filter(({ job }) => !comesByItself(job))
-  await startWorker(connection, handlers, {
+  const worker = await startWorker(connection, handlers, {
     log: openLog('worker', undefined),
     localities: [beginning.locality.id],
     contextOf: async (_, correlationId) => contextAt(now, correlationId),
   })
+  await hearServers(connection, [workHearer(worker)], () => beginning.db)
 }
 
 type Job = JobHandler['job']

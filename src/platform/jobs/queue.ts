@@ -1,14 +1,19 @@
 import pg from 'pg'
-import { fromKysely, PgBoss, type Db } from 'pg-boss'
+import { PgBoss, type Db } from 'pg-boss'
 import { APP, MIGRATOR, type Connection, type Write } from '#platform/db'
+import { Bell } from './bell.ts'
 import type { JobDefinition } from './definition.ts'
 import { GIVEN_UP, redrive, type Which } from './given-up.ts'
+import { putIn } from './put-in.ts'
 
 const SCHEMA = 'pgboss'
 /** Work that nobody tells anything of for so long was begun by a worker that is gone. The queue takes no less. */
 const HEARTBEAT_SECONDS = 10
 /** What was given up waits for a year to be looked at. */
 const KEPT_SECONDS = 365 * 24 * 3600
+
+/** What servers tell workers of: that there is work of a kind. */
+export const WORK = 'platform.work'
 
 /** Where work is put; it is there when the transaction commits, and never was when it rolls back. */
 export interface JobQueue {
@@ -23,8 +28,15 @@ export interface JobQueue {
   close(): Promise<void>
 }
 
-/** Opens the queue for putting work in. Carrying it out is `startWorker`. */
-export async function openQueue(connection: Connection): Promise<JobQueue> {
+/**
+ * Opens the queue for putting work in. Carrying it out is `startWorker`. `tell` says to workers that there is work of
+ * a kind; what it does not say they find out within seconds.
+ */
+export async function openQueue(
+  connection: Connection,
+  tell: (jobName: string) => void = () => {},
+): Promise<JobQueue> {
+  const bell = new Bell(tell)
   const boss = new PgBoss({
     ...connection,
     schema: SCHEMA,
@@ -37,11 +49,15 @@ export async function openQueue(connection: Connection): Promise<JobQueue> {
   await boss.start()
   return {
     async enqueue(tx, job, localityId, payload) {
-      const { afterSeconds: startAfter = 0 } = job
-      await boss.send(job.name, { localityId, payload }, { db: fromKysely(tx), startAfter })
+      const { name, afterSeconds = 0 } = job
+      if (afterSeconds === 0) bell.ring(name)
+      await putIn(tx, { name, data: JSON.stringify({ localityId, payload }), afterSeconds })
     },
     redo: (tx, localityId, which) => redrive(boss, tx, localityId, which),
-    close: () => boss.stop({ graceful: false }),
+    async close() {
+      bell.stop()
+      await boss.stop({ graceful: false })
+    },
   }
 }
 
@@ -66,14 +82,14 @@ export async function migrateJobs(
     await boss.start()
     const existing = new Set((await boss.getQueues()).map(({ name }) => name))
     if (!existing.has(GIVEN_UP))
-      await boss.createQueue(GIVEN_UP, { retentionSeconds: KEPT_SECONDS, notify: false })
+      await boss.createQueue(GIVEN_UP, { retentionSeconds: KEPT_SECONDS })
     for (const job of jobs) {
       const options = {
         retryLimit: job.retries,
         retryBackoff: true,
         retryDelay: 2,
         heartbeatSeconds: HEARTBEAT_SECONDS,
-        notify: true,
+        notify: false,
         deadLetter: GIVEN_UP,
       }
       if (existing.has(job.name)) await boss.updateQueue(job.name, options)

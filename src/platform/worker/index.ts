@@ -1,3 +1,3 @@
 /** Carrying out the work that transactions put in. */
 export { handlerOf, type JobHandler } from './handler.ts'
-export { carryOut, startWorker, type Worker } from './worker.ts'
+export { carryOut, startWorker, workHearer, type Worker } from './worker.ts'

@@ -39,6 +39,7 @@ test('work is carried out in its locality, and daily work is put in for each', a
   await inTransaction(database.database.of(BAC_KAN.id), (tx) =>
     database.jobs.enqueue(tx, sweeping, BAC_KAN.id, { room: 'hall' }),
   )
+  worker.wake(sweeping.name)
   while (swept.length === 0) await setTimeout(20)
   await worker.stop()
 

@@ -2,8 +2,9 @@ import { PgBoss, type JobWithMetadata } from 'pg-boss'
 import { z } from 'zod'
 import type { Context } from '#platform/context'
 import type { Connection } from '#platform/db'
-import type { JobDefinition } from '#platform/jobs'
+import { WORK, type JobDefinition } from '#platform/jobs'
 import type { Logger } from '#platform/log'
+import type { Hearer } from '#platform/notices'
 import type { JobHandler } from './handler.ts'
 
 const SCHEMA = 'pgboss'
@@ -12,6 +13,8 @@ const Envelope = z.object({ localityId: z.number().int(), payload: z.unknown() }
 
 /** A running worker. Stopping waits for what is being carried out. */
 export interface Worker {
+  /** There is work of a kind: it is looked for at once. */
+  wake(jobName: string): void
   stop(): Promise<void>
 }
 
@@ -33,20 +36,31 @@ export async function startWorker(
     schema: SCHEMA,
     max: 4,
     migrate: false,
-    useListenNotify: true,
     superviseIntervalSeconds: LOOKING_AFTER_SECONDS,
     monitorIntervalSeconds: LOOKING_AFTER_SECONDS,
   })
   boss.on('error', (error) => about.log.error({ err: error }, 'job queue'))
   await boss.start()
+  const ids = new Map<string, string>()
   for (const handler of handlers) {
-    await startOn(boss, handler, about)
+    ids.set(handler.job.name, await startOn(boss, handler, about))
     for (const localityId of about.localities) await schedule(boss, handler.job, localityId)
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) }
+  return {
+    wake(jobName) {
+      const id = ids.get(jobName)
+      if (id !== undefined) boss.notifyWorker(id)
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+  }
 }
 
-async function startOn(boss: PgBoss, handler: JobHandler, about: About): Promise<void> {
+/** Wakes a worker when a server tells of work. */
+export function workHearer(worker: Pick<Worker, 'wake'>): Hearer {
+  return { about: WORK, hear: (_, jobName) => worker.wake(jobName) }
+}
+
+async function startOn(boss: PgBoss, handler: JobHandler, about: About): Promise<string> {
   const options = { ...lookingOut(handler.job), includeMetadata: true } as const
   let id = ''
   id = await boss.work(handler.job.name, options, async (jobs: JobWithMetadata[]) => {
@@ -54,6 +68,7 @@ async function startOn(boss: PgBoss, handler: JobHandler, about: About): Promise
     boss.notifyWorker(id)
     for (const job of jobs) await attempt(handler, job, about)
   })
+  return id
 }
 
 /** Carries out one piece, and tells the log when that fails, and when it was the last time. */
@@ -77,20 +92,15 @@ const LOOKING_AFTER_SECONDS = 4
 /** How often a worker tells that it is still at work: often enough to be late four times. */
 const TELLING_SECONDS = 2
 
-const POLLING_SECONDS = 2
-
-/** How often is looked for what no notice tells of: what was missed, is to be tried again or done anew. */
+/** How often is looked for what nobody tells of: what was missed, is to be tried again or done anew. */
 const LOOKING_SECONDS = 5
+/** And for work which lies first: nobody tells that it may begin. */
+const LOOKING_FOR_LAID_SECONDS = 2
 
-/**
- * How often is looked for work of a kind. A notice tells of what is put in, but none tells that work
- * which lies first may begin.
- */
 function lookingOut({ afterSeconds }: JobDefinition) {
   return {
     heartbeatRefreshSeconds: TELLING_SECONDS,
-    pollingIntervalSeconds: POLLING_SECONDS,
-    notifyPollingIntervalSeconds: afterSeconds === undefined ? LOOKING_SECONDS : POLLING_SECONDS,
+    pollingIntervalSeconds: afterSeconds === undefined ? LOOKING_SECONDS : LOOKING_FOR_LAID_SECONDS,
   }
 }
 

@@ -55,10 +55,12 @@ export interface Stage {
   readonly scene: Scene
 }
 
-/** What an action comes to: one event, and what is written beside it in the same round trip. */
+/** What an action comes to: one event, and what is written beside it. */
 export interface Decided {
   readonly event: DossierEvent
   readonly alongside?: (after: Dossier) => readonly Promise<unknown>[]
+  /** As `alongside`, asking for everything before it first waits: it travels with the commit. */
+  readonly together?: (after: Dossier) => readonly Promise<unknown>[]
 }
 
 /**
@@ -91,13 +93,7 @@ export async function act(
     if (dossier === null) throw new Refused('not-found/dossier')
 
     const stage = { context, tx, dossier, onlooker, scene }
-    const { event, alongside } = await decide(stage)
-    return commit(
-      stage,
-      action,
-      { event, ...(alongside === undefined ? {} : { alongside }) },
-      request.keyed,
-    )
+    return commit(stage, action, await decide(stage), request.keyed)
   })
 }
 
@@ -158,6 +154,7 @@ async function commit(
     insertEvent(tx, dossier, event, signature),
     record(tx, context, event.type, { kind: 'dossier', id: dossier.code }),
     ...(keyed === null ? [] : [rememberAnswer(tx, context, keyed, answer)]),
+    ...(decided.together?.(after) ?? []),
   ]
   if (alongside.length > 0) await Promise.all([...writes, ...alongside])
   return withLastWrites({ ...answer, isReplay: false }, writes)

@@ -6,8 +6,7 @@ import { decideReceive, decideRefuse } from '../domain/decide-receipt.ts'
 import type { RequestedItem } from '../domain/dossier.ts'
 import type { Process } from '../domain/facts.ts'
 import { act, type ActionRequest, type Answer, type Stage } from './act.ts'
-import { occasionOf } from './letters/occasion.ts'
-import { issueReceipt, issueRefusal } from './letters/statutory-forms.ts'
+import { issueReceipt, issueRefusal, receiptBasis } from './letters/statutory-forms.ts'
 import { processFor } from './scene.ts'
 
 /**
@@ -19,13 +18,13 @@ import { processFor } from './scene.ts'
 export function receiveDossier(context: Context, request: ActionRequest): Promise<Answer> {
   return act(context, 'receive', request, async (stage) => {
     // The number is asked for in the same round trip, and given back when nothing is received.
-    const [process, occasion] = await Promise.all([
+    const [process, basis] = await Promise.all([
       processInForce(stage),
-      occasionOf(stage, 'receipt', stage.dossier.receivingUnitId),
+      receiptBasis(stage, stage.dossier),
     ])
     return {
       event: decideReceive(stage.dossier, process, stage.scene.facts),
-      alongside: (after) => [issueReceipt(stage, after, occasion)],
+      together: (after) => [issueReceipt(stage, after, basis)],
     }
   })
 }

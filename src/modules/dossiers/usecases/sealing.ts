@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { AccountId, UnitId } from '#kernel/id'
 import { formatInstant } from '#kernel/instant'
@@ -34,10 +34,7 @@ export function signatureHashOf(
 }
 
 function sha256(before: string, content: unknown): string {
-  return createHash('sha256')
-    .update(before)
-    .update(canonicalize(content) ?? '')
-    .digest('hex')
+  return hash('sha256', before + (canonicalize(content) ?? ''))
 }
 
 /** What sealing adds to an event. */

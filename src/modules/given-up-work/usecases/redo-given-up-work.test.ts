@@ -40,6 +40,7 @@ async function givenUp(count: number, localityId = LANG_SON.id): Promise<void> {
     for (let at = 0; at < count; at += 1)
       await database.jobs.enqueue(tx, breaking, localityId, { at })
   })
+  worker.wake(breaking.name)
   while ((await total()) < before + count) await pause(20)
 }
 

@@ -65,7 +65,9 @@ async function foreseen(args: Route.LoaderArgs, context: Context, name: ProcessN
   const query = new URL(args.request.url).searchParams
   const { effectiveFrom, allowUnheld } = wishAsked(context, query)
   const procedures = proceduresAsked(query)
+  const isSent = query.has(ASKED.day)
   const faults: SummaryFault[] = [
+    ...(isSent && procedures === null ? [{ id: ASKED.sector, text: words.nothingChosen }] : []),
     ...(effectiveFrom === null ? [{ id: ASKED.day, text: words.noDay }] : []),
     ...(procedures === 'too-many' ? [{ id: ASKED.codes, text: words.manyCodes }] : []),
   ]

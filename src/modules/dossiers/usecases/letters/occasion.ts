@@ -13,10 +13,7 @@ import { takeNumber } from '#platform/numbers'
 import type { Dossier } from '../../domain/dossier.ts'
 import type { Stage } from '../act.ts'
 
-/** Who makes a letter, when, and under which number of the year. */
-export type Occasion = Awaited<ReturnType<typeof occasionOf>>
-
-/** The occasion of a letter that is made now, with the next number of its book. */
+/** Who makes the letter, when, and under which number of the year. */
 export async function occasionOf(stage: Stage, kind: LetterKind, unitId: UnitId) {
   const { tx, scene, context } = stage
   const unit = unitOf(stage, unitId)

@@ -11,7 +11,7 @@ import {
   supplementRequestContent,
   type Remark,
 } from '#modules/letters'
-import { procedureById, type TermParts } from '#modules/procedures'
+import { procedureById, type ProcedureVersion, type TermParts } from '#modules/procedures'
 import { insteadOfWhom, nameActing, standsInFor, type StaffRole } from '#platform/access'
 import {
   currentDocuments,
@@ -21,24 +21,20 @@ import {
 } from '../../domain/dossier.ts'
 import { appointmentsOf } from '../../domain/due-dates/appointments.ts'
 import type { Stage } from '../act.ts'
-import { addressee, headOfAgency, occasionOf, unitOf, type Occasion } from './occasion.ts'
+import { addressee, headOfAgency, occasionOf, unitOf } from './occasion.ts'
 
 /**
  * Form 01: what was received, and when and where the result comes. Of a procedure in two parts it is
- * made again when the second begins, with the day of the second appointment. `numbered` is its occasion where it has
- * its number already.
+ * made again when the second begins, with the day of the second appointment. Asks for everything at once where its
+ * basis is given.
  */
 export async function issueReceipt(
   stage: Stage,
   after: Dossier,
-  numbered?: Occasion,
+  basis?: ReceiptBasis,
 ): Promise<void> {
   const { context, tx } = stage
-  const [occasion, components, procedure] = await Promise.all([
-    numbered ?? occasionOf(stage, 'receipt', after.receivingUnitId),
-    receivedComponents(stage, after),
-    procedureById(context, after.procedureVersionId, tx),
-  ])
+  const { occasion, procedure } = basis ?? (await receiptBasis(stage, after))
   const content = receiptContent({
     ...occasion,
     dossierCode: after.code,
@@ -47,7 +43,7 @@ export async function issueReceipt(
     applicant: addressee(after),
     authorised: authorisedOf(after),
     procedure: after.procedureName,
-    components,
+    components: receivedComponents(procedure, after),
     sets: procedure?.content.sets ?? 1,
     timeLimit: after.term,
     receivedAt: after.receivedAt ?? stage.scene.facts.now,
@@ -62,6 +58,20 @@ export async function issueReceipt(
     content,
     isForApplicant: true,
   })
+}
+
+type ReceiptBasis = Awaited<ReturnType<typeof receiptBasis>>
+
+/** What has to be read before a receipt can be made; its number is taken. */
+export async function receiptBasis(
+  stage: Stage,
+  { receivingUnitId, procedureVersionId }: Pick<Dossier, 'receivingUnitId' | 'procedureVersionId'>,
+) {
+  const [occasion, procedure] = await Promise.all([
+    occasionOf(stage, 'receipt', receivingUnitId),
+    procedureById(stage.context, procedureVersionId, stage.tx),
+  ])
+  return { occasion, procedure }
 }
 
 /**
@@ -233,8 +243,8 @@ function deliveryOf(stage: Stage, after: Dossier) {
 }
 
 /** The papers received, by component, each in the shapes it came in. */
-async function receivedComponents({ context, tx }: Stage, after: Dossier) {
-  const names = await componentNames(context, tx, after)
+function receivedComponents(procedure: ProcedureVersion | null, after: Dossier) {
+  const names = namesOfComponents(procedure)
   const counted = new Map<
     string,
     { name: string; originals: number; copies: number; electronic: number; givenBack: number }
@@ -265,6 +275,9 @@ async function componentNames(
   tx: Stage['tx'],
   dossier: Dossier,
 ): Promise<ReadonlyMap<string, string>> {
-  const procedure = await procedureById(context, dossier.procedureVersionId, tx)
+  return namesOfComponents(await procedureById(context, dossier.procedureVersionId, tx))
+}
+
+function namesOfComponents(procedure: ProcedureVersion | null): ReadonlyMap<string, string> {
   return new Map((procedure?.content.components ?? []).map(({ id, name }) => [id, name]))
 }
