@@ -9,6 +9,8 @@ const LONGEST = [
   'contract/access/',
   'faults/',
   'src/modules/letters/',
+  'e2e/journeys/crawl.test.ts',
+  'e2e/journeys/scripts.test.ts',
 ]
 
 /** Runs the longest files first, and the rest as Vitest thinks best. */
