@@ -1560,3 +1560,34 @@ create policy of_this_locality on unit_succession using (locality_id = current_l
 grant insert, select, update on unit_succession to motcua_app;
 comment on table unit_succession is 'Which unit took over from which. Territory: a commune on the land of a former district whose powers went elsewhere.';
 comment on column unit_succession.is_partial is 'Only a part of what the predecessor did came here; who took over the rest is its main successor.';
+
+create table upload (
+  locality_id smallint not null default current_locality(),
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  size integer not null,
+  sha256 bytea not null,
+  received integer not null default 0,
+  expires_at timestamp with time zone not null,
+  file_id uuid,
+  constraint upload_pkey PRIMARY KEY (locality_id, id),
+  constraint upload_announced_once UNIQUE (locality_id, account_id, sha256, size, name),
+  constraint upload_became_file FOREIGN KEY (locality_id, file_id) REFERENCES file(locality_id, id) ON DELETE CASCADE,
+  constraint upload_name_is_short CHECK (((char_length(name) >= 1) AND (char_length(name) <= 150))),
+  constraint upload_received_is_part_of_size CHECK (((received >= 0) AND (received <= size))),
+  constraint upload_sender FOREIGN KEY (locality_id, account_id) REFERENCES account(locality_id, id),
+  constraint upload_sha256_is_whole CHECK ((octet_length(sha256) = 32)),
+  constraint upload_size_is_positive CHECK ((size > 0))
+);
+CREATE INDEX upload_by_file ON public.upload USING btree (locality_id, file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX upload_to_expire ON public.upload USING btree (locality_id, expires_at);
+CREATE INDEX upload_unfinished ON public.upload USING btree (locality_id, account_id) WHERE (file_id IS NULL);
+create policy of_this_locality on upload using (locality_id = current_locality());
+grant delete, insert, select, update on upload to motcua_app;
+comment on table upload is 'A file that comes piece after piece: whoever announces the same name, size and content again goes on where it was.';
+comment on column upload.name is 'As the file will be called, without path and control characters.';
+comment on column upload.sha256 is 'Of the whole file, as announced; compared once it has come.';
+comment on column upload.received is 'Bytes from the beginning that are known to lie on the disk.';
+comment on column upload.expires_at is 'When it is forgotten, unless another piece comes.';
+comment on column upload.file_id is 'What it became once it was whole; told again to whoever missed the answer. It goes with that file.';

@@ -4,7 +4,7 @@ import { Refused } from '#kernel/refused'
 import { acceptanceRoutes } from '#modules/acceptances'
 import { calendarRoutes } from '#modules/calendars'
 import { figureRoutes } from '#modules/catalogue-figures'
-import { fileRoutes } from '#modules/documents'
+import { fileRoutes, uploadRoutes } from '#modules/documents'
 import { dossierRoutes, mayReadFile } from '#modules/dossiers'
 import { filingRoutes } from '#modules/filings'
 import { identifyVisitor, providerRoutes, sessionRoutes } from '#modules/identity'
@@ -53,6 +53,7 @@ export async function buildApp(
       openDataRoutes(api, CATALOGUE_NEIGHBOURS)
       calendarRoutes(api, { unitChainOf })
       fileRoutes(api, mayReadFile)
+      uploadRoutes(api)
       filingRoutes(api)
       dossierRoutes(api)
       trackingRoutes(api)

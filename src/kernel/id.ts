@@ -8,6 +8,7 @@ export type UnitId = Id<'unit'>
 export type UnitChangeId = Id<'unit_change'>
 export type DossierId = Id<'dossier'>
 export type FileId = Id<'file'>
+export type UploadId = Id<'upload'>
 export type LetterId = Id<'letter'>
 export type FilingId = Id<'filing'>
 export type FormDesignId = Id<'form_design'>

@@ -266,6 +266,11 @@ export const REFUSAL_CODES = [
   'invalid/file-unsafe-names',
   'invalid/file-too-costly',
   'conflict/too-many-unused-files',
+  'not-found/upload',
+  'conflict/upload-offset',
+  'conflict/too-many-unfinished-uploads',
+  'invalid/upload-not-as-announced',
+  'full/unfinished-uploads',
   // Filings in preparation
   'not-found/filing',
   'conflict/filing-submitted',

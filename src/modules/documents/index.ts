@@ -2,6 +2,7 @@
 export { type FileKind } from './domain/file-kind.ts'
 export { MOST_FILE_BYTES } from './domain/file-check.ts'
 export { fileRoutes } from './http/file-routes.ts'
+export { uploadRoutes } from './http/upload-routes.ts'
 export { documentHandlers } from './jobs/handlers.ts'
 export { removeUnused } from './jobs/remove-unused.ts'
 export { keepOriginal, removeOriginal, shelveOriginal } from './usecases/keep-original.ts'

@@ -798,6 +798,18 @@ interface UnitSuccession {
   is_partial: Generated<boolean>
 }
 
+interface Upload {
+  locality_id: Generated<number>
+  id: Id<'upload'>
+  account_id: Id<'account'>
+  name: string
+  size: number
+  sha256: Buffer
+  received: Generated<number>
+  expires_at: Date
+  file_id: Id<'file'> | null
+}
+
 export interface DB {
   acceptance_decision: AcceptanceDecision
   acceptance_line: AcceptanceLine
@@ -863,4 +875,5 @@ export interface DB {
   unit_service: UnitService
   unit_share: UnitShare
   unit_succession: UnitSuccession
+  upload: Upload
 }

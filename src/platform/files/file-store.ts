@@ -1,3 +1,5 @@
+import type { Pieces } from './pieces.ts'
+
 /** Keeps bytes under their SHA-256, apart for each locality. */
 export interface FileStore {
   /**
@@ -11,8 +13,10 @@ export interface FileStore {
   remove(localityId: number, sha256: Buffer): Promise<void>
   /** Whether so little room is left that nothing further is to be taken in. */
   isAlmostFull(): Promise<boolean>
-  /** Removes what puts that were cut short left behind, once it is an hour old. */
+  /** Removes what puts that were cut short left behind, once it is an hour old, and pieces nobody has added to for four days. */
   removeUnfinished(): Promise<void>
+  /** Files that are not whole yet. */
+  readonly pieces: Pieces
   /** A part of the store for one kind of content: what one kind removes, another keeps. */
   shelf(name: string): FileStore
 }

@@ -1,13 +1,17 @@
 import { hash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Refused } from '#kernel/refused'
 import { realNow } from '#platform/clock'
 import { roomOn } from '#platform/room'
 import type { FileStore } from './file-store.ts'
+import { flushFolders } from './flush-folders.ts'
 import { isOutOfSpace } from './out-of-space.ts'
+import { folderPieces, isPieces } from './piece-folder.ts'
 
 const HOUR = 3_600_000
+/** Longer than any file that comes in pieces is waited for. */
+const PIECES_HOURS = 96
 
 /** A file store in a folder of this machine. */
 export function folderStore(location: string): FileStore {
@@ -52,9 +56,10 @@ export function folderStore(location: string): FileStore {
       for (const name of await readdir(unfinished)) {
         const leftover = path.join(unfinished, name)
         const age = await stat(leftover).then(({ mtimeMs }) => realNow() - mtimeMs, gone)
-        if (age > HOUR) await rm(leftover, { force: true })
+        if (age > (isPieces(name) ? PIECES_HOURS : 1) * HOUR) await rm(leftover, { force: true })
       }
     },
+    pieces: folderPieces(unfinished),
     shelf: (name) => folderStore(path.join(folder, name)),
   }
 }
@@ -63,22 +68,6 @@ export function folderStore(location: string): FileStore {
 function placeOf(folder: string, localityId: number, sha256: Buffer): string {
   const name = sha256.toString('hex')
   return path.join(folder, String(localityId), name.slice(0, 2), name.slice(2, 4), name)
-}
-
-/**
- * A new name outlasts a power cut once the folder that holds it is on the disk; a folder that was
- * made for it is a new name too. Windows has no such call.
- */
-async function flushFolders(folder: string, made: string | undefined): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder)
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  if (made !== undefined && folder !== path.dirname(made))
-    await flushFolders(path.dirname(folder), made)
 }
 
 /** A put that was still running has finished meanwhile. */

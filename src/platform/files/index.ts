@@ -2,3 +2,4 @@
 export type { FileStore } from './file-store.ts'
 export { folderStore } from './folder-store.ts'
 export { isOutOfSpace } from './out-of-space.ts'
+export type { Piecemeal, Pieces } from './pieces.ts'

@@ -55,6 +55,8 @@ export interface RouteSpec<Params extends Shape, Query extends Shape, Body exten
   readonly headers?: z.ZodType
   /** Takes a form with one file in place of JSON; `receiveUpload` reads it. */
   readonly takesFile?: boolean
+  /** Takes bytes of this media type in place of JSON, at most as many as of any body. */
+  readonly takesBytes?: string
   readonly replies: Readonly<Record<number, z.ZodType | BytesReply>>
   /**
    * Asked first when the request breaks the schema: someone who may not see the object, or whose
@@ -64,7 +66,7 @@ export interface RouteSpec<Params extends Shape, Query extends Shape, Body exten
   readonly handle: (context: Context, input: Input<Params, Query, Body>) => Promise<unknown>
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
  * Registers one route: its schemas in and out, who may call it, and the one use case it calls.
@@ -79,6 +81,8 @@ export function route<Params extends Shape, Query extends Shape, Body extends Sh
 ): void {
   const options = optionsOf(method, url, spec)
   if (spec.takesFile === true) void app.register(async (scope) => routeOfForm(scope, options))
+  else if (spec.takesBytes !== undefined)
+    void app.register(async (scope) => routeOfBytes(scope, spec.takesBytes ?? '', options))
   else app.route(options)
 }
 
@@ -87,6 +91,22 @@ async function routeOfForm(scope: FastifyInstance, options: RouteOptions): Promi
   await scope.register(multipart, { throwFileSizeLimit: false })
   scope.route(options)
 }
+
+/** Only bytes are understood there. */
+async function routeOfBytes(
+  scope: FastifyInstance,
+  mediaType: string,
+  options: RouteOptions,
+): Promise<void> {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser(mediaType, { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
+  scope.route(options)
+}
+
+/** Describes the bytes; whether they came is asked by whoever handles them. */
+const Bytes = z.any().meta({ type: 'string', format: 'binary' })
 
 /** Describes the form; its parts are not there yet when a request is checked. */
 const FileForm = z.any().meta({
@@ -100,7 +120,8 @@ function optionsOf<Params extends Shape, Query extends Shape, Body extends Shape
   url: string,
   spec: RouteSpec<Params, Query, Body>,
 ): RouteOptions {
-  const body = spec.takesFile === true ? FileForm : spec.body
+  const body =
+    spec.takesFile === true ? FileForm : spec.takesBytes === undefined ? spec.body : Bytes
   return {
     method,
     url,
@@ -114,6 +135,7 @@ function optionsOf<Params extends Shape, Query extends Shape, Body extends Shape
       ...(spec.query === undefined ? {} : { querystring: spec.query }),
       ...(body === undefined ? {} : { body }),
       ...(spec.takesFile === true ? { consumes: ['multipart/form-data'] } : {}),
+      ...(spec.takesBytes === undefined ? {} : { consumes: [spec.takesBytes] }),
       ...(spec.headers === undefined ? {} : { headers: spec.headers }),
       ...(isPermitted(spec.access.permission, [], false) ? {} : { security: [{ bearer: [] }] }),
       response: { ...spec.replies, default: Problem },
@@ -139,6 +161,7 @@ function optionsOf<Params extends Shape, Query extends Shape, Body extends Shape
 
 /** Whether all text of a body can be written: JSON lets half a character through as an escape. */
 function isWellFormed(body: unknown): boolean {
+  if (body instanceof Uint8Array) return true
   const open: unknown[] = [body] // not by recursion: a body may be nested deeper than the stack
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (typeof value === 'string' && !value.isWellFormed()) return false

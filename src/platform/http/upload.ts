@@ -27,6 +27,11 @@ const MOST_DROPPED_BYTES = 64 * 1024 ** 2
 /** Whole files lie in memory for so many uploads at a time. */
 export const turns = new Turns(4)
 
+/** Does what has a whole file in memory when it is its turn. */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  return turns.take(work)
+}
+
 /**
  * Receives the one part `file` of a form and hands it to `work`. Until it has come wholly it lies on
  * the disk, so that slow senders and ones that never end cost no memory; one chunk beyond

@@ -313,6 +313,16 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'The file is too complex to be checked. Print or scan it to a PDF and upload that.',
   'conflict/too-many-unused-files':
     'You have uploaded too many files that are not used yet. File the dossier, or wait until they go after 7 days.',
+  'not-found/upload':
+    'What was sent of this file is no longer there. Choose the file again to send it anew.',
+  'conflict/upload-offset':
+    'This piece does not follow what has arrived. Go on from the place the system names.',
+  'conflict/too-many-unfinished-uploads':
+    'You have 20 files that are only partly sent. Choose them again to finish; the rest expire after 3 days.',
+  'invalid/upload-not-as-announced':
+    'What has arrived is not the file that was chosen. Choose the file again to send it anew.',
+  'full/unfinished-uploads':
+    'Too many files are partly sent at this time. Try later, or bring paper to a counter.',
   'not-found/filing':
     'This filing is not there. It may have been deleted or kept too long; please start again.',
   'conflict/filing-submitted': 'This filing has been handed in. See it among your dossiers.',

@@ -329,6 +329,15 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Tệp quá phức tạp nên hệ thống không kiểm tra được. Hãy in hoặc quét tệp thành một tệp PDF mới rồi tải lên.',
   'conflict/too-many-unused-files':
     'Bạn đang có quá nhiều tệp đã tải lên mà chưa dùng. Hãy nộp hồ sơ dùng các tệp đó, hoặc chờ hệ thống xóa tệp sau 7 ngày.',
+  'not-found/upload': 'Tệp gửi dở không còn trên hệ thống. Hãy chọn lại tệp đó để gửi từ đầu.',
+  'conflict/upload-offset':
+    'Phần vừa gửi không nối tiếp phần hệ thống đã nhận. Hãy gửi tiếp từ vị trí hệ thống báo.',
+  'conflict/too-many-unfinished-uploads':
+    'Bạn đang gửi dở 20 tệp. Hãy chọn lại những tệp đó để gửi nốt; tệp gửi dở tự hết hạn sau 3 ngày.',
+  'invalid/upload-not-as-announced':
+    'Nội dung nhận được không đúng với tệp đã chọn. Hãy chọn lại tệp để gửi từ đầu.',
+  'full/unfinished-uploads':
+    'Hệ thống đang nhận quá nhiều tệp gửi dở. Hãy thử lại sau, hoặc nộp bản giấy tại nơi tiếp nhận.',
   'not-found/filing':
     'Không tìm thấy hồ sơ đang làm này. Có thể hồ sơ đã bị xóa hoặc đã quá hạn lưu; hãy bắt đầu lại.',
   'conflict/filing-submitted': 'Hồ sơ này đã được nộp. Hãy xem hồ sơ trong mục Hồ sơ của tôi.',

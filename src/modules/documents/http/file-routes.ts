@@ -14,7 +14,7 @@ import { contentDisposition } from './content-disposition.ts'
 
 const MEDIA_TYPES = FILE_KINDS.map(({ mediaType }) => mediaType)
 
-const FileReply = z
+export const FileReply = z
   .object({
     id: z.uuid(),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),

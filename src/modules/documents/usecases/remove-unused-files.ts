@@ -10,14 +10,17 @@ import {
   setContentToCheck,
 } from '../db/content.queries.ts'
 import { deleteUnused } from '../db/file.queries.ts'
+import { listExpired, lockExpired } from '../db/upload.queries.ts'
 import { unusedBefore } from '../domain/lifetime.ts'
+import { forgetUpload } from './upload-progress.ts'
 import { uploadsShelf } from './uploads-shelf.ts'
 
 const AT_A_TIME = 200
 
 /**
  * Removes uploads that nothing has used for seven days and no filing in preparation needs, and bytes
- * that no file has any more or never came to have. Audit: `file.removed`.
+ * that no file has any more or never came to have, and what came of uploads that nobody went on
+ * with. Audit: `file.removed`.
  *
  * Safe to run twice and to be cut short: each step looks at what is there, and bytes are forgotten
  * only after they are gone.
@@ -25,6 +28,7 @@ const AT_A_TIME = 200
 export async function removeUnusedFiles(context: Context): Promise<void> {
   while ((await removeFiles(context)) === AT_A_TIME);
   await removeUnneededContent(context)
+  await removeExpiredUploads(context)
   await uploadsShelf(context).removeUnfinished()
 }
 
@@ -67,4 +71,17 @@ async function removeUnlessNeeded(context: Context, sha256: Buffer, now: Date): 
     await uploadsShelf(context).remove(context.locality.id, sha256)
     await deleteContent(tx, sha256)
   })
+}
+
+async function removeExpiredUploads(context: Context): Promise<void> {
+  const now = context.clock.now()
+  for (;;) {
+    const expired = await inRead(context.db, (read) => listExpired(read, now, AT_A_TIME))
+    for (const id of expired) {
+      await inTransaction(context.db, async (tx) => {
+        if (await lockExpired(tx, id, now)) await forgetUpload(tx, context, id)
+      })
+    }
+    if (expired.length < AT_A_TIME) return
+  }
 }

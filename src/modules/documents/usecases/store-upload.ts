@@ -55,14 +55,36 @@ export async function storeKeyedUpload(
   upload: { readonly name: string; readonly bytes: Buffer },
   request: KeyedRequest | null,
 ): Promise<{ readonly file: StoredFile; readonly isReplay: boolean }> {
+  return storeOnce(context, upload, {
+    earlier: (tx) => fileOfEarlier(tx, context, request),
+    async remember(tx, file) {
+      if (request === null) return
+      const answer = { status: 201, location: null, body: JSON.stringify(file) }
+      await rememberAnswer(tx, context, request, answer)
+    },
+  })
+}
+
+/** How it is known that an upload became a file already: asked and told in the transaction that keeps the file. */
+interface Memory {
+  readonly earlier: (tx: Write) => Promise<StoredFile | null>
+  readonly remember: (tx: Write, file: StoredFile) => Promise<void>
+}
+
+/** The same for whoever remembers in another way what became of the upload: the one way in for all files. */
+export async function storeOnce(
+  context: Context,
+  upload: { readonly name: string; readonly bytes: Buffer },
+  memory: Memory,
+): Promise<{ readonly file: StoredFile; readonly isReplay: boolean }> {
   authorise(context.actor, 'files.upload')
-  const earlier = await inTransaction(context.db, (tx) => fileOfEarlier(tx, context, request))
+  const earlier = await inTransaction(context.db, (tx) => memory.earlier(tx))
   if (earlier !== null) return { file: earlier, isReplay: true }
   const file = await examined(context, upload)
   await putInStore(context, file.sha256, upload.bytes)
 
   return inTransaction(context.db, async (tx) => {
-    const meanwhile = await fileOfEarlier(tx, context, request)
+    const meanwhile = await memory.earlier(tx)
     if (meanwhile !== null) return { file: meanwhile, isReplay: true }
 
     const { id, sha256, size, mediaType } = file
@@ -70,10 +92,7 @@ export async function storeKeyedUpload(
     await setContentKept(tx, sha256)
     await record(tx, context, 'file.uploaded', { kind: 'file', id, details: { size, mediaType } })
     const stored = storedFile(file)
-    if (request !== null) {
-      const answer = { status: 201, location: null, body: JSON.stringify(stored) }
-      await rememberAnswer(tx, context, request, answer)
-    }
+    await memory.remember(tx, stored)
     return { file: stored, isReplay: false }
   })
 }
@@ -123,7 +142,8 @@ async function putInStore(context: Context, sha256: Buffer, bytes: Buffer): Prom
   await uploadsShelf(context).put(context.locality.id, bytes)
 }
 
-function storedFile({ id, sha256, size, mediaType, name, pages }: FileRow): StoredFile {
+/** A kept file as its uploader learns of it. */
+export function storedFile({ id, sha256, size, mediaType, name, pages }: FileRow): StoredFile {
   const hexadecimal = sha256.toString('hex')
   return { id, sha256: hexadecimal, size, mediaType, name, ...(pages === null ? {} : { pages }) }
 }
