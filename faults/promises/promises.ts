@@ -124,14 +124,19 @@ export const RELIABILITY: readonly Promised[] = [
   },
   {
     name: 'R16',
-    says: 'What was typed outlasts a crash of browser and server',
+    says: 'What was typed outlasts a crash of browser and server, and a paper whose sending was cut off goes on where it was',
     shownBy: [
       'e2e/journeys/filing.test.ts > on a computer with scripts: parts appear at once, and typing is saved by itself',
       'e2e/journeys/filing.test.ts > on a telephone without scripts: page by page, resumed, and filed once',
       'drafts',
       'e2e/journeys/drafts.test.ts',
+      'e2e/journeys/uploads.test.ts',
+      'faults/uploads.test.ts',
+      'src/modules/documents/usecases/pieces.test.ts',
+      'src/web/uploads/send-file.test.ts',
     ],
-    notShown: 'an upload that was cut off begins anew',
+    notShown:
+      'a file for a question of the form or for a supplement is sent whole, and begins anew after a cut',
   },
   {
     name: 'R17',

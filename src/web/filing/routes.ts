@@ -12,6 +12,7 @@ export const filingRoutes: RouteConfigEntry[] = [
   route('nop/ho-so/:id/to-khai/:page', 'filing/form/form-page.tsx'),
   route('nop/ho-so/:id/to-khai/:page/luu', 'filing/form/autosave.ts'),
   route('nop/ho-so/:id/giay-to', 'filing/papers/papers-page.tsx'),
+  route('nop/ho-so/:id/giay-to/them', 'filing/papers/attach.ts'),
   route('nop/ho-so/:id/nhan-ket-qua', 'filing/delivery/delivery-page.tsx'),
   route('nop/ho-so/:id/xem-lai', 'filing/review/review-page.tsx'),
   route('nop/ho-so/:id/xong', 'filing/review/done-page.tsx'),

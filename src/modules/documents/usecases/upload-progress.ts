@@ -48,6 +48,7 @@ export async function fileOf(read: Read, { fileId }: UploadRow): Promise<StoredF
   return file === null ? null : storedFile(file)
 }
 
+/** Bytes from the beginning that are noted and still lie on the disk. */
 export async function offsetOf(context: Context, { id, received }: UploadRow): Promise<number> {
   return Math.min(received, await piecesOf(context).sizeOf(piecemeal(context, id)))
 }

@@ -1,7 +1,7 @@
-import type { FileId, FilingId } from '#kernel/id'
+import type { FilingId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
-import { keepFiles, storeUpload, type StoredFile } from '#modules/documents'
+import { describeOwnFiles, keepFiles, storeUpload, type StoredFile } from '#modules/documents'
 import { componentsOf, procedureOn } from '#modules/procedures'
 import { authorise } from '#platform/access'
 import type { Context } from '#platform/context'
@@ -28,23 +28,52 @@ export async function attachPaper(
   componentId: string,
   upload: { readonly name: string; readonly bytes: Buffer },
 ): Promise<StoredFile> {
-  authorise(context.actor, 'filings.prepare')
-  const filing = await ownFiling(context, id)
-  await requireComponent(context, filing, componentId)
+  await requireComponent(context, await ownFiling(context, id), componentId)
   const file = await storeUpload(context, upload)
-  await changeDocuments(context, id, async (documents, tx) => {
-    if (documents.length >= MOST_DOCUMENTS) throw new Refused('conflict/too-many-papers')
-    await keepFiles(tx, context, [file.id], expiresAt(context.clock.now()))
-    return [...documents, { componentId, fileId: file.id }]
-  })
+  await addDocument(context, id, { componentId, fileId: file.id })
   return file
 }
 
-/** Takes a file out of a filing in preparation. One that is not in it stays out. */
-export async function detachPaper(context: Context, id: FilingId, fileId: FileId): Promise<void> {
+/**
+ * The same with a file that the actor has uploaded already. One that the paper has stays there once.
+ *
+ * Refuses: as `attachPaper`, and `invalid/file-not-usable`.
+ */
+export async function attachUploaded(
+  context: Context,
+  id: FilingId,
+  { componentId, fileId }: FilingDocument,
+): Promise<void> {
+  await requireComponent(context, await ownFiling(context, id), componentId)
+  const [own] = await describeOwnFiles(context, [fileId])
+  if (own === undefined)
+    throw new Refused('invalid/file-not-usable', { members: { fileIds: [fileId] } })
+  await addDocument(context, id, { componentId, fileId })
+}
+
+async function addDocument(
+  context: Context,
+  id: FilingId,
+  { componentId, fileId }: FilingDocument,
+): Promise<void> {
+  await changeDocuments(context, id, async (documents, tx) => {
+    if (documents.some((each) => each.componentId === componentId && each.fileId === fileId))
+      return documents
+    if (documents.length >= MOST_DOCUMENTS) throw new Refused('conflict/too-many-papers')
+    await keepFiles(tx, context, [fileId], expiresAt(context.clock.now()))
+    return [...documents, { componentId, fileId }]
+  })
+}
+
+/** Takes a file out of one paper of a filing in preparation. One that is not in it stays out. */
+export async function detachPaper(
+  context: Context,
+  id: FilingId,
+  { componentId, fileId }: FilingDocument,
+): Promise<void> {
   authorise(context.actor, 'filings.prepare')
   await changeDocuments(context, id, async (documents) =>
-    documents.filter((each) => each.fileId !== fileId),
+    documents.filter((each) => each.fileId !== fileId || each.componentId !== componentId),
   )
 }
 

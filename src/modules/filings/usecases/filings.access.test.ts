@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { FileId } from '#kernel/id'
 import { ANONYMOUS } from '#platform/access'
 import { newId } from '#platform/ids'
 import { answerOf } from '../../../../tools/test-support/accounts.ts'
@@ -8,7 +7,7 @@ import { aContext, aDemoDatabase } from '../../../../tools/test-support/database
 import { aPng } from '../../../../tools/test-support/file-samples.ts'
 import { aBegunFiling, aResident, from } from '../test-support/filings.ts'
 import { beginFiling } from './begin-filing.ts'
-import { attachPaper, detachPaper } from './filing-papers.ts'
+import { attachPaper, attachUploaded, detachPaper } from './filing-papers.ts'
 import { giveUpFiling, listFilings } from './manage-filings.ts'
 import { ownFiling } from './own-filing.ts'
 import { saveFiling } from './save-filing.ts'
@@ -19,6 +18,7 @@ const database = await aDemoDatabase()
 const owner = await aResident(database)
 const id = await aBegunFiling(owner, '1.001193')
 const upload = { name: 'a.png', bytes: aPng() }
+const someFile = { componentId: '1-001193-gt02', fileId: newId<'file'>() }
 type Asking = typeof owner
 
 const ACTS: readonly [string, (context: Asking) => Promise<unknown>][] = [
@@ -26,7 +26,8 @@ const ACTS: readonly [string, (context: Asking) => Promise<unknown>][] = [
   ['seen whole', (context) => viewFiling(context, id)],
   ['saved', (context) => saveFiling(context, from(id, 'applicant'), {})],
   ['given papers', (context) => attachPaper(context, id, '1-001193-gt02', upload)],
-  ['relieved of papers', (context) => detachPaper(context, id, newId() as FileId)],
+  ['given a paper uploaded before', (context) => attachUploaded(context, id, someFile)],
+  ['relieved of papers', (context) => detachPaper(context, id, someFile)],
   ['given up', (context) => giveUpFiling(context, id)],
   [
     'handed in',

@@ -6,7 +6,7 @@ import { aContext, aDemoDatabase } from '../../../../tools/test-support/database
 import { aPng } from '../../../../tools/test-support/file-samples.ts'
 import { aBegunFiling, aReadyFiling, aResident, from } from '../test-support/filings.ts'
 import { beginFiling } from './begin-filing.ts'
-import { attachPaper, detachPaper } from './filing-papers.ts'
+import { attachPaper, attachUploaded, detachPaper } from './filing-papers.ts'
 import { giveUpFiling, listFilings, removeExpiredFilings } from './manage-filings.ts'
 import { ownFiling } from './own-filing.ts'
 import { prepareFiling } from './prepare-filing.ts'
@@ -94,11 +94,45 @@ describe('a filing in preparation', () => {
     const componentId = papers[1]?.component.id ?? ''
     const file = await attachPaper(context, id, componentId, { name: 'a.png', bytes: aPng() })
 
-    await detachPaper(context, id, file.id)
+    await detachPaper(context, id, { componentId, fileId: file.id })
     expect((await viewFiling(context, id)).filing.documents).toEqual([])
 
     await giveUpFiling(context, id)
     expect(await listFilings(context)).toEqual([])
+  })
+
+  test('takes a file that was uploaded before, once, for one paper or for several', async () => {
+    const context = await aResident(database)
+    const id = await aBegunFiling(context, BIRTH)
+    const { papers } = await viewFiling(context, id)
+    const [first = '', second = ''] = papers.slice(1).map(({ component }) => component.id)
+    const { id: fileId } = await storeUpload(context, { name: 'c.png', bytes: aPng(11, 12) })
+    const given = [
+      { componentId: first, fileId },
+      { componentId: second, fileId },
+    ]
+
+    for (const document of [...given, ...given]) await attachUploaded(context, id, document)
+    const { filing } = await viewFiling(context, id)
+    await detachPaper(context, id, given[0]!)
+
+    expect(filing.documents).toEqual(given)
+    expect((await viewFiling(context, id)).filing.documents).toEqual([given[1]])
+    expect(await database.asOwner('select kept_until from file where id = $1', [fileId])).toEqual([
+      { kept_until: later(30) },
+    ])
+  })
+
+  test('takes no file of somebody else', async () => {
+    const context = await aResident(database)
+    const other = await aResident(database)
+    const id = await aBegunFiling(context, BIRTH)
+    const componentId = (await viewFiling(context, id)).papers[1]?.component.id ?? ''
+    const { id: fileId } = await storeUpload(other, { name: 'd.png', bytes: aPng(12, 12) })
+
+    expect(await answerOf(attachUploaded(context, id, { componentId, fileId }))).toBe(
+      'invalid/file-not-usable',
+    )
   })
 })
 

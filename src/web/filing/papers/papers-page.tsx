@@ -1,14 +1,16 @@
+import { useCallback } from 'react'
 import { redirect } from 'react-router'
-import { parseId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
-import { attachPaper, detachPaper, saveFiling, viewFiling, type PaperState } from '#modules/filings'
+import type { FileDescription } from '#modules/documents'
+import { attachPaper, detachPaper, saveFiling, viewFiling } from '#modules/filings'
 import type { Context } from '#platform/context'
 import { refusalText } from '#platform/i18n'
 import { newId } from '#platform/ids'
 import { languageOf, type PageFault } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
-import { FileLine } from '../parts/file-line.tsx'
+import { useHeldForm } from '../../uploads/held-form.ts'
+import { useIsSentAtOnce, useSendings } from '../../uploads/use-sendings.ts'
 import { Carried, FilingPage, faultOf, filingLinks } from '../parts/filing-parts.tsx'
 import {
   backOf,
@@ -21,8 +23,11 @@ import {
 } from '../parts/filing-requests.ts'
 import { FILING } from '../parts/filing-texts.ts'
 import type { Route } from './+types/papers-page.ts'
+import { controlOf, FILES, removedBy } from './paper-names.ts'
+import { Paper } from './paper.tsx'
 import { PAPERS } from './papers-texts.ts'
 
+export const handle = { isLive: true }
 export const links = filingLinks
 
 export async function loader(args: Route.LoaderArgs) {
@@ -45,8 +50,8 @@ export function action(args: Route.ActionArgs) {
     const here = `/nop/ho-so/${id}/giay-to${textOf(form, 'back') === '' ? '' : '?ve=xem-lai'}`
     const intent = textOf(form, 'intent')
     if (intent.startsWith('remove ')) {
-      const fileId = parseId<'file'>(intent.slice('remove '.length))
-      if (fileId !== null) await detachPaper(context, id, fileId)
+      const removed = removedBy(intent)
+      if (removed !== null) await detachPaper(context, id, removed)
       return redirect(here, 303)
     }
     const faults = await takePapers(args, context, form)
@@ -92,18 +97,15 @@ async function takePapers(
   return faults
 }
 
-const FILES = 'files#'
-
-function controlOf(componentId: string): string {
-  return `paper-${componentId}`
-}
-
 /** The papers of the case, each with what was uploaded for it and whether it must be filed. */
 export default function PapersPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useTexts(PAPERS)
   const common = useTexts(FILING)
   const { id, name, papers, lastPage } = loaderData
   const faults = actionData?.faults ?? []
+  const isSentAtOnce = useIsSentAtOnce()
+  const sending = useSendings(useAttaching(id))
+  const held = useHeldForm(sending.sendings)
   return (
     <FilingPage
       title={words.title}
@@ -119,10 +121,16 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
         <p>{words.none}</p>
       ) : (
         <p className="text">
-          {words.help} {words.kinds}
+          {words.help} {words.kinds} {isSentAtOnce ? words.sentAtOnce : null}
         </p>
       )}
-      <form method="post" encType="multipart/form-data" className="stack-wide" noValidate>
+      <form
+        method="post"
+        encType="multipart/form-data"
+        className="stack-wide"
+        noValidate
+        onSubmit={held.onSubmit}
+      >
         <Carried {...loaderData} />
         <button
           type="submit"
@@ -138,111 +146,45 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
               key={paper.component.id}
               paper={paper}
               fault={faultOf(faults, controlOf(paper.component.id))}
+              sending={sending}
             />
           ))}
         </ul>
-        <div className="row">
-          <Button name="intent" value="continue">
-            {words.goOn}
-          </Button>
-          {papers.length === 0 ? null : (
-            <Button kind="secondary" name="intent" value="upload">
-              {words.upload}
-            </Button>
-          )}
-        </div>
+        <WaysOn hasPapers={papers.length > 0} isSentAtOnce={isSentAtOnce} />
+        <output className="help">{held.told}</output>
+        <output className="visually-hidden">{sending.said}</output>
       </form>
     </FilingPage>
   )
 }
 
-function Paper({
-  paper,
-  fault,
-}: {
-  readonly paper: PaperState
-  readonly fault: string | undefined
-}) {
+/** The way to the next page, and the button that sends the chosen files where no script does. */
+function WaysOn(props: { readonly hasPapers: boolean; readonly isSentAtOnce: boolean }) {
   const words = useTexts(PAPERS)
-  const { component, duty, files } = paper
-  const id = controlOf(component.id)
-  const copies = words.copies(component.originals, component.copies)
-  const isAsked = duty !== 'by-form'
   return (
-    <li className="paper" {...(fault === undefined ? {} : { 'data-faulty': '' })}>
-      <div>
-        {isAsked ? (
-          <label className="label" htmlFor={id}>
-            {component.name}
-          </label>
-        ) : (
-          <span className="label">{component.name}</span>
-        )}
-        <p className="help" id={`${id}-help`}>
-          {dutyWords(paper, words)}
-          {isAsked && copies !== '' ? ` · ${copies}` : ''}
-          {component.note === null ? '' : ` · ${component.note}`}
-        </p>
-        {isAsked && component.originals > 0 ? <p className="help">{words.originalHelp}</p> : null}
-        {fault === undefined ? null : (
-          <p className="fault" id={`${id}-fault`}>
-            {fault}
-          </p>
-        )}
-      </div>
-      <PaperFiles files={files} />
-      {isAsked ? (
-        <input
-          className="input"
-          type="file"
-          multiple
-          id={id}
-          name={`${FILES}${component.id}`}
-          accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff,.docx,.xlsx"
-          aria-describedby={fault === undefined ? `${id}-help` : `${id}-help ${id}-fault`}
-          aria-invalid={fault === undefined ? undefined : true}
-        />
+    <div className="row">
+      <Button name="intent" value="continue">
+        {words.goOn}
+      </Button>
+      {props.hasPapers && !props.isSentAtOnce ? (
+        <Button kind="secondary" name="intent" value="upload">
+          {words.upload}
+        </Button>
       ) : null}
-    </li>
+    </div>
   )
 }
 
-/** What was uploaded for a paper, each with the way to take it out. */
-function PaperFiles({ files }: Pick<PaperState, 'files'>) {
-  const words = useTexts(PAPERS)
-  if (files.length === 0) return null
-  return (
-    <ul className="plain-list" aria-label={words.given(files.length)}>
-      {files.map((file) => (
-        <li key={file.id} className="paper-file">
-          <FileLine file={file} />
-          <button
-            type="submit"
-            className="button"
-            data-kind="quiet"
-            name="intent"
-            value={`remove ${file.id}`}
-          >
-            {words.remove}
-            <span className="visually-hidden"> {file.name}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+/** Adds files that were sent in pieces to the papers of a filing. */
+function useAttaching(id: string) {
+  return useCallback(
+    async (componentId: string, { id: fileId }: FileDescription, request: RequestInit) =>
+      fetch(`/nop/ho-so/${id}/giay-to/them`, {
+        ...request,
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ componentId, fileId }),
+      }),
+    [id],
   )
-}
-
-function dutyWords({ duty, component }: PaperState, words: (typeof PAPERS)['vi']): string {
-  switch (duty) {
-    case 'by-form':
-      return words.byForm
-    case 'required':
-      return words.required
-    case 'when':
-      return words.when(component.requiredWhen ?? '')
-    case 'looked-up':
-      return words.lookedUp
-    default:
-      return words.optional
-  }
 }
