@@ -60,14 +60,16 @@ describe('an installation that cannot start says why and what to do', () => {
   })
 })
 
+/** Filled by whichever test comes first: what a folder holds from earlier makes no difference to these. */
+const filled = aFolder()
+
 test('a second installation on the same folder is refused, and the first leaves nothing behind', async () => {
-  const folder = aFolder()
-  const first = startWhole(folder)
+  const first = startWhole(filled)
   await first.ready()
-  const second = startWhole(folder)
+  const second = startWhole(filled)
 
   expect(await second.ended).toBe(1)
-  expect(second.said()).toContain(`Một Cửa already runs on ${folder}`)
+  expect(second.said()).toContain(`Một Cửa already runs on ${filled}`)
 
   const pids = first.pids()
   expect(await first.stop()).toBe(0)
@@ -76,15 +78,14 @@ test('a second installation on the same folder is refused, and the first leaves 
 }, 120_000)
 
 test('what a killed installation left behind does not keep the next from starting', async () => {
-  const folder = aFolder()
-  const killed = startWhole(folder)
+  const killed = startWhole(filled)
   await killed.ready()
   const server = killed.pidOf('server') ?? 0
   const worker = killed.pidOf('worker') ?? 0
   killed.process.kill('SIGKILL')
   await untilGone([server, worker])
 
-  const next = startWhole(folder)
+  const next = startWhole(filled)
   const home = await next.ready()
 
   const health = await fetch(`${home}/health`)
