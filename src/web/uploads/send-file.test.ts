@@ -51,16 +51,16 @@ function aServer(weather: Weather) {
   return { ask, kept: () => kept, offsets, dropped }
 }
 
-async function sent(weather: Weather, given: Partial<Means> = {}) {
+async function sent(weather: Weather, given: Partial<Means> = {}, file = FILE) {
   const server = aServer(weather)
   const told: SendingState[] = []
   const delivered: FileDescription[] = []
   const pauses: number[] = []
-  const result = await sendFile(FILE, {
+  const result = await sendFile(file, {
     ask: server.ask,
-    sha256: async (file) =>
+    sha256: async (whole) =>
       createHash('sha256')
-        .update(new Uint8Array(await file.arrayBuffer()))
+        .update(new Uint8Array(await whole.arrayBuffer()))
         .digest('hex'),
     pause: async (failures) => void pauses.push(failures),
     tell: (state) => void told.push(state),
@@ -146,5 +146,14 @@ describe('a file is not sent', () => {
 
     expect([result, delivered]).toEqual([null, []])
     expect(server.dropped).toEqual(['/api/v1/uploads/u'])
+  })
+
+  test('nor even read when it is far too large, as a film is', async () => {
+    const film = new File([new Uint8Array(33 * MIB)], 'phim.mp4')
+    const sha256 = () => Promise.reject(new Error('was read'))
+
+    const { told } = await sent({ 0: 'refused' }, { sha256 }, film)
+
+    expect(told.at(-1)).toEqual({ state: 'refused', text: 'Tệp bị hỏng.' })
   })
 })

@@ -29,6 +29,9 @@ interface Progress {
 const MOST_PIECE_BYTES = 512 * 1024
 const FEWEST_PIECE_BYTES = 32 * 1024
 const LONGEST_ANSWER_MILLISECONDS = 50_000
+/** What is larger is refused by its size alone, and must not fill the memory of a telephone. */
+const MOST_READ_BYTES = 32 * 1024 ** 2
+const UNREAD = '0'.repeat(64)
 const UPLOADS = '/api/v1/uploads'
 
 /**
@@ -36,7 +39,7 @@ const UPLOADS = '/api/v1/uploads'
  * server or a reload of the page it goes on where the server says that it was.
  */
 export async function sendFile(file: File, means: Means): Promise<FileDescription | null> {
-  const sha256 = await means.sha256(file)
+  const sha256 = file.size > MOST_READ_BYTES ? UNREAD : await means.sha256(file)
   const announced = JSON.stringify({ name: file.name, size: file.size, sha256 })
   let pieceBytes = MOST_PIECE_BYTES
   let progress: Progress | null = null
