@@ -6,6 +6,7 @@ import { SettableClock } from '#kernel/clock'
 import { readConfiguration } from '#platform/config'
 import { asApp, type Connection, listLocalities, migrate, openDatabase } from '#platform/db'
 import { folderStore } from '#platform/files'
+import { close } from '#platform/http'
 import { migrateJobs, openQueue } from '#platform/jobs'
 import { silentLog } from '#platform/log'
 import type { Screens } from '#platform/web'
@@ -57,7 +58,7 @@ export async function aThrowAwayServer(screens?: Screens): Promise<ThrowAwayServ
     asOwner: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
       (await pool.query<Row>(sql, values)).rows,
     async end() {
-      await app.close()
+      await close(app, 1_000)
       await Promise.all([pool.end(), jobs.close(), database.close()])
       await end()
       await rm(folder, { recursive: true })

@@ -1,5 +1,5 @@
 import type { Configuration } from '#platform/config'
-import { leave } from '#platform/http'
+import { close, leave } from '#platform/http'
 import { openLog } from '#platform/log'
 import { hearServers } from '#platform/notices'
 import { buildApp } from './app.ts'
@@ -10,6 +10,8 @@ import { stopWhenAsked } from './stopping.ts'
 
 /** A person who has begun to send something big is waited for so long. */
 const MOST_LEAVING_MILLISECONDS = 30_000
+/** After which nothing is under way that would come to an end. */
+const MOST_CLOSING_MILLISECONDS = 5_000
 
 /** Who comes while this process is busy waits in line; Node's own 511 are passed in three seconds of a busy hour. */
 const MOST_WAITING = 4_096
@@ -25,7 +27,7 @@ export async function serve(configuration: Configuration): Promise<void> {
   )
   stopWhenAsked(
     async () => {
-      await app.close()
+      await close(app, MOST_CLOSING_MILLISECONDS)
       await hearing.stop()
       await installation.close()
     },

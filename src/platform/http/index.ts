@@ -1,7 +1,7 @@
 /** The HTTP edge: one server, one way to declare a route, one shape of error. */
 export { bytesReply } from './bytes-reply.ts'
 export { leaveBodiesUnread } from './bodies.ts'
-export { leave } from './leaving.ts'
+export { close, leave } from './leaving.ts'
 export { route, type Input, type RouteAccess } from './route.ts'
 export { buildServer } from './server.ts'
 export { receiveForm } from './posted-form.ts'

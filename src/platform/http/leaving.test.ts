@@ -1,8 +1,9 @@
+import { once } from 'node:events'
 import { Agent, get, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import fastify from 'fastify'
 import { expect, test } from 'vitest'
-import { endConnectionsWhenLeaving, leave } from './leaving.ts'
+import { close, endConnectionsWhenLeaving, leave } from './leaving.ts'
 
 /** A server whose `/slow` answers when it is let go. */
 async function aServer() {
@@ -74,4 +75,19 @@ test('a server waits no longer than it is told for one who keeps it', async () =
   letGo()
   expect((await slow).text).toBe('at last')
   await app.close()
+})
+
+test('a server closes though somebody connected and never asked, and answers first who did ask', async () => {
+  const { app, port, letGo, slowIsAsked } = await aServer()
+  const slow = answer(new Agent(), port, '/slow')
+  const silent = connect(port, '127.0.0.1')
+  await Promise.all([slowIsAsked, once(silent, 'connect')])
+  const cutOff = new Promise((resolve) => silent.once('close', resolve))
+
+  const closed = close(app, 1_000)
+  letGo()
+
+  expect((await slow).text).toBe('at last')
+  await closed
+  await cutOff
 })
