@@ -94,7 +94,6 @@ export const SECURITY: readonly Promised[] = [
       'scripts',
       'e2e/journeys/scripts.test.ts',
     ],
-    notShown: 'a whole run since its order was mended',
   },
   {
     name: 'S11',
