@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, test } from 'vitest'
 import { aVisit } from '../support/visit.ts'
 
 describe.each([
@@ -11,15 +11,14 @@ describe.each([
     await page.locator('button[name=chosen]').first().click()
 
     await page.waitForURL(`${home}/`)
-    const signOut = page.getByRole('button', { name: 'Đăng xuất' })
-    expect(await signOut.isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
 
     await page.getByRole('button', { name: 'English' }).click()
-    expect(await page.getByRole('button', { name: 'Sign out' }).isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Sign out' }).waitFor()
 
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('button', { name: 'Đăng xuất' }).click()
     await page.waitForURL(`${home}/`)
-    expect(await page.getByRole('link', { name: 'Sign in' }).isVisible()).toBe(true)
+    await page.getByRole('link', { name: 'Sign in' }).waitFor()
   })
 })
