@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, expect, inject } from 'vitest'
 import { openBrowser } from './browser.ts'
+import { tellWhenFailed } from './last-seen.ts'
 
 /** One person before one screen. */
 export interface Visit {
@@ -50,6 +51,7 @@ export async function aVisit({ width, javaScript, ...given }: VisitOptions): Pro
   })
   window.setDefaultTimeout(20_000)
   const page = await window.newPage()
+  tellWhenFailed(page)
   return {
     page,
     home,

@@ -105,12 +105,12 @@ export function useTaking(place: string, { take }: Pick<Sendings, 'take'>) {
   return { ref, onChange: () => takeFrom(ref.current) }
 }
 
-/** Whether files go as they are chosen; not on the server and in the first picture, so that both agree. */
-export function useIsSentAtOnce(): boolean {
+/** Whether files go as they are chosen; null on the server and in the first picture, where it is not known yet. */
+export function useIsSentAtOnce(): boolean | null {
   return useSyncExternalStore(
     () => () => {},
     isSecure,
-    () => false,
+    () => null,
   )
 }
 

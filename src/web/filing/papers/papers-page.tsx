@@ -121,7 +121,7 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
         <p>{words.none}</p>
       ) : (
         <p className="text">
-          {words.help} {words.kinds} {isSentAtOnce ? words.sentAtOnce : null}
+          {words.help} {words.kinds} {isSentAtOnce === true ? words.sentAtOnce : null}
         </p>
       )}
       <form
@@ -158,19 +158,25 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
   )
 }
 
-/** The way to the next page, and the button that sends the chosen files where no script does. */
-function WaysOn(props: { readonly hasPapers: boolean; readonly isSentAtOnce: boolean }) {
+/**
+ * The way to the next page, and the button that sends the chosen files where no script does. Nobody whose scripts will
+ * send them sees it: a button that goes away as they wake up has people press the one beside it.
+ */
+function WaysOn(props: { readonly hasPapers: boolean; readonly isSentAtOnce: boolean | null }) {
   const words = useTexts(PAPERS)
+  const { hasPapers, isSentAtOnce } = props
+  const upload = (
+    <Button kind="secondary" name="intent" value="upload">
+      {words.upload}
+    </Button>
+  )
   return (
     <div className="row">
       <Button name="intent" value="continue">
         {words.goOn}
       </Button>
-      {props.hasPapers && !props.isSentAtOnce ? (
-        <Button kind="secondary" name="intent" value="upload">
-          {words.upload}
-        </Button>
-      ) : null}
+      {hasPapers && isSentAtOnce === null ? <noscript>{upload}</noscript> : null}
+      {hasPapers && isSentAtOnce === false ? upload : null}
     </div>
   )
 }

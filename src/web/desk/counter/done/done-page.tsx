@@ -7,6 +7,7 @@ import { useTexts } from '../../../texts.ts'
 import { Fact, Facts } from '../../../ui/elements.tsx'
 import { AtTime } from '../../../when.tsx'
 import { COUNTER } from '../counter-words.ts'
+import { leadCursor } from '../lead-cursor.ts'
 import { OnTheSpotLink } from '../on-the-spot/on-the-spot-link.tsx'
 import type { Route } from './+types/done-page.ts'
 import { DONE } from './done-texts.ts'
@@ -52,7 +53,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function DonePage({ loaderData: done }: Route.ComponentProps) {
   const words = useTexts(DONE)
   const common = useTexts(COUNTER)
-  useEffect(() => document.getElementById('next')?.focus(), [])
+  useEffect(() => leadCursor('next'), [])
   return (
     <div className="counter stack-wide">
       <h1>{words.titles[done.outcome]}</h1>

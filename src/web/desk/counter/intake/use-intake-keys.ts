@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { leadCursor } from '../lead-cursor.ts'
 import type { IntakeView } from './intake-view.ts'
 
 /** The id of the button that receives the dossier. */
@@ -8,7 +9,7 @@ export const RECEIVE_BUTTON = 'receive'
 export function useIntakeKeys(view: IntakeView): void {
   useEffect(() => {
     const { faults, focus } = view
-    if (faults.length === 0 && focus !== '') document.getElementById(focus)?.focus()
+    if (faults.length === 0 && focus !== '') leadCursor(focus)
   }, [view])
 
   useEffect(() => {
