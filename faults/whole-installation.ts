@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { whenInterrupted } from '../tools/interrupted.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -40,6 +41,7 @@ export interface WholeInstallation {
 export function aDataFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-whole-'))
   chmodSync(folder, 0o755)
+  whenInterrupted(() => removeDataFolder(folder))
   return folder
 }
 
@@ -81,6 +83,11 @@ export function startWhole(
   }
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const pids = () => descendantsOf(child.pid ?? 0)
+  async function stop(): Promise<number | null> {
+    child.kill('SIGTERM')
+    return ended
+  }
+  whenInterrupted(stop)
   const pidsOf = (name: ProcessName) =>
     pids().filter((pid) => commandOf(pid).includes(PROCESSES[name]))
   return {
@@ -92,10 +99,7 @@ export function startWhole(
     pidsOf,
     pidOf: (name) => pidsOf(name)[0] ?? null,
     ended,
-    async stop() {
-      child.kill('SIGTERM')
-      return ended
-    },
+    stop,
   }
 }
 

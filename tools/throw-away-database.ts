@@ -9,6 +9,7 @@ import { folderStore } from '#platform/files'
 import { openQueue } from '#platform/jobs'
 import { LANG_SON, loadDemo, makeDemoLocalities } from '../demo/load.ts'
 import { systemContext } from '../src/installation.ts'
+import { whenInterrupted } from './interrupted.ts'
 
 /** Fills a migrated database with the demonstration. */
 export async function loadDemonstration(owner: Connection): Promise<void> {
@@ -41,12 +42,11 @@ export async function throwAwayServer(): Promise<{ owner: Connection; end: () =>
     },
   })
   const { host, port, user, password } = server
-  return {
-    owner: { host, port, user, password, database: 'postgres' },
-    end: async () => {
-      await server.stop()
-      rmSync(server.folder, { recursive: true, force: true })
-      rmSync(folder, { recursive: true, force: true })
-    },
+  async function end(): Promise<void> {
+    await server.stop()
+    rmSync(server.folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
   }
+  whenInterrupted(end)
+  return { owner: { host, port, user, password, database: 'postgres' }, end }
 }
