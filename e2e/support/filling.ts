@@ -56,14 +56,14 @@ async function press(page: Page, name: string): Promise<void> {
 
 async function bringPapers(page: Page): Promise<void> {
   const inputs = page.locator('input[type=file]')
-  for (let at = 0; at < (await inputs.count()); at += 1) {
-    const name = `giay-to-${at + 1}.png`
+  const names = Array.from({ length: await inputs.count() }, (_, at) => `giay-to-${at + 1}.png`)
+  for (const [at, name] of names.entries()) {
     await inputs.nth(at).setInputFiles({ name, mimeType: 'image/png', buffer: aPng(120, 80) })
   }
   // With scripts files are sent as they are chosen; without them a button sends them.
   const upload = page.getByRole('button', { name: 'Tải các tệp đã chọn lên' })
   if ((await upload.count()) > 0) await upload.click()
-  await page.getByRole('link', { name: 'giay-to-1.png' }).waitFor()
+  for (const name of names) await page.getByRole('link', { name }).waitFor()
   await press(page, 'Tiếp tục')
 }
 

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, expect, inject } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, inject } from 'vitest'
+import { forgetLookers, requireAccessible } from './accessible.ts'
 import { openBrowser } from './browser.ts'
 import { tellWhenFailed } from './last-seen.ts'
 
@@ -25,13 +23,11 @@ export interface VisitOptions {
 }
 
 let browser: Promise<Browser> | null = null
-/** Where pages are looked at, scripts on. Kept: the packaged browser ends with the first window that is closed. */
-let checker: Promise<BrowserContext> | null = null
 
 afterAll(async () => {
   await (await browser)?.close()
   browser = null
-  checker = null
+  forgetLookers()
 })
 
 /** A browser window of its own: its cookies are nobody else's. It is closed after the file's tests. */
@@ -73,62 +69,8 @@ export async function tokenOf(home: string, username: string): Promise<string> {
   return ((await reply.json()) as { readonly token: string }).token
 }
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/**
- * The page as it is: axe finds nothing, nothing has to be scrolled sideways, and it has one title.
- * Axe is a script: on a page without scripts the same HTML is looked at in a window with them.
- */
+/** The page as it is: see `requireAccessible`. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const html = await arrived(page)
   if (browser === null) throw new Error('the page belongs to no visit')
-  checker ??= (await browser).newContext({ bypassCSP: true, reducedMotion: 'reduce' })
-  const copy = await (await checker).newPage()
-  try {
-    const size = page.viewportSize()
-    if (size !== null) await copy.setViewportSize(size)
-    const address = page.url()
-    await copy.route('**/*', async (route) => {
-      if (route.request().url() === address) {
-        await route.fulfill({ contentType: 'text/html; charset=utf-8', body: withoutScripts(html) })
-      } else await route.continue()
-    })
-    await copy.goto(address)
-    await copy.evaluate(AXE)
-    const { violations } = await copy.evaluate<AxeResults>(
-      // Runs in the page, where the checker has just been put.
-      'axe.run(document, { resultTypes: ["violations"] })',
-    )
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html: part }) => part).join(' | ')}`,
-    )
-    expect(found, `axe at ${address}`).toEqual([])
-    const overflow = await copy.evaluate<number>(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    )
-    expect(overflow, `sideways scrolling at ${address}`).toBeLessThanOrEqual(0)
-    expect(await copy.title(), `title of ${address}`).toMatch(/\S – Một Cửa$/)
-  } finally {
-    await copy.close()
-  }
-}
-
-/** The page once it is there: between two pages a window holds an empty one. */
-async function arrived(page: Page): Promise<string> {
-  let html = ''
-  await expect
-    .poll(
-      async () => {
-        await page.waitForLoadState()
-        html = await page.content()
-        return html
-      },
-      { timeout: 20_000 },
-    )
-    .toContain('</h1>')
-  return html
-}
-
-function withoutScripts(html: string): string {
-  return html.replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
+  await requireAccessible(await browser, page)
 }

@@ -160,7 +160,7 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
 
 /**
  * The way to the next page, and the button that sends the chosen files where no script does. Nobody whose scripts will
- * send them sees it: a button that goes away as they wake up has people press the one beside it.
+ * send them sees it, as it would go away under the finger when they wake up.
  */
 function WaysOn(props: { readonly hasPapers: boolean; readonly isSentAtOnce: boolean | null }) {
   const words = useTexts(PAPERS)
