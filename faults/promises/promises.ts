@@ -124,7 +124,7 @@ export const RELIABILITY: readonly Promised[] = [
   },
   {
     name: 'R16',
-    says: 'What was typed outlasts a crash of browser and server, and a paper whose sending was cut off goes on where it was',
+    says: 'What was typed outlasts a crash of browser and server, and a file whose sending was cut off goes on where it was',
     shownBy: [
       'e2e/journeys/filing.test.ts > on a computer with scripts: parts appear at once, and typing is saved by itself',
       'e2e/journeys/filing.test.ts > on a telephone without scripts: page by page, resumed, and filed once',
@@ -135,8 +135,6 @@ export const RELIABILITY: readonly Promised[] = [
       'src/modules/documents/usecases/pieces.test.ts',
       'src/web/uploads/send-file.test.ts',
     ],
-    notShown:
-      'a file for a question of the form or for a supplement is sent whole, and begins anew after a cut',
   },
   {
     name: 'R17',

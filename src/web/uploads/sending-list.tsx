@@ -1,37 +1,40 @@
 import { useTexts } from '../texts.ts'
 import { SENDING } from './sending-texts.ts'
-import type { Sending } from './use-sendings.ts'
+import type { Sending, Sendings } from './use-sendings.ts'
 
 /** The files on their way to one place of a page, and how far each has come. */
-export function SendingList(props: {
-  readonly sendings: readonly Sending[]
-  readonly drop: (id: number) => void
-  readonly goOn: () => void
+export function SendingList({
+  sending,
+  place,
+}: {
+  readonly sending: Pick<Sendings, 'sendings' | 'drop' | 'goOn'>
+  readonly place: string
 }) {
   const words = useTexts(SENDING)
-  const { sendings, drop, goOn } = props
+  const { drop, goOn } = sending
+  const sendings = sending.sendings.filter((each) => each.place === place)
   if (sendings.length === 0) return null
   return (
     <ul className="plain-list">
-      {sendings.map((sending) => (
-        <li key={sending.id} className="sending" data-state={sending.now.state}>
-          <span className="sending-name">{sending.file.name}</span>
-          <HowFar sending={sending} />
+      {sendings.map((each) => (
+        <li key={each.id} className="sending" data-state={each.now.state}>
+          <span className="sending-name">{each.file.name}</span>
+          <HowFar sending={each} />
           <span className="row">
-            {sending.now.state === 'cut' ? (
+            {each.now.state === 'cut' ? (
               <button type="button" className="button" data-kind="secondary" onClick={goOn}>
                 {words.goOn}
-                <span className="visually-hidden"> {sending.file.name}</span>
+                <span className="visually-hidden"> {each.file.name}</span>
               </button>
             ) : null}
             <button
               type="button"
               className="button"
               data-kind="quiet"
-              onClick={() => drop(sending.id)}
+              onClick={() => drop(each.id)}
             >
               {words.drop}
-              <span className="visually-hidden"> {sending.file.name}</span>
+              <span className="visually-hidden"> {each.file.name}</span>
             </button>
           </span>
         </li>

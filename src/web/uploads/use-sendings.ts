@@ -82,18 +82,31 @@ export function useSendings(deliver: Deliver) {
   return { sendings, arrived, said, take, drop, goOn: wake.now }
 }
 
+/** For pages whose form tells the server which files have come: it takes note of them when it is sent. */
+export async function toldByForm(): Promise<Response> {
+  return new Response('{}')
+}
+
+/** What has come for a place, each file once however often it was chosen. */
+export function arrivedAt({ arrived }: Pick<Sendings, 'arrived'>, at: string): FileDescription[] {
+  const here = arrived.filter(({ place }) => place === at)
+  return [...new Map(here.map(({ file }) => [file.id, file])).values()]
+}
+
 /** Files on their way from a page. */
 export type Sendings = ReturnType<typeof useSendings>
 
 /**
  * Has a field for files send what is chosen in it at once, also what was chosen before the scripts
- * ran. Where the connection is not secure, browsers cannot tell files apart: there the form sends them.
+ * ran. Where the connection is not secure, browsers cannot tell files apart: there the form sends them; without
+ * sendings nothing does.
  */
-export function useTaking(place: string, { take }: Pick<Sendings, 'take'>) {
+export function useTaking(place: string, sending: Pick<Sendings, 'take'> | null) {
+  const take = sending?.take
   const ref = useRef<HTMLInputElement>(null)
   const takeFrom = useCallback(
     (field: HTMLInputElement | null) => {
-      if (field === null || !isSecure()) return
+      if (field === null || take === undefined || !isSecure()) return
       take(place, [...(field.files ?? [])])
       field.value = ''
     },

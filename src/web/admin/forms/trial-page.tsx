@@ -157,6 +157,9 @@ export default function TrialPage({ loaderData, actionData }: Route.ComponentPro
   )
 }
 
+/** While a form is only tried nothing is known and no file is sent. */
+const TRIED = { known: {}, sending: null, arrangement: 0 } as const
+
 function TrialForm(
   props: Route.ComponentProps['loaderData'] & {
     readonly answers: Answers
@@ -193,7 +196,7 @@ function TrialForm(
     >
       {hasFile ? <Notice>{words.trialFileLead}</Notice> : null}
       <AskingContext
-        value={{ definition, answers, faults, known: {}, places, files, isLive, changeEntries }}
+        value={{ ...TRIED, definition, answers, faults, places, files, isLive, changeEntries }}
       >
         {visibleQuestions(definition, page, answers).map((question) => (
           <QuestionField

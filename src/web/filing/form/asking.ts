@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Answers, FormDefinition } from '#modules/forms/domain'
 import type { PageFault } from '../../requests.ts'
 import type { FieldProps } from '../../ui/fields.tsx'
+import type { Sendings } from '../../uploads/use-sendings.ts'
 import { controlId } from './typed-answers.ts'
 
 /** A field whose help is a sentence. */
@@ -44,6 +45,10 @@ export interface Asking {
   readonly known: Answers
   readonly places: PlaceLists
   readonly files: readonly AnsweredFile[]
+  /** The files on their way; null where the form is only tried and none are sent. */
+  readonly sending: Sendings | null
+  /** Grows when entries change places. */
+  readonly arrangement: number
   /** Whether scripts run: then nothing has to be sent to see what an answer changes. */
   readonly isLive: boolean
   /** Adds or removes an entry of a group in place; without scripts its button sends the form. */

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { redirect, useLocation } from 'react-router'
 import { dayOf, formatInstant } from '#kernel/instant'
 import { pageMark, type FilingView } from '#modules/filings'
@@ -8,6 +8,8 @@ import { newId } from '#platform/ids'
 import type { PageFault } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Notice } from '../../ui/elements.tsx'
+import { useHeldForm } from '../../uploads/held-form.ts'
+import { toldByForm, useSendings, type Sendings } from '../../uploads/use-sendings.ts'
 import { Carried, FilingPage, filingLinks } from '../parts/filing-parts.tsx'
 import { backOf, filingOf, leadOn, postedFiling, textOf } from '../parts/filing-requests.ts'
 import { FILING } from '../parts/filing-texts.ts'
@@ -116,6 +118,12 @@ export default function FormPage({ loaderData, actionData }: Route.ComponentProp
     saveTo: `${pathname}/luu`,
   })
   const { id, number, total, previous } = loaderData
+  const sending = useSendings(toldByForm)
+  const held = useHeldForm(sending.sendings)
+  const { onInput } = typing
+  useEffect(() => {
+    if (sending.arrived.length > 0) onInput()
+  }, [sending.arrived, onInput])
   const faults = actionData?.faults ?? []
   const hasFile = page.questions.some(({ kind }) => kind === 'file')
   return (
@@ -136,12 +144,23 @@ export default function FormPage({ loaderData, actionData }: Route.ComponentProp
         noValidate
         encType={hasFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
         onInput={typing.onInput}
-        onSubmit={typing.onSubmit}
+        onSubmit={(event) => {
+          held.onSubmit(event)
+          if (!event.defaultPrevented) typing.onSubmit()
+        }}
       >
         <Carried {...loaderData} />
         <EnterGoesOn />
-        <Questions page={page} typing={typing} faults={faults} loaded={loaderData} />
+        <Questions
+          page={page}
+          typing={typing}
+          sending={sending}
+          faults={faults}
+          loaded={loaderData}
+        />
         <Ends saving={typing.saving} savedAt={loaderData.savedAt} />
+        <output className="help">{held.told}</output>
+        <output className="visually-hidden">{sending.said}</output>
       </form>
     </FilingPage>
   )
@@ -163,17 +182,30 @@ function usePage({
 function Questions(props: {
   readonly page: Page
   readonly typing: ReturnType<typeof useTyping>
+  readonly sending: Sendings
   readonly faults: readonly PageFault[]
   readonly loaded: Route.ComponentProps['loaderData']
 }) {
-  const { page, typing, faults, loaded } = props
+  const { page, typing, sending, faults, loaded } = props
   const { answers, arrangement, changeEntries } = typing
-  const { definition, known, places, files, today } = loaded
+  const { definition, known, places, today } = loaded
+  const files = [...loaded.files, ...sending.arrived.map(({ file }) => file)]
   const isLive = useIsLive()
   const shown = withComputed(definition, answers, today)
   return (
     <AskingContext
-      value={{ definition, answers, faults, known, places, files, isLive, changeEntries }}
+      value={{
+        definition,
+        answers,
+        faults,
+        known,
+        places,
+        files,
+        sending,
+        arrangement,
+        isLive,
+        changeEntries,
+      }}
     >
       {visibleQuestions(definition, page, answers).map((question) => (
         <QuestionField

@@ -71,11 +71,13 @@ export function useTyping(about: {
     [saveSoon],
   )
 
+  const onInput = useCallback(() => follow(read()), [follow, read])
+
   return {
     answers,
     saving,
     arrangement,
-    onInput: () => follow(read()),
+    onInput,
     /** The form itself is sent now: nothing is to be saved behind it. */
     onSubmit: cancel,
     changeEntries: (intent: string) => {

@@ -1,7 +1,7 @@
 import type { PaperState } from '#modules/filings'
 import { useTexts } from '../../texts.ts'
 import { SendingList } from '../../uploads/sending-list.tsx'
-import { useTaking, type Arrived, type Sendings } from '../../uploads/use-sendings.ts'
+import { arrivedAt, useTaking, type Sendings } from '../../uploads/use-sendings.ts'
 import { FileLine } from '../parts/file-line.tsx'
 import { controlOf, FILES, removing } from './paper-names.ts'
 import { PAPERS } from './papers-texts.ts'
@@ -15,7 +15,7 @@ export function Paper(props: {
   const words = useTexts(PAPERS)
   const { paper, fault, sending } = props
   const { component, duty } = paper
-  const files = withArrived(paper, sending.arrived)
+  const files = withArrived(paper.files, arrivedAt(sending, component.id))
   const taking = useTaking(component.id, sending)
   const id = controlOf(component.id)
   const copies = words.copies(component.originals, component.copies)
@@ -43,11 +43,7 @@ export function Paper(props: {
         )}
       </div>
       <PaperFiles componentId={component.id} files={files} />
-      <SendingList
-        sendings={sending.sendings.filter(({ place }) => place === component.id)}
-        drop={sending.drop}
-        goOn={sending.goOn}
-      />
+      <SendingList sending={sending} place={component.id} />
       {isAsked ? (
         <input
           {...taking}
@@ -91,11 +87,9 @@ function PaperFiles(props: { readonly componentId: string; readonly files: Paper
   )
 }
 
-function withArrived({ component, files }: PaperState, arrived: readonly Arrived[]) {
+function withArrived(files: PaperState['files'], arrived: PaperState['files']) {
   const known = new Set(files.map(({ id }) => id))
-  const added = arrived.filter(({ place, file }) => place === component.id && !known.has(file.id))
-  const byId = new Map(added.map(({ file }) => [file.id, file]))
-  return [...files, ...byId.values()]
+  return [...files, ...arrived.filter(({ id }) => !known.has(id))]
 }
 
 function dutyWords({ duty, component }: PaperState, words: (typeof PAPERS)['vi']): string {

@@ -5,10 +5,14 @@ import { useTexts } from '../../texts.ts'
 import { Notice } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { FILING } from './filing-texts.ts'
+import sendingStyles from '../../uploads/sending.css?url'
 import styles from '../filing.css?url'
 
 /** The stylesheet of the pages for filing. */
-export const filingLinks: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
+export const filingLinks: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'stylesheet', href: sendingStyles },
+]
 
 /** The frame of one page of a filing: way back, what is to be mended, what it is about. */
 export function FilingPage(props: {

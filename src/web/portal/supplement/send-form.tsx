@@ -64,7 +64,7 @@ function BroughtList(props: {
           <p lang="vi">{asked.find(({ id }) => id === componentId)?.name}</p>
           <p className="row">
             <UploadedFile file={file} />
-            <Link to={broughtPath(code, brought.toSpliced(at, 1).map(inAddress))}>
+            <Link to={broughtPath(code, brought.toSpliced(at, 1).map(inAddress))} reloadDocument>
               {words.remove}
               <span className="visually-hidden"> {file.name}</span>
             </Link>

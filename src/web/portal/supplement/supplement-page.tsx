@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link, type LinksFunction } from 'react-router'
 import { describeOwnFiles } from '#modules/documents'
 import { viewDossier, viewPapers } from '#modules/dossiers'
 import { newId } from '#platform/ids'
@@ -12,6 +12,10 @@ import { SendForm } from './send-form.tsx'
 import { sendSupplement, uploadPapers, type ReturnedUpload } from './supplement-action.ts'
 import { SUPPLEMENT } from './supplement-texts.ts'
 import { UploadForm } from './upload-form.tsx'
+import sendingStyles from '../../uploads/sending.css?url'
+
+export const handle = { isLive: true }
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: sendingStyles }]
 
 export async function loader(args: Route.LoaderArgs) {
   const context = personContext(args)
@@ -64,7 +68,9 @@ export default function SupplementPage({ loaderData, actionData }: Route.Compone
       <ErrorSummary title={words.faults} faults={faults} />
       <header className="stack">
         <p>
-          <Link to={`/ho-so/${code}`}>{words.back}</Link>
+          <Link to={`/ho-so/${code}`} reloadDocument>
+            {words.back}
+          </Link>
         </p>
         <h1>{request === null ? words.none : words.heading}</h1>
         <p>

@@ -2,7 +2,19 @@ import type { Returned } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
 import { describedBy, Field, Select } from '../../ui/fields.tsx'
+import { useHeldForm } from '../../uploads/held-form.ts'
+import { SendingList } from '../../uploads/sending-list.tsx'
+import {
+  arrivedAt,
+  toldByForm,
+  useIsSentAtOnce,
+  useSendings,
+  useTaking,
+  type Sendings,
+} from '../../uploads/use-sendings.ts'
 import { PAPERS } from '../papers/papers-texts.ts'
+import { sentAheadOf } from '../papers/upload-fields.ts'
+import { UploadedFile } from '../papers/uploaded-file.tsx'
 import { SUPPLEMENT } from './supplement-texts.ts'
 
 export interface Item {
@@ -15,7 +27,10 @@ export interface NamedPaper {
   readonly name: string
 }
 
-/** Everything that was asked for, each with a place for a file. Files are taken in at once, a form at a time. */
+/**
+ * Everything that was asked for, each with a place for files. Where scripts run they are sent in pieces as they are
+ * chosen, and the form tells which have come; else they come with the form.
+ */
 export function UploadForm(props: {
   readonly items: readonly Item[]
   readonly asked: readonly NamedPaper[]
@@ -26,6 +41,10 @@ export function UploadForm(props: {
 }) {
   const words = useTexts(SUPPLEMENT)
   const { items, asked, address, isFirst, returned } = props
+  const sending = useSendings(toldByForm)
+  const held = useHeldForm(sending.sendings)
+  const isSentAtOnce = useIsSentAtOnce()
+  const buttonWords = isSentAtOnce === true ? (isFirst ? words.goOn : words.add) : words.upload
   return (
     <section className="stack">
       <h2>{words.step1}</h2>
@@ -35,17 +54,20 @@ export function UploadForm(props: {
         className="stack-wide"
         action={address}
         noValidate
+        onSubmit={held.onSubmit}
       >
         <ol className="plain-list stack-wide">
           {items.map((item, at) => (
             <li key={item.text}>
-              <ItemFields item={item} at={at} asked={asked} returned={returned} />
+              <ItemFields {...{ item, at, asked, returned, sending }} />
             </li>
           ))}
         </ol>
         <p>
-          <Button kind={isFirst ? 'primary' : 'secondary'}>{words.upload}</Button>
+          <Button kind={isFirst ? 'primary' : 'secondary'}>{buttonWords}</Button>
         </p>
+        <output className="help">{held.told}</output>
+        <output className="visually-hidden">{sending.said}</output>
       </form>
     </section>
   )
@@ -56,13 +78,15 @@ function ItemFields(props: {
   readonly at: number
   readonly asked: readonly NamedPaper[]
   readonly returned: Returned | undefined
+  readonly sending: Sendings
 }) {
   const words = useTexts(SUPPLEMENT)
   const { kinds } = useTexts(PAPERS)
-  const { item, at, asked, returned } = props
+  const { item, at, asked, returned, sending } = props
   const faultOf = (id: string) => returned?.faults.find((fault) => fault.id === id)?.text
   const paper = asked.find(({ id }) => id === item.componentId)
   const id = `file-${at}`
+  const taking = useTaking(id, sending)
   const field = {
     id,
     fault: faultOf(id),
@@ -85,7 +109,15 @@ function ItemFields(props: {
         />
       ) : null}
       <Field {...field}>
+        {arrivedAt(sending, id).map((file) => (
+          <p key={file.id}>
+            <input type="hidden" name={sentAheadOf(id)} value={file.id} />
+            <UploadedFile file={file} />
+          </p>
+        ))}
+        <SendingList sending={sending} place={id} />
         <input
+          {...taking}
           className="input"
           type="file"
           id={id}
