@@ -66,7 +66,7 @@ async function cloned(template: string): Promise<TestDatabase> {
   const name = `mc_${process.pid}_${counter++}`
   const administrator = new pg.Client(server)
   await administrator.connect()
-  await administrator.query(`create database ${name} template ${template}`)
+  await administrator.query(`create database ${name} template ${template} strategy file_copy`)
   const owner = { ...server, database: name }
   const ownerPool = new pg.Pool({ ...owner, max: 2 })
   ownerPool.on('error', () => {}) // the drop below may overtake the pool's farewell

@@ -158,7 +158,7 @@ export default function TrialPage({ loaderData, actionData }: Route.ComponentPro
 }
 
 /** While a form is only tried nothing is known and no file is sent. */
-const TRIED = { known: {}, sending: null, arrangement: 0 } as const
+const TRIED = { known: {}, sending: null, placeOf: (path: string) => path } as const
 
 function TrialForm(
   props: Route.ComponentProps['loaderData'] & {

@@ -47,8 +47,8 @@ export interface Asking {
   readonly files: readonly AnsweredFile[]
   /** The files on their way; null where the form is only tried and none are sent. */
   readonly sending: Sendings | null
-  /** Grows when entries change places. */
-  readonly arrangement: number
+  /** Where on the page files for the question at a path are on their way to. */
+  readonly placeOf: (path: string) => string
   /** Whether scripts run: then nothing has to be sent to see what an answer changes. */
   readonly isLive: boolean
   /** Adds or removes an entry of a group in place; without scripts its button sends the form. */

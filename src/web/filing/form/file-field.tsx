@@ -15,8 +15,8 @@ import { partName } from './typed-answers.ts'
 export function FileField(props: Worded & { readonly path: string; readonly value: unknown }) {
   const words = useTexts(FORM)
   const { path, value } = props
-  const { files, sending, arrangement } = useAsking()
-  const place = `${arrangement} ${path}`
+  const { files, sending, placeOf } = useAsking()
+  const place = placeOf(path)
   const taking = useTaking(place, sending)
   const arrived = sending === null ? undefined : arrivedAt(sending, place).at(-1)
   const file = arrived ?? files.find(({ id }) => id === value)

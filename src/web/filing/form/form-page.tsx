@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { redirect, useLocation } from 'react-router'
 import { dayOf, formatInstant } from '#kernel/instant'
 import { pageMark, type FilingView } from '#modules/filings'
@@ -8,8 +8,6 @@ import { newId } from '#platform/ids'
 import type { PageFault } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Notice } from '../../ui/elements.tsx'
-import { useHeldForm } from '../../uploads/held-form.ts'
-import { toldByForm, useSendings, type Sendings } from '../../uploads/use-sendings.ts'
 import { Carried, FilingPage, filingLinks } from '../parts/filing-parts.tsx'
 import { backOf, filingOf, leadOn, postedFiling, textOf } from '../parts/filing-requests.ts'
 import { FILING } from '../parts/filing-texts.ts'
@@ -20,6 +18,7 @@ import { placeListsFor } from './place-lists.ts'
 import { asksMore, pageFaults, savePosted, takeUploads } from './posted-answers.ts'
 import { QuestionField } from './question-field.tsx'
 import { typedAnswers } from './typed-answers.ts'
+import { useFormFiles } from './use-form-files.ts'
 import { useIsLive, useTyping, type SavingState } from './use-typing.ts'
 
 export const handle = { isLive: true }
@@ -118,12 +117,7 @@ export default function FormPage({ loaderData, actionData }: Route.ComponentProp
     saveTo: `${pathname}/luu`,
   })
   const { id, number, total, previous } = loaderData
-  const sending = useSendings(toldByForm)
-  const held = useHeldForm(sending.sendings)
-  const { onInput } = typing
-  useEffect(() => {
-    if (sending.arrived.length > 0) onInput()
-  }, [sending.arrived, onInput])
+  const given = useFormFiles(typing)
   const faults = actionData?.faults ?? []
   const hasFile = page.questions.some(({ kind }) => kind === 'file')
   return (
@@ -145,22 +139,16 @@ export default function FormPage({ loaderData, actionData }: Route.ComponentProp
         encType={hasFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
         onInput={typing.onInput}
         onSubmit={(event) => {
-          held.onSubmit(event)
+          given.held.onSubmit(event)
           if (!event.defaultPrevented) typing.onSubmit()
         }}
       >
         <Carried {...loaderData} />
         <EnterGoesOn />
-        <Questions
-          page={page}
-          typing={typing}
-          sending={sending}
-          faults={faults}
-          loaded={loaderData}
-        />
+        <Questions page={page} typing={typing} given={given} faults={faults} loaded={loaderData} />
         <Ends saving={typing.saving} savedAt={loaderData.savedAt} />
-        <output className="help">{held.told}</output>
-        <output className="visually-hidden">{sending.said}</output>
+        <output className="help">{given.held.told}</output>
+        <output className="visually-hidden">{given.sending.said}</output>
       </form>
     </FilingPage>
   )
@@ -182,12 +170,13 @@ function usePage({
 function Questions(props: {
   readonly page: Page
   readonly typing: ReturnType<typeof useTyping>
-  readonly sending: Sendings
+  readonly given: ReturnType<typeof useFormFiles>
   readonly faults: readonly PageFault[]
   readonly loaded: Route.ComponentProps['loaderData']
 }) {
-  const { page, typing, sending, faults, loaded } = props
-  const { answers, arrangement, changeEntries } = typing
+  const { page, typing, given, faults, loaded } = props
+  const { answers, arrangement } = typing
+  const { sending, placeOf, changeEntries } = given
   const { definition, known, places, today } = loaded
   const files = [...loaded.files, ...sending.arrived.map(({ file }) => file)]
   const isLive = useIsLive()
@@ -202,7 +191,7 @@ function Questions(props: {
         places,
         files,
         sending,
-        arrangement,
+        placeOf,
         isLive,
         changeEntries,
       }}
