@@ -36,6 +36,8 @@ type Applicant = keyof typeof APPLICANTS
 /** Who files dossiers of a procedure online, and what with a file for every paper that it asks for. */
 export interface Filer {
   readonly username: Applicant
+  /** Whether the filing holds the file: there are procedures that ask for no paper. */
+  readonly usesFile: boolean
   readonly filingWith: (fileId: string) => object & { readonly receivingUnit: string }
 }
 
@@ -93,7 +95,8 @@ export async function filerOf(api: Api, code: string): Promise<Filer> {
     /citizen|foreigner|overseas|cadre|household/.test(each),
   )
   const username = isForPeople ? 'congdan' : 'doanhnghiep'
-  return { username, filingWith: (fileId) => filingOf(procedure, username, fileId) }
+  const filingWith = (fileId: string) => filingOf(procedure, username, fileId)
+  return { username, usesFile: filingWith('').documents.length > 0, filingWith }
 }
 
 function filingOf(

@@ -113,9 +113,9 @@ async function again(work: () => Promise<void>, faults: string[]): Promise<void>
 }
 
 async function fileOnce(api: Api, filer: Filer, chance: Chance): Promise<Filed> {
-  const { username, filingWith } = filer
+  const { username, usesFile, filingWith } = filer
   const picture = new Blob([new Uint8Array(aPng(8 + chance.below(900), 8 + chance.below(900)))])
-  const filing = filingWith(await api.upload(username, picture, 'giay-to.png'))
+  const filing = filingWith(usesFile ? await api.upload(username, picture, 'giay-to.png') : '')
   const { body } = await api.as(username, { method: 'POST', path: '/dossiers', body: filing })
   await advance(api, body, chance.weighed(STAGES_REACHED).stage)
   const { code, receivingUnit } = body as { readonly code: string; readonly receivingUnit: string }
