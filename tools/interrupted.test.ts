@@ -5,7 +5,11 @@ import { expect, test } from 'vitest'
 const PROGRAM = `
   const { whenInterrupted } = await import(${JSON.stringify(new URL('interrupted.ts', import.meta.url).href)})
   whenInterrupted(() => console.log('folder'))
-  whenInterrupted(async () => console.log('database'))
+  whenInterrupted(async () => {
+    console.log('database')
+    setImmediate(() => { throw new Error('the database is gone') })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  })
   whenInterrupted(() => { throw new Error('gone already') })
   setInterval(() => {}, 1000)
   console.log('working')

@@ -17,6 +17,7 @@ export function whenInterrupted(end: () => Promise<unknown> | void): void {
 async function endAll(exitCode: number): Promise<void> {
   if (isEnding) return
   isEnding = true
+  process.on('uncaughtException', () => {}) // whatever still worked with what is ended now fails
   for (const end of ends.toReversed()) {
     try {
       await end()
