@@ -17,6 +17,8 @@ test('procedure control previews an approved process for many procedures, and pu
 
   await page.getByRole('button', { name: 'Xem trước' }).click()
   expect(await page.getByRole('alert').textContent()).toContain('Chọn lĩnh vực')
+  const here = page.locator('.admin-ways [aria-current=page]')
+  expect(await here.textContent()).toBe('Thiết kế quy trình')
   await page.getByLabel('Lĩnh vực').selectOption('Hộ tịch')
   await page.getByLabel('Có hiệu lực từ ngày').fill('')
   await page.getByRole('button', { name: 'Xem trước' }).click()

@@ -1,4 +1,4 @@
-import { NavLink, Outlet, type LinksFunction } from 'react-router'
+import { Link, Outlet, useLocation, type LinksFunction } from 'react-router'
 import { isPermitted, rolesOf } from '#platform/access'
 import { officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
@@ -28,16 +28,24 @@ export function loader(args: Route.LoaderArgs) {
     .map(({ to, name }) => ({ to, name }))
 }
 
+/** Sections that are reached from within another, and which. */
+const WITHIN: Readonly<Record<string, string>> = {
+  '/quan-tri/gan-quy-trinh': '/quan-tri/quy-trinh',
+  '/quan-tri/nhap-thu-tuc': '/quan-tri/cong-bo',
+}
+
 /** The ways through administration, above each of its pages. */
 export default function AdminFrame({ loaderData }: Route.ComponentProps) {
   const words = useTexts(ADMIN)
+  const section = useLocation().pathname.split('/', 3).join('/')
+  const here = WITHIN[section] ?? section
   return (
     <div className="admin">
       <nav className="admin-ways no-print" aria-label={words.menu}>
         {loaderData.map(({ to, name }) => (
-          <NavLink key={to} to={to}>
+          <Link key={to} to={to} aria-current={to === here ? 'page' : undefined}>
             {words[name]}
-          </NavLink>
+          </Link>
         ))}
       </nav>
       <Outlet />
