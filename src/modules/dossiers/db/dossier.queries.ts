@@ -224,7 +224,7 @@ function selectPayments(read: Read, which: Which) {
     .select(['paid_at', 'voided_at'])
     .where((row) => isOf(read, row.ref('dossier_id'), which))
     .orderBy('paid_at')
-    .orderBy('number')
+    .orderBy('id')
 }
 
 /** The form as it was last filled in, and in which round. */

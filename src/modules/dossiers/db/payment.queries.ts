@@ -32,7 +32,7 @@ export async function insertCashReceipt(
     .execute()
 }
 
-/** Declares a receipt void; it stays where it is. */
+/** Declares the last receipt void that a dossier holds under a number; it stays where it is. */
 export async function voidCashReceipt(
   tx: Write,
   dossierId: DossierId,
@@ -42,8 +42,17 @@ export async function voidCashReceipt(
   await tx
     .updateTable('cash_receipt')
     .set({ voided_at: voided.at, voided_by: voided.by, void_reason: voided.reason })
-    .where('dossier_id', '=', dossierId)
-    .where('number', '=', number)
+    .where('id', '=', (row) =>
+      row
+        .selectFrom('cash_receipt')
+        .select('id')
+        .where('dossier_id', '=', dossierId)
+        .where('number', '=', number)
+        .where('voided_at', 'is', null)
+        .orderBy('paid_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1),
+    )
     .execute()
 }
 

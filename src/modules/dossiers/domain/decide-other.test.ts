@@ -70,6 +70,16 @@ describe('a receipt for money made out wrongly', () => {
     expect(heldPayments(voided)).toEqual([])
   })
 
+  test('is the later of two with one number, which places before and after a transfer gave', () => {
+    const elsewhere = { ...TAKEN, amount: 1_000 }
+    const paidBoth = aDossier('processing', { payments: [elsewhere, TAKEN] })
+    const voided = after(paidBoth, decideVoidPayment(paidBoth, wrong, dayOf(NOW)))
+    const voidedBoth = after(voided, decideVoidPayment(voided, wrong, dayOf(NOW)))
+
+    expect(voided.payments).toEqual([elsewhere, { ...TAKEN, voidedAt: NOW }])
+    expect(heldPayments(voidedBoth)).toEqual([])
+  })
+
   test('is not declared void on a later day', () => {
     expect(() => decideVoidPayment(dossier, wrong, dayOf(later(24)))).toThrow(
       'conflict/payment-day-over',

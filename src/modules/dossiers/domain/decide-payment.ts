@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day'
 import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
-import { amountPaid, type Dossier, type RequestedFee } from './dossier.ts'
+import { amountPaid, heldPayments, type Dossier, type RequestedFee } from './dossier.ts'
 import type { DossierEvent, PaymentRecorded } from './events.ts'
 import type { Facts } from './facts.ts'
 import { goneOn, settledNow } from './movement.ts'
@@ -39,15 +39,16 @@ export function decideRecordPayment(
 
 /**
  * Declares void a receipt that was made out wrongly. On the day it was given only: the takings of a
- * day that is over do not change, and money given back later is a refund.
+ * day that is over do not change, and money given back later is a refund. Places count their receipts
+ * each for itself: of two with one number, from before and after a transfer, the later is meant.
  */
 export function decideVoidPayment(
   dossier: Dossier,
   wrong: { readonly receiptNumber: string; readonly reason: string },
   today: Day,
 ): DossierEvent {
-  const payment = dossier.payments.find(
-    ({ receiptNumber, voidedAt }) => receiptNumber === wrong.receiptNumber && voidedAt === null,
+  const payment = heldPayments(dossier).findLast(
+    ({ receiptNumber }) => receiptNumber === wrong.receiptNumber,
   )
   if (payment === undefined) throw new Refused('conflict/no-such-payment')
   if (dayOf(payment.paidAt) !== today) throw new Refused('conflict/payment-day-over')

@@ -67,17 +67,18 @@ export function afterMoney(
         openFees: { fees: event.data.fees, paidBefore: amountPaid(dossier) },
       }
     case 'payment.voided':
-      return {
-        ...dossier,
-        payments: dossier.payments.map((payment) =>
-          payment.receiptNumber === event.data.receiptNumber
-            ? { ...payment, voidedAt: at }
-            : payment,
-        ),
-      }
+      return { ...dossier, payments: withVoid(dossier.payments, event.data.receiptNumber, at) }
     case 'payment.recorded':
       return afterPayment(dossier, event)
   }
+}
+
+/** Payments once the last that holds under a number was declared void. */
+function withVoid(payments: Dossier['payments'], number: string, at: Date): Dossier['payments'] {
+  const wrong = payments.findLast(
+    ({ receiptNumber, voidedAt }) => receiptNumber === number && voidedAt === null,
+  )
+  return payments.map((each) => (each === wrong ? { ...each, voidedAt: at } : each))
 }
 
 function afterPayment(dossier: Dossier, event: EventOf<'payment.recorded'>): Dossier {

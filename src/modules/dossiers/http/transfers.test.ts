@@ -124,3 +124,24 @@ test('of two who send it on and receive it at the same moment one is first, and 
   expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
   expect(['conflict/stale-version', 'not-found/dossier']).toContain(refused?.body.code)
 })
+
+test('receipts of both places may bear one number: the later is declared void, the earlier holds', async () => {
+  const dossier = await aDossierAt(world, 'submitted')
+  const pay = (on: Reply['body'], by: string, amount: number) =>
+    act(world, { by, action: 'record-payment', body: { method: 'cash', amount } }, on)
+  const here = await pay(dossier, 'tiepnhan.xa', 8_000)
+  const sent = await transfer(here.body)
+  const there = await pay(sent.body, 'tiepnhan.xa2', 9_000)
+  const numbers = there.body.payments.map((each: { receiptNumber: string }) => each.receiptNumber)
+
+  const body = { receiptNumber: numbers[1], reason: 'Ghi nhầm mức thu' }
+  const voided = await act(world, { by: 'tiepnhan.xa2', action: 'void-payment', body }, there.body)
+
+  expect(numbers[0]).toBe(numbers[1])
+  expect(voided.body.payments).toMatchObject([
+    { amount: 8_000, voidedAt: null },
+    { amount: 9_000, voidedAt: expect.any(String) },
+  ])
+  const stored = (await as('tiepnhan.xa2').get(`/dossiers/${dossier.code}`)).body.payments
+  expect(stored).toEqual(voided.body.payments)
+})
