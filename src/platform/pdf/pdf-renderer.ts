@@ -17,6 +17,9 @@ export interface PdfLimits {
   readonly characters: number
 }
 
+/** Of objects alone: without it, a thread lets garbage pile up to gigabytes before it looks for it. */
+const THREAD_LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
+
 /**
  * Makes documents one after another in a worker thread of its own. A document that fails, takes too long or brings
  * the thread down is rejected alone; the next one finds a fresh thread.
@@ -57,7 +60,11 @@ export class PdfRenderer {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#code, { name: 'pdf', execArgv: [] })
+    const worker = new Worker(this.#code, {
+      name: 'pdf',
+      execArgv: [],
+      resourceLimits: THREAD_LIMITS,
+    })
     worker.on('message', (answer: PdfAnswer) => {
       if (worker === this.#worker) this.#finish(answer)
     })

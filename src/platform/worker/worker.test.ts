@@ -74,6 +74,22 @@ test('work that comes again and again is put in so for each locality', async () 
   ).toEqual([{ key: String(LANG_SON.id), cron: '*/15 * * * *' }])
 })
 
+test('putting in what comes by itself is not waited for a quarter of an hour when the worker dies over it', async () => {
+  await migrateJobs(database.owner, [looking])
+  const worker = await startWorker(database.app, [], {
+    log: silentLog,
+    localities: [],
+    contextOf: async () => aContext(database, { locality: LANG_SON }),
+  })
+  await worker.stop()
+
+  expect(
+    await database.asOwner(
+      `select expire_seconds as seconds from pgboss.queue where name = '__pgboss__send-it'`,
+    ),
+  ).toEqual([{ seconds: 20 }])
+})
+
 test('work that lies first is carried out when its time has come, not when it is next looked for by chance', async () => {
   const drying = {
     name: 'tests.wax-floor',

@@ -9,6 +9,13 @@ import type { JobHandler } from './handler.ts'
 
 const SCHEMA = 'pgboss'
 
+/**
+ * The queue's own work of putting in what comes by itself: done in a moment, but nobody tells that it goes on. Left as it
+ * is, what a worker dies over would be waited for a quarter of an hour.
+ */
+const PUTTING_IN = '__pgboss__send-it'
+const LONGEST_PUTTING_IN_SECONDS = 20
+
 const Envelope = z.object({ localityId: z.number().int(), payload: z.unknown() })
 
 /** A running worker. Stopping waits for what is being carried out. */
@@ -41,6 +48,7 @@ export async function startWorker(
   })
   boss.on('error', (error) => about.log.error({ err: error }, 'job queue'))
   await boss.start()
+  await boss.updateQueue(PUTTING_IN, { expireInSeconds: LONGEST_PUTTING_IN_SECONDS })
   const ids = new Map<string, string>()
   for (const handler of handlers) {
     ids.set(handler.job.name, await startOn(boss, handler, about))
