@@ -29,6 +29,7 @@ export interface PlanRow {
   readonly personal_id: string
   readonly phone: string
   readonly tokens: readonly string[]
+  readonly names: readonly string[]
 }
 
 export const PLAN_TABLE = `
@@ -43,7 +44,8 @@ export const PLAN_TABLE = `
     name text not null,
     personal_id text not null,
     phone text not null,
-    tokens text[] not null);
+    tokens text[] not null,
+    names text[] not null);
   create temporary table bench_unit (to_id uuid not null, from_id uuid not null, commune integer not null,
     primary key (from_id, commune));
   create temporary table bench_officer (role text not null, commune integer not null, id uuid not null,
@@ -154,15 +156,32 @@ const STEPS = `
 
 const UNITS = `
   insert into dossier_unit
-  select copy.* from bench_plan plan join dossier_unit sample on sample.dossier_id = plan.sample_id
+  select copy.* from bench_plan plan join dossier_unit sample on sample.dossier_id = plan.sample_id,
+  lateral jsonb_populate_record(sample, jsonb_build_object(
+    'dossier_id', plan.id, 'unit_id', ${unitFor('sample.unit_id')})) copy`
+
+const ENDS = `
+  insert into lately_ended
+  select copy.* from bench_plan plan join lately_ended sample on sample.dossier_id = plan.sample_id
   join dossier on dossier.id = plan.id,
   lateral jsonb_populate_record(sample, jsonb_build_object(
-    'dossier_id', plan.id, 'unit_id', ${unitFor('sample.unit_id')}, 'closed_at', dossier.closed_at,
-    'due_at', case when dossier.closed_at is not null then dossier.due_at end)) copy`
+    'dossier_id', plan.id,
+    'unit_id', ${unitFor('sample.unit_id')},
+    'ended_at', dossier.closed_at,
+    'due_at', dossier.due_at,
+    'hand_over_unit_id', case when sample.hand_over_unit_id is not null then dossier.return_unit_id end)) copy
+  where dossier.closed_at > now() - interval '30 days'`
 
 const SEARCH = `
   insert into dossier_search (token, dossier_id)
   select distinct token, plan.id from bench_plan plan, unnest(plan.tokens) token order by token`
+
+const NAMES = `
+  insert into dossier_name (token, dossier_id, seen_by)
+  select distinct token, plan.id, array(
+    select unit_id from dossier_unit where dossier_id = plan.id
+    union select unnest(array[receiving_unit_id, return_unit_id]) from dossier where dossier.id = plan.id)
+  from bench_plan plan, unnest(plan.names) token order by token`
 
 const EVENTS = `
   insert into dossier_event
@@ -195,7 +214,9 @@ export const CLONED_TABLES: readonly string[] = [
   DOCUMENTS,
   STEPS,
   UNITS,
+  ENDS,
   SEARCH,
+  NAMES,
   EVENTS,
   LETTERS,
   AUDIT,

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { v7 } from 'uuid'
 import type { Connection } from '#platform/db'
-import { searchTokens } from '../src/modules/dossiers/domain/search-tokens.ts'
+import { nameTokens, searchTokens } from '../src/modules/dossiers/domain/search-tokens.ts'
 import {
   CLONED_TABLES,
   DOSSIER_COLUMNS,
@@ -167,6 +167,11 @@ function planned(pools: Pools, fate: Fate): PlanRow {
   const person = aPerson(chance)
   const code = codeOf(unitCode, submittedAt, fate)
   const parties = { ...person, kind: 'citizen', taxCode: null, birthDate: null }
+  const found = {
+    code,
+    applicant: { ...parties, email: null, address: null },
+    owner: null,
+  } as Parameters<typeof searchTokens>[0]
   return {
     sample_id: sample.id,
     id: v7({ msecs: submittedAt.getTime() }),
@@ -178,13 +183,8 @@ function planned(pools: Pools, fate: Fate): PlanRow {
     name: person.name,
     personal_id: person.personalId,
     phone: person.phone,
-    tokens: searchTokens({
-      code,
-      applicant: { ...parties, email: null, address: null } as Parameters<
-        typeof searchTokens
-      >[0]['applicant'],
-      owner: null,
-    }),
+    tokens: searchTokens(found),
+    names: nameTokens(found),
   }
 }
 

@@ -474,11 +474,11 @@ CREATE INDEX dossier_by_place_received ON public.dossier USING btree (locality_i
 CREATE INDEX dossier_by_procedure_version ON public.dossier USING btree (locality_id, procedure_version_id);
 CREATE INDEX dossier_by_process_version ON public.dossier USING btree (locality_id, process_version_id);
 CREATE INDEX dossier_by_receiving_unit ON public.dossier USING btree (locality_id, receiving_unit_id, state, due_at);
-CREATE INDEX dossier_by_receiving_unit_and_end ON public.dossier USING btree (locality_id, receiving_unit_id, closed_at) INCLUDE (id, due_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX dossier_by_return_unit ON public.dossier USING btree (locality_id, return_unit_id, state, due_at, id);
 CREATE INDEX dossier_carried_by_agency ON public.dossier USING btree (locality_id, competent_unit_id, received_at, id) WHERE (former_competent_unit_id IS NOT NULL);
 CREATE INDEX dossier_carried_by_place ON public.dossier USING btree (locality_id, receiving_unit_id, received_at, id) WHERE (former_competent_unit_id IS NOT NULL);
 CREATE INDEX dossier_consulted ON public.dossier USING btree (locality_id, closed_at) WHERE (consultations <> '[]'::jsonb);
+CREATE INDEX dossier_seen_by_units ON public.dossier USING btree (locality_id, id) INCLUDE (receiving_unit_id, return_unit_id, due_at);
 CREATE INDEX dossier_that_waits ON public.dossier USING btree (locality_id, due_at, id) WHERE (state = ANY (ARRAY['awaiting-supplement'::text, 'awaiting-payment'::text]));
 CREATE INDEX dossier_whose_silence_counts ON public.dossier USING btree (locality_id, due_at) WHERE (((term -> 'silence'::text) IS NOT NULL) AND (silent_since IS NULL));
 create policy of_this_locality on dossier using (locality_id = current_locality());
@@ -576,6 +576,20 @@ comment on table dossier_event is 'Append-only history of dossiers, partitioned 
 comment on column dossier_event.hash is 'SHA-256 over the hash before and the canonical JSON (RFC 8785) of {seq, at, actorId, type, data}.';
 comment on column dossier_event.signature_hash is 'SHA-256 over the hash of the event and the canonical JSON of {name, unitId, role}: in whose name it is kept.';
 
+create table dossier_name (
+  locality_id smallint not null default current_locality(),
+  dossier_id uuid not null,
+  token text not null,
+  seen_by uuid[],
+  constraint dossier_name_pkey PRIMARY KEY (locality_id, dossier_id, token),
+  constraint dossier_name_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id)
+);
+CREATE INDEX dossier_name_by_token ON public.dossier_name USING btree (locality_id, token, dossier_id) INCLUDE (seen_by);
+create policy of_this_locality on dossier_name using (locality_id = current_locality());
+grant insert, select, update on dossier_name to motcua_app;
+comment on table dossier_name is 'The names by which a dossier is found: every tail, at a word, of the names of its parties without marks.';
+comment on column dossier_name.seen_by is 'Units by which it may be seen, and perhaps some that no longer may: others need not look. Null where they are too many to tell.';
+
 create table dossier_party (
   locality_id smallint not null default current_locality(),
   dossier_id uuid not null,
@@ -609,7 +623,7 @@ create table dossier_search (
 CREATE INDEX dossier_search_by_dossier ON public.dossier_search USING btree (locality_id, dossier_id);
 create policy of_this_locality on dossier_search using (locality_id = current_locality());
 grant insert, select on dossier_search to motcua_app;
-comment on table dossier_search is 'What a dossier is found by: code, identity number, tax code, phone, and every tail of the names without marks.';
+comment on table dossier_search is 'What a dossier is found by beside names: code, identity number, tax code and phone.';
 
 create table dossier_step (
   locality_id smallint not null default current_locality(),
@@ -651,21 +665,16 @@ create table dossier_unit (
   unit_id uuid not null,
   dossier_id uuid not null,
   consulted_due_at timestamp with time zone,
-  closed_at timestamp with time zone,
-  due_at timestamp with time zone,
   constraint dossier_unit_pkey PRIMARY KEY (locality_id, unit_id, dossier_id),
   constraint dossier_unit_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
   constraint dossier_unit_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id)
 );
-CREATE INDEX dossier_unit_by_dossier ON public.dossier_unit USING btree (locality_id, dossier_id);
-CREATE INDEX dossier_unit_by_end ON public.dossier_unit USING btree (locality_id, unit_id, closed_at) INCLUDE (dossier_id, due_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX dossier_unit_by_dossier ON public.dossier_unit USING btree (locality_id, dossier_id) INCLUDE (unit_id);
 CREATE INDEX dossier_unit_consulted ON public.dossier_unit USING btree (locality_id, unit_id, consulted_due_at) WHERE (consulted_due_at IS NOT NULL);
 create policy of_this_locality on dossier_unit using (locality_id = current_locality());
 grant delete, insert, select, update on dossier_unit to motcua_app;
 comment on table dossier_unit is 'The units that receive, decide, hold or held a dossier: the ground of who may see it.';
 comment on column dossier_unit.consulted_due_at is 'Until when the unit is to give its opinion; null when it is not asked.';
-comment on column dossier_unit.closed_at is 'As in dossier, so that what a unit is done with is one index scan.';
-comment on column dossier_unit.due_at is 'As in dossier when it ended, so that what a unit is done with is listed from one index; null until then.';
 
 create table due_date_move (
   locality_id smallint not null default current_locality(),
@@ -870,6 +879,28 @@ CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (local
 create policy of_this_locality on idempotency_key using (locality_id = current_locality());
 grant delete, insert, select on idempotency_key to motcua_app;
 comment on table idempotency_key is 'Written in the transaction of the request it belongs to; kept at least 24 hours.';
+
+create table lately_ended (
+  locality_id smallint not null default current_locality(),
+  dossier_id uuid not null,
+  unit_id uuid not null,
+  is_place boolean not null,
+  ended_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  hand_over_unit_id uuid,
+  constraint lately_ended_pkey PRIMARY KEY (locality_id, dossier_id, unit_id, is_place),
+  constraint lately_ended_dossier FOREIGN KEY (locality_id, dossier_id) REFERENCES dossier(locality_id, id),
+  constraint lately_ended_unit FOREIGN KEY (locality_id, unit_id) REFERENCES unit(locality_id, id)
+);
+CREATE INDEX lately_ended_by_end ON public.lately_ended USING btree (locality_id, ended_at);
+CREATE INDEX lately_ended_in_order ON public.lately_ended USING btree (locality_id, unit_id, is_place, due_at, dossier_id) INCLUDE (ended_at, hand_over_unit_id);
+create policy of_this_locality on lately_ended using (locality_id = current_locality());
+grant delete, insert, select on lately_ended to motcua_app;
+comment on table lately_ended is 'For whom a dossier has ended in the last 30 days: each unit that sees it, and the one-stop place that received it.';
+comment on column lately_ended.is_place is 'Whether the unit is meant as the place that received the dossier; the same unit may also have worked on it.';
+comment on column lately_ended.ended_at is 'As closed_at of the dossier.';
+comment on column lately_ended.due_at is 'As in dossier: the order of the list.';
+comment on column lately_ended.hand_over_unit_id is 'The place where its result waits to be handed over, whose people are not done with it; null once it was.';
 
 create table letter (
   locality_id smallint not null default current_locality(),

@@ -1,6 +1,6 @@
 import { CALENDAR_CHANGED } from '#modules/calendars'
 import { removeUnused } from '#modules/documents'
-import { countSilenceJob, stopUnanswered } from '#modules/dossiers'
+import { countSilenceJob, forgetEndedJob, stopUnanswered } from '#modules/dossiers'
 import { removeExpired } from '#modules/filings'
 import { RENDER_LETTER } from '#modules/letters'
 import { UNITS_CHANGED } from '#modules/organisations'
@@ -24,5 +24,6 @@ export const ALL_JOBS: readonly JobDefinition[] = [
   NOTICE_READINGS,
   takeEffectDaily,
   countSilenceJob,
+  forgetEndedJob,
   FORGET_COUNTERS,
 ]

@@ -19,7 +19,7 @@ const FAULTS: Readonly<Record<string, string>> = {
     full join (select code, version from dossier) kept on code = object_id
     where count is distinct from version`,
   'codes of a place and day with a gap': `
-    select from (select left(code, -5) as book, right(code, 4)::int as number from dossier) numbered
+    select from (select substring(code from '^(.+)-') as book, substring(code from '[0-9]+$')::int as number from dossier) numbered
     group by book having min(number) <> 1 or max(number) <> count(*) or count(distinct number) <> count(*)`,
   'a book of codes that does not stand where the codes end': `
     select from (select receiving_unit_id, submitted_at + interval '7 hours' as local, code from dossier) filed
@@ -41,7 +41,18 @@ const FAULTS: Readonly<Record<string, string>> = {
       and exists (select from dossier_step where dossier_id = dossier.id and dossier_step.closed_at is null)`,
   'a dossier that its own agency does not see': `
     select from dossier where not exists (select from dossier_unit
-      where dossier_id = dossier.id and unit_id = competent_unit_id and dossier_unit.closed_at is not distinct from dossier.closed_at)`,
+      where dossier_id = dossier.id and unit_id = competent_unit_id)`,
+  'a unit or place that is not told what it is done with, or told otherwise than the dossier says': `
+    select from (select dossier.id, closed_at, due_at, case when state = 'finished' then return_unit_id end as hand_over_unit_id, unit_id, is_place
+      from dossier cross join lateral (select unit_id, false as is_place from dossier_unit where dossier_id = dossier.id
+        union all select receiving_unit_id, true) seen
+      where closed_at >= (select min(ended_at) from lately_ended)) ended
+    full join lately_ended listed on listed.dossier_id = ended.id and listed.unit_id = ended.unit_id and listed.is_place = ended.is_place
+    where (listed.ended_at, listed.due_at, listed.hand_over_unit_id) is distinct from (ended.closed_at, ended.due_at, ended.hand_over_unit_id)`,
+  'a name that is kept from a unit that sees the dossier': `
+    select  from dossier_name name join dossier on dossier.id = name.dossier_id
+    where not seen_by @> array[receiving_unit_id, return_unit_id] or exists (
+      select from dossier_unit place where place.dossier_id = name.dossier_id and not place.unit_id = any (seen_by))`,
   'a dossier that is not found by its code, or has no applicant': `
     select from dossier where not exists (select from dossier_search where dossier_id = dossier.id
         and token = translate(lower(code), '.-', '  '))

@@ -37,6 +37,7 @@ export function copied(value: unknown): string {
   if (value === null || value === undefined) return String.raw`\N`
   if (typeof value === 'string') return NEEDS_ESCAPE.test(value) ? escaped(value) : value
   if (Buffer.isBuffer(value)) return String.raw`\\x` + value.toString('hex')
+  if (Array.isArray(value)) return `{${value.join(',')}}` // of ids, which need no marks
   return value instanceof Date ? value.toISOString() : `${value as number | boolean}`
 }
 

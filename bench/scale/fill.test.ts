@@ -73,6 +73,7 @@ describe('what is wrong with rows', () => {
     ],
     ['dossier_party', 'true', 'is not found by its code, or has no applicant'],
     ['dossier_unit', 'true', 'a dossier that its own agency does not see'],
+    ['lately_ended', 'is_place', 'a unit or place that is not told what it is done with'],
     ['account', `kind = 'staff'`, 'a row that leads nowhere: dossier_step'],
   ] as const
 

@@ -8,10 +8,12 @@ export const GROWING = [
   'dossier_answers',
   'dossier_document',
   'dossier_event',
+  'dossier_name',
   'dossier_party',
   'dossier_search',
   'dossier_step',
   'dossier_unit',
+  'lately_ended',
 ] as const
 
 interface Index {

@@ -74,7 +74,7 @@ export async function liveLane(
     await rest(made)
   }
   for (let waiting = world.agenda.takeBefore(Infinity); waiting !== null;) {
-    if ('life' in waiting) addDossier(tables, waiting.life)
+    if ('life' in waiting) addDossier(tables, waiting.life, lane.until)
     waiting = world.agenda.takeBefore(Infinity)
   }
   for (const row of world.numbers.rows()) tables.add('number_counter', row)
@@ -170,7 +170,7 @@ function decided(life: Life, deed: Deed, decide: () => DossierEvent): DossierEve
 }
 
 function happen(
-  { tables, made, agenda }: World,
+  { lane, tables, made, agenda }: World,
   life: Life,
   { action, doer, at }: { readonly action: Deed | 'file'; readonly doer: Doer; readonly at: Date },
   event: DossierEvent,
@@ -182,6 +182,6 @@ function happen(
   addEvent(tables, life, sealed)
   made.events += 1
   const move = nextMove(life)
-  if (move === null) addDossier(tables, life)
+  if (move === null) addDossier(tables, life, lane.until)
   else agenda.add(Math.max(move.at.getTime(), at.getTime()), { life, move })
 }

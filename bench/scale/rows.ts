@@ -1,13 +1,16 @@
 import {
   documentValues,
   dossierValues,
+  endValues,
   eventValues,
+  nameValues,
   partyValues,
+  searchValues,
   stepValues,
   unitsOf,
 } from '../../src/modules/dossiers/db/dossier-values.ts'
-import type { Dossier, Payment } from '../../src/modules/dossiers/domain/dossier.ts'
-import { searchTokens } from '../../src/modules/dossiers/domain/search-tokens.ts'
+import { doneSince } from '../../src/modules/dossiers/db/worklist-done.ts'
+import type { Payment } from '../../src/modules/dossiers/domain/dossier.ts'
 import type { SealedWith } from '../../src/modules/dossiers/usecases/sealing.ts'
 import type { Tables } from './copy.ts'
 import type { Life } from './life.ts'
@@ -46,8 +49,8 @@ function receiptValues({ dossier, chance, place }: Life, payment: Payment, recor
   }
 }
 
-/** The state of a dossier, as far as it has come, with everything it is found by. */
-export function addDossier(tables: Tables, life: Life): void {
+/** The state of a dossier, as far as it has come, with everything it is found by on the day of looking. */
+export function addDossier(tables: Tables, life: Life, now: Date): void {
   const { dossier, filing, contentHash, filer } = life
   const filedBy = filer.actor.accountId
   tables.add('dossier', dossierValues(dossier, { filedBy, contentHash }))
@@ -58,23 +61,16 @@ export function addDossier(tables: Tables, life: Life): void {
       'dossier_document',
       documentValues(dossier.id, document, life.addedBy[at] ?? filedBy),
     )
-  for (const unitId of unitsOf(dossier)) tables.add('dossier_unit', unitValues(dossier, unitId))
-  for (const token of searchTokens(dossier))
-    tables.add('dossier_search', { token, dossier_id: dossier.id })
+  for (const unitId of unitsOf(dossier))
+    tables.add('dossier_unit', { unit_id: unitId, dossier_id: dossier.id })
+  if (dossier.closedAt !== null && dossier.closedAt >= doneSince(now))
+    for (const end of endValues(dossier)) tables.add('lately_ended', end)
+  for (const found of searchValues(dossier)) tables.add('dossier_search', found)
+  for (const name of nameValues(dossier)) tables.add('dossier_name', name)
   if (dossier.formVersionId !== null)
     tables.add('dossier_answers', {
       dossier_id: dossier.id,
       round: 0,
       answers: JSON.stringify(filing.form?.answers),
     })
-}
-
-function unitValues(dossier: Dossier, unitId: string) {
-  return {
-    unit_id: unitId,
-    dossier_id: dossier.id,
-    consulted_due_at: null,
-    closed_at: dossier.closedAt,
-    due_at: dossier.closedAt === null ? null : dossier.dueAt,
-  }
 }

@@ -77,8 +77,9 @@ async function whatIsOutOfOrder(server: ProofServer): Promise<string[]> {
      group by d.code having count(*) <> max(e.seq) or min(e.seq) <> 1`,
   )
   const codes = await server.asOwner<{ place: string; count: number; highest: number }>(
-    `select left(code, -5) as place, count(*)::int as count, max(right(code, 4)::int) as highest
-     from dossier group by 1 having count(*) <> max(right(code, 4)::int)`,
+    `select substring(code from '^(.+)-') as place, count(*)::int as count,
+       max(substring(code from '[0-9]+$')::int) as highest
+     from dossier group by 1 having count(*) <> max(substring(code from '[0-9]+$')::int)`,
   )
   return [
     ...broken.map(({ code, seq, fault }) => `${code} ${seq}: ${fault}`),

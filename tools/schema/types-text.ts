@@ -11,6 +11,7 @@ const TYPE_OF: Readonly<Record<string, string>> = {
   bytea: 'Buffer',
   jsonb: 'unknown',
   'text[]': 'string[]',
+  'uuid[]': 'string[]',
   int8multirange: 'string',
   'timestamp with time zone': 'Date',
   'time without time zone': 'string',

@@ -53,14 +53,17 @@ export async function fillProvince(database: TestDatabase): Promise<void> {
       case when ordinal < 3 or not is_open then due_at end, case when ordinal < 3 or not is_open then ${id('1')} end,
       case when ordinal < 3 or not is_open then 'done' end
     from planned, generate_series(1, 3) ordinal where not is_new;
-    insert into dossier_unit (unit_id, dossier_id, closed_at, due_at)
-    select ${id('unit')}, ${id('number')}, closed_at, closed_at
-    from planned, lateral (select case when not is_open then due_at end) as ended (closed_at);
+    insert into dossier_unit (unit_id, dossier_id) select ${id('unit')}, ${id('number')} from planned;
+    insert into lately_ended (unit_id, dossier_id, is_place, ended_at, due_at, hand_over_unit_id)
+    select ${id('unit')}, ${id('number')}, is_place, due_at, due_at, case when is_waiting then ${id('unit')} end
+    from planned, (values (false), (true)) as seen (is_place) where not is_open and due_at > '2026-10-15';
     insert into dossier_search (token, dossier_id)
-    select token, ${id('number')} from planned, lateral (values ('h37 ' || n), ('nguyen van ' || n), (n::text)) as found (token);
+    select token, ${id('number')} from planned, lateral (values ('h37 ' || n), (n::text)) as found (token);
+    insert into dossier_name (token, dossier_id, seen_by)
+    select 'nguyen van ' || n, ${id('number')}, array[${id('unit')}] from planned;
     insert into dossier_party (dossier_id, part, kind, name, personal_id)
-    select ${id('number')}, 'applicant', 'citizen', 'Nguyễn Văn ' || n, lpad(n::text, 12, '0') from planned;
-    analyze`)
+    select ${id('number')}, 'applicant', 'citizen', 'Nguyễn Văn ' || n, lpad(n::text, 12, '0') from planned`)
+  await database.asOwner('vacuum analyze')
 }
 
 interface PlanRow {

@@ -88,6 +88,11 @@ const ARRANGED: Readonly<Record<string, (server: TestApp) => Promise<object>>> =
     server.clock.set(new Date(server.clock.now().getTime() + 30 * 86_400_000))
     return {}
   },
+  'dossiers.forget-ended': async (server) => {
+    await aDossierAt(server, 'returned')
+    server.clock.set(new Date(server.clock.now().getTime() + 31 * 86_400_000))
+    return {}
+  },
   'dossiers.count-silence': async (server) => {
     await aDossierAt(server, 'consulting')
     server.clock.set(new Date(server.clock.now().getTime() + 7 * 86_400_000))

@@ -115,13 +115,24 @@ const NEVER = {
   'a unit that has an open step and does not see the dossier': `
     select code as fault from dossier_step step join dossier on dossier.id = step.dossier_id
     where step.closed_at is null and not exists (
-      select from dossier_unit place where place.dossier_id = step.dossier_id and place.unit_id = step.unit_id
-        and place.closed_at is null)`,
-  'a unit whose time with the dossier ends otherwise than the dossier': `
+      select from dossier_unit place where place.dossier_id = step.dossier_id and place.unit_id = step.unit_id)`,
+  'a unit or place that is not told what it is done with, or told otherwise than the dossier says': `
+    with ended as (
+      select dossier.id, dossier.code, closed_at, due_at, case when state = 'finished' then return_unit_id end as hand_over_unit_id, unit_id, is_place
+      from dossier cross join lateral (
+        select unit_id, false as is_place from dossier_unit where dossier_id = dossier.id
+        union all select receiving_unit_id, true) seen
+      where closed_at is not null)
+    select coalesce(code, listed.dossier_id::text) as fault from ended full join lately_ended listed
+      on (listed.dossier_id, listed.unit_id, listed.is_place) = (ended.id, ended.unit_id, ended.is_place)
+    where (listed.ended_at, listed.due_at, listed.hand_over_unit_id) is distinct from (ended.closed_at, ended.due_at, ended.hand_over_unit_id)`,
+  'a unit that is asked for its opinion on what has ended': `
     select code as fault from dossier_unit place join dossier on dossier.id = place.dossier_id
-    where place.closed_at is distinct from dossier.closed_at
-      or place.due_at is distinct from case when dossier.closed_at is not null then dossier.due_at end
-      or (dossier.closed_at is not null and place.consulted_due_at is not null)`,
+    where dossier.closed_at is not null and place.consulted_due_at is not null`,
+  'a name that is kept from a unit that sees the dossier': `
+    select code || ' ' || token as fault from dossier_name name join dossier on dossier.id = name.dossier_id
+    where not seen_by @> array[receiving_unit_id, return_unit_id] or exists (
+      select from dossier_unit place where place.dossier_id = name.dossier_id and not place.unit_id = any (seen_by))`,
   'an audited action without an actor': `
     select event || ' ' || object_id as fault from audit_entry where object_kind = 'dossier' and actor_id is null
       and event not in (select type from dossier_event where actor_role = 'system')`,

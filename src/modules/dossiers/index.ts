@@ -36,6 +36,7 @@ export {
 export { AppointmentsReply, DossierReply, SilenceReply } from './http/replies.ts'
 export { dossierHandlers } from './jobs/handlers.ts'
 export { countSilenceJob } from './jobs/count-silence.ts'
+export { forgetEndedJob } from './jobs/forget-ended.ts'
 export { stopUnanswered } from './jobs/stop-unanswered.ts'
 export {
   explainDossierDueDate,

@@ -290,6 +290,13 @@ interface DossierEvent {
   signature_hash: Buffer
 }
 
+interface DossierName {
+  locality_id: Generated<number>
+  dossier_id: Id<'dossier'>
+  token: string
+  seen_by: string[] | null
+}
+
 interface DossierParty {
   locality_id: Generated<number>
   dossier_id: Id<'dossier'>
@@ -335,8 +342,6 @@ interface DossierUnit {
   unit_id: Id<'unit'>
   dossier_id: Id<'dossier'>
   consulted_due_at: Date | null
-  closed_at: Date | null
-  due_at: Date | null
 }
 
 interface DueDateMove {
@@ -440,6 +445,16 @@ interface IdempotencyKey {
   location: string | null
   answer: string
   created_at: Date
+}
+
+interface LatelyEnded {
+  locality_id: Generated<number>
+  dossier_id: Id<'dossier'>
+  unit_id: Id<'unit'>
+  is_place: boolean
+  ended_at: Date
+  due_at: Date | null
+  hand_over_unit_id: string | null
 }
 
 interface Letter {
@@ -831,6 +846,7 @@ export interface DB {
   dossier_answers: DossierAnswers
   dossier_document: DossierDocument
   dossier_event: DossierEvent
+  dossier_name: DossierName
   dossier_party: DossierParty
   dossier_search: DossierSearch
   dossier_step: DossierStep
@@ -843,6 +859,7 @@ export interface DB {
   form_design: FormDesign
   form_version: FormVersion
   idempotency_key: IdempotencyKey
+  lately_ended: LatelyEnded
   letter: Letter
   locality: Locality
   migration: Migration

@@ -2,6 +2,7 @@ import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { json } from '#platform/db'
 import type { Dossier, DossierDocument, DossierStep, Party } from '../domain/dossier.ts'
 import { keptData, type SealedEvent } from '../domain/events.ts'
+import { nameTokens, searchTokens } from '../domain/search-tokens.ts'
 
 /** Who did what an event tells, as it is shown later, whatever becomes of the account. */
 export interface Signature {
@@ -163,4 +164,47 @@ export function documentValues(dossierId: DossierId, document: DossierDocument, 
 /** The units that decide, hold, held or were asked: those that see it. */
 export function unitsOf({ competentUnitId, steps, consultations }: Dossier): ReadonlySet<UnitId> {
   return new Set([competentUnitId, ...[...steps, ...consultations].map(({ unitId }) => unitId)])
+}
+
+/** For whom it has ended, each in a row: the units that see it and the place that received it. None while it goes on. */
+export function endValues(dossier: Dossier) {
+  const { id, closedAt, dueAt, state, receivingUnitId, returnUnitId } = dossier
+  if (closedAt === null) return []
+  const handOverUnitId = state === 'finished' ? returnUnitId : null
+  const rowOf = (unitId: UnitId, isPlace: boolean) => ({
+    dossier_id: id,
+    unit_id: unitId,
+    is_place: isPlace,
+    ended_at: closedAt,
+    due_at: dueAt,
+    hand_over_unit_id: handOverUnitId,
+  })
+  const units = [...unitsOf(dossier)].map((unitId) => rowOf(unitId, false))
+  return [...units, rowOf(receivingUnitId, true)]
+}
+
+/** Beside a name only so many are told: a page of the index has to hold them. */
+const MOST_SEEING = 64
+
+/** The units by which it may be seen; null when they are too many to stand beside its names. */
+export function seenBy(dossier: Dossier): UnitId[] | null {
+  const units = new Set([dossier.receivingUnitId, dossier.returnUnitId, ...unitsOf(dossier)])
+  return units.size > MOST_SEEING ? null : [...units]
+}
+
+/** Whether units may see it that could not before. */
+export function isSeenByMore(before: Dossier, after: Dossier): boolean {
+  const [then, now] = [seenBy(before), seenBy(after)]
+  return then !== null && (now === null || now.some((unit) => !then.includes(unit)))
+}
+
+/** What it is found by beside names, as rows. */
+export function searchValues(dossier: Dossier) {
+  return searchTokens(dossier).map((token) => ({ token, dossier_id: dossier.id }))
+}
+
+/** The names by which it is found, as rows. */
+export function nameValues(dossier: Dossier) {
+  const seen = seenBy(dossier)
+  return nameTokens(dossier).map((token) => ({ token, dossier_id: dossier.id, seen_by: seen }))
 }

@@ -7,8 +7,13 @@ import {
   currentState,
   documentValues,
   dossierValues,
+  endValues,
   eventValues,
+  isSeenByMore,
+  nameValues,
   partyValues,
+  searchValues,
+  seenBy,
   stepValues,
   unitsOf,
   type FiledBy,
@@ -30,11 +35,7 @@ const insertEventRow = fixed((db, row: Insertable<DB['dossier_event']>) =>
 )
 
 /** Inserts a dossier that has just been filed, with its parties and what it is found by. */
-export async function insertDossier(
-  tx: Write,
-  dossier: Dossier,
-  about: FiledBy & { readonly tokens: readonly string[] },
-): Promise<void> {
+export async function insertDossier(tx: Write, dossier: Dossier, about: FiledBy): Promise<void> {
   await Promise.all([
     tx.insertInto('dossier').values(dossierValues(dossier, about)).execute(),
     insertParty(tx, dossier.id, 'applicant', dossier.applicant),
@@ -43,10 +44,16 @@ export async function insertDossier(
     ...(dossier.documents.length === 0
       ? []
       : [saveDocuments(tx, dossier.id, dossier.documents, about.filedBy)]),
-    tx
-      .insertInto('dossier_search')
-      .values(about.tokens.map((token) => ({ token, dossier_id: dossier.id })))
-      .execute(),
+    insertFindings(tx, dossier),
+  ])
+}
+
+/** What it is found by: its code, numbers and names. */
+async function insertFindings(tx: Write, dossier: Dossier): Promise<void> {
+  const names = nameValues(dossier)
+  await Promise.all([
+    tx.insertInto('dossier_search').values(searchValues(dossier)).execute(),
+    ...(names.length === 0 ? [] : [tx.insertInto('dossier_name').values(names).execute()]),
   ])
 }
 
@@ -93,13 +100,18 @@ export async function saveDossier(
   const hasEnded = after.closedAt !== null && before.closedAt === null
   const isReopened = after.closedAt === null && before.closedAt !== null
   const asksOthers = after.consultations.length > 0
+  const [ended, ends] = [endValues(before), endValues(after)]
   await Promise.all([
     updateHead(tx, { id: after.id, ...currentState(after) }),
     ...(steps.length === 0 ? [] : [saveSteps(tx, after.id, steps)]),
     ...(documents.length === 0 ? [] : [saveDocuments(tx, after.id, documents, by)]),
     ...(units.length === 0 ? [] : [insertUnits(tx, after.id, units)]),
+    ...(isSeenByMore(before, after) ? [showNames(tx, after)] : []),
     ...(left.length === 0 ? [] : [deleteUnits(tx, after.id, left)]),
-    ...(hasEnded || isReopened ? [endUnits(tx, after)] : []),
+    ...(asksOthers && hasEnded ? [askNobody(tx, after.id)] : []),
+    ...(JSON.stringify(ended) === JSON.stringify(ends)
+      ? []
+      : [saveEnds(tx, after.id, ended, ends)]),
     ...(asksOthers && !hasEnded && (isReopened || after.consultations !== before.consultations)
       ? [saveConsulted(tx, after)]
       : []),
@@ -175,6 +187,15 @@ const insertUnitRows = fixed((db, rows: readonly Insertable<DB['dossier_unit']>[
     .onConflict((conflict) => conflict.doNothing()),
 )
 
+/** Its names to those who see it now. Those who no longer do are kept from it where they look. */
+async function showNames(tx: Write, dossier: Dossier): Promise<void> {
+  await tx
+    .updateTable('dossier_name')
+    .set({ seen_by: seenBy(dossier) })
+    .where('dossier_id', '=', dossier.id)
+    .execute()
+}
+
 /** An agency that a dossier was sent on from before anyone there had to do with it. */
 async function deleteUnits(
   tx: Write,
@@ -208,12 +229,38 @@ async function saveConsulted(tx: Write, { id, consultations }: Dossier): Promise
     .execute()
 }
 
-/** For which units the dossier has ended, and by when it was due; for none when it goes on. */
-async function endUnits(tx: Write, dossier: Dossier): Promise<void> {
-  const { closedAt, dueAt } = dossier
+/** No opinion on what has ended is waited for. */
+async function askNobody(tx: Write, dossierId: DossierId): Promise<void> {
   await tx
     .updateTable('dossier_unit')
-    .set({ closed_at: closedAt, due_at: closedAt === null ? null : dueAt, consulted_due_at: null })
-    .where('dossier_id', '=', dossier.id)
+    .set({ consulted_due_at: null })
+    .where('dossier_id', '=', dossierId)
+    .where('consulted_due_at', 'is not', null)
     .execute()
+}
+
+type End = ReturnType<typeof endValues>[number]
+
+/** For whom the dossier has ended, in the place of those for whom it had. */
+async function saveEnds(
+  tx: Write,
+  dossierId: DossierId,
+  before: readonly End[],
+  after: readonly End[],
+): Promise<void> {
+  await Promise.all([
+    ...(before.length === 0
+      ? []
+      : [tx.deleteFrom('lately_ended').where('dossier_id', '=', dossierId).execute()]),
+    ...(after.length === 0 ? [] : [insertEnds(tx, after)]),
+  ])
+}
+
+const insertEnds = fixed((db, rows: readonly Insertable<DB['lately_ended']>[]) =>
+  db.insertInto('lately_ended').values(rows),
+)
+
+/** Forgets what ended before then: it is on no list any more. */
+export async function forgetEnded(tx: Write, before: Date): Promise<void> {
+  await tx.deleteFrom('lately_ended').where('ended_at', '<', before).execute()
 }

@@ -22,12 +22,20 @@ await database.asOwner(`
     receiving_unit_id = case when right(code, 1) in ('6', '7') then ${id('2')} else receiving_unit_id end,
     state = case when state = 'processing' and right(code, 1) in ('1', '2') then 'awaiting-supplement'
       when state = 'processing' and right(code, 1) = '3' then 'awaiting-payment' else state end;
-  update dossier_unit set due_at = dossier.due_at from dossier
-  where dossier.id = dossier_id and dossier_unit.closed_at is not null;
-  insert into dossier_unit (unit_id, dossier_id, closed_at, due_at)
-  select ${id('3')}, id, closed_at, case when closed_at is not null then due_at end from dossier
-  where right(code, 1) in ('1', '2', '8')
-  on conflict do nothing`)
+  insert into dossier_unit (unit_id, dossier_id)
+  select ${id('3')}, id from dossier where right(code, 1) in ('1', '2', '8')
+  on conflict do nothing;
+  update dossier_name set seen_by = case when right(code, 1) <> '0' then array(
+    select unit_id from dossier_unit where dossier_id = dossier.id
+    union select unnest(array[receiving_unit_id, return_unit_id])) end
+  from dossier where dossier.id = dossier_id;
+  delete from lately_ended;
+  insert into lately_ended (dossier_id, unit_id, is_place, ended_at, due_at, hand_over_unit_id)
+  select id, unit_id, is_place, closed_at, due_at, case when state = 'finished' then return_unit_id end
+  from dossier cross join lateral (
+    select unit_id, false as is_place from dossier_unit where dossier_id = dossier.id
+    union all select receiving_unit_id, true) seen
+  where closed_at > '2026-10-15'`)
 
 function id(number: string): string {
   return `'${uuid(Number(number))}'::uuid`
@@ -57,7 +65,11 @@ const wanted = fc.record({ reception: someUnits, work: someUnits, stretch })
 
 type Wanted = typeof wanted extends fc.Arbitrary<infer Value> ? Value : never
 
-function filterFor({ reception, work }: Wanted, view: ListFilter['view']): ListFilter {
+function filterFor(
+  { reception, work }: Wanted,
+  view: ListFilter['view'],
+  token: string | null = null,
+): ListFilter {
   return {
     sight: { of: 'units', reception, work },
     accountIds: [uuid(1007) as AccountId],
@@ -68,21 +80,29 @@ function filterFor({ reception, work }: Wanted, view: ListFilter['view']): ListF
     unitIds: null,
     lateness: null,
     procedureCode: null,
-    token: null,
+    token,
   }
 }
 
-/** The ids of a list as the words of its definition say, asked of every dossier. */
-async function plainly(wish: Wanted, view: 'done' | 'to-hand-over'): Promise<readonly string[]> {
+/** The ids of a list, or of those found by a name, as the words of its definition say, asked of every dossier. */
+async function plainly(
+  wish: Wanted,
+  view: 'done' | 'to-hand-over' | null,
+  token = '',
+): Promise<readonly string[]> {
   const { reception, work, stretch: part } = wish
+  const isSeen = sql<boolean>`(receiving_unit_id = any(${reception}) or exists (
+    select from dossier_unit where dossier_id = dossier.id and unit_id = any(${work})))`
+  const isNamed = sql<boolean>`exists (
+    select from dossier_name where dossier_id = dossier.id and starts_with(token, ${token}))`
   const isKept = sql<boolean>`state = 'finished' and return_unit_id = any(${reception})`
   const { rows } = await inRead(database.db, (read) =>
     sql<{ id: string; due_at: Date | null }>`
       select id, due_at from dossier
-      where case when ${view === 'to-hand-over'} then ${isKept}
-        else closed_at >= ${NOW}::timestamptz - interval '30 days' and not (${isKept})
-          and (receiving_unit_id = any(${reception}) or exists (
-            select from dossier_unit where dossier_id = dossier.id and unit_id = any(${work}))) end
+      where case ${view ?? 'search'}
+        when 'to-hand-over' then ${isKept}
+        when 'done' then closed_at >= ${NOW}::timestamptz - interval '30 days' and not (${isKept}) and ${isSeen}
+        else ${isNamed} and (${isSeen} or return_unit_id = any(${reception})) end
       order by due_at, id`.execute(read as never),
   )
   const last = Number.POSITIVE_INFINITY
@@ -113,6 +133,19 @@ test.each(['done', 'to-hand-over'] as const)(
       OFTEN,
     ),
 )
+
+test('any stretch of what a name finds is what looking through every dossier finds, in its order', () =>
+  fc.assert(
+    fc.asyncProperty(wanted, fc.integer({ min: 10, max: 99 }), async (wish, number) => {
+      const name = `nguyen van ${number}`
+      const found = await inRead(database.db, (read) =>
+        listNarrowed(read, filterFor(wish, null, name), wish.stretch),
+      )
+
+      expect(found.map((row) => row.id)).toEqual(await plainly(wish, null, name))
+    }),
+    OFTEN,
+  ))
 
 test.each(['my-unit', 'awaiting-person', 'due-today', 'late'] as const)(
   'any stretch of %s is the same whether units hold much or little',

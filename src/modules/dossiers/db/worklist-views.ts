@@ -11,7 +11,7 @@ import type { DossierState } from '../domain/dossier.ts'
 import type { View } from '../domain/views.ts'
 import { clockRuns } from './due-dates/clock.ts'
 import { visibleTo, type Sight } from './visibility.ts'
-import { endedFor, keptAt } from './worklist-done.ts'
+import { doneSince, endedFor, keptAt } from './worklist-done.ts'
 import type { Stretch } from './worklist-order.ts'
 
 /** What a list is made for: by whom, when, and narrowed to what. */
@@ -32,8 +32,6 @@ export interface ListFilter {
 
 const HANDLING = ['received', 'processing'] as const
 const WAITING = ['awaiting-supplement', 'awaiting-payment'] as const
-/** "Done" looks back so far; older dossiers are found by searching. */
-const DONE_DAYS = 30
 
 /**
  * How it is looked for, too: from what goes on in the province by due date, or from what the units hold; and which
@@ -90,20 +88,16 @@ function waitingAt<Output>(query: Dossiers<Output>, filter: Narrowing): Dossiers
 
 function done<Output>(query: Dossiers<Output>, filter: Narrowing): Dossiers<Output> {
   const { sight, now, stretch } = filter
-  const since = new Date(now.getTime() - DONE_DAYS * 86_400_000)
-  const ended = query.where('dossier.closed_at', '>=', since)
-  if (sight.of !== 'units') return ended.where(visibleTo(sight))
-  return ended
-    .where((row) =>
-      isAmong(row, endedFor(sight, since, isWhole(filter) ? (stretch ?? null) : null)),
-    )
-    .where((row) =>
-      row.not(row.and([row('dossier.state', '=', 'finished'), isReturnedBy(row, sight)])),
-    )
+  const since = doneSince(now)
+  if (sight.of !== 'units')
+    return query.where('dossier.closed_at', '>=', since).where(visibleTo(sight))
+  return query.where((row) =>
+    isAmong(row, endedFor(sight, since, isWhole(filter) ? (stretch ?? null) : null)),
+  )
 }
 
 /** Whether every row of the view is in the list, so that its first rows are those of the view. */
-function isWhole({ state, unitIds, lateness, procedureCode, token }: ListFilter): boolean {
+export function isWhole({ state, unitIds, lateness, procedureCode, token }: ListFilter): boolean {
   return [state, unitIds, lateness, procedureCode, token].every((each) => each === null)
 }
 

@@ -1,12 +1,14 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
+import type { DossierId } from '#kernel/id'
 import { isOneOf, type Read } from '#platform/db'
 import { isLateAt } from './due-dates/clock.ts'
-import { visibleTo } from './visibility.ts'
+import { visibleTo, type Sight } from './visibility.ts'
 import { liesIn, orderOf, type ListPosition, type Stretch } from './worklist-order.ts'
 import {
   holdsMuch,
   inView,
   isAmong,
+  isWhole,
   type Dossiers,
   type ListFilter,
   type Narrowing,
@@ -97,9 +99,15 @@ export async function findNeighbours(
 }
 
 function narrowed<Output>(query: Dossiers<Output>, filter: Narrowing): Dossiers<Output> {
-  let narrowing =
-    filter.view === null ? query.where(visibleTo(filter.sight)) : inView(query, filter)
-  const { state, unitIds, lateness, procedureCode, token } = filter
+  const { sight, view, state, unitIds, lateness, procedureCode, token, stretch } = filter
+  if (
+    stretch !== undefined &&
+    token !== null &&
+    view === null &&
+    isWhole({ ...filter, token: null })
+  )
+    return query.where((row) => isAmong(row, firstFound(row, { sight, token, stretch })))
+  let narrowing = view === null ? query.where(visibleTo(sight)) : inView(query, filter)
   if (state !== null) narrowing = narrowing.where('dossier.state', '=', state)
   if (procedureCode !== null) {
     narrowing = narrowing.where('dossier.procedure_code', '=', procedureCode)
@@ -115,16 +123,42 @@ function narrowed<Output>(query: Dossiers<Output>, filter: Narrowing): Dossiers<
   if (lateness !== null) {
     narrowing = narrowing.where(sql<boolean>`(${isLateAt(filter.now)}) = ${lateness === 'late'}`)
   }
-  if (token !== null) narrowing = narrowing.where((row) => isAmong(row, found(row, token)))
+  if (token !== null) narrowing = narrowing.where((row) => isAmong(row, found(token, sight)))
   return narrowing
 }
 
-/** Rows whose search text begins so. Byte order, so that the index answers it. */
-function found(row: Row, token: string) {
+/**
+ * The stretch of what is found and may be seen. Many bear one name: who may see each and when it is due is asked of indexes
+ * that tell just that, and only the rows of the page are looked up.
+ */
+function firstFound(
+  row: Row,
+  {
+    sight,
+    token,
+    stretch,
+  }: { readonly sight: Sight; readonly token: string; readonly stretch: Stretch },
+) {
   return row
-    .selectFrom('dossier_search')
-    .select('dossier_search.dossier_id')
-    .where('token', '>=', token)
-    .where('token', '<', `${token}\u{10FFFF}`)
-    .limit(MOST_MATCHES)
+    .selectFrom('dossier')
+    .select('dossier.id as dossier_id')
+    .where((each) => isAmong(each, found(token, sight)))
+    .where(visibleTo(sight))
+    .where(liesIn(stretch))
+    .orderBy(orderOf(stretch.towards))
+    .limit(stretch.limit)
+}
+
+/** Dossiers whose code, numbers or names begin so. Byte order, so that indexes answer it. */
+function found(token: string, sight: Sight): RawBuilder<{ readonly dossier_id: DossierId }> {
+  const begins = sql`token >= ${token} and token < ${`${token}\u{10FFFF}`}`
+  return sql`(select dossier_id from dossier_search where ${begins} limit ${MOST_MATCHES})
+    union all (select dossier_id from dossier_name where ${begins} and ${mayBeSeen(sight)} limit ${MOST_MATCHES})`
+}
+
+/** Passes by most names that are borne in dossiers of others; who may see the rest is asked of the dossiers themselves. */
+function mayBeSeen(sight: Sight): RawBuilder<boolean> {
+  if (sight.of !== 'units') return sql<boolean>`true`
+  const units = [...new Set([...sight.reception, ...sight.work])]
+  return sql<boolean>`(seen_by is null or seen_by && ${units}::uuid[])`
 }

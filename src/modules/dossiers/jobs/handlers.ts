@@ -2,10 +2,12 @@ import { CALENDAR_CHANGED } from '#modules/calendars'
 import { UNITS_CHANGED } from '#modules/organisations'
 import { handlerOf, type JobHandler } from '#platform/worker'
 import { moveDueDates } from '../usecases/due-dates/move-due-dates.ts'
+import { forgetLatelyEnded } from '../usecases/forget-ended.ts'
 import { countSilence } from '../usecases/silence/count-silence.ts'
 import { stopUnansweredDossiers } from '../usecases/stop-unanswered.ts'
 import { carryOver } from '../usecases/transfers/carry-over.ts'
 import { countSilenceJob } from './count-silence.ts'
+import { forgetEndedJob } from './forget-ended.ts'
 import { stopUnanswered } from './stop-unanswered.ts'
 
 /** What carries out the work of this module. */
@@ -14,4 +16,5 @@ export const dossierHandlers: readonly JobHandler[] = [
   handlerOf(UNITS_CHANGED, carryOver),
   handlerOf(stopUnanswered, stopUnansweredDossiers),
   handlerOf(countSilenceJob, countSilence),
+  handlerOf(forgetEndedJob, forgetLatelyEnded),
 ]

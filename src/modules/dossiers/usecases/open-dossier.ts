@@ -25,7 +25,6 @@ import type { Dossier, RequestedItem } from '../domain/dossier.ts'
 import type { DossierEvent } from '../domain/events.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { Action } from '../domain/life-cycle.ts'
-import { searchTokens } from '../domain/search-tokens.ts'
 import type { Answer, Stage } from './act.ts'
 import { issueReceipt, issueRefusal, issueSupplementRequest } from './letters/statutory-forms.ts'
 import { processInForce } from './receipt-actions.ts'
@@ -183,7 +182,6 @@ function submissionWrites(stage: Stage, submitted: Dossier, opening: Opening): P
     insertDossier(tx, submitted, {
       filedBy: context.actor.accountId,
       contentHash: opening.contentHash,
-      tokens: searchTokens(submitted),
     }),
     ...(opening.answers === null ? [] : [insertAnswers(tx, submitted.id, 0, opening.answers)]),
   ]
