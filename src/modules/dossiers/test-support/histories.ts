@@ -93,17 +93,18 @@ export function live(
   const states: Dossier[] = []
   const counts: Facts[] = []
   const refused: string[] = []
-  for (const next of attempts) {
+  for (const [tick, next] of attempts.entries()) {
     const attempt = next(dossier)
+    const { action, doer, variant } = attempt
     hours += attempt.hours
-    const { action } = attempt
-    if (action === 'change-calendar') terms = termsWhenClosed(closures(hours, attempt.variant))
-    const given = { ...facts({ now: later(hours), doer: attempt.doer, law }), terms }
+    // Never two at one instant: whatever is done to a dossier waits until what came before is written.
+    const now = new Date(later(hours).getTime() + tick)
+    if (action === 'change-calendar') terms = termsWhenClosed(closures(hours, variant))
+    const given = { ...facts({ now, doer, law }), terms }
     try {
       for (const event of happening(dossier, attempt, process, given)) {
         const seq = dossier.version + 1
-        const actorId = attempt.doer.accountId
-        const sealed = { ...event, seq, at: given.now, actorId, hash: String(seq) }
+        const sealed = { ...event, seq, at: now, actorId: doer.accountId, hash: String(seq) }
         dossier = evolve(dossier, sealed)
         events.push(sealed)
         states.push(dossier)

@@ -14,12 +14,12 @@ export function termsWhenClosed(closed: readonly EndedPause[]): Terms {
   }
   /** The first instant by which so much time has counted. */
   const after = (start: Date, time: number): Date => {
-    let end = new Date(start.getTime() + time)
-    for (let missing = time - counted(start, end); missing > 0;) {
-      end = new Date(end.getTime() + missing)
-      missing = time - counted(start, end)
+    let end = start.getTime() + time
+    for (const { from, to } of closed) {
+      const shut = Math.max(from.getTime(), start.getTime())
+      if (shut < end) end += Math.max(0, to.getTime() - shut)
     }
-    return end
+    return new Date(end)
   }
   const dossierDueAt = (start: Date, term: { readonly value: number }) =>
     after(start, term.value * 24 * HOUR)
