@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
+import { begun, crashWhileTyping, nextSaved } from '../../faults/drafts/typing.ts'
 import { aPdf, aPng } from '../../tools/test-support/file-samples.ts'
-import { aVisit, expectAccessible } from '../support/visit.ts'
+import { openBrowser } from '../support/browser.ts'
+import { aVisit, expectAccessible, tokenOf } from '../support/visit.ts'
 
 const BIRTH = '1.001193'
 const SAVE = 'Lưu và tiếp tục'
@@ -176,5 +178,22 @@ describe('a birth is registered online', () => {
     await expectAccessible(second)
     await page.goto(`${filing}/nguoi-nop`)
     expect(await page.getByLabel('Số điện thoại').first().inputValue()).toBe('0911111111')
+  })
+
+  test('without resting: what was saved by itself is there after the page crashed', async () => {
+    const home = inject('home')
+    const browser = await openBrowser()
+    const desk = await begun(browser, { home, token: await tokenOf(home, 'congdan2') })
+    let saved = ''
+
+    const { typed, found } = await crashWhileTyping(browser, desk, async (page) => {
+      await nextSaved(page)
+      saved = await nextSaved(page)
+    })
+    await browser.close()
+
+    const texts = typed.map(({ text }) => text)
+    expect(texts).toContain(saved)
+    expect(texts.slice(texts.indexOf(saved))).toContain(found)
   })
 })

@@ -3,10 +3,10 @@ import type { Browser } from 'playwright-core'
 import { verdictOf, type Verdict } from '../proofs/verdict.ts'
 import { signedIn } from '../proofs/writers.ts'
 import type { WholeInstallation } from '../whole-installation.ts'
-import { begun, lostByCrash } from './typing.ts'
+import { begun, crashWhileTyping, lostBy } from './typing.ts'
 
 /** So old may what was typed last be at a crash without being kept; saving by itself promises it. */
-export const MOST_LOST_MILLISECONDS = 5_000
+const MOST_LOST_MILLISECONDS = 5_000
 
 /** After the server is there anew, people type on for so long before their page crashes, too. */
 const GOES_ON_MILLISECONDS = MOST_LOST_MILLISECONDS
@@ -33,7 +33,7 @@ export async function proveDrafts(
       await pause(500 + Math.random() * 7_500)
       if (isKill) await killServer(whole, home)
     }
-    const milliseconds = Math.round(await lostByCrash(browser, desk, meanwhile))
+    const milliseconds = Math.round(lostBy(await crashWhileTyping(browser, desk, meanwhile)))
     lost.push(milliseconds)
     given.say(`${isKill ? 'server killed' : 'page crashed'}: ${milliseconds} ms of typing lost`)
   }

@@ -14,7 +14,8 @@ interface Typed {
   readonly at: number
 }
 
-const FIELD = '[name="/childFullName"]'
+const QUESTION = '/childFullName'
+const FIELD = `[name="${QUESTION}"]`
 const BIRTH = '1.001193'
 const LETTERS = ['An', 'Bình', 'Chi', 'Dung', 'Giang', 'Hà', 'Khánh', 'Lan', 'Minh', 'Ngọc']
 
@@ -44,25 +45,35 @@ async function windowOf(
   return window
 }
 
+/** What was typed in order until the page crashed, and what the field holds when it is opened anew. */
+export interface Crash {
+  readonly typed: readonly Typed[]
+  readonly crashedAt: number
+  readonly found: string
+}
+
 /**
  * Types without ever resting until it is time, while `meanwhile` goes on; then the page crashes, as one does that
- * runs out of memory, and is opened anew. Gives how many milliseconds of typing were lost: what the oldest of what
- * is not there was old when the page crashed.
+ * runs out of memory, and is opened anew.
  */
-export async function lostByCrash(
+export async function crashWhileTyping(
   browser: Browser,
   desk: Desk,
-  meanwhile: () => Promise<void>,
-): Promise<number> {
+  meanwhile: (page: Page) => Promise<void>,
+): Promise<Crash> {
   const window = await windowOf(browser, desk)
   const page = await window.newPage()
   await page.goto(desk.address)
   await page.getByRole('combobox', { name: 'Dân tộc' }).and(page.locator('input')).waitFor() // by then its scripts run
-  const typed = await typedUntil(page, meanwhile())
+  const typed = await typedUntil(page, meanwhile(page))
   const crashedAt = performance.now()
   await crash(window, page)
   await window.close()
-  const found = await heldNow(browser, desk)
+  return { typed, crashedAt, found: await heldNow(browser, desk) }
+}
+
+/** How many milliseconds of typing were lost: what the oldest of what is not there was old when the page crashed. */
+export function lostBy({ typed, crashedAt, found }: Crash): number {
   const kept = typed.findLastIndex(({ text }) => text === found)
   const oldestLost = typed[kept + 1]
   return oldestLost === undefined ? 0 : crashedAt - oldestLost.at
@@ -98,4 +109,10 @@ async function heldNow(browser: Browser, desk: Desk): Promise<string> {
   const held = await page.locator(FIELD).inputValue()
   await window.close()
   return held
+}
+
+/** Waits until the page is told that something was saved; what the field held in it. */
+export async function nextSaved(page: Page): Promise<string> {
+  const answer = await page.waitForResponse((each) => each.url().endsWith('/luu') && each.ok())
+  return new URLSearchParams(answer.request().postData() ?? '').get(QUESTION) ?? ''
 }

@@ -129,7 +129,7 @@ export const RELIABILITY: readonly Promised[] = [
       'e2e/journeys/filing.test.ts > on a computer with scripts: parts appear at once, and typing is saved by itself',
       'e2e/journeys/filing.test.ts > on a telephone without scripts: page by page, resumed, and filed once',
       'drafts',
-      'e2e/journeys/drafts.test.ts',
+      'e2e/journeys/filing.test.ts > without resting: what was saved by itself is there after the page crashed',
       'e2e/journeys/uploads.test.ts',
       'faults/uploads.test.ts',
       'src/modules/documents/usecases/pieces.test.ts',

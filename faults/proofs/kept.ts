@@ -23,8 +23,8 @@ export async function whatIsNotKept(
       'select key, count(*)::int as times from idempotency_key group by key',
     )
     const codes = await client.query<{ place: string; count: number; highest: number }>(
-      `select left(code, -5) as place, count(distinct code)::int as count,
-         max(right(code, 4)::int) as highest from dossier group by 1`,
+      `select substring(code from '^(.+)-') as place, count(distinct code)::int as count,
+         max(substring(code from '[0-9]+$')::int) as highest from dossier group by 1`,
     )
     return [
       ...lost(events.rows, acknowledged),

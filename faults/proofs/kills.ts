@@ -92,10 +92,12 @@ async function killWorkersAtWork(
 ): Promise<number[]> {
   const taken: number[] = []
   for (let kill = 0; kill < times && record.faults.length === 0; kill += 1) {
-    const ms = await timeToTakeUp(whole)
-    if (ms === null)
-      record.faults.push('what a killed worker had begun was not taken up again for two minutes')
-    else taken.push(Math.round(ms))
+    const outcome = await timeToTakeUp(whole)
+    if ('ms' in outcome) taken.push(Math.round(outcome.ms))
+    else
+      record.faults.push(
+        `what a killed worker had begun was not taken up again for two minutes: ${outcome.left.join(', ')}`,
+      )
     say(`${kill + 1}/${times} worker killed at work, taken up again after ${taken.at(-1) ?? -1} ms`)
   }
   return taken

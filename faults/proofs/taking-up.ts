@@ -13,11 +13,14 @@ interface Begun {
   readonly repeated: number
 }
 
+/** After how many milliseconds all was taken up, or what was not in two minutes. */
+export type TakenUp = { readonly ms: number } | { readonly left: readonly string[] }
+
 /**
- * Kills the worker while it is at work, and waits until the next one has begun all that again, or done it; how long
- * that took in milliseconds, or null after two minutes. Others must keep putting in work.
+ * Kills the worker while it is at work, and waits until the next one has begun all that again, or done it. Others must
+ * keep putting in work.
  */
-export async function timeToTakeUp(whole: WholeInstallation): Promise<number | null> {
+export async function timeToTakeUp(whole: WholeInstallation): Promise<TakenUp> {
   const url = runningDatabaseUrl(readConfiguration({ DATA_DIR: whole.folder }, 0))
   if (url === null) throw new Error('the installation has no database')
   const client = new pg.Client(connectionOfUrl(url))
@@ -26,10 +29,10 @@ export async function timeToTakeUp(whole: WholeInstallation): Promise<number | n
     const begun = await killAtWork(whole, client)
     const killed = performance.now()
     while (performance.now() - killed < PATIENCE_MILLISECONDS) {
-      if (await isTakenUp(client, begun)) return performance.now() - killed
+      if ((await leftOf(client, begun)).length === 0) return { ms: performance.now() - killed }
       await pause(50)
     }
-    return null
+    return { left: await leftOf(client, begun) }
   } finally {
     await client.end()
   }
@@ -55,12 +58,13 @@ async function killAtWork(whole: WholeInstallation, client: pg.Client): Promise<
   throw new Error('the worker had nothing to do for two minutes')
 }
 
-async function isTakenUp(client: pg.Client, begun: readonly Begun[]): Promise<boolean> {
-  const { rows } = await client.query<{ count: number }>(
-    `select count(*)::int as count from pgboss.job
-     join unnest($1::uuid[], $2::int[]) as begun (id, repeated) using (id)
-     where state = 'completed' or state = 'active' and retry_count > repeated`,
+/** What has neither been done nor begun again, each by its kind and state. */
+async function leftOf(client: pg.Client, begun: readonly Begun[]): Promise<string[]> {
+  const { rows } = await client.query<{ left: string }>(
+    `select coalesce(name || ' ' || state, 'gone') as left
+     from unnest($1::uuid[], $2::int[]) as begun (id, repeated) left join pgboss.job using (id)
+     where state is null or not (state = 'completed' or state = 'active' and retry_count > repeated)`,
     [begun.map(({ id }) => id), begun.map(({ repeated }) => repeated)],
   )
-  return rows[0]?.count === begun.length
+  return rows.map(({ left }) => left)
 }

@@ -13,7 +13,8 @@ import { writeOn, type Crew, type Record } from '../writers.ts'
 import { aSmallDisk, whyNoSmallDisks, type SmallDisk } from './small-disks.ts'
 
 const WRITERS = 6
-const FILES_MEBIBYTES = 48
+/** So large that letters, which come meanwhile, do not take a twentieth of it before somebody has looked. */
+const FILES_MEBIBYTES = 384
 const DATABASE_MEBIBYTES = 512
 const LOG_MEBIBYTES = 256
 const LINES_MEBIBYTES = 2
