@@ -11,6 +11,7 @@ import {
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { aDataFolder, commandOf, removeDataFolder, startWhole } from './whole-installation.ts'
@@ -92,6 +93,20 @@ test('what a killed installation left behind does not keep the next from startin
   expect(next.said()).toContain('Ending a database server that an earlier run left behind')
   expect(health.status).toBe(200)
   expect(await next.stop()).toBe(0)
+}, 120_000)
+
+test('whoever reaches a server that is killed before it answers is not left waiting', async () => {
+  const whole = startWhole(filled)
+  const home = await whole.ready()
+  const server = whole.pidOf('server') ?? 0
+  process.kill(server, 'SIGSTOP')
+
+  const answer = fetch(`${home}/health`, { signal: AbortSignal.timeout(60_000) })
+  await pause(200) // until it is connected
+  process.kill(server, 'SIGKILL')
+
+  await expect(answer).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } })
+  expect(await whole.stop()).toBe(0)
 }, 120_000)
 
 test('screens whose build was cut short are built anew, once, by whoever starts first', async () => {

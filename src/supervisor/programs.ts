@@ -57,9 +57,12 @@ function namesOf(kind: string, count: number): string[] {
   return Array.from({ length: count }, (_, at) => (at === 0 ? kind : `${kind}-${at + 1}`))
 }
 
+// A connection handed out by this process would wait without end where the server it was handed to is killed before it took it.
+cluster.schedulingPolicy = cluster.SCHED_NONE
+
 /**
- * A server listens through this process, which hands each connection to the next of them in turn:
- * one that stops listening, or is not there any more, misses none.
+ * Servers take connections from one socket that this process made: what one that stops listening, or is not there any
+ * more, has not taken, another takes.
  */
 function launchServer(environment: Environment): ChildProcess {
   cluster.setupPrimary({
