@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { AccountId, UnitId } from '#kernel/id'
 import {
   headsAll,
+  passingWork,
   whyNotBeside,
   whyNotStandIn,
   type RoleHeld,
@@ -101,6 +102,32 @@ describe('an officer stands in for', () => {
     )
     expect(whyNotStandIn(approver, [role('division-head', 'commune.office')])).toBeNull()
     expect(whyNotStandIn(approver, [role('approver', 'commune')])).toBeNull()
+  })
+})
+
+describe('of the work of the absent officer a substitute has', () => {
+  const handler = role('handler', 'commune.office')
+  const approver = role('approver', 'commune')
+
+  test.each([
+    ['all of it', [handler], [handler], [handler]],
+    [
+      'what works, not what administers',
+      [handler, role('administrator', 'commune')],
+      [handler],
+      [handler],
+    ],
+    [
+      'no signing that came to it later, unless they lead',
+      [handler, approver],
+      [handler],
+      [handler],
+    ],
+    ['signing, when they lead', [approver], [role('division-head', 'commune.office')], [approver]],
+    ['nothing once they have no work themselves', [handler], [], []],
+    ['nothing once they work elsewhere', [handler], [role('handler', 'other.office')], []],
+  ] as const)('%s', (_, absent, substitute, passing) => {
+    expect(passingWork(absent, substitute)).toEqual(passing)
   })
 })
 

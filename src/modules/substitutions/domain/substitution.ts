@@ -82,6 +82,21 @@ export function whyNotStandIn(
   return signs && !own.some(leads) ? 'invalid/substitute-may-not-sign' : null
 }
 
+/**
+ * The work of an absent officer that is their substitute's now. Either may have got or lost roles since the substitute was
+ * named: it passes as far as it would if they were named today.
+ */
+export function passingWork<Held extends RoleHeld>(
+  absent: readonly Held[],
+  substitute: readonly RoleHeld[],
+): readonly Held[] {
+  const obstacle = whyNotStandIn(absent, substitute)
+  const work = absent.filter(passes)
+  if (obstacle === 'invalid/substitute-may-not-sign')
+    return work.filter(({ role }) => role !== 'approver')
+  return obstacle === null ? work : []
+}
+
 /** Whether a head deals out all the work of an officer, and so may name who does it; for who signs, who signs too. */
 export function headsAll(head: readonly RoleHeld[], officer: readonly RoleHeld[]): boolean {
   const work = officer.filter(passes)

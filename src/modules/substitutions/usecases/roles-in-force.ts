@@ -5,12 +5,12 @@ import type { HeldRole } from '#platform/access'
 import type { Context } from '#platform/context'
 import { inOneTrip } from '#platform/db'
 import { listRunning } from '../db/substitution.queries.ts'
-import { passes } from '../domain/substitution.ts'
+import { passingWork } from '../domain/substitution.ts'
 
 /**
  * The roles in which an officer acts at this moment: their own, and the working ones of each absent
- * officer for whom they stand in, marked as such. Asked on every request; a substitution begins and
- * ends by the clock alone.
+ * officer for whom they stand in and still may, marked as such. Asked on every request; a substitution
+ * begins and ends by the clock alone.
  */
 export async function rolesInForce(
   context: Pick<Context, 'db' | 'clock'>,
@@ -28,7 +28,7 @@ export async function rolesInForce(
     [...absent.values()].map(async ({ id, displayName }) => {
       const roles = await heldRolesOf(context, id)
       const insteadOf = { accountId: id, displayName }
-      return roles.filter(passes).map((role) => ({ ...role, insteadOf }))
+      return passingWork(roles, own).map((role) => ({ ...role, insteadOf }))
     }),
   )
   return [...own, ...taken.flat()]
