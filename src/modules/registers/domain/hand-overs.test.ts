@@ -65,6 +65,49 @@ test('sending on to the competent agency passes it on once it is in handling, wi
   ])
 })
 
+test.each([
+  [
+    'dossier.carried-over',
+    [2, 3],
+    [4, 5],
+    [
+      [2, 4],
+      [3, 5],
+    ],
+  ],
+  [
+    'dossier.transferred',
+    [2, 3],
+    [4],
+    [
+      [2, 4],
+      [3, 4],
+    ],
+  ],
+  [
+    'process.changed',
+    [2],
+    [4, 5],
+    [
+      [2, 4],
+      [2, 5],
+    ],
+  ],
+  ['process.changed', [], [4], []],
+] as const)(
+  '%s passes on each branch that ends by it: %j to %j',
+  (type, left, opened, expected) => {
+    const data = { left, opened: opened.map((ordinal) => ({ ordinal })), reason: 'Lý do' }
+
+    const passed = handOversOf(
+      [happening(type, data)],
+      [2, 3, 4, 5].map((ordinal) => stay(ordinal)),
+    )
+
+    expect(passed.map(({ from, to }) => [from.ordinal, to?.ordinal])).toEqual(expected)
+  },
+)
+
 test('a step that begins several branches hands over once to each, one that begins none to nobody', () => {
   const history = [
     happening('step.completed', { ordinal: 1, opened: [{ ordinal: 2 }, { ordinal: 3 }] }),

@@ -36,7 +36,7 @@ interface Passing {
   readonly reception?: { readonly ordinal: number }
   readonly opened: readonly { readonly ordinal: number }[]
   readonly note?: string | null
-  /** Of a transfer: the stays that end together, and why. */
+  /** Of a transfer, a takeover or another process: the stays that end together, and why. */
   readonly left?: readonly number[]
   readonly reason?: string
 }
@@ -45,30 +45,37 @@ const PASSING: ReadonlySet<string> = new Set([
   'dossier.received',
   'dossier.transferred',
   'dossier.carried-over',
+  'process.changed',
   'step.completed',
   'step.sent-back',
   'result.signed',
   'result.issued',
 ])
 
-/** Every hand-over of a dossier, oldest first; one that begins several branches is one each. */
+/**
+ * Every hand-over of a dossier, oldest first. What ends and begins together is paired in order; a step that begins several
+ * branches passes the dossier on to each, and several that end in one to that one.
+ */
 export function handOversOf(happened: readonly Happening[], stays: readonly Stay[]): HandOver[] {
   const stayAt = new Map(stays.map((stay) => [stay.ordinal, stay]))
   return happened.flatMap(({ type, at, actorName, data }) => {
     if (!PASSING.has(type)) return []
     const { ordinal, reception, left, opened, note, reason } = data as Passing
-    if (left?.length === 0) return [] // sent on before anyone handled it
-    const from = stayAt.get(ordinal ?? reception?.ordinal ?? left?.[0] ?? -1)
-    if (from === undefined) throw new Error(`${type} ends a step that never was`)
-    const begun = opened.flatMap((step) => stayAt.get(step.ordinal) ?? [])
-    return (begun.length === 0 ? [null] : begun).map((to) => ({
-      at,
-      giver: actorName,
-      from,
-      to,
-      isBackward: type === 'step.sent-back',
-      note: note ?? reason ?? null,
-    }))
+    const ended = (left ?? [ordinal ?? reception?.ordinal ?? -1]).map((each) => stayAt.get(each))
+    const begun = opened.map((step) => stayAt.get(step.ordinal))
+    if (ended.length === 0) return [] // sent on before anyone handled it
+    return Array.from({ length: Math.max(ended.length, begun.length) }, (_, place) => {
+      const from = ended[place] ?? ended.at(-1)
+      if (from === undefined) throw new Error(`${type} ends a step that never was`)
+      return {
+        at,
+        giver: actorName,
+        from,
+        to: begun[place] ?? begun.at(-1) ?? null,
+        isBackward: type === 'step.sent-back',
+        note: note ?? reason ?? null,
+      }
+    })
   })
 }
 

@@ -13,7 +13,7 @@ import { handOversOf, standingOf, type HandOver } from '../domain/hand-overs.ts'
 /**
  * The control slip of a dossier (form 06 of 2025, 05 of 2018) as it stands now, for officers who may
  * see the dossier: one line for each hand-over, with how early or late the giver was by the calendar
- * of the competent agency. Pages in PDF.
+ * by which the dossier is counted. Pages in PDF.
  *
  * Audit: `letter.read`. Refuses: `not-found/dossier`, `not-found/letter` (to the applicant, and
  * before the dossier is received), `forbidden/role`.
@@ -56,7 +56,8 @@ async function linesOf(
   dossier: Dossier,
   organisation: Organisation,
 ): Promise<HandOverFacts[]> {
-  const agency = organisation.currentOf(dossier.competentUnitId)?.id ?? dossier.competentUnitId
+  const counted = dossier.calendarUnitId ?? dossier.competentUnitId
+  const agency = organisation.currentOf(counted)?.id ?? counted
   const [events, calendar] = await Promise.all([
     eventsOf(context, dossier),
     calendarOf(
