@@ -10,7 +10,6 @@ import { BackupError } from './backup-error.ts'
 import type { Mark } from './manifest.ts'
 import { contentsOf, differences } from './mark.ts'
 
-const DAY = 86_400_000
 const LOOK_EVERY = 100
 
 export interface Recovery {
@@ -87,7 +86,6 @@ async function withServer<T>(
     folder,
     say,
     settings: { ...FROM_THE_FOLDER, ...settings },
-    answersWithin: DAY,
   }).catch(explained)
   const client = new pg.Client(connectionOfUrl(urlOf(server)))
   client.on('error', () => {}) // the server may end before its answer; the question then fails

@@ -5,6 +5,7 @@ import { keepRunning } from './children.ts'
 
 const READY = `process.send({ ready: process.pid }); process.on('disconnect', () => process.exit())`
 const ENDING = 'process.exit(3)'
+const MISSING = ''
 
 /** Keeps a program running whose first runs are the given ones; then the last again and again. */
 function kept(...programs: string[]) {
@@ -13,7 +14,8 @@ function kept(...programs: string[]) {
     name: 'program',
     launch: () => {
       const program = programs[runs.length] ?? programs.at(-1) ?? ''
-      const run = spawn(process.execPath, ['-e', program], {
+      const executable = program === MISSING ? '/nowhere/node' : process.execPath
+      const run = spawn(executable, ['-e', program], {
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       })
       runs.push(run)
@@ -58,5 +60,17 @@ test('a program that is killed is started again', async () => {
   await once(runs[1] as ChildProcess, 'message')
 
   expect(await child.ready()).toEqual({ ready: runs[1]?.pid })
+  await child.stop()
+})
+
+test('one that cannot be started again at once, for want of room for another program, is tried until it is there', async () => {
+  const { child, runs } = kept(READY, MISSING, MISSING, READY)
+  await child.ready()
+
+  runs[0]?.kill('SIGKILL')
+  while (runs.length < 4) await new Promise((resolve) => setTimeout(resolve, 10))
+  await once(runs[3] as ChildProcess, 'message')
+
+  expect(runs.map(({ pid }) => pid !== undefined)).toEqual([true, false, false, true])
   await child.stop()
 })

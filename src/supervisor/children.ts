@@ -51,21 +51,34 @@ export function keepRunning(options: ChildOptions): Child {
       wasReady = true
       wait = 0
     })
-    run.process.once('exit', (code) => {
-      alive.delete(run)
-      if (isStopping || run !== current) return
+    const onEnd = (code: number | null) => {
+      if (!alive.delete(run) || isStopping || run !== current) return
       if (wasReady) void again(run)
       else options.onFailedStart(code)
+    }
+    run.process.once('exit', onEnd)
+    // The machine may have no room for another program, or the way to one that has just ended be gone.
+    run.process.on('error', (error) => {
+      options.say(`The ${options.name}: ${error.message}`)
+      if (run.process.pid === undefined) onEnd(null)
     })
     return run
   }
 
   async function again(ended: Run): Promise<void> {
     options.say(`The ${options.name} ended unexpectedly and is started again`)
-    await pause(wait)
-    wait = Math.min(LONGEST_WAIT, wait * 2 + 100)
-    // It may have been renewed meanwhile.
-    if (!isStopping && current === ended) current = launch()
+    for (;;) {
+      await pause(wait)
+      wait = Math.min(LONGEST_WAIT, wait * 2 + 100)
+      // It may have been renewed meanwhile.
+      if (isStopping || current !== ended) return
+      try {
+        current = launch()
+        return
+      } catch (error) {
+        options.say(`The ${options.name}: ${String(error)}`)
+      }
+    }
   }
 
   return {

@@ -71,7 +71,9 @@ function launchServer(environment: Environment): ChildProcess {
     execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  return cluster.fork(environment).process
+  const server = cluster.fork(environment)
+  server.on('error', () => {}) // heard at its process
+  return server.process
 }
 
 function launchWorker(environment: Environment): ChildProcess {

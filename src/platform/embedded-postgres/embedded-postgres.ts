@@ -1,18 +1,17 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -23,11 +22,11 @@ import {
   unprivileged,
   type Unprivileged,
 } from './binaries.ts'
+import { EmbeddedPostgresError } from './embedded-postgres-error.ts'
+import { shortHash, socketFolder } from './socket-folder.ts'
 
 /** Reached through a socket in a private folder; the port only names the socket. */
 const SOCKET_PORT = 5432
-/** A path to a Unix socket may not be longer than 107 bytes. */
-const LONGEST_SOCKET_FOLDER = 90
 const OWNER = 'postgres'
 const PASSWORD_FILE = 'password'
 
@@ -52,14 +51,14 @@ export interface EmbeddedOptions {
   readonly say: (text: string) => void
   /** Server settings, for instance those of a throw-away test database. */
   readonly settings?: Readonly<Record<string, string>>
-  /** How long it may take until it answers; replaying a long log takes its time. A minute unless said. */
-  readonly answersWithin?: number
 }
 
 const MINUTE = 60_000
-
-/** Why the embedded server cannot be used; the message tells the operator what to do. */
-export class EmbeddedPostgresError extends Error {}
+const LOOK = 40
+const ANSWERS_WITHIN = MINUTE
+const MENDING_IS_TOLD = 100 * LOOK
+/** What a server says that starts, stops or replays its log (PostgreSQL, appendix A). */
+const CANNOT_CONNECT_NOW = '57P03'
 
 /**
  * Starts the PostgreSQL of the npm package on a data folder, making the folder on first use.
@@ -76,8 +75,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   await endLeftover(data, options.say)
   if (!existsSync(path.join(data, 'PG_VERSION'))) {
     options.say('Making the database folder')
-    rmSync(data, { recursive: true, force: true })
-    initialise(binaries, folder, user)
+    initialise(binaries, { folder, data }, user)
   }
   const sockets = socketFolder(folder, user)
   const server = spawn(
@@ -97,7 +95,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     tail: log,
     stop: () => stop(server),
   }
-  await untilReady(embedded, log, options.answersWithin ?? MINUTE)
+  await untilReady(embedded, log, options.say)
   return embedded
 }
 
@@ -147,8 +145,7 @@ function place(
     ? packaged
     : copyBinaries(packaged, reachableFolder())
   if (isReachableBy(user, asked)) return { binaries, folder: asked }
-  const name = createHash('sha256').update(asked).digest('hex').slice(0, 16)
-  const elsewhere = path.join(reachableFolder(), name)
+  const elsewhere = path.join(reachableFolder(), shortHash(asked))
   options.say(
     `PostgreSQL does not run as root and its user cannot reach ${asked}: the database is kept in ${elsewhere}`,
   )
@@ -177,8 +174,14 @@ function prepareFolder(folder: string, user: Unprivileged | null): void {
   }
 }
 
-function initialise(binaries: string, folder: string, user: Unprivileged | null): void {
-  const data = path.join(folder, 'data')
+/** Makes the data in a folder beside, which becomes theirs when it is whole: one that was cut off is begun anew. */
+function initialise(
+  binaries: string,
+  { folder, data }: { readonly folder: string; readonly data: string },
+  user: Unprivileged | null,
+): void {
+  const unfinished = `${data}.unfinished`
+  for (const each of [data, unfinished]) rmSync(each, { recursive: true, force: true })
   const passwordFile = path.join(folder, PASSWORD_FILE)
   writeFileSync(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
   if (user !== null) chownSync(passwordFile, user.uid, user.gid)
@@ -186,7 +189,7 @@ function initialise(binaries: string, folder: string, user: Unprivileged | null)
     path.join(binaries, 'bin', 'initdb'),
     [
       '-D',
-      data,
+      unfinished,
       '-U',
       OWNER,
       '--pwfile',
@@ -199,19 +202,12 @@ function initialise(binaries: string, folder: string, user: Unprivileged | null)
     { cwd: folder, encoding: 'utf8', ...user, env: { ...process.env, TZ: 'UTC' } },
   )
   if (answer.status !== 0) {
-    rmSync(data, { recursive: true, force: true })
+    rmSync(unfinished, { recursive: true, force: true })
     throw new EmbeddedPostgresError(
       `The database folder could not be made: ${answer.stderr || answer.error?.message}`,
     )
   }
-}
-
-/** A private folder for the socket: beside the data, or in the temporary folder when that path is too long. */
-function socketFolder(folder: string, user: Unprivileged | null): string {
-  if (Buffer.byteLength(folder) <= LONGEST_SOCKET_FOLDER) return folder
-  const sockets = mkdtempSync(path.join(tmpdir(), 'mot-cua-'))
-  if (user !== null) chownSync(sockets, user.uid, user.gid)
-  return sockets
+  renameSync(unfinished, data)
 }
 
 function settingArguments(settings: Readonly<Record<string, string>> | undefined): string[] {
@@ -266,27 +262,35 @@ function keepTail(server: ChildProcess): () => string {
   server.stderr?.setEncoding('utf8').on('data', (text: string) => {
     tail = (tail + text).slice(-4_000)
   })
+  server.on('error', (error) => {
+    tail += error.message
+  })
   return () => tail.trim()
 }
 
+/** Time in which the server says that it is mending itself after a crash is not counted: ended, it would begin anew. */
 async function untilReady(
   embedded: EmbeddedPostgres,
   log: () => string,
-  within: number,
+  say: (text: string) => void,
 ): Promise<void> {
   const { host, port, user, password } = embedded
-  for (let waited = 0; waited < within; waited += 40) {
-    if (embedded.process.exitCode !== null || embedded.process.signalCode !== null) {
-      throw new EmbeddedPostgresError(`The database server did not start:\n${log()}`)
-    }
+  let mending = 0
+  for (let waited = 0; waited < ANSWERS_WITHIN;) {
     const client = new pg.Client({ host, port, user, password, database: 'postgres' })
     try {
       await client.connect()
       await client.end()
       return
-    } catch {
+    } catch (error) {
       await client.end().catch(() => {})
-      await pause(40)
+      if ((error as { readonly code?: string }).code === CANNOT_CONNECT_NOW) mending += LOOK
+      else waited += LOOK
+      if (mending === MENDING_IS_TOLD)
+        say('The database mends what was cut off; this takes its time')
+      await pause(LOOK)
+      if (hasEnded(embedded.process))
+        throw new EmbeddedPostgresError(`The database server did not start:\n${log()}`)
     }
   }
   await embedded.stop()
@@ -294,10 +298,16 @@ async function untilReady(
 }
 
 async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return
+  if (hasEnded(server)) return
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   server.kill('SIGINT')
-  const timeout = setTimeout(() => server.kill('SIGQUIT'), 15_000)
+  // It writes down what it has in memory, which a slow disk takes its time for; cut short, it has to mend itself at the next start.
+  const timeout = setTimeout(() => server.kill('SIGQUIT'), 5 * MINUTE)
   await ended
   clearTimeout(timeout)
+}
+
+/** Also one that could not be started at all. */
+function hasEnded({ pid, exitCode, signalCode }: ChildProcess): boolean {
+  return pid === undefined || exitCode !== null || signalCode !== null
 }

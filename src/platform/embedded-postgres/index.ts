@@ -1,6 +1,6 @@
 /** The PostgreSQL server that comes with the project, run as a child of ours. */
+export { EmbeddedPostgresError } from './embedded-postgres-error.ts'
 export {
-  EmbeddedPostgresError,
   embeddedFolder,
   handOver,
   runningOn,

@@ -39,13 +39,17 @@ declare module 'fastify' {
 
 const MOST_BODY_BYTES = 1_048_576
 
-/** How long, in milliseconds, a client may take to send the headers of a request, and the whole of it. */
+/** How long, in milliseconds, a client may take. */
 interface Patience {
+  /** To send the headers of a request. */
   readonly headers: number
+  /** To send the whole of it. */
   readonly request: number
+  /** To read on in the answer. Longer than any answer is waited for. */
+  readonly answer: number
 }
 
-const PATIENCE: Patience = { headers: 10_000, request: 60_000 }
+const PATIENCE: Patience = { headers: 10_000, request: 60_000, answer: 120_000 }
 /** Who takes too long is looked for so often; by itself Node.js would look twice a minute. */
 const LOOKS_AFTER = 2_000
 
@@ -61,7 +65,7 @@ export interface ServerOptions {
 
 /** The server without its routes: errors, limits, description, and the rule that every route declares itself. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { headers, request } = options.patience ?? PATIENCE
+  const { headers, request, answer } = options.patience ?? PATIENCE
   const app = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -70,6 +74,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bodyLimit: MOST_BODY_BYTES,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     requestTimeout: request,
+    connectionTimeout: answer,
     keepAliveTimeout: IDLE_MILLISECONDS,
     http: { headersTimeout: headers, connectionsCheckingInterval: Math.min(headers, LOOKS_AFTER) },
     forceCloseConnections: 'idle',
