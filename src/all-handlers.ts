@@ -6,6 +6,7 @@ import { publicationHandlers } from '#modules/publications'
 import { noticeReadingsHandler } from '#modules/readings'
 import { sealTrailHandler } from '#modules/seals'
 import { sendWarningsHandler } from '#modules/warnings'
+import { FORGET_ANSWERS, forgetAnswers } from '#platform/idempotency'
 import { FORGET_COUNTERS, forgetCounters } from '#platform/limits'
 import { handlerOf, type JobHandler } from '#platform/worker'
 
@@ -20,4 +21,5 @@ export const ALL_HANDLERS: readonly JobHandler[] = [
   noticeReadingsHandler,
   ...publicationHandlers,
   handlerOf(FORGET_COUNTERS, forgetCounters),
+  handlerOf(FORGET_ANSWERS, forgetAnswers),
 ]

@@ -8,6 +8,7 @@ import { takeEffectDaily } from '#modules/publications'
 import { NOTICE_READINGS } from '#modules/readings'
 import { SEAL_TRAIL } from '#modules/seals'
 import { SEND_WARNINGS } from '#modules/warnings'
+import { FORGET_ANSWERS } from '#platform/idempotency'
 import type { JobDefinition } from '#platform/jobs'
 import { FORGET_COUNTERS } from '#platform/limits'
 
@@ -26,4 +27,5 @@ export const ALL_JOBS: readonly JobDefinition[] = [
   countSilenceJob,
   forgetEndedJob,
   FORGET_COUNTERS,
+  FORGET_ANSWERS,
 ]

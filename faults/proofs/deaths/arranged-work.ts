@@ -62,6 +62,11 @@ const ARRANGED: Readonly<Record<string, (server: TestApp) => Promise<object>>> =
     server.clock.set(new Date(server.clock.now().getTime() + 2 * 86_400_000))
     return {}
   },
+  'idempotency.forget-answers': async (server) => {
+    await aDossierAt(server, 'received')
+    server.clock.set(new Date(server.clock.now().getTime() + 3 * 86_400_000))
+    return {}
+  },
   'filings.remove-expired': async (server) => {
     const resident = await aResident(server.database)
     await aBegunFiling(resident, BIRTH)

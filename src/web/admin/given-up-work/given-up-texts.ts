@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'seals.seal-trail': 'Niêm phong nhật ký hệ thống',
   'warnings.send-warnings': 'Gửi nhắc hạn',
   'limits.forget-counters': 'Dọn bộ đếm giới hạn',
+  'idempotency.forget-answers': 'Dọn câu trả lời đã lưu của các yêu cầu',
 }
 
 export const GIVEN_UP = texts(
@@ -64,6 +65,7 @@ export const GIVEN_UP = texts(
       'seals.seal-trail': 'Sealing the audit trail',
       'warnings.send-warnings': 'Sending warnings',
       'limits.forget-counters': 'Forgetting counters',
+      'idempotency.forget-answers': 'Forgetting stored answers to requests',
     },
   },
 )
