@@ -69,6 +69,10 @@ export async function openCatalogue(
       if (known?.tag === tag) return known.made
       const made = workbook(versions, address, units)
       workbooks.set(catalogue, { tag, made })
+      // One that could not be made is made anew for whoever asks next.
+      made.catch(() => {
+        if (workbooks.get(catalogue)?.made === made) workbooks.delete(catalogue)
+      })
       return made
     },
   }
