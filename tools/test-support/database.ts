@@ -75,12 +75,12 @@ async function cloned(template: string): Promise<TestDatabase> {
   const jobs = await openQueue(app)
   const folder = await mkdtemp(path.join(tmpdir(), 'mot-cua-files-'))
   afterAll(async () => {
-    await rm(folder, { recursive: true, force: true })
     await jobs.close()
     await database.close()
     await ownerPool.end()
     await administrator.query(`drop database ${name} with (force)`)
     await administrator.end()
+    await rm(folder, { recursive: true, force: true })
   })
   return {
     owner,
