@@ -97,6 +97,7 @@ export const REFUSAL_CODES = [
   'invalid/delegation-period',
   'invalid/delegation-to-oneself',
   'conflict/not-on-the-spot',
+  'conflict/sitting-goes-round',
   'conflict/signer-has-not-delegated',
   'conflict/seal-not-delegated',
   'conflict/claimed-by-another',
@@ -107,6 +108,7 @@ export const REFUSAL_CODES = [
   'conflict/step-needs-issue',
   'conflict/result-not-signed',
   'conflict/result-signed',
+  'conflict/result-issued',
   // substitutions
   'not-found/substitution',
   'invalid/officer-unknown',

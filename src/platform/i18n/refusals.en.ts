@@ -115,6 +115,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'invalid/delegation-period':
     'A delegation begins before it ends, is not over yet and lasts a year at most. Choose other days.',
   'invalid/delegation-to-oneself': 'Signers do not delegate to themselves. Choose another officer.',
+  'conflict/sitting-goes-round':
+    'The process answers this decision by going back to an earlier step, so it does not end at the counter. Receive the dossier and handle it step by step.',
   'conflict/not-on-the-spot':
     'This procedure is not on the list of those handled on the spot. Receive it and pass it on as usual.',
   'conflict/signer-has-not-delegated':
@@ -143,6 +145,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/substitution-chain':
     'Meanwhile the substitute is absent too, or the absent officer stands in for another. Choose again.',
   'conflict/substitution-over': 'This substitution is over.',
+  'conflict/result-issued':
+    'The result has its number, so the dossier can no longer be sent back, withdrawn or stopped. Complete the steps that are left; the approver then corrects a mistake in the result.',
   'conflict/result-signed':
     'The result is signed, so the dossier cannot be sent on. Send it back to the approver first.',
   'invalid/transfer-unit':

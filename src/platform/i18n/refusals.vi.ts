@@ -125,6 +125,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'invalid/delegation-period':
     'Thời hạn ủy quyền phải có ngày bắt đầu trước ngày kết thúc, chưa qua và không quá một năm. Hãy chọn lại ngày.',
   'invalid/delegation-to-oneself': 'Người ký không tự ủy quyền cho mình. Hãy chọn cán bộ khác.',
+  'conflict/sitting-goes-round':
+    'Theo quy trình, quyết định này đưa hồ sơ trở lại bước trước nên không kết thúc được ngay tại quầy. Hãy tiếp nhận hồ sơ để giải quyết theo từng bước.',
   'conflict/not-on-the-spot':
     'Thủ tục này không thuộc danh mục giải quyết tại chỗ. Hãy tiếp nhận và chuyển xử lý như bình thường.',
   'conflict/signer-has-not-delegated':
@@ -155,6 +157,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'conflict/substitution-chain':
     'Trong thời gian này người làm thay cũng nghỉ, hoặc người nghỉ đang làm thay người khác. Hãy chọn lại.',
   'conflict/substitution-over': 'Lần làm thay này đã kết thúc.',
+  'conflict/result-issued':
+    'Kết quả đã vào số nên không còn chuyển trả, rút hay dừng hồ sơ được nữa. Hãy hoàn thành các bước còn lại; nếu kết quả có sai sót, lãnh đạo đính chính sau đó.',
   'conflict/result-signed':
     'Kết quả đã được ký nên không chuyển hồ sơ đi được nữa. Hãy chuyển trả để lãnh đạo xem lại.',
   'invalid/transfer-unit':

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AccountId } from '#kernel/id'
 import {
+  aCitizen,
   aClosedStep,
   aDossier,
   after,
@@ -9,6 +10,7 @@ import {
   aProcess,
   approver,
   BROUGHT,
+  CENTRE,
   clerk,
   COMMUNE,
   facts,
@@ -16,6 +18,7 @@ import {
   head,
   NOW,
   OFFICE,
+  reception,
 } from '../test-support/builders.ts'
 import {
   decideAssign,
@@ -24,9 +27,22 @@ import {
   decideRelease,
   decideSendBack,
 } from './decide-step.ts'
+import type { DossierResult } from './dossier.ts'
+import type { Process, ProcessStep } from './facts.ts'
+import { whyNot } from './why-not.ts'
 
 const process = aProcess()
 const about = { process, facts: facts() }
+
+const SIGNED: DossierResult = {
+  kind: 'approval',
+  content: 'x',
+  signedAt: NOW,
+  signedBy: null,
+  number: null,
+  issuedAt: null,
+  replaces: null,
+}
 
 describe('a step', () => {
   const colleague = anOfficer('colleague', `handler@${OFFICE}`)
@@ -141,15 +157,7 @@ describe('a step', () => {
         worked,
         anOpenStep({ ordinal: 4, stepId: 'b4', role: 'clerk', unitId: COMMUNE }),
       ],
-      result: {
-        kind: 'approval',
-        content: 'x',
-        signedAt: NOW,
-        signedBy: null,
-        number: null,
-        issuedAt: null,
-        replaces: null,
-      },
+      result: SIGNED,
     })
     const back = { stepId: null, toStep: 'b2', note: 'Sai tên' }
 
@@ -162,6 +170,39 @@ describe('a step', () => {
     )
     expect(() => decideSendBack(atClerk, clerk, { ...back, toStep: 'b9' }, about)).toThrow(
       'invalid/unknown-step',
+    )
+  })
+})
+
+describe('behind the signature', () => {
+  const seal = process.step('b4')!
+  const handOver: ProcessStep = { ...process.firstStep, id: 'b5', outcomes: [] }
+  const steps = [{ ...seal, outcomes: [{ code: 'done', name: 'Xong', next: ['b5'] }] }, handOver]
+  const longer: Process = {
+    ...process,
+    step: (id) => steps.find((step) => step.id === id) ?? process.step(id),
+  }
+  const sealed = aClosedStep({ ordinal: 4, stepId: 'b4', role: 'clerk', unitId: COMMUNE })
+  const last = anOpenStep({ ordinal: 5, stepId: 'b5', role: 'reception', unitId: CENTRE })
+  const atLast = (result: DossierResult) =>
+    aDossier('processing', { steps: [aClosedStep(), sealed, last], result })
+  const back = { stepId: null, toStep: 'b4', note: 'Đóng dấu nhầm' }
+
+  test('a dossier is sent back without losing what was signed, where nobody signs from there on', () => {
+    const signed = atLast(SIGNED)
+    const event = decideSendBack(signed, reception, back, { process: longer, facts: facts() })
+
+    expect(after(signed, event, reception).result).toEqual(SIGNED)
+  })
+
+  test.each([
+    ['send-back', reception],
+    ['stop', approver],
+    ['withdraw', aCitizen()],
+  ] as const)('%s is refused once the result has its number', (action, doer) => {
+    expect(whyNot(action, atLast(SIGNED), doer, facts())).toBeNull()
+    expect(whyNot(action, atLast({ ...SIGNED, issuedAt: NOW }), doer, facts())).toBe(
+      'conflict/result-issued',
     )
   })
 })

@@ -6,7 +6,15 @@ import { openSteps, type Dossier, type DossierStep } from './dossier.ts'
 import type { DossierEvent, DossierResultData, NewDocument } from './events.ts'
 import { instantOf } from './evolve-aside.ts'
 import type { Facts, Process } from './facts.ts'
-import { clockAfter, following, leadsTo, nextOrdinal, opening, planOf } from './movement.ts'
+import {
+  clockAfter,
+  decidesFrom,
+  following,
+  leadsTo,
+  nextOrdinal,
+  opening,
+  planOf,
+} from './movement.ts'
 import { isFreeFor, mayAssign, stepsOf } from './why-not.ts'
 
 /**
@@ -118,7 +126,7 @@ export function decideCompleteStep(
 
 /**
  * Sends the dossier back to a step it has been at, with the reason; who had that step gets it again.
- * Branches that lead on from there are recalled: they will open anew.
+ * Branches that lead on from there are recalled: they will open anew. What was signed falls where somebody signs from there on.
  */
 export function decideSendBack(
   dossier: Dossier,
@@ -145,6 +153,7 @@ export function decideSendBack(
       outcome: 'sent-back',
       note: body.note,
       toStep: target.id,
+      keepsResult: dossier.result !== null && !decidesFrom(about.process, [target.id]),
       recalled: openSteps(dossier)
         .filter(({ ordinal }) => ordinal !== step.ordinal)
         .filter(({ stepId }) => leadsTo(plan, target.id, stepId))

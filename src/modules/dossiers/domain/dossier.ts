@@ -314,3 +314,23 @@ export function openPause(dossier: Pick<Dossier, 'pauses'>): Pause | null {
   const last = dossier.pauses.at(-1)
   return last !== undefined && last.to === null ? last : null
 }
+
+/** The pause in which handling ended without a result, so that it moved nothing; null when there is none. */
+export function pauseAtEnd({
+  pauses,
+  closedAt,
+  finishedAt,
+}: Pick<Dossier, 'pauses' | 'closedAt' | 'finishedAt'>): Pause | null {
+  const last = pauses.at(-1)
+  const isAtEnd =
+    closedAt !== null && finishedAt === null && last?.to?.getTime() === closedAt.getTime()
+  return isAtEnd ? (last ?? null) : null
+}
+
+/** Until when its time is counted: until it began to wait, until handling ended, or until now. */
+export function countedUntil(
+  dossier: Pick<Dossier, 'pauses' | 'closedAt' | 'finishedAt'>,
+  now: Date,
+): Date {
+  return (openPause(dossier) ?? pauseAtEnd(dossier))?.from ?? dossier.closedAt ?? now
+}

@@ -43,6 +43,8 @@ export interface EventData {
     readonly toStep: string
     /** Open steps of other branches that begin anew with the step it goes back to. */
     readonly recalled: readonly number[]
+    /** Whether what was signed stays signed: nobody signs from there on. Not told by old lines, after which it did not. */
+    readonly keepsResult?: boolean
   }
   readonly 'consultation.asked': ConsultationAsked
   readonly 'consultation.answered': { readonly consultation: number; readonly answer: string }

@@ -228,7 +228,8 @@ function resultAfter(
   dossier: Dossier,
   event: EventOf<'step.completed' | 'step.sent-back' | 'result.signed' | 'result.issued'>,
 ): DossierResult | null {
-  if (event.type === 'step.sent-back') return null // what was signed is to be decided anew
+  if (event.type === 'step.sent-back')
+    return event.data.keepsResult === true ? dossier.result : null
   return event.data.result === null ? dossier.result : resultOf(event.data.result)
 }
 

@@ -139,6 +139,13 @@ export function leadsTo(plan: Plan, from: string, to: string): boolean {
   return plan.get(from)?.has(to) === true
 }
 
+/** Whether a result is decided at one of these steps or further on, so that what was decided before falls. */
+export function decidesFrom(process: Process, ids: readonly string[]): boolean {
+  const plan = planOf(process)
+  const signs = (id: string) => process.step(id)?.role === 'approver'
+  return ids.some((id) => signs(id) || [...(plan.get(id) ?? [])].some((later) => signs(later)))
+}
+
 /** Another due date from which the open steps begin anew: each has its hours from now, up to that date. */
 export function startedAnew(
   dossier: Pick<Dossier, 'steps'>,

@@ -108,6 +108,10 @@ const LIMITS: Readonly<
   reopen: whyNotReopen,
 }
 
+function isIssued({ result }: Dossier): boolean {
+  return (result?.issuedAt ?? null) !== null
+}
+
 function whyNotThisStep(action: Deed, dossier: Dossier, doer: Doer): RefusalCode | null {
   switch (action) {
     case 'request-supplement':
@@ -135,7 +139,11 @@ function whyNotThisStep(action: Deed, dossier: Dossier, doer: Doer): RefusalCode
         : 'conflict/no-step-of-yours'
     case 'complete-step':
       return whyNotComplete(dossier, doer)
+    case 'withdraw':
+    case 'stop':
+      return isIssued(dossier) ? 'conflict/result-issued' : null
     case 'send-back':
+      if (isIssued(dossier)) return 'conflict/result-issued'
       return dossier.steps.length > openSteps(dossier).length
         ? whyNoneOf(stepsOf(dossier, doer), doer)
         : 'conflict/no-earlier-step'
@@ -147,7 +155,7 @@ function whyNotThisStep(action: Deed, dossier: Dossier, doer: Doer): RefusalCode
         (dossier.result === null ? 'conflict/result-not-signed' : null)
       )
     case 'correct-result':
-      return (dossier.result?.issuedAt ?? null) === null ? 'conflict/no-result-issued' : null
+      return isIssued(dossier) ? null : 'conflict/no-result-issued'
     case 'reopen':
       return dossier.result?.kind === 'approval' && dossier.state === 'finished'
         ? 'conflict/already-finished'

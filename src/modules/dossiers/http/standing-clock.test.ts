@@ -101,3 +101,23 @@ test('what was late when it began to wait stays late by as much, but waits in no
   expect(await listedAs('thuly.xa', 'lateness=late')).toContain(received.code)
   expect(await listedAs('thuly.xa', 'view=late')).not.toContain(received.code)
 })
+
+test('what ends while the person is waited for, who was asked in time, is late in no list and no figure', async () => {
+  const filed = await as('congdan').post('/dossiers', (await aFiling(server, '1.001653')).filing)
+  const act = async (by: string, { code, version }: Listed, action: string, body = {}) =>
+    (await as(by).post(`/dossiers/${code}/actions/${action}`, { version, ...body })).body as Listed
+  const received = await act('tiepnhan.xa', filed.body, 'receive')
+  const asked = await act('thuly.xa', received, 'request-supplement', {
+    items: [{ text: 'Bổ sung ảnh.' }],
+  })
+  clock.set(new Date(new Date(received.dueAt).getTime() + 86_400_000))
+  const day = clock.now().toISOString().slice(0, 10)
+
+  const stopped = await act('lanhdao.xa', asked, 'stop', { reason: 'Người nộp không bổ sung.' })
+  const late = await as('lanhdao.xa').get(`/reports/lateness/dossiers?from=${day}&until=${day}`)
+
+  expect(stopped).toMatchObject({ state: 'stopped', lateness: { late: false } })
+  expect(await listedAs('thuly.xa', 'lateness=late')).not.toContain(received.code)
+  expect(await listedAs('thuly.xa', 'lateness=in-time')).toContain(received.code)
+  expect(late.body.items.map(({ code }: Listed) => code)).not.toContain(received.code)
+})

@@ -70,10 +70,12 @@ export function sittingOf(
   }
   add({ type: 'sitting.held', data: { kind, delegation } })
   if (start.state === 'submitted') add(decideReceive(dossier, about.process, about.facts))
+  const done = new Set<string>()
   for (;;) {
-    const step = nextOnTheSpot(dossier, officer, kind)
+    const step = nextOnTheSpot(dossier, officer, { kind, done })
     if (step === null) break
     const { stepId, role } = step
+    done.add(stepId)
     add(
       role === 'clerk'
         ? decideIssue(dossier, officer, { stepId, number }, about)

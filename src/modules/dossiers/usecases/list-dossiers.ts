@@ -216,8 +216,9 @@ function latenessOf(
   now: Date,
   calendar: WorkingCalendar,
 ) {
-  const { due_at: dueAt, closed_at: closedAt } = row
-  const dossier = { ...beginningsOf(row), dueAt, closedAt, pauses: pausesOf(row.pauses) }
+  const { due_at: dueAt, closed_at: closedAt, finished_at: finishedAt } = row
+  const pauses = pausesOf(row.pauses)
+  const dossier = { ...beginningsOf(row), dueAt, closedAt, finishedAt, pauses }
   return lateness(dossier, now, (from, to) => workingHoursBetween(calendar, from, to))
 }
 

@@ -97,6 +97,8 @@ test.each([
   ['that ended at its due instant', { ...LATE, closedAt: hour(10) }],
   ['that is open and not due', { ...OPEN, dueAt: hour(30) }],
   ['that began to wait for the person in time', { ...OPEN, pauses: [pause(8, null)] }],
+  ['that ended while the person was waited for', { ...LATE, pauses: [pause(8, 16)] }],
+  ['that ended, and the dossier waits on', { ...LATE, pauses: [pause(8, 30)] }],
   ['that was begun and ended in one moment', { ...LATE, openedAt: hour(16) }],
 ] as const)('a stay %s is not late', (_, stay) => {
   expect(latenessOf(stay, hour(20), hoursBetween)).toBeNull()

@@ -44,7 +44,7 @@ export function latenessOf(
   now: Date,
   workingHours: (from: Date, to: Date) => number,
 ): StayLateness | null {
-  const end = stay.closedAt ?? stay.pauses.find(({ to }) => to === null)?.from ?? now
+  const end = countedUntil(stay, now)
   if (end <= stay.dueAt) return null
   let left = workingHours(stay.dueAt, end)
   const shares = new Map<AccountId | null, number>()
@@ -59,6 +59,13 @@ export function latenessOf(
     isInherited: stay.dueAt <= stay.openedAt,
     shares: [...shares].map(([holderId, hours]) => ({ holderId, hours })),
   }
+}
+
+/** Until when its time is counted: until it ended, or until the pause began in which it did. */
+function countedUntil({ closedAt, pauses }: Stay, now: Date): Date {
+  const end = closedAt ?? now
+  const pause = pauses.find(({ from, to }) => from < end && (to === null || end <= to))
+  return pause?.from ?? end
 }
 
 /** Hours to the hundredth, as the calendar gives them. */

@@ -11,6 +11,7 @@ const HUNDRED_HOURS = {
   secondPart: null,
   dueAt: hour(100),
   closedAt: null,
+  finishedAt: null,
   pauses: [],
 }
 /** After a hundred hours the second part began, of twenty. */
@@ -60,5 +61,39 @@ describe('a dossier is due soon', () => {
     ],
   ])('%s', (_, dossier, now, expected) => {
     expect(lateness(dossier, hour(now), hoursBetween).dueSoon).toBe(expected)
+  })
+})
+
+describe('a dossier is late', () => {
+  const waited = (to: number | null) => [
+    { from: hour(90), to: to === null ? null : hour(to), reason: 'supplement' as const },
+  ]
+
+  test.each([
+    ['once its due date is past', {}, true, 20],
+    [
+      'not while it waits for the person, who was asked in time',
+      { pauses: waited(null) },
+      false,
+      -10,
+    ],
+    [
+      'not when it ended without having been brought what it waited for',
+      { pauses: waited(110), closedAt: hour(110) },
+      false,
+      -10,
+    ],
+    [
+      'when it was finished late after a wait, which moved the due date',
+      { pauses: waited(110), dueAt: hour(112), closedAt: hour(115), finishedAt: hour(115) },
+      true,
+      3,
+    ],
+    ['by as much as it was when it ended', { closedAt: hour(104) }, true, 4],
+  ])('%s', (_, given, late, workingHours) => {
+    expect(lateness({ ...HUNDRED_HOURS, ...given }, hour(120), hoursBetween)).toMatchObject({
+      late,
+      workingHours,
+    })
   })
 })

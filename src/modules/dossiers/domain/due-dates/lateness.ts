@@ -1,4 +1,4 @@
-import { openPause, type Dossier } from '../dossier.ts'
+import { countedUntil, openPause, type Dossier } from '../dossier.ts'
 import { termBegan } from './running-term.ts'
 import { warningsOf, type Warning } from './warnings.ts'
 
@@ -17,23 +17,22 @@ export interface Lateness {
 
 /**
  * How a dossier stands against its due date: when handling ended, when it began to wait for the
- * person, or now.
+ * person, also where it ended without having been brought what it waited for, or now.
  */
 export function lateness(
   dossier: Pick<
     Dossier,
-    'receivedAt' | 'reopenedAt' | 'secondPart' | 'dueAt' | 'closedAt' | 'pauses'
+    'receivedAt' | 'reopenedAt' | 'secondPart' | 'dueAt' | 'closedAt' | 'finishedAt' | 'pauses'
   >,
   now: Date,
   workingHours: (from: Date, to: Date) => number,
 ): Lateness {
   const { dueAt, closedAt, pauses } = dossier
-  const pause = openPause(dossier)
-  const standsStill = pause !== null
+  const standsStill = openPause(dossier) !== null
   if (dueAt === null) {
     return { late: false, standsStill, dueSoon: false, warnings: [], workingHours: null }
   }
-  const at = closedAt ?? pause?.from ?? now
+  const at = countedUntil(dossier, now)
   const late = at > dueAt
   const time = { startedAt: termBegan(dossier), dueAt, endedAt: closedAt, pauses }
   const warnings = warningsOf(time, now, workingHours)

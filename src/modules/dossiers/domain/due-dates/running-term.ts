@@ -1,4 +1,4 @@
-import type { Dossier, Pause } from '../dossier.ts'
+import { pauseAtEnd, type Dossier, type Pause } from '../dossier.ts'
 import type { EndedPause, Law } from '../facts.ts'
 
 /** From when the term of a dossier runs, and what within it does not count. */
@@ -41,13 +41,13 @@ export function runningTerm(
   >,
   { supplementTerm }: Pick<Law, 'supplementTerm'>,
 ): RunningTerm | null {
-  const { reopenedAt, closedAt, finishedAt } = dossier
   const begun = termBegan(dossier)
   if (begun === null) return null
-  const endedUnsettled = finishedAt === null ? closedAt?.getTime() : undefined
-  const ended = dossier.pauses.flatMap(({ from, to, reason }) =>
-    to === null || to.getTime() === endedUnsettled || from < begun ? [] : [{ from, to, reason }],
-  )
+  const unsettled = pauseAtEnd(dossier)
+  const ended = dossier.pauses.flatMap((pause) => {
+    const { from, to, reason } = pause
+    return to === null || pause === unsettled || from < begun ? [] : [{ from, to, reason }]
+  })
   const restart =
     supplementTerm === 'reset'
       ? ended.findLast(({ reason }) => reason === 'supplement')?.to
@@ -56,7 +56,7 @@ export function runningTerm(
   return {
     start,
     hasRestarted: restart !== undefined,
-    isReopened: start === reopenedAt,
+    isReopened: start === dossier.reopenedAt,
     pauses: ended.filter(({ from }) => from >= start),
   }
 }

@@ -9,6 +9,7 @@ const received = {
   secondPart: null,
   dueAt: at(10),
   closedAt: null,
+  finishedAt: null,
   pauses: [],
 }
 

@@ -1,4 +1,4 @@
-import { openPause, type Dossier } from '../dossier.ts'
+import { countedUntil, type Dossier } from '../dossier.ts'
 import { termBegan } from './running-term.ts'
 
 /** How the time of the term that runs is made up, in working hours. */
@@ -20,7 +20,7 @@ export interface TimeSpent {
 export function timeSpent(
   dossier: Pick<
     Dossier,
-    'receivedAt' | 'reopenedAt' | 'secondPart' | 'dueAt' | 'closedAt' | 'pauses'
+    'receivedAt' | 'reopenedAt' | 'secondPart' | 'dueAt' | 'closedAt' | 'finishedAt' | 'pauses'
   >,
   now: Date,
   workingHours: (from: Date, to: Date) => number,
@@ -32,7 +32,7 @@ export function timeSpent(
   const paused = dossier.pauses
     .filter(({ from }) => from >= began)
     .reduce((sum, { from, to }) => sum + workingHours(from, to ?? end), 0)
-  const at = closedAt ?? openPause(dossier)?.from ?? now
+  const at = countedUntil(dossier, now)
   return {
     used: Math.max(0, workingHours(began, end) - paused),
     paused,

@@ -70,11 +70,17 @@ export function whyNotSit(
 
 /**
  * The step that is done next in the sitting; null when there is none, or when of four on the spot only
- * the seal is left, which the clerk puts elsewhere. Refuses a step that the officer has no right to.
+ * the seal is left, which the clerk puts elsewhere. Refuses a step that the officer has no right to, and
+ * one that was done in this sitting already: the process went back to it and would do so again.
  */
-export function nextOnTheSpot(dossier: Dossier, doer: Doer, kind: SittingKind): DossierStep | null {
+export function nextOnTheSpot(
+  dossier: Dossier,
+  doer: Doer,
+  { kind, done }: { readonly kind: SittingKind; readonly done: ReadonlySet<string> },
+): DossierStep | null {
   const [step] = openSteps(dossier)
   if (step === undefined) return null
+  if (done.has(step.stepId)) throw new Refused('conflict/sitting-goes-round')
   if (step.waitsFor !== null) throw new Refused('conflict/awaiting-payment')
   if (doer.holds(step.role, step.unitId)) return step
   if (step.role !== 'clerk') throw new Refused('conflict/signer-has-not-delegated')

@@ -3,7 +3,15 @@ import { openSteps, type Dossier, type DossierStep } from '../dossier.ts'
 import type { DossierEvent } from '../events.ts'
 import { instantOf } from '../evolve-aside.ts'
 import type { Facts, Process } from '../facts.ts'
-import { leadsTo, nextOrdinal, opening, planOf, settledNow, stepOf } from '../movement.ts'
+import {
+  decidesFrom,
+  leadsTo,
+  nextOrdinal,
+  opening,
+  planOf,
+  settledNow,
+  stepOf,
+} from '../movement.ts'
 
 /** Where a dossier goes on in another version of its process. */
 export interface Landing<Step = DossierStep> {
@@ -57,10 +65,7 @@ export function decideChangeProcess(
   const kept = landings.filter(({ isKept, to }) => isKept && to !== null && open.includes(to))
   const isKept = (id: string) => kept.some(({ to }) => to === id)
   const first = nextOrdinal(dossier)
-  const signs = (id: string) => process.step(id)?.role === 'approver'
-  const decidesAnew = open.some(
-    (id) => signs(id) || [...(plan.get(id) ?? [])].some((later) => signs(later)),
-  )
+  const decidesAnew = decidesFrom(process, open)
   if (dossier.result === null && !decidesAnew && !process.endsWithoutDecision)
     throw new Refused('conflict/result-not-signed')
   const settled = settledNow(dossier, facts)

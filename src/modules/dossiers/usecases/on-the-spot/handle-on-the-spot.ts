@@ -47,7 +47,8 @@ export interface SittingBody extends SittingDecision {
  * Law: "4 tại chỗ", "5 tại chỗ" at the centre (Decree 118/2025; which procedures is the province's decision). Audit:
  * `sitting.held` and the event of each step. Refuses: `not-found/dossier`, `forbidden/*`, `conflict/stale-version`,
  * `conflict/not-on-the-spot`, `conflict/signer-has-not-delegated`, `conflict/seal-not-delegated`,
- * `conflict/claimed-by-another`, `conflict/opinion-awaited`, and what the state forbids.
+ * `conflict/claimed-by-another`, `conflict/opinion-awaited`, `conflict/sitting-goes-round` where the process answers a
+ * refusal by going back, and what the state forbids.
  */
 export async function handleOnTheSpot(
   context: Context,
@@ -118,9 +119,11 @@ async function actsOf(
   const isNew = dossier.state === 'submitted'
   const process = await (isNew ? processInForce(stage) : processOf(stage))
   if (isNew) atCounter('receive', decideReceive(dossier, process, scene.facts))
+  const done = new Set<string>()
   for (;;) {
-    const step = nextOnTheSpot(dossier, officer, kind)
+    const step = nextOnTheSpot(dossier, officer, { kind, done })
     if (step === null) break
+    done.add(step.stepId)
     const event = await stepEvent({ ...stage, dossier }, { step, officer, process, body })
     add(sealedAtStep(by, event, dossier, step))
   }
