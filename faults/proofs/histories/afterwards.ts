@@ -126,9 +126,14 @@ const NEVER = {
     select coalesce(code, listed.dossier_id::text) as fault from ended full join lately_ended listed
       on (listed.dossier_id, listed.unit_id, listed.is_place) = (ended.id, ended.unit_id, ended.is_place)
     where (listed.ended_at, listed.due_at, listed.hand_over_unit_id) is distinct from (ended.closed_at, ended.due_at, ended.hand_over_unit_id)`,
-  'a unit that is asked for its opinion on what has ended': `
-    select code as fault from dossier_unit place join dossier on dossier.id = place.dossier_id
-    where dossier.closed_at is not null and place.consulted_due_at is not null`,
+  'a unit that is told otherwise than the dossier says until when it owes an opinion': `
+    with owed as (
+      select id as dossier_id, (asked ->> 'unitId')::uuid as unit_id, min((asked ->> 'dueAt')::timestamptz) as due_at
+      from dossier cross join lateral jsonb_array_elements(consultations) asked
+      where closed_at is null and asked ->> 'answeredAt' is null group by 1, 2),
+    told as (select dossier_id, unit_id, consulted_due_at as due_at from dossier_unit where consulted_due_at is not null)
+    select code as fault from owed full join told using (dossier_id, unit_id) join dossier on id = dossier_id
+    where owed.due_at is distinct from told.due_at`,
   'a name that is kept from a unit that sees the dossier': `
     select code || ' ' || token as fault from dossier_name name join dossier on dossier.id = name.dossier_id
     where not seen_by @> array[receiving_unit_id, return_unit_id] or exists (

@@ -36,6 +36,7 @@ export {
   authoriseUnitChange,
   changeUnitsWithin,
   foreseeUnitChange,
+  mergeUnits,
   renameUnit,
   splitUnit,
   type ForeseenChange,

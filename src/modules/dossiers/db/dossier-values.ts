@@ -1,6 +1,12 @@
 import type { AccountId, DossierId, UnitId } from '#kernel/id'
 import { json } from '#platform/db'
-import type { Dossier, DossierDocument, DossierStep, Party } from '../domain/dossier.ts'
+import {
+  openConsultations,
+  type Dossier,
+  type DossierDocument,
+  type DossierStep,
+  type Party,
+} from '../domain/dossier.ts'
 import { keptData, type SealedEvent } from '../domain/events.ts'
 import { nameTokens, searchTokens } from '../domain/search-tokens.ts'
 
@@ -164,6 +170,14 @@ export function documentValues(dossierId: DossierId, document: DossierDocument, 
 /** The units that decide, hold, held or were asked: those that see it. */
 export function unitsOf({ competentUnitId, steps, consultations }: Dossier): ReadonlySet<UnitId> {
   return new Set([competentUnitId, ...[...steps, ...consultations].map(({ unitId }) => unitId)])
+}
+
+/** Until when which unit is to give an opinion: of several questions to one, the first to be due. */
+export function askedUntil(dossier: Dossier): ReadonlyMap<UnitId, Date> {
+  const latestFirst = openConsultations(dossier).toSorted(
+    (a, b) => Number(b.dueAt) - Number(a.dueAt),
+  )
+  return new Map(latestFirst.map(({ unitId, dueAt }) => [unitId, dueAt]))
 }
 
 /** For whom it has ended, each in a row: the units that see it and the place that received it. None while it goes on. */

@@ -4,6 +4,7 @@ import { fixed, isOneOf, json, type DB, type Write } from '#platform/db'
 import type { Dossier, DossierDocument, DossierStep, Party } from '../domain/dossier.ts'
 import type { SealedEvent } from '../domain/events.ts'
 import {
+  askedUntil,
   currentState,
   documentValues,
   dossierValues,
@@ -108,7 +109,7 @@ export async function saveDossier(
     ...(units.length === 0 ? [] : [insertUnits(tx, after.id, units)]),
     ...(isSeenByMore(before, after) ? [showNames(tx, after)] : []),
     ...(left.length === 0 ? [] : [deleteUnits(tx, after.id, left)]),
-    ...(asksOthers && hasEnded ? [askNobody(tx, after.id)] : []),
+    ...(asksOthers && hasEnded ? [askNobodyBut(tx, after.id, [])] : []),
     ...(JSON.stringify(ended) === JSON.stringify(ends)
       ? []
       : [saveEnds(tx, after.id, ended, ends)]),
@@ -209,16 +210,27 @@ async function deleteUnits(
     .execute()
 }
 
-/** Which units are to give an opinion now, and until when. */
-async function saveConsulted(tx: Write, { id, consultations }: Dossier): Promise<void> {
-  const last = new Map(consultations.map((each) => [each.unitId, each]))
+/** Which units are to give an opinion now, and until when: of several questions to one, the first to be due. */
+async function saveConsulted(tx: Write, dossier: Dossier): Promise<void> {
+  const asked = askedUntil(dossier)
+  await Promise.all([
+    askNobodyBut(tx, dossier.id, [...asked.keys()]),
+    ...(asked.size === 0 ? [] : [askUnits(tx, dossier.id, asked)]),
+  ])
+}
+
+async function askUnits(
+  tx: Write,
+  dossierId: DossierId,
+  asked: ReadonlyMap<UnitId, Date>,
+): Promise<void> {
   await tx
     .insertInto('dossier_unit')
     .values(
-      [...last.values()].map(({ unitId, dueAt, answeredAt }) => ({
+      [...asked].map(([unitId, dueAt]) => ({
         unit_id: unitId,
-        dossier_id: id,
-        consulted_due_at: answeredAt === null ? dueAt : null,
+        dossier_id: dossierId,
+        consulted_due_at: dueAt,
       })),
     )
     .onConflict((conflict) =>
@@ -229,13 +241,18 @@ async function saveConsulted(tx: Write, { id, consultations }: Dossier): Promise
     .execute()
 }
 
-/** No opinion on what has ended is waited for. */
-async function askNobody(tx: Write, dossierId: DossierId): Promise<void> {
+/** No opinion is waited for but that of these units: none on what has ended. */
+async function askNobodyBut(
+  tx: Write,
+  dossierId: DossierId,
+  units: readonly UnitId[],
+): Promise<void> {
   await tx
     .updateTable('dossier_unit')
     .set({ consulted_due_at: null })
     .where('dossier_id', '=', dossierId)
     .where('consulted_due_at', 'is not', null)
+    .where((unit) => unit.not(isOneOf(unit.ref('unit_id'), units)))
     .execute()
 }
 

@@ -165,19 +165,19 @@ test('of a unit that is split, each procedure goes to the successor that it came
   expect((await organisationNow(now())).unit(competentUnitId)?.slug).toBe('phuong-chia-2')
 })
 
-test('cut short it goes on where it stopped, and carries each dossier over once', async () => {
+test('one that fails keeps none of the others; it is told, and each is carried over once when it is tried again', async () => {
   const filed = [await aDossierAt(server, 'claimed'), await aDossierAt(server, 'claimed')]
   const [first, second] = filed.toSorted((one, other) => (one.code < other.code ? -1 : 1))
   await renamed(first?.competentUnit ?? '')
-  await breakUpdatesOf(second?.code ?? '')
+  await breakUpdatesOf(first?.code ?? '')
 
-  await expect(carryOver(system)).rejects.toThrow('broken here')
-  const cutShort = await carriedOf(first?.code ?? '')
+  await expect(carryOver(system)).rejects.toThrow(`1 dossiers are not carried over: ${first?.code}`)
+  const meanwhile = await carriedOf(second?.code ?? '')
   await mendUpdates()
   await carryOver(system)
   await carryOver(system)
 
-  expect(cutShort).toHaveLength(1)
+  expect(meanwhile).toHaveLength(1)
   for (const { code } of filed) expect(await carriedOf(code)).toHaveLength(1)
   expect((await verifyChains(system)).broken).toEqual([])
 })

@@ -1,5 +1,4 @@
 import type { UnitId } from '#kernel/id'
-import { Refused } from '#kernel/refused'
 import { organisationNow, type Organisation } from '#modules/organisations'
 import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
@@ -10,7 +9,7 @@ import {
   type Heirs,
   type NamedUnit,
 } from '../../domain/transfers/decide-carry-over.ts'
-import { act } from '../act.ts'
+import { actByItself, type Became } from '../act.ts'
 
 const AT_A_TIME = 200
 
@@ -21,54 +20,65 @@ const AT_A_TIME = 200
  *
  * Audit: `dossier.carried-over` for each, by the system. One transaction for each, so that it may be
  * cut short anywhere and run again: what was carried over is no longer among them. Whoever acts at the
- * same moment is before or after it; what they were faster with is taken up in the next round.
+ * same moment is before or after it; what they were faster with is taken up in the next round. One
+ * that fails keeps none of the others: they are gone through first, then it is told, to be tried again.
  */
 export async function carryOver(context: Context): Promise<void> {
   const organisation = await organisationNow(context)
   const units = endedWithHeir(organisation)
   if (units.length === 0) return
   for (;;) {
-    const wasSlower = await oneRound(context, organisation, units)
+    const { failed, wasSlower } = await oneRound(context, organisation, units)
+    const [first] = failed
+    if (first !== undefined) throw notCarriedOver(failed, first.cause)
     if (!wasSlower) return
   }
 }
 
-/** Goes once through all of them; whether somebody else was faster with one. */
+interface Failed {
+  readonly code: string
+  readonly cause: unknown
+}
+
+const MOST_NAMED = 20
+
+function notCarriedOver(failed: readonly Failed[], cause: unknown): Error {
+  const codes = failed.slice(0, MOST_NAMED).map(({ code }) => code)
+  return new Error(`${failed.length} dossiers are not carried over: ${codes.join(', ')}`, { cause })
+}
+
+/** Goes once through all of them; which failed, and whether somebody else was faster with one. */
 async function oneRound(
   context: Context,
   organisation: Organisation,
   units: readonly UnitId[],
-): Promise<boolean> {
+): Promise<{ readonly failed: readonly Failed[]; readonly wasSlower: boolean }> {
+  const failed: Failed[] = []
   let after: string | null = null
   let wasSlower = false
   for (;;) {
     const page: { after: string | null; limit: number } = { after, limit: AT_A_TIME }
     const found = await inRead(context.db, (read) => listLeftBehind(read, units, page))
-    for (const dossier of found)
-      if (!(await carryOverOne(context, organisation, dossier))) wasSlower = true
+    for (const dossier of found) {
+      try {
+        const became = await carryOverOne(context, organisation, dossier)
+        if (became === 'somebody-was-faster') wasSlower = true
+      } catch (cause) {
+        failed.push({ code: dossier.code, cause })
+      }
+    }
     const last = found.at(-1)
-    if (last === undefined || found.length < AT_A_TIME) return wasSlower
+    if (last === undefined || found.length < AT_A_TIME) return { failed, wasSlower }
     after = last.code
   }
 }
 
-async function carryOverOne(
-  context: Context,
-  organisation: Organisation,
-  { code, version }: Silent,
-): Promise<boolean> {
-  try {
-    await act(context, 'carry-over', { code, version, keyed: null }, ({ dossier, scene }) => {
-      const heirs = heirsIn(organisation, dossier.procedureCode)
-      const event = decideCarryOver(dossier, heirs, scene.facts)
-      if (event === null) throw new Error(`no unit of ${code} has ended`)
-      return { event }
-    })
-    return true
-  } catch (error) {
-    if (!(error instanceof Refused) || error.code !== 'conflict/stale-version') throw error
-    return false
-  }
+function carryOverOne(context: Context, organisation: Organisation, seen: Silent): Promise<Became> {
+  return actByItself(context, 'carry-over', seen, ({ dossier, scene }) => {
+    const heirs = heirsIn(organisation, dossier.procedureCode)
+    const event = decideCarryOver(dossier, heirs, scene.facts)
+    return event === null ? null : { event }
+  })
 }
 
 /** Who takes over what of a procedure, in the organisation of a day. */
