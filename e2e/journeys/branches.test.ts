@@ -49,20 +49,39 @@ async function does(...sent: Parameters<typeof sends>): Promise<void> {
   await sent[0].page.getByText('Đã thực hiện:').waitFor()
 }
 
-test('money is asked for, the clock stands still, and it goes on with the payment', async () => {
+test('money is asked for, the clock stands still, and it goes on with the payment at the counter', async () => {
   const visit = await aReceivedDossier()
-  const { page, home, code } = visit
+  const { page, code } = visit
 
   await does(visit, 'thuly.xa', {
     action: 'request-payment',
     fill: { 'Khoản phải nộp': 'Phí thẩm định', 'Số tiền (đồng)': '150.000' },
   })
   await look(visit, 'tiepnhan.xa')
-  expect(await page.locator('main').textContent()).toContain('150.000')
+  await page.getByRole('link', { name: 'Làm tại quầy: phí, bản chính, giấy hẹn' }).click()
+  const owed = page.getByRole('group', { name: /Phí thẩm định.*còn phải nộp 150\.000/ })
   await expectAccessible(page)
-  const body = { method: 'cash', amount: 150_000 }
-  await actAs(home, 'tiepnhan.xa', { code, action: 'record-payment', body })
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Ghi khoản thu' }).click()
+  expect(await page.locator('.summary-of-errors').innerText()).toContain('Chọn khoản thu')
+  await expectAccessible(page)
 
+  await owed.getByLabel('Số tiền thu (đồng)').fill('100.000')
+  await owed.getByLabel('Thu khoản này').check()
+  await page.getByRole('button', { name: 'Ghi khoản thu' }).click()
+  await page.getByText('Đã ghi khoản thu.').waitFor()
+  const rest = page.getByRole('group', { name: /Phí thẩm định.*còn phải nộp 50\.000/ })
+  expect(await rest.getByLabel('Số tiền thu (đồng)').inputValue()).toBe('50000')
+  await expectAccessible(page)
+  await rest.getByLabel('Thu khoản này').check()
+  await page.getByRole('button', { name: 'Ghi khoản thu' }).click()
+  await page.getByText('Đã ghi khoản thu.').waitFor()
+  expect(await page.getByText(/còn phải nộp/).count()).toBe(0)
+  await expectAccessible(page)
+
+  expect(page.url()).toContain(code)
+  await page.setViewportSize({ width: 1280, height: 900 })
   await look(visit, 'thuly.xa')
   expect(await formOf(page, 'complete-step').count()).toBe(1)
 })

@@ -61,3 +61,18 @@ export function stillOwed(dossier: Pick<Dossier, 'openFees' | 'payments'>): numb
   const asked = dossier.openFees.fees.reduce((sum, { amount }) => sum + amount, 0)
   return asked - (amountPaid(dossier) - dossier.openFees.paidBefore)
 }
+
+/** What is still missing of each fee asked for; money covers them in the order in which they were asked for. */
+export function owedFees(dossier: Pick<Dossier, 'openFees' | 'payments'>): readonly RequestedFee[] {
+  const fees = dossier.openFees?.fees ?? []
+  let owed = stillOwed(dossier) ?? 0
+  return fees
+    .toReversed()
+    .map(({ name, amount }) => {
+      const missing = Math.min(amount, owed)
+      owed -= missing
+      return { name, amount: missing }
+    })
+    .filter(({ amount }) => amount > 0)
+    .toReversed()
+}

@@ -11,6 +11,7 @@ import { inRead, inTransaction } from '#platform/db'
 import { type StoredEvent, listEvents } from '../db/event.queries.ts'
 import { type PartyNumber, listDossiersOfParty } from '../db/party.queries.ts'
 import { type Taking, listTakings, sumTakings } from '../db/payment.queries.ts'
+import { owedFees } from '../domain/decide-payment.ts'
 import { type Dossier, type DossierState, type Party, currentDocuments } from '../domain/dossier.ts'
 import { isOver } from '../domain/life-cycle.ts'
 import { letterLinesOf } from './letters/read-dossier-letters.ts'
@@ -23,7 +24,7 @@ export type CounterDossier = Awaited<ReturnType<typeof openAtCounter>>
 
 /**
  * What reception needs of a dossier while the person stands before it: what may be done, the printed
- * forms, the money taken, and the originals that were left here, with who gave which back.
+ * forms, the money asked for and taken, and the originals that were left here, with who gave which back.
  *
  * Audit: `dossier.read`. Refuses: `forbidden/role`, `not-found/dossier`.
  */
@@ -55,6 +56,8 @@ export async function openAtCounter(context: Context, code: string) {
     onTheSpot: procedure?.content.onTheSpot ?? 0,
     today: formatInstant(scene.facts.now).slice(0, 10),
     originals: originalsOf(dossier, events, components),
+    /** What is still missing of the money asked for during handling, fee by fee. */
+    owedFees: owedFees(dossier),
   }
 }
 
