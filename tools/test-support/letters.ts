@@ -270,6 +270,7 @@ export function reopeningNoticeFacts(
     endedAt: new Date('2026-03-10T14:00:00+07:00'),
     reason: 'người nộp hồ sơ đã khắc phục xong cơ sở và có đơn đề nghị',
     newDueAt: new Date('2026-04-06T17:30:00+07:00'),
+    owes: null,
     signatory: DIRECTOR,
     receivingUnit: CENTRE.unit,
     ...given,

@@ -6,6 +6,8 @@ import type { Person, Stage, World } from './world.ts'
 export interface Given extends Stage {
   readonly world: World
   readonly dossier: Dossier
+  /** The dossier as it was when it had not ended. */
+  readonly before: Dossier
   readonly person: Person
   readonly variant: number
 }

@@ -58,6 +58,11 @@ export function dossierOf({ start, states }: Life): Dossier {
   return states.at(-1) ?? start
 }
 
+/** The dossier as it was in the model when it had not ended. */
+export function beforeItsEnd({ start, states }: Life): Dossier {
+  return states.findLast(({ closedAt }) => closedAt === null) ?? start
+}
+
 const STATUSES: Readonly<Record<string, number>> = {
   'not-found': 404,
   forbidden: 403,

@@ -25,6 +25,7 @@ import type { Reply } from '../../../tools/test-support/callers.ts'
 import { changeCalendar, openAgain } from './calendar-changes.ts'
 import type { Given, Way } from './given.ts'
 import {
+  beforeItsEnd,
   count,
   Diverged,
   dossierOf,
@@ -175,7 +176,8 @@ async function attempted(life: Life, drawn: Drawn): Promise<void> {
   const { scene } = await world.stageOf(dossier, THE_SYSTEM.actor)
   const { action, person } = chosen(world, dossier, scene.facts, drawn.choice)
   const stage = await world.stageOf(dossier, person.actor)
-  const given: Given = { ...stage, world, dossier, person, variant: drawn.variant }
+  const before = beforeItsEnd(life)
+  const given: Given = { ...stage, world, dossier, before, person, variant: drawn.variant }
   const way = WAYS[action](given)
   const version = drawn.manner === STALE ? dossier.version + 1 : dossier.version
   const expected = expectation(given, { action, way, isStale: drawn.manner === STALE })

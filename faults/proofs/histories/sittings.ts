@@ -6,6 +6,7 @@ import { sittingOf } from '../../../src/modules/dossiers/test-support/sittings.t
 import { resultNumber } from './asking-ways.ts'
 import { REASON, type Given } from './given.ts'
 import {
+  beforeItsEnd,
   count,
   Diverged,
   dossierOf,
@@ -28,7 +29,8 @@ export async function attemptSitting(life: Life, choice: number): Promise<void> 
   const dossier = dossierOf(life)
   const person = sitter(world, life, choice)
   const variant = choice % 4
-  const given = { ...(await world.stageOf(dossier, person.actor)), world, dossier, person, variant }
+  const stage = await world.stageOf(dossier, person.actor)
+  const given = { ...stage, world, dossier, before: beforeItsEnd(life), person, variant }
   const sitting = {
     opinion: REASON,
     kind: choice % 3 === 0 ? ('rejection' as const) : ('approval' as const),

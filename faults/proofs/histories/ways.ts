@@ -200,12 +200,13 @@ export const WAYS: Readonly<Record<Action, (given: Given) => Way>> = {
         ),
     }
   },
-  reopen: ({ dossier, process, scene }) => ({
+  reopen: ({ dossier, before, process, scene }) => ({
     body: { reason: REASON },
     decide: () =>
       decideReopen(dossier, REASON, {
         process: dossier.processVersionId === null ? null : process,
         facts: scene.facts,
+        before,
       }),
   }),
 }

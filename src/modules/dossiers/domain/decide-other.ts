@@ -1,9 +1,10 @@
-import { formatInstantOrNull } from '#kernel/instant'
+import { formatInstant, formatInstantOrNull } from '#kernel/instant'
 import type { RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
 import { runningPart } from './clock.ts'
+import { stillOwed } from './decide-payment.ts'
 import type { Dossier, DossierStep } from './dossier.ts'
-import type { DossierEvent, ReceiptTaker, StopCause } from './events.ts'
+import type { DossierEvent, ReceiptTaker, Reopened, StopCause } from './events.ts'
 import type { Circumstances, Facts, Process } from './facts.ts'
 import { nextOrdinal, opening, stepOf } from './movement.ts'
 
@@ -23,24 +24,48 @@ const DAY = 86_400_000
 /**
  * Undoes an end by order of the approver: the dossier is where it was. One that was never received
  * waits for that; otherwise the steps that were open last open anew, for those who had them, and
- * the whole term runs from now. Of a rejection the decision is taken anew. Whether the end may still
- * be undone is asked before.
+ * the whole term runs from now. Of a rejection the decision is taken anew. Papers and money that the
+ * person owed `before` it ended are owed again: papers until a new day, as the one request that there
+ * may be. Whether the end may still be undone is asked before.
+ *
+ * Law: papers are asked for once (Decree 118/2025, art. 11); who brings them late brings what was asked.
  */
 export function decideReopen(
   dossier: Dossier,
   reason: string,
-  about: { readonly process: Process | null; readonly facts: Facts },
+  about: { readonly process: Process | null; readonly facts: Facts; readonly before: Owing },
 ): DossierEvent {
-  const { process, facts } = about
+  const { process, facts, before } = about
+  const owed = owedAgain(dossier, before, facts)
   if (dossier.receivedAt === null || process === null) {
-    return { type: 'dossier.reopened', data: { reason, dueAt: null, opened: [] } }
+    return { type: 'dossier.reopened', data: { reason, dueAt: null, opened: [], ...owed } }
   }
   const dueAt = facts.terms.dossierDueAt(facts.now, runningPart(dossier))
   const first = nextOrdinal(dossier)
   const opened = lastOpen(dossier).map(({ stepId, assigneeId }, at) =>
     opening(stepOf(process, stepId), first + at, { dueAt, facts, assigneeId }),
   )
-  return { type: 'dossier.reopened', data: { reason, dueAt: formatInstantOrNull(dueAt), opened } }
+  return {
+    type: 'dossier.reopened',
+    data: { reason, dueAt: formatInstantOrNull(dueAt), opened, ...owed },
+  }
+}
+
+/** What the person was asked for. */
+export type Owing = Pick<Dossier, 'openRequest' | 'openFees'>
+
+/** What was paid since the end is owed no more. */
+function owedAgain(
+  dossier: Dossier,
+  { openRequest, openFees }: Owing,
+  { now, law, terms }: Facts,
+): Pick<Reopened, 'request' | 'fees'> {
+  if (openRequest !== null) {
+    const respondBy = formatInstant(terms.workingDaysAfter(now, law.daysToAnswer))
+    return { request: { ...openRequest, respondBy } }
+  }
+  const owed = stillOwed({ ...dossier, openFees })
+  return openFees === null || owed === null || owed <= 0 ? {} : { fees: openFees }
 }
 
 /** Why an end may not be undone any more, or null: it can be once, and for 30 days. */

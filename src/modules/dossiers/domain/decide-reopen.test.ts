@@ -11,21 +11,35 @@ import {
   facts,
   handler,
   later,
+  reception,
+  theSystem,
 } from '../test-support/builders.ts'
-import { decideReopen, decideStop, decideWithdraw } from './decide-other.ts'
+import { decideReopen, decideStop, decideWithdraw, type Owing } from './decide-other.ts'
 import { decideRefuse } from './decide-receipt.ts'
-import { DOSSIER_STATES, openSteps, type Dossier } from './dossier.ts'
+import { DOSSIER_STATES, openSteps, type Dossier, type Payment } from './dossier.ts'
 import { whyNot } from './why-not.ts'
 
 const REASON = 'Theo kết luận giải quyết khiếu nại'
 const DAYS = 24
 
-const reopenedAt = (dossier: Dossier, hours: number) =>
+const PAID: Payment = {
+  receiptNumber: '1',
+  method: 'cash',
+  amount: 100,
+  reference: null,
+  items: [],
+  paidAt: later(0),
+  voidedAt: null,
+}
+const NOTHING_OWED = { openRequest: null, openFees: null }
+
+const reopenedAt = (dossier: Dossier, hours: number, before: Owing = NOTHING_OWED) =>
   after(
     dossier,
     decideReopen(dossier, REASON, {
       process: dossier.receivedAt === null ? null : aProcess(),
       facts: facts({ now: later(hours), doer: approver }),
+      before,
     }),
     approver,
     later(hours),
@@ -107,6 +121,68 @@ describe('a dossier that ended is reopened by order', () => {
   test('by the approver of the competent agency', () => {
     expect(whyNot('reopen', stopped, approver, facts())).toBeNull()
     expect(whyNot('reopen', stopped, clerk, facts())).toBe('forbidden/role')
+  })
+})
+
+describe('what the person owed when it ended is owed again', () => {
+  const request = (stepId: string | null) => ({
+    items: [{ componentId: null, text: 'Bản rõ hơn' }],
+    respondBy: later(2),
+    stepId,
+  })
+
+  test('papers, until a new day and as the same one request, with the clock standing still', () => {
+    const openRequest = request('b2')
+    const asked = {
+      ...held,
+      state: 'awaiting-supplement',
+      supplementRequests: 1,
+      openRequest,
+    } as const
+    const ended = after(asked, decideStop('Không bổ sung', 'no-answer'), theSystem, later(5))
+
+    const reopened = reopenedAt(ended, 10, asked)
+    const dueAt = reopened.dueAt ?? later(0)
+
+    expect(reopened).toMatchObject({
+      state: 'awaiting-supplement',
+      supplementRequests: 1,
+      openRequest: { ...openRequest, respondBy: later(10 + 15 * DAYS) },
+      pauses: [{ from: later(10), to: null, reason: 'supplement' }],
+    })
+    expect(dueAt).toEqual(later(10 + 10 * DAYS))
+    expect(whyNot('supplement', reopened, reception, facts())).toBeNull()
+  })
+
+  test('papers that were asked for before receipt, too', () => {
+    const openRequest = request(null)
+    const asked = { ...aDossier('submitted'), supplementRequests: 1, openRequest }
+    const ended = after(asked, decideWithdraw('Nộp nhầm'))
+
+    const reopened = reopenedAt(ended, 1, asked)
+
+    expect(reopened).toMatchObject({ state: 'awaiting-supplement', dueAt: null, steps: [] })
+    expect(reopened.openRequest?.items).toEqual(openRequest.items)
+  })
+
+  test('money, what was paid since left out', () => {
+    const openFees = { fees: [{ name: 'Phí', amount: 100 }], paidBefore: 0 }
+    const asked = { ...held, state: 'awaiting-payment', openFees } as const
+    const ended = after(asked, decideStop('Theo luật', 'decision'), approver)
+    const paid = { ...ended, payments: [PAID] }
+
+    expect(reopenedAt(ended, 1, asked)).toMatchObject({ state: 'awaiting-payment', openFees })
+    expect(reopenedAt(paid, 1, asked)).toMatchObject({ state: 'processing', openFees: null })
+  })
+
+  test('and one that owed nothing is told as it always was', () => {
+    const { data } = decideReopen(stopped, REASON, {
+      process: aProcess(),
+      facts: facts(),
+      before: held,
+    })
+
+    expect(Object.keys(data)).toEqual(['reason', 'dueAt', 'opened'])
   })
 })
 

@@ -11,6 +11,7 @@ import type {
   Channel,
   Delivery,
   DossierResult,
+  FeeRequest,
   HandOver,
   PaidItem,
   RequestedFee,
@@ -211,6 +212,10 @@ export interface Reopened {
   /** Counted from now; null for one that was never received. */
   readonly dueAt: string | null
   readonly opened: readonly OpenedStep[]
+  /** The papers that the person was asked for when it ended, until another day; missing where they were not. */
+  readonly request?: Omit<SupplementRequested, 'settled'>
+  /** The money that the person still owed when it ended; missing where they owed none. */
+  readonly fees?: FeeRequest
 }
 
 export interface SupplementRequested extends Settling {

@@ -121,12 +121,14 @@ export function afterOrder(
   }
 }
 
-/** An end undone: what was decided is to be decided anew, and nothing else is forgotten. */
+/** An end undone: what was decided is to be decided anew, what the person owed is owed again, and nothing is forgotten. */
 function afterReopening(dossier: Dossier, event: EventOf<'dossier.reopened'>): Dossier {
   const { at, data } = event
   return {
     ...dossier,
-    state: dossier.receivedAt === null ? 'submitted' : 'processing',
+    state: stateReopened(dossier, data),
+    openRequest: data.request === undefined ? null : requestOf(data.request),
+    openFees: data.fees ?? null,
     finishedAt: null,
     closedAt: null,
     reopenedAt: at,
@@ -134,6 +136,15 @@ function afterReopening(dossier: Dossier, event: EventOf<'dossier.reopened'>): D
     result: dossier.state === 'finished' ? null : dossier.result,
     steps: [...dossier.steps, ...data.opened.map((step) => opened(step, at))],
   }
+}
+
+function stateReopened(
+  { receivedAt }: Dossier,
+  { request, fees }: EventOf<'dossier.reopened'>['data'],
+): Dossier['state'] {
+  if (request !== undefined) return 'awaiting-supplement'
+  if (fees !== undefined) return 'awaiting-payment'
+  return receivedAt === null ? 'submitted' : 'processing'
 }
 
 /** The dossier in another version of the process: what is open in it goes on, the rest has ended. */
@@ -261,7 +272,11 @@ export function withClock(dossier: Dossier, clock: ClockChange | null, at: Date)
 }
 
 /** What was asked of the person, as events keep it. */
-export function requestOf({ items, respondBy, stepId }: SupplementRequested): SupplementRequest {
+export function requestOf({
+  items,
+  respondBy,
+  stepId,
+}: Omit<SupplementRequested, 'settled'>): SupplementRequest {
   return { items, respondBy: new Date(respondBy), stepId }
 }
 

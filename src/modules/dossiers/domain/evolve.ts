@@ -59,6 +59,18 @@ export function replayed(
   return events.reduce(evolve, { ...begun, portalCode, returnUnitId })
 }
 
+/** The dossier as its history tells it until it ended; as it is now while it goes on. */
+export function beforeItsEnd(identity: Identity, events: readonly SealedEvent[]): Dossier | null {
+  const [filing, ...others] = events
+  let dossier = filing === undefined ? null : replayed(identity, [filing])
+  let before = dossier
+  for (const event of others) {
+    dossier = dossier === null ? null : evolve(dossier, event)
+    if (dossier?.closedAt === null) before = dossier
+  }
+  return before
+}
+
 function changed(dossier: Dossier, event: SealedEvent): Dossier {
   const { at } = event
   switch (event.type) {

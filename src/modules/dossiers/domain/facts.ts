@@ -16,6 +16,8 @@ export type Circumstances = Omit<Facts, 'doerId'>
 export interface Law {
   readonly mostSupplementRequests: number | null
   readonly supplementTerm: 'pause' | 'reset'
+  /** How many working days a person is given to bring papers, where nobody says otherwise. */
+  readonly daysToAnswer: number
   readonly mostExtensions: number
   /** What silence of a unit asked for its opinion means, and which text says so; null for nothing. */
   readonly silentOpinion: { readonly effect: 'agreed' | 'left-out'; readonly basis: string } | null

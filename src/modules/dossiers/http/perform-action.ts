@@ -6,7 +6,6 @@ import { answerConsultation, consultUnit } from '../usecases/consultations.ts'
 import {
   extendDossier,
   giveBackPapers,
-  reopenDossier,
   reprintReceipt,
   stopDossier,
   withdrawDossier,
@@ -14,6 +13,7 @@ import {
 import { recordPayment, requestPayment, voidPayment } from '../usecases/payments.ts'
 import { changeProcess } from '../usecases/processes/change-process.ts'
 import { receiveDossier, refuseDossier } from '../usecases/receipt-actions.ts'
+import { reopenDossier } from '../usecases/reopen-dossier.ts'
 import { requestSupplement } from '../usecases/request-supplement.ts'
 import {
   correctResult,

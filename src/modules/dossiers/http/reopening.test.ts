@@ -12,6 +12,9 @@ const REOPEN = {
   body: { reason: 'Theo kết luận giải quyết khiếu nại' },
 } as const
 
+const PAPER = { componentId: '1-001193-gt02', paper: { originals: 1, copies: 0 } }
+const BRING = { by: 'tiepnhan.xa', action: 'supplement', body: { documents: [PAPER] } } as const
+
 const codesOf = async (by: string, view: string): Promise<string[]> => {
   const { body } = await as(by).get(`/dossiers?view=${view}&limit=100`)
   return body.items.map(({ code }: { code: string }) => code)
@@ -37,6 +40,46 @@ test('a stopped dossier goes on where it was, with a new due date, and the perso
     type: 'dossier.reopened',
     data: { reason: REOPEN.body.reason, dueAt: reopened.body.dueAt },
   })
+})
+
+test.each([
+  ['in handling', 'asked in handling', { by: 'lanhdao.xa', action: 'stop' }, 'processing'],
+  ['before receipt', 'asked before receipt', { by: 'congdan', action: 'withdraw' }, 'submitted'],
+] as const)(
+  'papers asked for %s and not brought may be brought once it is reopened',
+  async (_, stage, end, then) => {
+    const asked = await aDossierAt(world, stage)
+    const ended = await act(world, { ...end, body: { reason: 'Không nộp giấy tờ bổ sung' } }, asked)
+
+    const reopened = await act(world, REOPEN, ended.body)
+    const letters = await as('congdan').get(`/dossiers/${asked.code}/letters`)
+    const brought = await act(world, BRING, reopened.body)
+
+    expect(reopened.body).toMatchObject({
+      state: 'awaiting-supplement',
+      openRequest: { items: asked.openRequest.items },
+    })
+    expect(Date.parse(reopened.body.openRequest.respondBy)).toBeGreaterThan(clock.now().getTime())
+    expect(letters.body.items).toHaveLength(then === 'processing' ? 4 : 3)
+    expect(brought.body).toMatchObject({ state: then, openRequest: null })
+  },
+)
+
+test('money asked for and not paid is still owed once it is reopened', async () => {
+  const asked = await aDossierAt(world, 'awaiting payment')
+  const stop = { by: 'lanhdao.xa', action: 'stop', body: { reason: 'Không nộp phí' } }
+  const ended = await act(world, stop, asked)
+
+  const reopened = await act(world, REOPEN, ended.body)
+  const pay = { method: 'cash', amount: asked.openFees.stillOwed }
+  const paid = await act(
+    world,
+    { by: 'tiepnhan.xa', action: 'record-payment', body: pay },
+    reopened.body,
+  )
+
+  expect(reopened.body).toMatchObject({ state: 'awaiting-payment', openFees: asked.openFees })
+  expect(paid.body).toMatchObject({ state: 'processing', openFees: null })
 })
 
 test('a refused dossier waits to be received again', async () => {

@@ -135,6 +135,7 @@ export function facts(given: { now?: Date; doer?: Doer; law?: Partial<Facts['law
     law: {
       mostSupplementRequests: 1,
       supplementTerm: 'reset',
+      daysToAnswer: 15,
       mostExtensions: 1,
       silentOpinion: { effect: 'agreed', basis: 'Điều 18' },
       ...given.law,

@@ -1,4 +1,3 @@
-import { day } from '#kernel/day'
 import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { begin, type Filed } from '../domain/begin.ts'
@@ -29,7 +28,7 @@ import {
 import { decideRequestSupplement, decideSupplement } from '../domain/decide-supplement.ts'
 import { openSteps, type Dossier } from '../domain/dossier.ts'
 import { decideMoveDueDate } from '../domain/due-dates/decide-move.ts'
-import type { CalendarCause, DossierEvent, SealedEvent } from '../domain/events.ts'
+import type { DossierEvent, SealedEvent } from '../domain/events.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { Facts, Process } from '../domain/facts.ts'
 import type { Deed } from '../domain/life-cycle.ts'
@@ -40,7 +39,7 @@ import { whyNot } from '../domain/why-not.ts'
 import { aDossier, BROUGHT, CENTRE, COMMUNE, ELSEWHERE, facts, later } from './builders.ts'
 import { carriedOver } from './carrying.ts'
 import { aSitting } from './sittings.ts'
-import { termsWhenClosed } from './terms.ts'
+import { CAUSE, closures, termsWhenClosed } from './terms.ts'
 
 /** One attempt in a random history: what, by whom, after how many hours, and which of its variants. */
 export interface Attempt {
@@ -102,7 +101,8 @@ export function live(
     if (action === 'change-calendar') terms = termsWhenClosed(closures(hours, variant))
     const given = { ...facts({ now, doer, law }), terms }
     try {
-      for (const event of happening(dossier, attempt, process, given)) {
+      const before = [start, ...states].findLast(({ closedAt }) => closedAt === null) ?? start
+      for (const event of happening(dossier, { ...attempt, before }, process, given)) {
         const seq = dossier.version + 1
         const sealed = { ...event, seq, at: now, actorId: doer.accountId, hash: String(seq) }
         dossier = evolve(dossier, sealed)
@@ -118,24 +118,15 @@ export function live(
   return { start, dossier, events, states, counts, refused }
 }
 
-const CAUSE: CalendarCause = {
-  changeId: 'change',
-  happened: 'special-day.added',
-  day: day('2026-03-02'),
-  kind: 'holiday',
-  name: 'Ngày nghỉ',
-}
-
-/** Days on which the offices are closed after a change: some that are past and some to come, or none. */
-function closures(hours: number, variant: number) {
-  const offsets = [[], [6], [-60, 48], [-12, 12, 200]][variant] ?? []
-  return offsets.map((offset) => ({ from: later(hours + offset), to: later(hours + offset + 24) }))
+/** An attempt, and the dossier as it was when it had not ended. */
+interface Placed extends Attempt {
+  readonly before: Dossier
 }
 
 /** What an attempt comes to: several events in a sitting, none when a calendar moves nothing. */
 function happening(
   dossier: Dossier,
-  { action, ...attempt }: Attempt,
+  { action, ...attempt }: Placed,
   process: Process,
   given: Facts,
 ): readonly DossierEvent[] {
@@ -146,7 +137,7 @@ function happening(
   return moved === null ? [] : [moved]
 }
 
-type Acted = Attempt & { readonly action: Deed }
+type Acted = Placed & { readonly action: Deed }
 
 function lawful(dossier: Dossier, attempt: Acted, process: Process, given: Facts): DossierEvent {
   const code = whyNot(attempt.action, dossier, attempt.doer, given)
@@ -186,7 +177,7 @@ const isOddVariant = (variant: number) => variant % 2 === 1
 /** The decision on an attempt, each action with a few of its ways. */
 function decided(
   dossier: Dossier,
-  { action, doer, variant }: Acted,
+  { action, doer, variant, before }: Acted,
   process: Process,
   given: Facts,
 ): DossierEvent {
@@ -241,13 +232,13 @@ function decided(
     case 'issue-result':
       return decideIssue(dossier, doer, { stepId, number: '1' }, about)
     default:
-      return besides(dossier, { action, doer, variant }, stepId, about)
+      return besides(dossier, { action, doer, variant, before }, stepId, about)
   }
 }
 
 function besides(
   dossier: Dossier,
-  { action, doer, variant }: Pick<Acted, 'action' | 'doer' | 'variant'>,
+  { action, doer, variant, before }: Omit<Acted, 'hours'>,
   stepId: string | null,
   { process, facts: given }: { readonly process: Process; readonly facts: Facts },
 ): DossierEvent {
@@ -270,7 +261,7 @@ function besides(
     case 'carry-over':
       return carriedOver(dossier, isOddVariant(variant), given)
     case 'reopen':
-      return decideReopen(dossier, 'Kiểm tra lại theo khiếu nại', { process, facts: given })
+      return decideReopen(dossier, 'Kiểm tra lại theo khiếu nại', { process, facts: given, before })
     case 'consult':
       return decideConsult(
         dossier,

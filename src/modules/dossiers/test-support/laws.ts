@@ -34,7 +34,7 @@ const LEADS_TO: Readonly<Partial<Record<string, readonly DossierState[]>>> = {
   'payment.recorded': ['processing'],
   'result.handed-over': ['returned'],
   'result.corrected': ['finished'],
-  'dossier.reopened': ['submitted', 'processing', 'awaiting-payment'],
+  'dossier.reopened': ['submitted', 'processing', 'awaiting-supplement', 'awaiting-payment'],
 }
 
 const MOVES_THE_DUE_DATE = new Set([

@@ -1,4 +1,7 @@
+import { day } from '#kernel/day'
+import type { CalendarCause } from '../domain/events.ts'
 import type { EndedPause, Terms } from '../domain/facts.ts'
+import { later } from './builders.ts'
 
 const HOUR = 3_600_000
 
@@ -34,4 +37,19 @@ export function termsWhenClosed(closed: readonly EndedPause[]): Terms {
     workingDaysAfter: (from, days) => dossierDueAt(from, { value: days }),
     workingDayBefore: (instant) => new Date(instant.getTime() - 24 * HOUR),
   }
+}
+
+/** Why dates are counted anew in a random history. */
+export const CAUSE: CalendarCause = {
+  changeId: 'change',
+  happened: 'special-day.added',
+  day: day('2026-03-02'),
+  kind: 'holiday',
+  name: 'Ngày nghỉ',
+}
+
+/** Days on which the offices are closed after a change: some that are past and some to come, or none. */
+export function closures(hours: number, variant: number) {
+  const offsets = [[], [6], [-60, 48], [-12, 12, 200]][variant] ?? []
+  return offsets.map((offset) => ({ from: later(hours + offset), to: later(hours + offset + 24) }))
 }

@@ -5,15 +5,12 @@ import type { Context } from '#platform/context'
 import { decideExtend } from '../domain/decide-extend.ts'
 import {
   decideGiveBackPapers,
-  decideReopen,
   decideReprintReceipt,
   decideStop,
   decideWithdraw,
 } from '../domain/decide-other.ts'
 import { act, type ActionRequest, type Answer } from './act.ts'
-import { issueReopeningNotice } from './letters/notices.ts'
 import { issueApology, issueReceiptAgain, issueStopNotice } from './letters/statutory-forms.ts'
-import { processOf } from './step-actions.ts'
 
 /** Withdraws a dossier at the wish of the applicant, with the notice that handling ends. */
 export function withdrawDossier(
@@ -65,28 +62,6 @@ export function stopDossier(
     event: decideStop(body.reason, 'decision'),
     alongside: () => [issueStopNotice(stage, { reason: body.reason, requestedOn: null })],
   }))
-}
-
-/**
- * Reopens a dossier that was refused, withdrawn, stopped or decided against, by order of the approver
- * with the reason: it goes on where it was, with its whole term from now. The first due date stays
- * known. Ends are final except by this. The person is told by letter.
- *
- * Audit: `dossier.reopened`. Refuses: `conflict/not-ended`, `conflict/already-reopened`,
- * `conflict/too-late-to-reopen`.
- */
-export function reopenDossier(
-  context: Context,
-  request: ActionRequest,
-  body: { readonly reason: string },
-): Promise<Answer> {
-  return act(context, 'reopen', request, async (stage) => {
-    const process = stage.dossier.processVersionId === null ? null : await processOf(stage)
-    return {
-      event: decideReopen(stage.dossier, body.reason, { process, facts: stage.scene.facts }),
-      alongside: (after) => [issueReopeningNotice(stage, after, body.reason)],
-    }
-  })
 }
 
 /** Gives kept originals back to the person. Refuses: `conflict/no-papers-held`. */

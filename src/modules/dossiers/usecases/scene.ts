@@ -90,6 +90,7 @@ export function lawOf({ supplement, mostExtensions, silentOpinion }: Rulebook): 
   return {
     mostSupplementRequests: supplement.mostRequests,
     supplementTerm: supplement.term,
+    daysToAnswer: supplement.answerWithin,
     mostExtensions,
     silentOpinion,
   }

@@ -6,6 +6,7 @@ import {
   controlSlipFacts,
   receiptFacts,
   refusalFacts,
+  reopeningNoticeFacts,
   stopNoticeFacts,
   supplementRequestFacts,
 } from '../../../../tools/test-support/letters.ts'
@@ -13,6 +14,7 @@ import { apologyContent } from './apology.ts'
 import { controlSlipContent } from './control-slip.ts'
 import { receiptContent } from './receipt.ts'
 import { refusalContent } from './refusal.ts'
+import { reopeningNoticeContent } from './reopening-notice.ts'
 import { stopNoticeContent } from './stop-notice.ts'
 import { supplementRequestContent } from './supplement-request.ts'
 
@@ -165,6 +167,19 @@ test('an apology may be sent before the promised date: it does not say that the 
   )
   expect(content.promisedAt).toBe('17 giờ 30 phút, thứ Hai ngày 16 tháng 3 năm 2026')
   expect(content.newDueAt).toBe('17 giờ 30 phút, thứ Hai ngày 23 tháng 3 năm 2026')
+})
+
+test.each([
+  [null, '17 giờ 30 phút, thứ Hai ngày 06 tháng 4 năm 2026'],
+  ['money', 'tính tiếp từ khi Ông/Bà nộp đủ số tiền đã được thông báo.'],
+  [
+    { papersBy: new Date('2026-04-13T17:30:00+07:00') },
+    'tính từ khi Ông/Bà nộp đủ giấy tờ đã được yêu cầu bổ sung, chậm nhất 17 giờ 30 phút, thứ Hai ngày 13 tháng 4 năm 2026.',
+  ],
+] as const)('a notice of reopening says what the person owes first: %o', (owes, expected) => {
+  const content = reopeningNoticeContent(reopeningNoticeFacts({ owes }))
+
+  expect(content.newDueAt).toBe(expected)
 })
 
 describe('a stop notice', () => {

@@ -36,6 +36,8 @@ export interface ReopeningNoticeFacts extends Occasion {
   readonly reason: string
   /** Null for a dossier that was never received, and for a procedure without a term. */
   readonly newDueAt: Date | null
+  /** What the person still has to do before it goes on; null when it goes on at once. */
+  readonly owes: { readonly papersBy: Date } | 'money' | null
   readonly signatory: Signatory
   readonly receivingUnit: string
 }
@@ -60,12 +62,21 @@ export function reopeningNoticeContent(facts: ReopeningNoticeFacts): ReopeningNo
     ground: `${unit} tiếp tục giải quyết hồ sơ nêu trên từ ${dayInWords(dayOf(facts.madeAt))}.`,
     reason: facts.reason,
     undone: `${ENDS[facts.end]} ${dayInWords(dayOf(facts.endedAt))}; ${you} không phải nộp hồ sơ mới.`,
-    newDueAt:
-      facts.newDueAt === null
-        ? 'ghi tại Giấy tiếp nhận hồ sơ và hẹn trả kết quả khi hồ sơ được tiếp nhận.'
-        : instantInWords(facts.newDueAt),
+    newDueAt: whenDue(facts, you),
     closing: `${unit} thông báo để ${you} được biết./.`,
     signatory: facts.signatory,
     copyTo: facts.receivingUnit,
   }
+}
+
+/** Nobody can say the day while the person is waited for: it follows from when they come. */
+function whenDue({ newDueAt, owes }: ReopeningNoticeFacts, you: string): string {
+  if (owes === 'money') return `tính tiếp từ khi ${you} nộp đủ số tiền đã được thông báo.`
+  if (owes !== null) {
+    const until = instantInWords(owes.papersBy)
+    return `tính từ khi ${you} nộp đủ giấy tờ đã được yêu cầu bổ sung, chậm nhất ${until}.`
+  }
+  return newDueAt === null
+    ? 'ghi tại Giấy tiếp nhận hồ sơ và hẹn trả kết quả khi hồ sơ được tiếp nhận.'
+    : instantInWords(newDueAt)
 }

@@ -111,6 +111,7 @@ export async function issueReopeningNotice(
     endedAt: dossier.closedAt ?? scene.facts.now,
     reason,
     newDueAt: after.dueAt,
+    owes: owedBy(after),
     signatory: headOfAgency(stage),
     receivingUnit: unitOf(stage, dossier.receivingUnitId).name,
   })
@@ -120,6 +121,11 @@ export async function issueReopeningNotice(
     content,
     isForApplicant: true,
   })
+}
+
+function owedBy({ openRequest, openFees }: Dossier): ReopeningNoticeFacts['owes'] {
+  if (openRequest !== null) return { papersBy: openRequest.respondBy }
+  return openFees === null ? null : 'money'
 }
 
 function endOf({ state }: Dossier): ReopeningNoticeFacts['end'] {
