@@ -60,6 +60,7 @@ export const REFUSAL_CODES = [
   'invalid/no-reason',
   'invalid/no-item',
   'invalid/respond-by-past',
+  'invalid/respond-by-too-soon',
   'invalid/nothing-supplemented',
   'invalid/step-not-named',
   'invalid/unknown-step',

@@ -37,17 +37,17 @@ export function requestSupplement({ dossier, person, variant, scene }: Given): W
 
 /** Until when the person is to answer: as asked for, and as it is meant. */
 function askedUntil(
-  { facts, rulebook, calendar }: Stage['scene'],
+  { facts, calendar }: Stage['scene'],
   variant: number,
 ): readonly [string | undefined, Date] {
-  const { now, terms } = facts
+  const { now, terms, law } = facts
   const onDay = addDays(dayOf(now), 5)
   const inADay = new Date(now.getTime() + DAY)
   switch (variant) {
     case 0:
-      return [undefined, terms.workingDaysAfter(now, rulebook.supplement.answerWithin)]
+      return [undefined, terms.workingDaysAfter(now, law.daysToAnswer)]
     case 1:
-      return [onDay, closingTimeOf(calendar, instantOn(onDay, 0))]
+      return [onDay, closingTimeOf(calendar, terms.periodEnd(instantOn(onDay, 0)))]
     case 2:
       return [formatInstant(inADay), inADay]
     default:

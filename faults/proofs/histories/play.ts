@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { Refused } from '#kernel/refused'
 import { decideStop } from '../../../src/modules/dossiers/domain/decide-other.ts'
 import { decideSilence } from '../../../src/modules/dossiers/domain/decide-silence.ts'
+import { isUnanswered } from '../../../src/modules/dossiers/domain/decide-supplement.ts'
 import { openSteps, type Dossier } from '../../../src/modules/dossiers/domain/dossier.ts'
 import { decideMoveDueDate } from '../../../src/modules/dossiers/domain/due-dates/decide-move.ts'
 import type { DossierEvent } from '../../../src/modules/dossiers/domain/events.ts'
@@ -93,16 +94,14 @@ async function passTime(life: Life, milliseconds: number): Promise<void> {
   await atTime(world, new Date(world.clock.now().getTime() + milliseconds))
   if (milliseconds < 24 * HOUR) return
   const dossier = dossierOf(life)
-  const isUnanswered =
-    dossier.openRequest !== null && dossier.openRequest.respondBy < world.clock.now()
+  const { scene } = await world.stageOf(dossier, THE_SYSTEM.actor)
+  const hasNoAnswer = isUnanswered(dossier, scene.facts)
   await stopUnansweredDossiers(world.context)
-  if (isUnanswered) {
+  if (hasNoAnswer) {
     await happened(life, 'stop', decideStop(NOT_ANSWERED, 'no-answer'), THE_SYSTEM)
     count(life.tally, 'not-answered')
   }
-  life.told.push(
-    `${world.clock.now().toISOString()}${isUnanswered ? ' not answered: stopped' : ''}`,
-  )
+  life.told.push(`${world.clock.now().toISOString()}${hasNoAnswer ? ' not answered: stopped' : ''}`)
   await silenceCounted(life)
   await requireStored(life)
 }

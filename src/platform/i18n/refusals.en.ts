@@ -65,6 +65,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'The deciding agency cannot be told. File at the commune that is competent.',
   'invalid/no-reason': 'Give at least one reason.',
   'invalid/no-item': 'Name at least one thing to bring or mend.',
+  'invalid/respond-by-too-soon':
+    'People need at least one working day to bring papers. Choose a later time, or leave it empty to go by the rules.',
   'invalid/respond-by-past': 'The day to answer by must lie ahead. Choose another.',
   'invalid/nothing-supplemented': 'Nothing was brought. Add a paper or change the form.',
   'invalid/step-not-named': 'Several steps are open for you. Say which one.',

@@ -70,6 +70,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Chưa xác định được cơ quan giải quyết. Hãy nộp tại xã, phường có thẩm quyền.',
   'invalid/no-reason': 'Phải nêu ít nhất một lý do. Hãy ghi lý do.',
   'invalid/no-item': 'Phải nêu ít nhất một nội dung cần bổ sung. Hãy ghi nội dung.',
+  'invalid/respond-by-too-soon':
+    'Người nộp cần ít nhất một ngày làm việc để bổ sung. Hãy chọn hạn muộn hơn, hoặc để trống để tính theo quy định.',
   'invalid/respond-by-past': 'Hạn bổ sung phải sau thời điểm hiện tại. Hãy chọn ngày khác.',
   'invalid/nothing-supplemented':
     'Chưa có giấy tờ hoặc nội dung bổ sung. Hãy thêm ít nhất một giấy tờ hoặc sửa biểu mẫu.',

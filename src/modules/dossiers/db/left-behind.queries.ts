@@ -22,7 +22,7 @@ export function listLeftBehind(
 ): Promise<Silent[]> {
   const query = read
     .selectFrom('dossier')
-    .select(['code', 'version'])
+    .select(['id', 'code', 'version'])
     .where('id', 'in', (of) => of.selectFrom(inHand(read, units).as('held')).select('held.id'))
     .orderBy('code')
     .limit(page.limit)

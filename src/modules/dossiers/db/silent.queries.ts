@@ -1,20 +1,27 @@
 import { sql } from 'kysely'
+import type { DossierId } from '#kernel/id'
 import type { Read } from '#platform/db'
 import { clockRuns } from './due-dates/clock.ts'
 
 export interface Silent {
+  readonly id: DossierId
   readonly code: string
   readonly version: number
 }
 
 /**
  * Dossiers in which something has passed in silence and is not recorded yet: an opinion, or the due date of a
- * procedure whose silence has an effect. Two partial indexes hold the few that can be among them.
+ * procedure whose silence has an effect. In the order of their ids, behind one of them. Two partial indexes hold the
+ * few that can be among them.
  */
-export function listSilent(read: Read, now: Date, limit: number): Promise<Silent[]> {
-  return read
+export function listSilent(
+  read: Read,
+  now: Date,
+  { after, limit }: { readonly after: Silent | null; readonly limit: number },
+): Promise<Silent[]> {
+  const query = read
     .selectFrom('dossier')
-    .select(['code', 'version'])
+    .select(['id', 'code', 'version'])
     .where((row) =>
       row.or([
         sql<boolean>`dossier.closed_at is null and dossier.consultations <> '[]' and exists (
@@ -28,5 +35,5 @@ export function listSilent(read: Read, now: Date, limit: number): Promise<Silent
     )
     .orderBy('id')
     .limit(limit)
-    .execute()
+  return (after === null ? query : query.where('id', '>', after.id)).execute()
 }

@@ -179,8 +179,10 @@ describe('the opinion of another unit', () => {
   })
 
   test('is awaited until its deadline, and not longer', () => {
-    expect(() => requireOpinions(asked, later(DAY))).toThrow('conflict/opinion-awaited')
-    expect(() => requireOpinions(asked, later(DAY + 1))).not.toThrow()
+    expect(() => requireOpinions(asked, facts({ now: later(DAY) }))).toThrow(
+      'conflict/opinion-awaited',
+    )
+    expect(() => requireOpinions(asked, facts({ now: later(DAY + 1) }))).not.toThrow()
   })
 
   test('is given by those who work there, and by nobody else', () => {
@@ -194,7 +196,7 @@ describe('the opinion of another unit', () => {
     expect(answered.consultations).toMatchObject([
       { answer: 'Không vướng', answeredAt: later(2), answeredBy: approver.accountId },
     ])
-    expect(() => requireOpinions(answered, later(2))).not.toThrow()
+    expect(() => requireOpinions(answered, facts({ now: later(2) }))).not.toThrow()
     expect(() =>
       decideAnswerConsultation(asked, handler, { ordinal: 1, answer: 'Không vướng' }),
     ).toThrow('conflict/no-consultation-of-yours')

@@ -83,6 +83,14 @@ describe('a supplement', () => {
     )
   })
 
+  test('leaves a working day for it at least', () => {
+    const until = (respondBy: Date) => () =>
+      decideRequestSupplement(aDossier('processing'), { ...request, respondBy }, facts())
+
+    expect(until(later(7.9))).toThrow('invalid/respond-by-too-soon')
+    expect(until(later(8))).not.toThrow()
+  })
+
   test('before receipt sends the dossier back to be received, without a pause', () => {
     const asked = after(
       aDossier('submitted'),

@@ -24,7 +24,7 @@ export function decideSign(
 ): DossierEvent {
   const step = chosenStep(dossier, doer, body.stepId, 'approver')
   const { process, facts } = about
-  requireOpinions(dossier, facts.now)
+  requireOpinions(dossier, facts)
   const outcome = outcomeFor(process, step.stepId, body.kind)
   return {
     type: 'result.signed',

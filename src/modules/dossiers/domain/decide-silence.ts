@@ -6,16 +6,17 @@ import type { Facts } from './facts.ts'
 
 /**
  * What has passed in silence by now, one thing at a time; null when nothing has. An opinion not given in
- * time counts as the rulebook says, and the unit that kept silent is named. Of a procedure in which the
+ * time counts as the rulebook says, and the unit that kept silent is named; one that was due on a day that
+ * became a day off has until the end of the next working day (Civil Code, art. 148). Of a procedure in which the
  * law gives the silence of the authority an effect, that effect is recorded; the authority still owes its
  * answer.
  */
 export function decideSilence(
   dossier: Dossier,
-  { now, law }: Pick<Facts, 'now' | 'law'>,
+  { now, law, terms }: Pick<Facts, 'now' | 'law' | 'terms'>,
 ): DossierEvent | null {
   const silent = openConsultations(dossier).find(
-    ({ dueAt, lapsedAt }) => lapsedAt === null && dueAt < now,
+    ({ dueAt, lapsedAt }) => lapsedAt === null && terms.periodEnd(dueAt) < now,
   )
   if (silent !== undefined && law.silentOpinion !== null) {
     const { ordinal, unitId, dueAt } = silent
@@ -24,7 +25,7 @@ export function decideSilence(
       data: {
         consultation: ordinal,
         unitId,
-        dueAt: formatInstant(dueAt),
+        dueAt: formatInstant(terms.periodEnd(dueAt)),
         ...law.silentOpinion,
       },
     }

@@ -103,7 +103,7 @@ export function decideCompleteStep(
   if (step.role === 'approver') throw new Refused('conflict/step-needs-signature')
   if (step.role === 'clerk') throw new Refused('conflict/step-needs-issue')
   const { process, facts } = about
-  requireOpinions(dossier, facts.now)
+  requireOpinions(dossier, facts)
   const { opened, clock } = following(
     dossier,
     process,

@@ -7,9 +7,11 @@ import type { DossierEvent, NewDocument, NewDueDates } from './events.ts'
 import type { Circumstances, Facts } from './facts.ts'
 import { goneOn, settledNow, startedAnew } from './movement.ts'
 
+const WORKING_DAY_HOURS = 8
+
 /**
- * Asks the person to bring or mend papers, everything at once, and stops the clock (form 02).
- * Whether they may be asked for once more is asked before.
+ * Asks the person to bring or mend papers, everything at once, and stops the clock (form 02). They
+ * have a working day for it at least. Whether they may be asked for once more is asked before.
  */
 export function decideRequestSupplement(
   dossier: Dossier,
@@ -23,6 +25,9 @@ export function decideRequestSupplement(
   const { items, respondBy, stepId } = request
   if (items.length === 0) throw new Refused('invalid/no-item')
   if (respondBy <= facts.now) throw new Refused('invalid/respond-by-past')
+  const inAWorkingDay = facts.terms.stepDueAt(facts.now, WORKING_DAY_HOURS, null)
+  if (inAWorkingDay !== null && respondBy < inAWorkingDay)
+    throw new Refused('invalid/respond-by-too-soon')
   return {
     type: 'supplement.requested',
     data: {
@@ -47,6 +52,19 @@ export function whyNotRequestSupplement(
   return most !== null && supplementRequests >= most
     ? 'conflict/supplement-already-requested'
     : null
+}
+
+/**
+ * Whether the papers that were asked for did not come in time, so that the handling ends.
+ *
+ * Law: a time that ends on a day off ends with the next working day (Civil Code, art. 148), also when
+ * the day was declared off after the time was given.
+ */
+export function isUnanswered(
+  { openRequest }: Pick<Dossier, 'openRequest'>,
+  { now, terms }: Pick<Circumstances, 'now' | 'terms'>,
+): boolean {
+  return openRequest !== null && terms.periodEnd(openRequest.respondBy) < now
 }
 
 /**

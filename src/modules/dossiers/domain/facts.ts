@@ -39,6 +39,11 @@ export interface Terms {
   stepDueAt(opened: Date, hours: number | null, latest: Date | null): Date | null
   /** The end of the working day so many working days after the one of `from`. */
   workingDaysAfter(from: Date, days: number): Date
+  /**
+   * When a time ends that was given until `told`: then, or at the end of the next working day where that day is a day
+   * off by now, as one may be declared after it was told (Civil Code, art. 148).
+   */
+  periodEnd(told: Date): Date
   /** The end of the working day before the one on which `instant` falls. */
   workingDayBefore(instant: Date): Date
 }

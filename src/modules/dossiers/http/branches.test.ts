@@ -157,10 +157,10 @@ describe('a person who does not bring what was asked for', () => {
     const dossier = await received()
     const { body: asked } = await act('thuly.xa', dossier, 'request-supplement', {
       items: [{ text: 'Bản chụp rõ hơn' }],
-      respondBy: inDays(18).slice(0, 10),
+      respondBy: inDays(15).slice(0, 10),
     })
 
-    clock.set(new Date(inDays(18)))
+    clock.set(new Date(inDays(15)))
     await night()
     const still = await as('congdan').get(`/dossiers/${dossier.code}`)
     clock.set(new Date(inDays(1)))

@@ -150,6 +150,7 @@ export function facts(given: { now?: Date; doer?: Doer; law?: Partial<Facts['law
         return new Date(latest === null ? due : Math.min(due, latest.getTime()))
       },
       workingDaysAfter: (from, days) => new Date(from.getTime() + days * 24 * HOUR),
+      periodEnd: (told) => told,
       workingDayBefore: (instant) => new Date(instant.getTime() - 24 * HOUR),
     },
   }

@@ -195,7 +195,7 @@ function decided(
         dossier,
         {
           items: [{ componentId: null, text: 'Bản rõ hơn' }],
-          respondBy: new Date(given.now.getTime() + 1),
+          respondBy: given.terms.stepDueAt(given.now, 8, null) ?? given.now,
           stepId: dossier.state === 'submitted' ? null : stepId,
         },
         given,

@@ -35,6 +35,10 @@ export function termsWhenClosed(closed: readonly EndedPause[]): Terms {
       return latest !== null && latest < due ? latest : due
     },
     workingDaysAfter: (from, days) => dossierDueAt(from, { value: days }),
+    periodEnd: (told) => {
+      const off = closed.find(({ from, to }) => from < told && told <= to)
+      return off === undefined ? told : after(off.to, 24 * HOUR)
+    },
     workingDayBefore: (instant) => new Date(instant.getTime() - 24 * HOUR),
   }
 }

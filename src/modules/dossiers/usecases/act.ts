@@ -97,34 +97,6 @@ export async function act(
   })
 }
 
-/** What became of a deed of the system: who was faster may have left nothing to do, or something else. */
-export type Became = 'done' | 'nothing-to-do' | 'somebody-was-faster' | 'not-possible'
-
-/**
- * Does by itself what is due on one dossier, as it was seen; `decide` says null when nothing is. One
- * transaction; nothing is written unless it is done.
- */
-export async function actByItself(
-  context: Context,
-  deed: Deed,
-  { code, version }: Pick<ActionRequest, 'code' | 'version'>,
-  decide: (stage: Stage) => Decided | null,
-): Promise<Became> {
-  const nothing = new Error('nothing is due')
-  try {
-    await act(context, deed, { code, version, keyed: null }, (stage) => {
-      const decided = decide(stage)
-      if (decided === null) throw nothing
-      return decided
-    })
-    return 'done'
-  } catch (error) {
-    if (error === nothing) return 'nothing-to-do'
-    if (!(error instanceof Refused) || !error.code.startsWith('conflict/')) throw error
-    return error.code === 'conflict/stale-version' ? 'somebody-was-faster' : 'not-possible'
-  }
-}
-
 /** Refuses what may not be done, and sets the scene for what may. */
 async function readiedScene(
   where: { readonly context: Context; readonly tx: Write; readonly organisation: Organisation },

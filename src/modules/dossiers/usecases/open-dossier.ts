@@ -148,8 +148,8 @@ async function furtherActs(
     acts.push({ action: 'receive', event: decideReceive(dossier, process, scene.facts) })
   }
   if (firstAct.kind === 'ask') {
-    const { facts, rulebook } = scene
-    const respondBy = facts.terms.workingDaysAfter(facts.now, rulebook.supplement.answerWithin)
+    const { facts } = scene
+    const respondBy = facts.terms.workingDaysAfter(facts.now, facts.law.daysToAnswer)
     const asked = { items: firstAct.items, respondBy, stepId: null }
     acts.push({
       action: 'request-supplement',

@@ -13,7 +13,8 @@ import { closingTimeOf } from './scene.ts'
  * Asks the person to bring or mend papers, all at once, and stops the clock (form 02). Without a day
  * to answer by, the rulebook's number of working days is given.
  *
- * Refuses: `conflict/supplement-already-requested`, `invalid/respond-by-past`, `invalid/no-item`.
+ * Refuses: `conflict/supplement-already-requested`, `invalid/respond-by-past`,
+ * `invalid/respond-by-too-soon`, `invalid/no-item`.
  */
 export function requestSupplement(
   context: Context,
@@ -42,13 +43,13 @@ export function requestSupplement(
   })
 }
 
-/** A day means its closing time; nothing means as long as the rulebook gives. */
+/** A day means its closing time, a day off that of the next working day; nothing means as long as the rulebook gives. */
 function respondBy({ scene }: Stage, wish: string | undefined): Date {
-  const { facts, rulebook, calendar } = scene
-  if (wish === undefined)
-    return facts.terms.workingDaysAfter(facts.now, rulebook.supplement.answerWithin)
+  const { facts, calendar } = scene
+  const { now, terms, law } = facts
+  if (wish === undefined) return terms.workingDaysAfter(now, law.daysToAnswer)
   const wishedDay = parseDay(wish)
-  if (wishedDay !== null) return closingTimeOf(calendar, instantOn(wishedDay, 0))
+  if (wishedDay !== null) return closingTimeOf(calendar, terms.periodEnd(instantOn(wishedDay, 0)))
   const instant = parseInstant(wish)
   if (instant === null) throw new Refused('invalid/shape')
   return instant

@@ -107,6 +107,7 @@ export function termsOf(calendar: WorkingCalendar, rulebook: Rulebook): Terms {
     stepDueAt: (opened, hours, latest) =>
       stepDueAt(calendar, opened, hours === null ? null : workingHours(hours), latest),
     workingDaysAfter: (from, days) => due(from, { value: days, unit: 'working-days' }),
+    periodEnd: (told) => periodEnd(calendar, told),
     workingDayBefore: (instant) => closingTimeBefore(calendar, instant),
   }
 }
@@ -119,6 +120,13 @@ export function closingTimeOf(calendar: WorkingCalendar, instant: Date): Date {
   return worked > calendar.workedUntil(midnight)
     ? calendar.instantWorked(worked)
     : addWorkingTime(calendar, nextMidnight, 0)
+}
+
+/** That instant, or the end of office hours on the next working day when its day is a day off. */
+function periodEnd(calendar: WorkingCalendar, told: Date): Date {
+  const position = calendar.positionOf(told)
+  if (calendar.isWorkingDay(position)) return told
+  return new Date(calendar.closingOf(calendar.positionOfOrdinal(calendar.ordinalFrom(position))))
 }
 
 /** The end of office hours on the last working day before the day of an instant. */

@@ -171,7 +171,7 @@ test('one that fails keeps none of the others; it is told, and each is carried o
   await renamed(first?.competentUnit ?? '')
   await breakUpdatesOf(first?.code ?? '')
 
-  await expect(carryOver(system)).rejects.toThrow(`1 dossiers are not carried over: ${first?.code}`)
+  await expect(carryOver(system)).rejects.toThrow(`failed with 1 dossiers: ${first?.code}`)
   const meanwhile = await carriedOf(second?.code ?? '')
   await mendUpdates()
   await carryOver(system)

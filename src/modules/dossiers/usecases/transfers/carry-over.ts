@@ -1,7 +1,6 @@
 import type { UnitId } from '#kernel/id'
 import { organisationNow, type Organisation } from '#modules/organisations'
 import type { Context } from '#platform/context'
-import { inRead } from '#platform/db'
 import { listLeftBehind } from '../../db/left-behind.queries.ts'
 import type { Silent } from '../../db/silent.queries.ts'
 import {
@@ -9,9 +8,7 @@ import {
   type Heirs,
   type NamedUnit,
 } from '../../domain/transfers/decide-carry-over.ts'
-import { actByItself, type Became } from '../act.ts'
-
-const AT_A_TIME = 200
+import { actByItself, goThrough, type Became } from '../by-itself.ts'
 
 /**
  * Goes on with the running dossiers of units that have ended in whoever took over: of a unit that was
@@ -28,48 +25,13 @@ export async function carryOver(context: Context): Promise<void> {
   const units = endedWithHeir(organisation)
   if (units.length === 0) return
   for (;;) {
-    const { failed, wasSlower } = await oneRound(context, organisation, units)
-    const [first] = failed
-    if (first !== undefined) throw notCarriedOver(failed, first.cause)
-    if (!wasSlower) return
-  }
-}
-
-interface Failed {
-  readonly code: string
-  readonly cause: unknown
-}
-
-const MOST_NAMED = 20
-
-function notCarriedOver(failed: readonly Failed[], cause: unknown): Error {
-  const codes = failed.slice(0, MOST_NAMED).map(({ code }) => code)
-  return new Error(`${failed.length} dossiers are not carried over: ${codes.join(', ')}`, { cause })
-}
-
-/** Goes once through all of them; which failed, and whether somebody else was faster with one. */
-async function oneRound(
-  context: Context,
-  organisation: Organisation,
-  units: readonly UnitId[],
-): Promise<{ readonly failed: readonly Failed[]; readonly wasSlower: boolean }> {
-  const failed: Failed[] = []
-  let after: string | null = null
-  let wasSlower = false
-  for (;;) {
-    const page: { after: string | null; limit: number } = { after, limit: AT_A_TIME }
-    const found = await inRead(context.db, (read) => listLeftBehind(read, units, page))
-    for (const dossier of found) {
-      try {
-        const became = await carryOverOne(context, organisation, dossier)
-        if (became === 'somebody-was-faster') wasSlower = true
-      } catch (cause) {
-        failed.push({ code: dossier.code, cause })
-      }
-    }
-    const last = found.at(-1)
-    if (last === undefined || found.length < AT_A_TIME) return { failed, wasSlower }
-    after = last.code
+    const became = await goThrough(
+      context,
+      (read, { after, limit }) =>
+        listLeftBehind(read, units, { after: after?.code ?? null, limit }),
+      (seen) => carryOverOne(context, organisation, seen),
+    )
+    if (!became.has('somebody-was-faster')) return
   }
 }
 
