@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { proveBackup } from './proofs/backup.ts'
 import { aDataFolder, removeDataFolder } from './whole-installation.ts'
 
-test('a backup made while people work leads back to any instant after it, and a flipped byte is found', async () => {
+test('a backup made while people work leads back to any instant after it, letters open there, and a flipped byte is found', async () => {
   const folder = aDataFolder()
   const { faults } = await proveBackup(
     folder,

@@ -1,5 +1,6 @@
 import { verifyFiles, type FileVerification } from '#modules/documents'
 import { verifyChains, type Verification } from '#modules/dossiers'
+import { verifyLetters, type LetterVerification } from '#modules/letters'
 import { verifyTrail, type TrailVerification } from '#modules/seals'
 import { newId } from '#platform/ids'
 import { verifyAnchors, type AnchorVerification } from './anchors/verify-anchors.ts'
@@ -12,6 +13,8 @@ export interface VerifiedLocality {
   /** The audit trail, under its seals. */
   readonly trail: TrailVerification
   readonly attachments: FileVerification
+  /** The pages of letters that were printed. */
+  readonly letters: LetterVerification
 }
 
 /** What was found of an installation. */
@@ -23,8 +26,8 @@ export interface VerifiedInstallation {
 }
 
 /**
- * Computes every seal anew, lives every history again, reads every file and asks the witness outside the database; says
- * whether all holds.
+ * Computes every seal anew, lives every history again, reads every file and printed letter, and asks the witness outside
+ * the database; says whether all holds.
  */
 export async function verifyInstallation(
   installation: Installation,
@@ -37,14 +40,15 @@ export async function verifyInstallation(
         histories: await verifyChains(context),
         trail: await verifyTrail(context),
         attachments: await verifyFiles(context),
+        letters: await verifyLetters(context),
       }
     }),
   )
   const anchors = await verifyAnchors(installation, installation.configuration.anchorFolder)
   const holds =
     anchors.broken.length === 0 &&
-    localities.every(({ histories, trail, attachments }) =>
-      [histories, trail, attachments].every(({ broken }) => broken.length === 0),
+    localities.every(({ histories, trail, attachments, letters }) =>
+      [histories, trail, attachments, letters].every(({ broken }) => broken.length === 0),
     )
   return { holds, anchors, localities }
 }

@@ -1,4 +1,4 @@
-// `npm run verify`: computes every seal anew, lives every history again, reads every file, asks the witness outside the
+// `npm run verify`: computes every seal anew, lives every history again, reads every file and letter, asks the witness outside the
 // database, and says whether what is stored is what happened.
 // Works beside a running installation, or alone on its data folder or DATABASE_URL.
 import { realNow } from '#platform/clock'

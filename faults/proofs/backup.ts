@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { readConfiguration } from '#platform/config'
 import { connectionOfUrl } from '#platform/db'
+import { faultOfContent, folderStore } from '#platform/files'
 import { borrowStore } from '../../src/supervisor/database.ts'
 import {
   aFreePort,
@@ -34,7 +35,7 @@ export interface BackupProof {
 /**
  * Makes a backup of a whole installation while people work, lets them work on, and restores it to
  * some instants and to the end: each time everything that was acknowledged by then is there, and
- * nothing that was sent later. Then flips bytes: each one is found and its file named.
+ * nothing that was sent later, and every letter that was printed opens. Then flips bytes: each one is found and its file named.
  */
 export async function proveBackup(
   folder: string,
@@ -137,14 +138,17 @@ async function whatIsWrong(
   const lostFiles = uploaded.filter(
     ({ answeredAt, sha256 }) => isBy(answeredAt) && !kept.files.has(sha256),
   )
+  const hasLetters = until !== null || kept.letters > 0
   return [
+    ...(hasLetters ? [] : [`no letter was printed by ${name}`]),
+    ...kept.closedLetters.map((letter) => `${letter} does not open at ${name}`),
     ...lost.map((each) => `${nameOf(each)} is lost at ${name}`),
     ...early.map((each) => `${nameOf(each)} is there at ${name}, before it was asked for`),
     ...lostFiles.map(({ sha256 }) => `attachment ${sha256} is lost at ${name}`),
   ]
 }
 
-/** What a restored installation holds; that the bytes of its files are there, the restore has looked at. */
+/** What a restored installation holds, with its letters as they open; at its attachments the restore has looked. */
 async function keptIn(dataFolder: string) {
   const store = await borrowStore(readConfiguration({ DATA_DIR: dataFolder }, 0), () => {})
   const client = new pg.Client(connectionOfUrl(store.url))
@@ -157,7 +161,12 @@ async function keptIn(dataFolder: string) {
     const files = await client.query<{ name: string }>(
       `select encode(sha256, 'hex') as name from file`,
     )
+    const letters = await client.query<{ locality: number; sha256: Buffer }>(
+      `select locality_id as locality, sha256 from letter where sha256 is not null`,
+    )
     return {
+      letters: letters.rows.length,
+      closedLetters: await closedLetters(path.join(dataFolder, 'files'), letters.rows),
       events: new Set(events.rows.map(({ name }) => name)),
       files: new Set(files.rows.map(({ name }) => name)),
     }
@@ -165,6 +174,20 @@ async function keptIn(dataFolder: string) {
     await client.end()
     await store.stop()
   }
+}
+
+/** Those of the printed letters whose pages cannot be read, and why. */
+async function closedLetters(
+  folder: string,
+  letters: readonly { readonly locality: number; readonly sha256: Buffer }[],
+): Promise<string[]> {
+  const store = folderStore(folder)
+  const closed: string[] = []
+  for (const { locality, sha256 } of letters) {
+    const fault = await faultOfContent(store, locality, sha256)
+    if (fault !== null) closed.push(`letter ${sha256.toString('hex')} (${fault})`)
+  }
+  return closed
 }
 
 /** Runs a command as an operator does; the last line that it prints is its result. */

@@ -39,8 +39,8 @@ export interface Restored {
 
 /**
  * Restores a backup into an empty data folder: first every checksum, then the database to the mark,
- * where it must hold what was taken down, then on to the goal; then the attachments that it knows; and
- * in the end every seal, history and attachment. What fails leaves nothing behind.
+ * where it must hold what was taken down, then on to the goal; then the attachments and letters that it
+ * knows; and in the end every seal, history, attachment and letter. What fails leaves nothing behind.
  */
 export async function restoreBackup(
   order: RestoreOrder,
@@ -166,22 +166,24 @@ async function completeInstallation(work: Work) {
   }
 }
 
-/** The places in the store of all bytes that the database knows. */
+/** The places in the store of all bytes that the database knows: of uploads on their shelf, and of printed letters. */
 async function knownContent(url: string): Promise<ReadonlySet<string>> {
   const client = new pg.Client(connectionOfUrl(url))
   await client.connect()
   try {
     const { rows } = await client.query<{ place: string }>(
-      `select format('%s/%s/%s/%s', locality_id, left(name, 2), substr(name, 3, 2), name) as place
-         from (select locality_id, encode(sha256, 'hex') as name from file_content) as content`,
+      `select format('%s%s/%s/%s/%s', shelf, locality_id, left(name, 2), substr(name, 3, 2), name) as place
+         from (select 'uploads/' as shelf, locality_id, encode(sha256, 'hex') as name from file_content
+               union all
+               select '', locality_id, encode(sha256, 'hex') from letter where sha256 is not null) as content`,
     )
-    return new Set(rows.map(({ place }) => `uploads/${place}`))
+    return new Set(rows.map(({ place }) => place))
   } finally {
     await client.end()
   }
 }
 
-/** Attachments come from the backup and, what came later, from the archive; others are nobody's. */
+/** Attachments and letters come from the backup and, what came later, from the archive; others are nobody's. */
 async function placeFiles(
   { order, manifest, into }: Work,
   known: ReadonlySet<string>,

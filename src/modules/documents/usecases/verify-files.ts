@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context'
 import { inRead } from '#platform/db'
+import { faultOfContent } from '#platform/files'
 import { listContentInUse } from '../db/content.queries.ts'
 import { uploadsShelf } from './uploads-shelf.ts'
 
@@ -25,21 +26,12 @@ export async function verifyFiles(context: Context): Promise<FileVerification> {
     const page = await inRead(context.db, (read) => listContentInUse(read, after, AT_A_TIME))
     for (const sha256 of page) {
       files += 1
-      const fault = await faultOf(context, sha256)
+      const fault = await faultOfContent(uploadsShelf(context), context.locality.id, sha256)
       if (fault !== null && broken.length < MOST_TOLD)
         broken.push({ sha256: sha256.toString('hex'), fault })
     }
     const last = page.at(-1)
     if (last === undefined) return { files, broken }
     after = last
-  }
-}
-
-async function faultOf(context: Context, sha256: Buffer): Promise<string | null> {
-  try {
-    await uploadsShelf(context).get(context.locality.id, sha256)
-    return null
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : (error as Error).message
   }
 }

@@ -185,6 +185,23 @@ export async function findFirstSeq(
   return row?.seq ?? null
 }
 
+/** Letters that were printed with where their pages lie, in the order of their ids, after a given one. */
+export async function listPrinted(
+  read: Read,
+  after: LetterId | null,
+  limit: number,
+): Promise<{ readonly id: LetterId; readonly sha256: Buffer }[]> {
+  const rows = await read
+    .selectFrom('letter')
+    .select(['id', 'sha256'])
+    .where('sha256', 'is not', null)
+    .$if(after !== null, (query) => query.where('id', '>', after as LetterId))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.flatMap(({ id, sha256 }) => (sha256 === null ? [] : [{ id, sha256 }]))
+}
+
 /** Notes where the pages lie. The same letter always comes to the same pages. */
 export async function setLetterPages(tx: Write, id: LetterId, sha256: Buffer): Promise<void> {
   await tx.updateTable('letter').set({ sha256 }).where('id', '=', id).execute()
