@@ -3,12 +3,14 @@ import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { archiveAt } from '../../src/backup/archive.ts'
 import { checkArchive, checkBackup } from '../../src/backup/check.ts'
+import { FILE_LIST, listedFiles } from '../../src/backup/file-list.ts'
 import { MANIFEST, readManifest } from '../../src/backup/manifest.ts'
 import { listTree } from '../../src/backup/tree.ts'
 
 /** The kinds of files that a backup and its archive are made of, each by what its names look like. */
 const KINDS: Readonly<Record<string, RegExp>> = {
   manifest: /^manifest\.json$/,
+  'list of files': /^files\.jsonl$/,
   'table or index': /^database\/base\/\d+\/\d+$/,
   'control file': /^database\/global\/pg_control$/,
   'transaction states': /^database\/pg_xact\//,
@@ -29,7 +31,8 @@ export async function proveFlips(
 ): Promise<{ readonly flips: number; readonly faults: string[] }> {
   const manifest = await readManifest(backup)
   if (typeof manifest === 'string') throw new Error(`${backup} ${manifest}`)
-  const files = [...Object.keys(manifest.files), MANIFEST]
+  const listed = await Array.fromAsync(listedFiles(backup, manifest.list))
+  const files = [...listed.map(({ file }) => file), FILE_LIST, MANIFEST]
   const faults: string[] = []
   let flips = 0
   const tryOne = async (kind: string, file: string, named: () => Promise<string[]>) => {

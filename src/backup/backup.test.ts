@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { checkBackup } from './check.ts'
 import { Copies } from './copies.ts'
+import { beginList, FILE_LIST, listedFiles } from './file-list.ts'
 import { requireEmpty, requireRoom } from './make.ts'
 import { MANIFEST, readManifest, writeManifest, type Manifest } from './manifest.ts'
 import { differences } from './mark.ts'
@@ -21,12 +22,14 @@ function aFolder(): string {
 
 /** A small backup of two files. */
 async function aBackup(): Promise<string> {
-  const copies = new Copies(aFolder())
+  const folder = aFolder()
+  await using list = await beginList(folder)
+  const copies = new Copies(folder, list)
   await copies.makeFolder('database')
   await copies.write('database/one', 'một')
   await copies.write('password', 'bí mật')
   const manifest: Manifest = {
-    format: 1,
+    format: 2,
     version: '0.1.0',
     beganAt: '2026-03-02T02:00:00.000Z',
     endedAt: '2026-03-02T02:00:01.000Z',
@@ -41,7 +44,7 @@ async function aBackup(): Promise<string> {
     archive: null,
     mark: { name: 'mark', at: '2026-03-02T02:00:00.500Z', tables: {}, chainHeads: '' },
     folders: copies.folders,
-    files: copies.files,
+    list: await list.end(),
   }
   await writeManifest(copies.folder, manifest)
   return copies.folder
@@ -67,6 +70,16 @@ describe('a check of a backup', () => {
     ])
   })
 
+  test('names a list of files that was altered or is missing, and nothing else', async () => {
+    const backup = await aBackup()
+    const list = path.join(backup, FILE_LIST)
+    writeFileSync(list, readFileSync(list, 'utf8').replace('password', 'passport'))
+    expect((await checkBackup(backup)).faults).toEqual([{ file: FILE_LIST, fault: 'was altered' }])
+
+    rmSync(list)
+    expect((await checkBackup(backup)).faults).toEqual([{ file: FILE_LIST, fault: 'is missing' }])
+  })
+
   test('finds a flipped bit at every place of the manifest itself', async () => {
     const backup = await aBackup()
     const file = path.join(backup, MANIFEST)
@@ -78,6 +91,34 @@ describe('a check of a backup', () => {
       writeFileSync(file, flipped)
       expect(await readManifest(backup), `byte ${at}`).toBeTypeOf('string')
     }
+  })
+})
+
+describe('the list of files', () => {
+  test('comes back as it was written, names of every kind included, however long it is', async () => {
+    const folder = aFolder()
+    const files = Array.from({ length: 3_000 }, (_, at) => ({
+      file: `files/số ${at}\n"`,
+      size: at,
+      sha256: 'a'.repeat(64),
+    }))
+    await using list = await beginList(folder)
+    await Promise.all(files.map((file) => list.add(file)))
+    const sum = await list.end()
+
+    expect(await Array.fromAsync(listedFiles(folder, sum))).toEqual(files)
+    expect(sum).toMatchObject({ count: 3_000, bytes: 4_498_500 })
+  })
+
+  test('is refused when it is not the one that was written', async () => {
+    const folder = aFolder()
+    await using list = await beginList(folder)
+    await list.add({ file: 'one', size: 1, sha256: 'a'.repeat(64) })
+    const sum = await list.end()
+
+    const read = Array.fromAsync(listedFiles(folder, { ...sum, sha256: 'b'.repeat(64) }))
+
+    await expect(read).rejects.toThrow('was altered')
   })
 })
 

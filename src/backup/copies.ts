@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Manifest } from './manifest.ts'
+import type { ListWriter } from './file-list.ts'
 import { copyMeasured } from './tree.ts'
 
 /**
@@ -11,26 +11,24 @@ import { copyMeasured } from './tree.ts'
 export class Copies {
   readonly folder: string
   readonly folders: string[] = []
-  readonly files: Record<string, Manifest['files'][string]> = {}
+  readonly #list: ListWriter
 
-  constructor(folder: string) {
+  constructor(folder: string, list: ListWriter) {
     this.folder = folder
-  }
-
-  has(name: string): boolean {
-    return this.files[name] !== undefined
+    this.#list = list
   }
 
   /** Copies a file to a name in the backup; says whether it was still there. */
   async copy(from: string, name: string): Promise<boolean> {
     const read = await copyMeasured(from, path.join(this.folder, name))
-    if (read !== null) this.files[name] = read
+    if (read !== null) await this.#list.add({ file: name, ...read })
     return read !== null
   }
 
   async write(name: string, text: string): Promise<void> {
     await writeFile(path.join(this.folder, name), text, { flush: true, mode: 0o600 })
-    this.files[name] = { size: Buffer.byteLength(text), sha256: hash('sha256', text) }
+    const sha256 = hash('sha256', text)
+    await this.#list.add({ file: name, size: Buffer.byteLength(text), sha256 })
   }
 
   /** An empty folder counts: PostgreSQL does not start without some. */

@@ -7,8 +7,9 @@ import { archiveOf } from './archive.ts'
 import { BackupError } from './backup-error.ts'
 import { Copies } from './copies.ts'
 import { copyDatabase, dataFolderOf } from './database-copy.ts'
-import { writeManifest, type Manifest } from './manifest.ts'
-import { bytesBelow, flushFolder, forEachOf, listTree } from './tree.ts'
+import { beginList } from './file-list.ts'
+import { writeManifest } from './manifest.ts'
+import { bytesBelow, flushFolder, foldersBelow, forEachOf, nullWhenGone } from './tree.ts'
 
 /** A backup that was made, in figures. */
 export interface Made {
@@ -42,7 +43,8 @@ export async function makeBackup(
   const store = path.join(configuration.dataFolder, 'files')
   await requireEmpty(folder)
   await requireRoom(folder, (await bytesBelow(databaseFolder)) + (await bytesBelow(store)))
-  const copies = new Copies(folder)
+  await using list = await beginList(folder)
+  const copies = new Copies(folder, list)
   await copies.makeFolder(FILES)
   await copyStore(store, copies)
   const name = `backup ${new Date(began).toISOString()}`
@@ -54,9 +56,10 @@ export async function makeBackup(
     configuration.logArchive === null
       ? null
       : archiveOf(configuration.logArchive, databaseFolder).folder
+  const sum = await list.end()
   const ended = realNow()
   await writeManifest(folder, {
-    format: 1,
+    format: 2,
     version: into.version,
     beganAt: new Date(began).toISOString(),
     endedAt: new Date(ended).toISOString(),
@@ -64,15 +67,15 @@ export async function makeBackup(
     archive,
     mark,
     folders: copies.folders.sort(),
-    files: sorted(copies.files),
+    list: sum,
   })
   await flushFolder(folder)
   return {
     backup: folder,
     at: mark.at,
-    files: Object.keys(copies.files).length,
-    bytes: Object.values(copies.files).reduce((sum, { size }) => sum + size, 0),
-    rows: Object.values(mark.tables).reduce((sum, { rows }) => sum + rows, 0),
+    files: sum.count,
+    bytes: sum.bytes,
+    rows: Object.values(mark.tables).reduce((all, { rows }) => all + rows, 0),
     seconds: Math.round((ended - began) / 100) / 10,
   }
 }
@@ -112,15 +115,17 @@ function megabytes(bytes: number): number {
 
 /** Copies what lies in the store and is not copied yet. */
 async function copyStore(from: string, copies: Copies): Promise<void> {
-  const { files } = await listTree(from)
-  const kept = files.filter(
-    (name) => !name.split('/').includes('unfinished') && !copies.has(`${FILES}/${name}`),
-  )
-  await forEachOf(kept, 4, async (name) => {
+  await forEachOf(uncopied(from, path.join(copies.folder, FILES)), 4, async (name) => {
     await copies.copy(path.join(from, name), `${FILES}/${name}`)
   })
 }
 
-function sorted(files: Manifest['files']): Manifest['files'] {
-  return Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)))
+async function* uncopied(from: string, to: string): AsyncGenerator<string> {
+  for await (const { folder, names } of foldersBelow(from)) {
+    if (folder.split('/').includes('unfinished')) continue
+    const copied = new Set(
+      await readdir(path.join(to, folder)).catch((error) => nullWhenGone(error) ?? []),
+    )
+    for (const name of names) if (!copied.has(name)) yield path.posix.join(folder, name)
+  }
 }

@@ -9,7 +9,7 @@ export const MANIFEST = 'manifest.json'
 const TableContents = z.object({ rows: z.number().int(), contents: z.string() })
 
 const Manifest = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   /** The version of the program that made it. */
   version: z.string(),
   beganAt: z.iso.datetime(),
@@ -33,10 +33,11 @@ const Manifest = z.object({
     chainHeads: z.string(),
   }),
   folders: z.array(z.string()),
-  files: z.record(z.string(), z.object({ size: z.number().int(), sha256: z.string() })),
+  /** The list of all files, which is a file of its own: it is too long to be read at once. */
+  list: z.object({ count: z.number().int(), bytes: z.number().int(), sha256: z.string() }),
 })
 
-/** What a backup holds: every file with its checksum, and what the database held. */
+/** What a backup holds: what the database held, and the checksum of the list of its files. */
 export type Manifest = z.output<typeof Manifest>
 export type Mark = Manifest['mark']
 

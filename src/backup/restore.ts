@@ -11,10 +11,11 @@ import { archiveAt, listLog, readArchived } from './archive.ts'
 import { BackupError } from './backup-error.ts'
 import { checkBackup, gapsIn } from './check.ts'
 import { DATABASE } from './database-copy.ts'
+import { listedFiles } from './file-list.ts'
 import { FILES, requireEmpty, requireRoom } from './make.ts'
 import type { Manifest } from './manifest.ts'
 import { holdsDatabase, removeUnfinished, replayOn, replayToMark } from './recovery.ts'
-import { bytesBelow, copyMeasured, forEachOf, listTree } from './tree.ts'
+import { bytesBelow, copyMeasured, forEachOf } from './tree.ts'
 
 /** What to restore, where to, and how far. */
 export interface RestoreOrder {
@@ -125,10 +126,11 @@ async function placeDatabase({ order, manifest, log, folder }: Work): Promise<vo
   await mkdir(data, { recursive: true })
   for (const name of manifest.folders.filter((each) => each.startsWith(`${DATABASE}/`)))
     await mkdir(path.join(data, name.slice(DATABASE.length)), { recursive: true })
-  const files = Object.entries(manifest.files).filter(([name]) => name.startsWith(`${DATABASE}/`))
-  await forEachOf(files, 4, async ([name, { sha256 }]) => {
-    const to = path.join(data, name.slice(DATABASE.length))
-    await copySound(path.join(order.backup, name), to, sha256)
+  await forEachOf(listedFiles(order.backup, manifest.list), 4, async ({ file, sha256 }) => {
+    if (!file.startsWith(`${DATABASE}/`)) return
+    const to = path.join(data, file.slice(DATABASE.length))
+    if (!(await copySound(path.join(order.backup, file), to, sha256)))
+      throw new BackupError(`${path.join(order.backup, file)} is gone`)
   })
   for (const archived of log) {
     const to = path.join(data, 'pg_wal', archived.segment)
@@ -138,10 +140,11 @@ async function placeDatabase({ order, manifest, log, folder }: Work): Promise<vo
   handOver(folder)
 }
 
-/** Copies what was checked a while ago: it must be the same still, and arrive so. */
-async function copySound(from: string, to: string, sha256: string): Promise<void> {
+/** Copies what was checked a while ago: it must be the same still, and arrive so; says whether it is there. */
+async function copySound(from: string, to: string, sha256: string): Promise<boolean> {
   const read = await copyMeasured(from, to)
-  if (read?.sha256 !== sha256) throw new BackupError(`${from} was altered`)
+  if (read !== null && read.sha256 !== sha256) throw new BackupError(`${from} was altered`)
+  return read !== null
 }
 
 async function completeInstallation(work: Work) {
@@ -151,7 +154,7 @@ async function completeInstallation(work: Work) {
     { say: order.say, onGone: async () => {} },
   )
   try {
-    await placeFiles(work, await knownContent(store.url))
+    await placeFiles(work, knownContent(store.url))
     const installation = await openInstallation(
       { ...configuration, databaseUrl: store.url },
       'restorer',
@@ -167,38 +170,41 @@ async function completeInstallation(work: Work) {
 }
 
 /** The places in the store of all bytes that the database knows: of uploads on their shelf, and of printed letters. */
-async function knownContent(url: string): Promise<ReadonlySet<string>> {
+async function* knownContent(url: string): AsyncGenerator<string> {
   const client = new pg.Client(connectionOfUrl(url))
   await client.connect()
   try {
-    const { rows } = await client.query<{ place: string }>(
-      `select format('%s%s/%s/%s/%s', shelf, locality_id, left(name, 2), substr(name, 3, 2), name) as place
+    await client.query(
+      `begin; declare content cursor for
+       select format('%s%s/%s/%s/%s', shelf, locality_id, left(name, 2), substr(name, 3, 2), name) as place
          from (select 'uploads/' as shelf, locality_id, encode(sha256, 'hex') as name from file_content
-               union all
+               union
                select '', locality_id, encode(sha256, 'hex') from letter where sha256 is not null) as content`,
     )
-    return new Set(rows.map(({ place }) => place))
+    for (;;) {
+      const { rows } = await client.query<{ place: string }>('fetch 1000 from content')
+      for (const { place } of rows) yield place
+      if (rows.length === 0) return
+    }
   } finally {
     await client.end()
   }
 }
 
-/** Attachments and letters come from the backup and, what came later, from the archive; others are nobody's. */
+/**
+ * Attachments and letters come from the backup and, what came later, from the archive; what else lies
+ * there is nobody's. What lies in neither, the look through everything tells.
+ */
 async function placeFiles(
   { order, manifest, into }: Work,
-  known: ReadonlySet<string>,
+  known: AsyncIterable<string>,
 ): Promise<void> {
-  const place = order.archive ?? manifest.archive
-  const later = place === null ? '' : archiveAt(place).files
-  const sources = [path.join(order.backup, FILES), ...(later === '' ? [] : [later])]
+  const archive = order.archive ?? manifest.archive
+  const later = archive === null ? [] : [archiveAt(archive).files]
+  const sources = [path.join(order.backup, FILES), ...later]
   const store = path.join(into, FILES)
-  const placed = new Set<string>()
-  for (const source of sources) {
-    const names = (await listTree(source)).files.filter((name) => known.has(name))
-    await forEachOf(names, 4, async (name) => {
-      if (placed.has(name)) return
-      placed.add(name)
-      await copySound(path.join(source, name), path.join(store, name), path.basename(name))
-    })
-  }
+  await forEachOf(known, 4, async (place) => {
+    const [to, sha256] = [path.join(store, place), path.basename(place)]
+    for (const source of sources) if (await copySound(path.join(source, place), to, sha256)) return
+  })
 }

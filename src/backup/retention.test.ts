@@ -16,7 +16,7 @@ async function aBackupOf(day: number, systemIdentifier = '1'): Promise<string> {
   const folder = path.join(place, `${systemIdentifier}-${day}`)
   mkdirSync(folder)
   await writeManifest(folder, {
-    format: 1,
+    format: 2,
     version: '0.1.0',
     beganAt: at(day),
     endedAt: at(day),
@@ -31,7 +31,7 @@ async function aBackupOf(day: number, systemIdentifier = '1'): Promise<string> {
     archive,
     mark: { name: 'mark', at: at(day), tables: {}, chainHeads: '' },
     folders: [],
-    files: {},
+    list: { count: 0, bytes: 0, sha256: '' },
   })
   return folder
 }

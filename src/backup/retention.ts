@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { archiveAt, listLog } from './archive.ts'
 import { readManifest, type Manifest } from './manifest.ts'
-import { listTree, nullWhenGone } from './tree.ts'
+import { filesBelow, forEachOf, nullWhenGone } from './tree.ts'
 
 /** What was removed because newer backups make it needless. */
 export interface Removed {
@@ -57,12 +57,12 @@ async function removeBefore({ archive, beganAt, database }: Manifest) {
   for (const { file } of log) await rm(file)
   const began = new Date(beganAt).getTime()
   let files = 0
-  for (const name of (await listTree(store)).files) {
+  await forEachOf(filesBelow(store), 4, async (name) => {
     const file = path.join(store, name)
     const found = await stat(file).catch(nullWhenGone)
-    if (found === null || found.mtimeMs >= began) continue
+    if (found === null || found.mtimeMs >= began) return
     await rm(file)
     files += 1
-  }
+  })
   return { log: log.length, files }
 }

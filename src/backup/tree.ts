@@ -64,28 +64,54 @@ export async function listTree(
   }
 }
 
+/**
+ * A folder and every one below it, one after the other, by paths with `/` from it, with the names of
+ * the files in it; nothing when it is not there. Holds no more than one folder's names at a time.
+ */
+export async function* foldersBelow(
+  root: string,
+  folder = '',
+): AsyncGenerator<{ readonly folder: string; readonly names: readonly string[] }> {
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(
+    (error) => nullWhenGone(error) ?? [],
+  )
+  const inner = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  yield { folder, names: entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name) }
+  for (const name of inner) yield* foldersBelow(root, path.posix.join(folder, name))
+}
+
+/** Every file below a folder, one after the other, by its path with `/` from it. */
+export async function* filesBelow(root: string): AsyncGenerator<string> {
+  for await (const { folder, names } of foldersBelow(root))
+    for (const name of names) yield path.posix.join(folder, name)
+}
+
 /** How many bytes lie below a folder. */
 export async function bytesBelow(folder: string): Promise<number> {
   let sum = 0
-  for (const file of (await listTree(folder)).files) {
+  await forEachOf(filesBelow(folder), 4, async (file) => {
     const found = await stat(path.join(folder, file)).catch(nullWhenGone)
     sum += found?.size ?? 0
-  }
+  })
   return sum
 }
 
 /** Does the work for each, so many at a time. */
 export async function forEachOf<T>(
-  all: readonly T[],
+  all: Iterable<T> | AsyncIterable<T>,
   atATime: number,
   work: (one: T) => Promise<void>,
 ): Promise<void> {
-  const rest = all.values()
+  const rest = oneByOne(all)
   await Promise.all(
     Array.from({ length: atATime }, async () => {
-      for (const one of rest) await work(one)
+      for await (const one of rest) await work(one)
     }),
   )
+}
+
+async function* oneByOne<T>(all: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T> {
+  yield* all
 }
 
 /** Makes new names in a folder outlast a power cut. Windows has no such call. */
