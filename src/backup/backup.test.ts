@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { checkBackup } from './check.ts'
 import { Copies } from './copies.ts'
 import { beginList, FILE_LIST, listedFiles } from './file-list.ts'
+import { lookThrough } from './look-through.ts'
 import { requireEmpty, requireRoom } from './make.ts'
 import { MANIFEST, readManifest, writeManifest, type Manifest } from './manifest.ts'
 import { differences } from './mark.ts'
@@ -143,6 +144,40 @@ describe('a backup is refused', () => {
 
     expect(answer.status).toBe(1)
     expect(answer.stderr).toContain('pg_basebackup')
+  })
+})
+
+describe('what was restored', () => {
+  const localities = [] as const
+  const anchors = { anchors: 0, broken: [] }
+
+  test.each([true, false])('is told to hold or not as it was found (%s)', async (holds) => {
+    const looked = await lookThrough(
+      '/srv',
+      () => {},
+      async () => ({ holds, localities, anchors }),
+    )
+
+    expect(looked).toEqual({ holds, localities, unverified: null })
+  })
+
+  test('is kept when it cannot be gone through, told not to hold, with what to do', async () => {
+    const said: string[] = []
+
+    const looked = await lookThrough(
+      '/srv/new',
+      (text) => said.push(text),
+      async () => {
+        throw new Error('canceling statement due to statement timeout')
+      },
+    )
+
+    expect(looked).toEqual({
+      holds: false,
+      localities: [],
+      unverified: 'canceling statement due to statement timeout',
+    })
+    expect(said.join()).toContain('`DATA_DIR=/srv/new npm run verify`')
   })
 })
 

@@ -6,12 +6,13 @@ import { connectionOfUrl } from '#platform/db'
 import { embeddedFolder, handOver } from '#platform/embedded-postgres'
 import { openInstallation } from '../installation.ts'
 import { openStore } from '../supervisor/database.ts'
-import { verifyInstallation, type VerifiedLocality } from '../verification.ts'
+import { verifyInstallation } from '../verification.ts'
 import { archiveAt, listLog, readArchived } from './archive.ts'
 import { BackupError } from './backup-error.ts'
 import { checkBackup, gapsIn } from './check.ts'
 import { DATABASE } from './database-copy.ts'
 import { listedFiles } from './file-list.ts'
+import { lookThrough, type Looked } from './look-through.ts'
 import { FILES, requireEmpty, requireRoom } from './make.ts'
 import type { Manifest } from './manifest.ts'
 import { holdsDatabase, removeUnfinished, replayOn, replayToMark } from './recovery.ts'
@@ -35,13 +36,16 @@ export interface Restored {
   readonly tables: number
   readonly rowsAtMark: number
   readonly holds: boolean
-  readonly localities: readonly VerifiedLocality[]
+  readonly localities: Looked['localities']
+  /** Why what was restored could not be gone through; null when it was. */
+  readonly unverified: string | null
 }
 
 /**
  * Restores a backup into an empty data folder: first every checksum, then the database to the mark,
  * where it must hold what was taken down, then on to the goal; then the attachments and letters that it
- * knows; and in the end every seal, history, attachment and letter. What fails leaves nothing behind.
+ * knows; and in the end every seal, history, attachment and letter. What fails leaves nothing behind, except
+ * that going through it fails: what was restored is kept then, and told not to hold.
  */
 export async function restoreBackup(
   order: RestoreOrder,
@@ -84,10 +88,10 @@ async function restoreInto(work: Work): Promise<Restored> {
   await replayToMark(recovery, manifest.mark)
   const reached = await replayOn(recovery, { mark: manifest.mark, goal: order.goal })
   order.say('Bringing the attachments, and going through everything')
-  const { holds, localities } = await completeInstallation(work)
+  const looked = await completeInstallation(work)
   const tables = Object.values(manifest.mark.tables)
   const rowsAtMark = tables.reduce((sum, { rows }) => sum + rows, 0)
-  return { into, reached, tables: tables.length, rowsAtMark, holds, localities }
+  return { into, reached, tables: tables.length, rowsAtMark, ...looked }
 }
 
 async function soundManifest(backup: string): Promise<Manifest> {
@@ -147,7 +151,7 @@ async function copySound(from: string, to: string, sha256: string): Promise<bool
   return read !== null
 }
 
-async function completeInstallation(work: Work) {
+async function completeInstallation(work: Work): Promise<Looked> {
   const { configuration, order } = work
   const store = await openStore(
     { ...configuration, databaseUrl: null, logArchive: null },
@@ -155,15 +159,13 @@ async function completeInstallation(work: Work) {
   )
   try {
     await placeFiles(work, knownContent(store.url))
-    const installation = await openInstallation(
-      { ...configuration, databaseUrl: store.url },
-      'restorer',
-    )
-    try {
-      return await verifyInstallation(installation)
-    } finally {
-      await installation.close()
-    }
+    return await lookThrough(work.into, order.say, async () => {
+      const installation = await openInstallation(
+        { ...configuration, databaseUrl: store.url },
+        'restorer',
+      )
+      return verifyInstallation(installation).finally(() => installation.close())
+    })
   } finally {
     await store.stop()
   }

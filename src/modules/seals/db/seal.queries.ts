@@ -62,18 +62,32 @@ export async function sealableAfter(
   return row
 }
 
-/** Ids of entries up to one that are under no seal, the lowest first: no seal will come to be over them. */
-export async function listUnsealed(read: Read, upTo: number, limit: number): Promise<number[]> {
+/**
+ * Ids of entries between the highest of one seal and the highest of another that are under no seal, the lowest first: no
+ * seal will come to be over them. Only seals that may be over them are looked at, and both ids bound what is read.
+ */
+export async function listUnsealed(
+  read: Read,
+  { after, upTo }: { readonly after: SealPosition; readonly upTo: SealPosition },
+  limit: number,
+): Promise<number[]> {
   const rows = await read
     .selectFrom('audit_entry')
     .select('id')
-    .where('id', '<=', upTo)
-    .where(sql<boolean>`not id <@ (select coalesce(range_agg(entries), '{}') from audit_seal)`)
+    .where('id', '>', after.highestId)
+    .where('id', '<=', upTo.highestId)
+    .where(
+      sql<boolean>`not id <@ (select coalesce(range_agg(entries), '{}') from audit_seal
+        where seq > ${after.seq} and seq <= ${upTo.seq + SEALS_TO_LOOK_BACK})`,
+    )
     .orderBy('id')
     .limit(limit)
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** How far the trail was sealed by a seal. */
+export type SealPosition = Pick<Seal, 'seq' | 'highestId'>
 
 function sealsAfter(read: Read, seq: number) {
   return read

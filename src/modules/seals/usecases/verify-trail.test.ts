@@ -7,6 +7,7 @@ import { LANG_SON } from '../../../../tools/test-support/database.ts'
 import { aDossierAt } from '../../../../tools/test-support/dossiers.ts'
 import { systemContext } from '../../../installation.ts'
 import { SEALS_TO_LOOK_BACK } from '../domain/seal.ts'
+import { listStrays } from './list-strays.ts'
 import { sealTrail } from './seal-trail.ts'
 
 const server = await aDemoApp()
@@ -188,6 +189,36 @@ describe('what was touched is found', () => {
 
     expect(found).toEqual([{ seal: null, fault: 'entry-unsealed', entry: 0 }])
   })
+
+  test.each([1, 2, 3, 100])(
+    'entries whose seal was made to be over others, looked for %i seals at a time',
+    async (step) => {
+      const [first] = await asOwner<{ id: string }>('select min(id) as id from audit_entry')
+      const [settled] = await asOwner<{ seq: string; highest: string }>(
+        'select seq, highest_id as highest from audit_seal order by seq desc offset 2 limit 1',
+      )
+      const [entry, seal] = [await numberOf('a-2'), await sealOver('a-2')]
+      await asOwner(
+        `set session_replication_role = replica; create table kept as table audit_seal;
+         update audit_seal set entries = entries - int8multirange(int8range(${entry}, ${entry + 1}))
+           where seq = ${seal};
+         update audit_seal set entries = entries - int8multirange(int8range(${first?.id}, ${first?.id}, '[]'))
+           where seq = 1; reset all`,
+      )
+
+      const strays = await listStrays(
+        context,
+        { seq: Number(settled?.seq), highestId: Number(settled?.highest) },
+        { limit: 100, step },
+      )
+      await asOwner(
+        `set session_replication_role = replica; delete from audit_seal;
+         insert into audit_seal select * from kept; drop table kept; reset all`,
+      )
+
+      expect(strays).toEqual([Number(first?.id), entry])
+    },
+  )
 
   test('two entries that changed places', async () => {
     const seal = await sealOver('a-5')

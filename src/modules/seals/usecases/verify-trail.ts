@@ -2,9 +2,10 @@ import { hashesOfEvents } from '#modules/dossiers'
 import { countEntriesBeyond, listEntriesWithin, type KeptEntry } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inRead, type Read } from '#platform/db'
-import { findLastSeal, listHeads, listSeals, listUnsealed } from '../db/seal.queries.ts'
+import { findLastSeal, listHeads, listSeals, type SealPosition } from '../db/seal.queries.ts'
 import { idsIn, writeRanges } from '../domain/ranges.ts'
 import { SEALS_TO_LOOK_BACK, type Seal, type SealHead } from '../domain/seal.ts'
+import { listStrays } from './list-strays.ts'
 import { sealHash } from './seal-hash.ts'
 
 /** A place at which the audit trail, or a history it tells of, is not what was sealed. */
@@ -46,7 +47,8 @@ export async function verifyTrail(context: Context): Promise<TrailVerification> 
     }
     if (page.length === 0) break
   }
-  const { unsealed, strays } = await inRead(context.db, outsideSeals)
+  const { unsealed, settled } = await inRead(context.db, beyondSeals)
+  const strays = settled === null ? [] : await listStrays(context, settled, { limit: MOST_TOLD })
   for (const entry of strays) broken.push({ seal: null, fault: 'entry-unsealed', entry })
   return { seals: before.seq, entries, unsealed, broken: broken.slice(0, MOST_TOLD) }
 }
@@ -122,17 +124,13 @@ function faultsOf(
   ]
 }
 
-/** Entries under no seal: those that wait for the next, and those that none will come to be over. */
-async function outsideSeals(
+/** How many entries wait for the next seal, and the seal up to which none will come to be under another. */
+async function beyondSeals(
   read: Read,
-): Promise<{ readonly unsealed: number; readonly strays: readonly number[] }> {
+): Promise<{ readonly unsealed: number; readonly settled: SealPosition | null }> {
   const last = await findLastSeal(read)
-  if (last === null) return { unsealed: await countEntriesBeyond(read, 0), strays: [] }
+  const unsealed = await countEntriesBeyond(read, last?.highestId ?? 0)
+  if (last === null) return { unsealed, settled: null }
   const [settled] = await listSeals(read, last.seq - SEALS_TO_LOOK_BACK - 1, 1)
-  const upTo = settled?.seq === last.seq - SEALS_TO_LOOK_BACK ? settled.highestId : 0
-  const [unsealed, strays] = await Promise.all([
-    countEntriesBeyond(read, last.highestId),
-    upTo === 0 ? [] : listUnsealed(read, upTo, MOST_TOLD),
-  ])
-  return { unsealed, strays }
+  return { unsealed, settled: settled?.seq === last.seq - SEALS_TO_LOOK_BACK ? settled : null }
 }
