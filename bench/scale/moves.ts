@@ -9,7 +9,7 @@ import { decideRecordPayment } from '../../src/modules/dossiers/domain/decide-pa
 import { decideReceive, decideRefuse } from '../../src/modules/dossiers/domain/decide-receipt.ts'
 import { decideHandOver } from '../../src/modules/dossiers/domain/decide-result.ts'
 import { decideSupplement } from '../../src/modules/dossiers/domain/decide-supplement.ts'
-import { NOT_ANSWERED } from '../../src/modules/dossiers/usecases/stop-unanswered.ts'
+import { NOT_ANSWERED } from '../../src/modules/dossiers/usecases/by-itself/stop-unanswered.ts'
 import { onlookerOf } from '../../src/modules/dossiers/usecases/viewer.ts'
 import { paperFor, type Life } from './life.ts'
 import { asked, type Move } from './move.ts'

@@ -17,11 +17,11 @@ import {
 import { isVisible } from '../../../src/modules/dossiers/domain/visibility.ts'
 import { offers, whyNot } from '../../../src/modules/dossiers/domain/why-not.ts'
 import { requireLawful } from '../../../src/modules/dossiers/test-support/laws.ts'
-import { countSilence } from '../../../src/modules/dossiers/usecases/silence/count-silence.ts'
 import {
   NOT_ANSWERED,
   stopUnansweredDossiers,
-} from '../../../src/modules/dossiers/usecases/stop-unanswered.ts'
+} from '../../../src/modules/dossiers/usecases/by-itself/stop-unanswered.ts'
+import { countSilence } from '../../../src/modules/dossiers/usecases/silence/count-silence.ts'
 import type { Reply } from '../../../tools/test-support/callers.ts'
 import { changeCalendar, openAgain } from './calendar-changes.ts'
 import type { Given, Way } from './given.ts'

@@ -4,7 +4,7 @@ import { SYSTEM } from '#platform/access'
 import { aDemoApp, MONDAY_MORNING } from '../../../../tools/test-support/app.ts'
 import { aContext } from '../../../../tools/test-support/database.ts'
 import { advance, aFiling } from '../../../../tools/test-support/filings.ts'
-import { stopUnansweredDossiers } from '../usecases/stop-unanswered.ts'
+import { stopUnansweredDossiers } from '../usecases/by-itself/stop-unanswered.ts'
 
 const DAY = 86_400_000
 

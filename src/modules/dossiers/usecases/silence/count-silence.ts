@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context'
 import { listSilent, type Silent } from '../../db/silent.queries.ts'
 import { decideSilence } from '../../domain/decide-silence.ts'
-import { actByItself, goThrough, type Became } from '../by-itself.ts'
+import { actByItself, goThrough, type Became } from '../by-itself/go-through.ts'
 
 /**
  * Records what has passed in silence: opinions that were not given in time, and due dates of procedures in which the

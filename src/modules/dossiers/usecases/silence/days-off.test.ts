@@ -5,7 +5,7 @@ import { aContext } from '../../../../../tools/test-support/database.ts'
 import { act, aDossierAt } from '../../../../../tools/test-support/dossiers.ts'
 import { advance } from '../../../../../tools/test-support/filings.ts'
 import { calendarKeeper, closedOn } from '../../test-support/calendar-keeper.ts'
-import { stopUnansweredDossiers } from '../stop-unanswered.ts'
+import { stopUnansweredDossiers } from '../by-itself/stop-unanswered.ts'
 import { countSilence } from './count-silence.ts'
 
 const server = await aDemoApp()

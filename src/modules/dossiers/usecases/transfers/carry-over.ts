@@ -8,7 +8,7 @@ import {
   type Heirs,
   type NamedUnit,
 } from '../../domain/transfers/decide-carry-over.ts'
-import { actByItself, goThrough, type Became } from '../by-itself.ts'
+import { actByItself, goThrough, type Became } from '../by-itself/go-through.ts'
 
 /**
  * Goes on with the running dossiers of units that have ended in whoever took over: of a unit that was

@@ -2,8 +2,8 @@ import type { DossierId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
 import type { Context } from '#platform/context'
 import { inRead, type Read } from '#platform/db'
-import type { Deed } from '../domain/life-cycle.ts'
-import { act, type ActionRequest, type Decided, type Stage } from './act.ts'
+import type { Deed } from '../../domain/life-cycle.ts'
+import { act, type ActionRequest, type Decided, type Stage } from '../act.ts'
 
 /** What became of a deed of the system: who was faster may have left nothing to do, or something else. */
 export type Became = 'done' | 'nothing-to-do' | 'somebody-was-faster' | 'not-possible'

@@ -1,9 +1,9 @@
 import type { Context } from '#platform/context'
-import { listUnanswered, type Unanswered } from '../db/unanswered.queries.ts'
-import { decideStop } from '../domain/decide-other.ts'
-import { isUnanswered } from '../domain/decide-supplement.ts'
-import { actByItself, goThrough, type Became } from './by-itself.ts'
-import { issueStopNotice } from './letters/statutory-forms.ts'
+import { listUnanswered, type Unanswered } from '../../db/unanswered.queries.ts'
+import { decideStop } from '../../domain/decide-other.ts'
+import { isUnanswered } from '../../domain/decide-supplement.ts'
+import { issueStopNotice } from '../letters/statutory-forms.ts'
+import { actByItself, goThrough, type Became } from './go-through.ts'
 
 /** Why a dossier is stopped by itself, as its person reads it. */
 export const NOT_ANSWERED =
