@@ -5,10 +5,10 @@ import {
   decideStop,
   decideWithdraw,
 } from '../../src/modules/dossiers/domain/decide-other.ts'
-import { decideRecordPayment } from '../../src/modules/dossiers/domain/decide-payment.ts'
 import { decideReceive, decideRefuse } from '../../src/modules/dossiers/domain/decide-receipt.ts'
 import { decideHandOver } from '../../src/modules/dossiers/domain/decide-result.ts'
 import { decideSupplement } from '../../src/modules/dossiers/domain/decide-supplement.ts'
+import { decideRecordPayment } from '../../src/modules/dossiers/domain/money/decide-payment.ts'
 import { NOT_ANSWERED } from '../../src/modules/dossiers/usecases/by-itself/stop-unanswered.ts'
 import { onlookerOf } from '../../src/modules/dossiers/usecases/viewer.ts'
 import { paperFor, type Life } from './life.ts'

@@ -2,16 +2,14 @@ import { addDays } from '#kernel/day'
 import { dayOf, formatInstant, instantOn } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { decideConsult } from '../../../src/modules/dossiers/domain/decide-consultation.ts'
-import {
-  decideRecordPayment,
-  stillOwed,
-} from '../../../src/modules/dossiers/domain/decide-payment.ts'
 import { chosenStep } from '../../../src/modules/dossiers/domain/decide-step.ts'
 import {
   decideRequestSupplement,
   decideSupplement,
 } from '../../../src/modules/dossiers/domain/decide-supplement.ts'
 import { openSteps } from '../../../src/modules/dossiers/domain/dossier.ts'
+import { decideRecordPayment } from '../../../src/modules/dossiers/domain/money/decide-payment.ts'
+import { stillOwed } from '../../../src/modules/dossiers/domain/money/fee-requests.ts'
 import { decideTransfer } from '../../../src/modules/dossiers/domain/transfers/decide-transfer.ts'
 import { symbolOf } from '../../../src/modules/dossiers/usecases/letters/occasion.ts'
 import { closingTimeOf } from '../../../src/modules/dossiers/usecases/scene.ts'

@@ -1,5 +1,5 @@
 import type { Dossier } from '../../../src/modules/dossiers/domain/dossier.ts'
-import type { DossierEvent } from '../../../src/modules/dossiers/domain/events.ts'
+import type { DossierEvent, SealedEvent } from '../../../src/modules/dossiers/domain/events.ts'
 import type { Person, Stage, World } from './world.ts'
 
 /** One of four ways to do each action, right or wrong, and on what. */
@@ -10,6 +10,8 @@ export interface Given extends Stage {
   readonly before: Dossier
   readonly person: Person
   readonly variant: number
+  /** What has happened to the dossier until now. */
+  readonly history: readonly SealedEvent[]
 }
 
 /** How an action is asked for over the interface, and what the model decides on the same. */

@@ -176,7 +176,8 @@ async function attempted(life: Life, drawn: Drawn): Promise<void> {
   const { action, person } = chosen(world, dossier, scene.facts, drawn.choice)
   const stage = await world.stageOf(dossier, person.actor)
   const before = beforeItsEnd(life)
-  const given: Given = { ...stage, world, dossier, before, person, variant: drawn.variant }
+  const about = { variant: drawn.variant, history: life.events }
+  const given: Given = { ...stage, ...about, world, dossier, before, person }
   const way = WAYS[action](given)
   const version = drawn.manner === STALE ? dossier.version + 1 : dossier.version
   const expected = expectation(given, { action, way, isStale: drawn.manner === STALE })

@@ -30,7 +30,8 @@ export async function attemptSitting(life: Life, choice: number): Promise<void> 
   const person = sitter(world, life, choice)
   const variant = choice % 4
   const stage = await world.stageOf(dossier, person.actor)
-  const given = { ...stage, world, dossier, before: beforeItsEnd(life), person, variant }
+  const about = { before: beforeItsEnd(life), history: life.events }
+  const given: Given = { ...stage, ...about, world, dossier, person, variant }
   const sitting = {
     opinion: REASON,
     kind: choice % 3 === 0 ? ('rejection' as const) : ('approval' as const),

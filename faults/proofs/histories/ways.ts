@@ -1,4 +1,4 @@
-import { dayOf, formatInstant } from '#kernel/instant'
+import { formatInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { decideAnswerConsultation } from '../../../src/modules/dossiers/domain/decide-consultation.ts'
 import { decideExtend } from '../../../src/modules/dossiers/domain/decide-extend.ts'
@@ -9,10 +9,6 @@ import {
   decideStop,
   decideWithdraw,
 } from '../../../src/modules/dossiers/domain/decide-other.ts'
-import {
-  decideRequestPayment,
-  decideVoidPayment,
-} from '../../../src/modules/dossiers/domain/decide-payment.ts'
 import { decideReceive, decideRefuse } from '../../../src/modules/dossiers/domain/decide-receipt.ts'
 import {
   decideCorrect,
@@ -29,6 +25,10 @@ import {
 } from '../../../src/modules/dossiers/domain/decide-step.ts'
 import { openSteps } from '../../../src/modules/dossiers/domain/dossier.ts'
 import type { Action } from '../../../src/modules/dossiers/domain/life-cycle.ts'
+import {
+  decideRequestPayment,
+  decideVoidPayment,
+} from '../../../src/modules/dossiers/domain/money/decide-payment.ts'
 import { decideChangeProcess } from '../../../src/modules/dossiers/domain/processes/decide-change-process.ts'
 import {
   consult,
@@ -114,10 +114,13 @@ export const WAYS: Readonly<Record<Action, (given: Given) => Way>> = {
     return { body: { fees }, decide: () => decideRequestPayment(dossier, fees, scene.facts) }
   },
   'record-payment': recordPayment,
-  'void-payment': ({ dossier, variant, scene }) => {
+  'void-payment': ({ dossier, variant, scene, history }) => {
     const known = dossier.payments.at(-(variant % 2) - 1)?.receiptNumber
     const wrong = { receiptNumber: known ?? 'BL2026-999999', reason: 'Ghi nhầm số tiền' }
-    return { body: wrong, decide: () => decideVoidPayment(dossier, wrong, dayOf(scene.facts.now)) }
+    return {
+      body: wrong,
+      decide: () => decideVoidPayment(dossier, wrong, { facts: scene.facts, history }),
+    }
   },
   extend: ({ dossier, variant, scene }) => {
     const { now } = scene.facts

@@ -85,7 +85,7 @@ export function dossierOf(row: HeadRow, parts: Parts): Dossier {
     extension: extensionOf(row),
     silentSince: row.silent_since,
     secondPart: secondPartOf(row.second_part as StoredSecondPart | null),
-    openFees: row.open_fees as FeeRequest | null,
+    openFees: feeRequestOf(row, parts),
     consultations: (row.consultations as readonly StoredConsultation[]).map(consultationOf),
     delivery: row.delivery as Delivery,
     result: resultOf(row.result as StoredResult | null),
@@ -220,6 +220,37 @@ function consultationOf(stored: StoredConsultation): Consultation {
 
 function requestOf(stored: StoredRequest | null): SupplementRequest | null {
   return stored === null ? null : { ...stored, respondBy: new Date(stored.respondBy) }
+}
+
+/** Money asked for, as the column keeps it; rows of before keep what had been paid until then. */
+type StoredFeeRequest = FeeRequest | (Pick<FeeRequest, 'fees'> & { readonly paidBefore: number })
+
+function feeRequestOf(row: HeadRow, { payments }: Parts): FeeRequest | null {
+  const stored = row.open_fees as StoredFeeRequest | null
+  if (stored === null || 'paidBy' in stored) return stored
+  const { fees, paidBefore } = stored
+  const since = waitingSince(pausesOf(row.pauses as readonly StoredPause[]))
+  return { fees, paidBy: since === null ? [] : placesAfter(payments, since, paidBefore) }
+}
+
+/** Since when money is waited for without a break; null when it is not. */
+function waitingSince(pauses: readonly Pause[]): Date | null {
+  let since: Date | null = null
+  for (const { from, to, reason } of pauses.toReversed()) {
+    if (reason !== 'payment' || (to?.getTime() ?? null) !== (since?.getTime() ?? null)) break
+    since = from
+  }
+  return since
+}
+
+/** The payments that came after money was asked for: those before it come to what had been paid then. */
+function placesAfter(payments: Parts['payments'], asked: Date, paidBefore: number): number[] {
+  let paid = 0
+  return payments.flatMap(({ paid_at: at, voided_at: voidedAt, amount }, place) => {
+    if (at >= asked && paid >= paidBefore) return [place]
+    if (voidedAt === null || voidedAt > asked) paid += amount
+    return []
+  })
 }
 
 function resultOf(stored: StoredResult | null): DossierResult | null {

@@ -55,6 +55,8 @@ function settles({ type, data }: SealedEvent): boolean {
       return data.settled !== null
     case 'payment.recorded':
       return data.resumed !== null
+    case 'payment.voided':
+      return (data.reopened?.settled ?? null) !== null
     case 'step.completed':
     case 'step.sent-back':
     case 'result.signed':

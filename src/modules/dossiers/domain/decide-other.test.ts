@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayOf } from '#kernel/instant'
 import { aDossier, after, BROUGHT, facts, later, NOW, PERSON } from '../test-support/builders.ts'
 import { decideGiveBackPapers, decideReprintReceipt } from './decide-other.ts'
-import { decideRecordPayment, decideVoidPayment } from './decide-payment.ts'
 import { heldPayments, type Payment } from './dossier.ts'
+import { decideRecordPayment, decideVoidPayment } from './money/decide-payment.ts'
 
 const CASH = {
   receiptNumber: 'BL2026-000001',
@@ -13,6 +12,7 @@ const CASH = {
   reference: null,
   items: [],
 } as const
+const TODAY = { facts: facts(), history: [] }
 const TAKEN: Payment = { ...CASH, paidAt: NOW, voidedAt: null }
 
 describe('money', () => {
@@ -64,7 +64,7 @@ describe('a receipt for money made out wrongly', () => {
   const wrong = { receiptNumber: TAKEN.receiptNumber, reason: 'Ghi nhầm mức thu' }
 
   test('is declared void on its day, and stays in the list', () => {
-    const voided = after(dossier, decideVoidPayment(dossier, wrong, dayOf(NOW)))
+    const voided = after(dossier, decideVoidPayment(dossier, wrong, TODAY))
 
     expect(voided.payments).toEqual([{ ...TAKEN, voidedAt: NOW }])
     expect(heldPayments(voided)).toEqual([])
@@ -73,24 +73,24 @@ describe('a receipt for money made out wrongly', () => {
   test('is the later of two with one number, which places before and after a transfer gave', () => {
     const elsewhere = { ...TAKEN, amount: 1_000 }
     const paidBoth = aDossier('processing', { payments: [elsewhere, TAKEN] })
-    const voided = after(paidBoth, decideVoidPayment(paidBoth, wrong, dayOf(NOW)))
-    const voidedBoth = after(voided, decideVoidPayment(voided, wrong, dayOf(NOW)))
+    const voided = after(paidBoth, decideVoidPayment(paidBoth, wrong, TODAY))
+    const voidedBoth = after(voided, decideVoidPayment(voided, wrong, TODAY))
 
     expect(voided.payments).toEqual([elsewhere, { ...TAKEN, voidedAt: NOW }])
     expect(heldPayments(voidedBoth)).toEqual([])
   })
 
   test('is not declared void on a later day', () => {
-    expect(() => decideVoidPayment(dossier, wrong, dayOf(later(24)))).toThrow(
-      'conflict/payment-day-over',
-    )
+    expect(() =>
+      decideVoidPayment(dossier, wrong, { facts: facts({ now: later(24) }), history: [] }),
+    ).toThrow('conflict/payment-day-over')
   })
 
   test('is not declared void twice, nor when it is another dossier’s', () => {
-    const voided = after(dossier, decideVoidPayment(dossier, wrong, dayOf(NOW)))
+    const voided = after(dossier, decideVoidPayment(dossier, wrong, TODAY))
 
-    expect(() => decideVoidPayment(voided, wrong, dayOf(NOW))).toThrow('conflict/no-such-payment')
-    expect(() => decideVoidPayment(aDossier('processing'), wrong, dayOf(NOW))).toThrow(
+    expect(() => decideVoidPayment(voided, wrong, TODAY)).toThrow('conflict/no-such-payment')
+    expect(() => decideVoidPayment(aDossier('processing'), wrong, TODAY)).toThrow(
       'conflict/no-such-payment',
     )
   })

@@ -2,10 +2,10 @@ import { formatInstant, formatInstantOrNull } from '#kernel/instant'
 import type { RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
 import { runningPart } from './clock.ts'
-import { stillOwed } from './decide-payment.ts'
 import type { Dossier, DossierStep } from './dossier.ts'
 import type { DossierEvent, ReceiptTaker, Reopened, StopCause } from './events.ts'
 import type { Circumstances, Facts, Process } from './facts.ts'
+import { stillOwed } from './money/fee-requests.ts'
 import { nextOrdinal, opening, stepOf } from './movement.ts'
 
 /** Withdraws the dossier at the person's wish, as long as no decision is issued (Decree 118/2025, art. 21). */
@@ -60,12 +60,11 @@ function owedAgain(
   { openRequest, openFees }: Owing,
   { now, law, terms }: Facts,
 ): Pick<Reopened, 'request' | 'fees'> {
-  if (openRequest !== null) {
-    const respondBy = formatInstant(terms.workingDaysAfter(now, law.daysToAnswer))
-    return { request: { ...openRequest, respondBy } }
-  }
-  const owed = stillOwed({ ...dossier, openFees })
-  return openFees === null || owed === null || owed <= 0 ? {} : { fees: openFees }
+  const owed = stillOwed({ ...dossier, openFees }) ?? 0
+  const money = openFees === null || owed <= 0 ? {} : { fees: openFees }
+  if (openRequest === null) return money
+  const respondBy = formatInstant(terms.workingDaysAfter(now, law.daysToAnswer))
+  return { ...money, request: { ...openRequest, respondBy } }
 }
 
 /** Why an end may not be undone any more, or null: it can be once, and for 30 days. */

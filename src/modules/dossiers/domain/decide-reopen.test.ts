@@ -166,7 +166,7 @@ describe('what the person owed when it ended is owed again', () => {
   })
 
   test('money, what was paid since left out', () => {
-    const openFees = { fees: [{ name: 'Phí', amount: 100 }], paidBefore: 0 }
+    const openFees = { fees: [{ name: 'Phí', amount: 100 }], paidBy: [0] }
     const asked = { ...held, state: 'awaiting-payment', openFees } as const
     const ended = after(asked, decideStop('Theo luật', 'decision'), approver)
     const paid = { ...ended, payments: [PAID] }

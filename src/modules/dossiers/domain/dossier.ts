@@ -177,8 +177,8 @@ export interface RequestedItem {
 /** Money asked for during handling; the clock stands still until it is paid. */
 export interface FeeRequest {
   readonly fees: readonly RequestedFee[]
-  /** What had been paid when it was asked for; only what comes after counts. */
-  readonly paidBefore: number
+  /** Which payments count towards it, by their place among the payments of the dossier; void ones stay listed. */
+  readonly paidBy: readonly number[]
 }
 
 export interface RequestedFee {

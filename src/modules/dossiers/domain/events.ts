@@ -53,7 +53,7 @@ export interface EventData {
   readonly 'silence.counted': SilenceEffect & { readonly dueAt: string }
   readonly 'payment.requested': { readonly fees: readonly RequestedFee[] } & Settling
   readonly 'payment.recorded': PaymentRecorded
-  readonly 'payment.voided': { readonly receiptNumber: string; readonly reason: string }
+  readonly 'payment.voided': PaymentVoided
   readonly 'receipt.reprinted': { readonly takenBy: ReceiptTaker }
   readonly 'dossier.transferred': Transferred
   readonly 'dossier.carried-over': CarriedOver
@@ -339,6 +339,15 @@ export interface PaymentRecorded {
   readonly items: readonly PaidItem[]
   /** With the last of what was asked for, the clock goes on; null as long as it does not stand or something is missing. */
   readonly resumed: NewDueDates | null
+  /** The last of what was asked for came while papers are awaited: nothing is owed, and the clock goes on standing. */
+  readonly paidOff?: true
+}
+
+export interface PaymentVoided {
+  readonly receiptNumber: string
+  readonly reason: string
+  /** What is owed again, with what else was; missing where nothing had been paid off with it. */
+  readonly reopened?: FeeRequest & Settling
 }
 
 /** To whom a lost receipt was printed again, by what they are to the dossier. */

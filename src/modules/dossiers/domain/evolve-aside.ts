@@ -1,11 +1,10 @@
-import {
-  amountPaid,
-  type Consultation,
-  type Dossier,
-  type DossierResult,
-  type DossierStep,
-  type FormerUnits,
-  type SupplementRequest,
+import type {
+  Consultation,
+  Dossier,
+  DossierResult,
+  DossierStep,
+  FormerUnits,
+  SupplementRequest,
 } from './dossier.ts'
 import type {
   ClockChange,
@@ -13,10 +12,12 @@ import type {
   EventOf,
   NewDueDates,
   OpenedStep,
+  PaymentVoided,
   SealedEvent,
   Settling,
   SupplementRequested,
 } from './events.ts'
+import { paidWith } from './money/fee-requests.ts'
 
 /** The questions to other units after one was asked, answered, or left without an answer. */
 export function consultationsAfter(
@@ -53,7 +54,7 @@ export function consultationsAfter(
   return [...consultations, asked]
 }
 
-/** Money asked for stops the clock; the last of it lets the clock go on. */
+/** Money asked for stops the clock; the last of it lets the clock go on, until that is declared void. */
 export function afterMoney(
   dossier: Dossier,
   event: EventOf<'payment.requested' | 'payment.recorded' | 'payment.voided'>,
@@ -64,10 +65,13 @@ export function afterMoney(
       return {
         ...settled(dossier, event.data),
         state: 'awaiting-payment',
-        openFees: { fees: event.data.fees, paidBefore: amountPaid(dossier) },
+        openFees: { fees: event.data.fees, paidBy: [] },
       }
     case 'payment.voided':
-      return { ...dossier, payments: withVoid(dossier.payments, event.data.receiptNumber, at) }
+      return afterVoid(
+        { ...dossier, payments: withVoid(dossier.payments, event.data.receiptNumber, at) },
+        event.data,
+      )
     case 'payment.recorded':
       return afterPayment(dossier, event)
   }
@@ -81,12 +85,24 @@ function withVoid(payments: Dossier['payments'], number: string, at: Date): Doss
   return payments.map((each) => (each === wrong ? { ...each, voidedAt: at } : each))
 }
 
+/** What was paid off with a void payment is asked for again; papers that are awaited are awaited first. */
+function afterVoid(dossier: Dossier, { reopened }: PaymentVoided): Dossier {
+  if (reopened === undefined) return dossier
+  const { fees, paidBy } = reopened
+  return {
+    ...settled(dossier, reopened),
+    state: dossier.openRequest === null ? 'awaiting-payment' : dossier.state,
+    openFees: { fees, paidBy },
+  }
+}
+
 function afterPayment(dossier: Dossier, event: EventOf<'payment.recorded'>): Dossier {
   const { at } = event
-  const { resumed, ...payment } = event.data
+  const { resumed, paidOff, ...payment } = event.data
   const paid: Dossier = {
     ...dossier,
     payments: [...dossier.payments, { ...payment, paidAt: at, voidedAt: null }],
+    openFees: paidOff === true ? null : paidWith(dossier.openFees, dossier.payments.length),
   }
   if (resumed === null) return paid
   return {

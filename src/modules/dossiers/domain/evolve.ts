@@ -156,7 +156,7 @@ function afterSupplement(dossier: Dossier, event: EventOf<'supplement.provided'>
   const { at, data } = event
   return {
     ...withDueDates(dossier, data),
-    state: dossier.receivedAt === null ? 'submitted' : 'processing',
+    state: stateWithPapers(dossier),
     openRequest: null,
     documents: [
       ...dossier.documents.map((document) =>
@@ -165,6 +165,11 @@ function afterSupplement(dossier: Dossier, event: EventOf<'supplement.provided'>
       ...data.documents.map((document) => added(document, at)),
     ],
   }
+}
+
+function stateWithPapers({ receivedAt, openFees }: Dossier): Dossier['state'] {
+  if (receivedAt === null) return 'submitted'
+  return openFees === null ? 'processing' : 'awaiting-payment'
 }
 
 /** A step that someone took on, gave back or was given. */

@@ -149,6 +149,29 @@ test('money is asked for during handling, and the clock stands still until it is
   expect(Date.parse(paid.body.dueAt)).toBeGreaterThan(Date.parse(dossier.dueAt))
 })
 
+test('money recorded on the wrong dossier is owed again once its receipt is void, and nothing goes on', async () => {
+  const dossier = await received()
+  const cash = { method: 'cash', amount: 150_000 }
+  const fees = [{ name: 'Phí giám định', amount: 150_000 }]
+  const asked = await act('thuly.xa', dossier, 'request-payment', { fees })
+  const paid = await act('tiepnhan.xa', asked.body, 'record-payment', cash)
+  const wrong = { receiptNumber: paid.body.payments[0].receiptNumber, reason: 'Nhầm hồ sơ' }
+
+  const voided = await act('tiepnhan.xa', paid.body, 'void-payment', wrong)
+  const examined = await act('thuly.xa', voided.body, 'complete-step', { outcome: 'qualified' })
+  const { body: history } = await as('congdan').get(`/dossiers/${dossier.code}/events`)
+  const again = await act('tiepnhan.xa', voided.body, 'record-payment', cash)
+
+  expect(voided.body).toMatchObject({
+    state: 'awaiting-payment',
+    openFees: { fees, stillOwed: 150_000 },
+    lateness: { standsStill: true },
+  })
+  expect(examined).toMatchObject({ status: 409, body: { code: 'conflict/awaiting-payment' } })
+  expect(history.items.at(-1)).toMatchObject({ type: 'payment.voided', data: wrong })
+  expect(again.body).toMatchObject({ state: 'processing', openFees: null })
+})
+
 describe('a person who does not bring what was asked for', () => {
   const night = () =>
     stopUnansweredDossiers(aContext(database, { actor: SYSTEM, now: clock.now() }))

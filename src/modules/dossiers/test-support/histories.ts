@@ -1,4 +1,3 @@
-import { dayOf } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { begin, type Filed } from '../domain/begin.ts'
 import { decideAnswerConsultation, decideConsult } from '../domain/decide-consultation.ts'
@@ -10,11 +9,6 @@ import {
   decideStop,
   decideWithdraw,
 } from '../domain/decide-other.ts'
-import {
-  decideRecordPayment,
-  decideRequestPayment,
-  decideVoidPayment,
-} from '../domain/decide-payment.ts'
 import { decideReceive, decideRefuse } from '../domain/decide-receipt.ts'
 import { decideCorrect, decideHandOver, decideIssue, decideSign } from '../domain/decide-result.ts'
 import { decideSilence } from '../domain/decide-silence.ts'
@@ -32,6 +26,11 @@ import type { DossierEvent, SealedEvent } from '../domain/events.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { Facts, Process } from '../domain/facts.ts'
 import type { Deed } from '../domain/life-cycle.ts'
+import {
+  decideRecordPayment,
+  decideRequestPayment,
+  decideVoidPayment,
+} from '../domain/money/decide-payment.ts'
 import { decideChangeProcess } from '../domain/processes/decide-change-process.ts'
 import { decideTransfer } from '../domain/transfers/decide-transfer.ts'
 import type { Onlooker } from '../domain/visibility.ts'
@@ -99,7 +98,7 @@ export function live(
     // Never two at one instant: whatever is done to a dossier waits until what came before is written.
     const now = new Date(later(hours).getTime() + tick)
     if (action === 'change-calendar') terms = termsWhenClosed(closures(hours, variant))
-    const given = { ...facts({ now, doer, law }), terms }
+    const given = { ...facts({ now, doer, law }), terms, history: events }
     try {
       const before = [start, ...states].findLast(({ closedAt }) => closedAt === null) ?? start
       for (const event of happening(dossier, { ...attempt, before }, process, given)) {
@@ -128,7 +127,7 @@ function happening(
   dossier: Dossier,
   { action, ...attempt }: Placed,
   process: Process,
-  given: Facts,
+  given: Known,
 ): readonly DossierEvent[] {
   if (action === 'hold-sitting')
     return aSitting(dossier, attempt, { process: processOf(dossier, process), facts: given })
@@ -137,9 +136,12 @@ function happening(
   return moved === null ? [] : [moved]
 }
 
+/** What is known when something is attempted: the facts, and what has happened until then. */
+type Known = Facts & { readonly history: readonly SealedEvent[] }
+
 type Acted = Placed & { readonly action: Deed }
 
-function lawful(dossier: Dossier, attempt: Acted, process: Process, given: Facts): DossierEvent {
+function lawful(dossier: Dossier, attempt: Acted, process: Process, given: Known): DossierEvent {
   const code = whyNot(attempt.action, dossier, attempt.doer, given)
   if (code !== null) throw new Refused(code)
   return decided(dossier, attempt, processOf(dossier, process), given)
@@ -179,7 +181,7 @@ function decided(
   dossier: Dossier,
   { action, doer, variant, before }: Acted,
   process: Process,
-  given: Facts,
+  given: Known,
 ): DossierEvent {
   const about = { process, facts: given }
   const stepId =
@@ -240,7 +242,7 @@ function besides(
   dossier: Dossier,
   { action, doer, variant, before }: Omit<Acted, 'hours'>,
   stepId: string | null,
-  { process, facts: given }: { readonly process: Process; readonly facts: Facts },
+  { process, facts: given }: { readonly process: Process; readonly facts: Known },
 ): DossierEvent {
   switch (action) {
     case 'transfer': {
@@ -291,12 +293,11 @@ function besides(
         { reason: 'Chờ giám định', dueAt: new Date(given.now.getTime() + 400 * 3_600_000) },
         given,
       )
-    case 'void-payment':
-      return decideVoidPayment(
-        dossier,
-        { receiptNumber: dossier.payments.at(-1)?.receiptNumber ?? '', reason: 'Ghi nhầm' },
-        dayOf(given.now),
-      )
+    case 'void-payment': {
+      const { receiptNumber = '' } = dossier.payments.at(-1 - (variant % 2)) ?? {}
+      const wrong = { receiptNumber, reason: 'Ghi nhầm' }
+      return decideVoidPayment(dossier, wrong, { facts: given, history: given.history })
+    }
     case 'reprint-receipt':
       return decideReprintReceipt(dossier, { document: '', isRepresentative: true })
     case 'stop':

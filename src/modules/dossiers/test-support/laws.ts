@@ -13,6 +13,7 @@ import type { SealedEvent } from '../domain/events.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { Facts } from '../domain/facts.ts'
 import { isOver } from '../domain/life-cycle.ts'
+import { stillOwed } from '../domain/money/fee-requests.ts'
 
 /** What an event may make of a state; T1 to T22 of the specification. */
 const LEADS_TO: Readonly<Partial<Record<string, readonly DossierState[]>>> = {
@@ -24,7 +25,7 @@ const LEADS_TO: Readonly<Partial<Record<string, readonly DossierState[]>>> = {
   'dossier.carried-over': ['awaiting-payment'],
   'process.changed': ['awaiting-payment'],
   'supplement.requested': ['awaiting-supplement'],
-  'supplement.provided': ['submitted', 'processing'],
+  'supplement.provided': ['submitted', 'processing', 'awaiting-payment'],
   'step.claimed': ['processing'],
   'step.completed': ['processing', 'awaiting-payment', 'finished'],
   'step.sent-back': ['processing', 'awaiting-payment'],
@@ -32,6 +33,7 @@ const LEADS_TO: Readonly<Partial<Record<string, readonly DossierState[]>>> = {
   'result.issued': ['processing', 'finished'],
   'payment.requested': ['awaiting-payment'],
   'payment.recorded': ['processing'],
+  'payment.voided': ['awaiting-payment'],
   'result.handed-over': ['returned'],
   'result.corrected': ['finished'],
   'dossier.reopened': ['submitted', 'processing', 'awaiting-supplement', 'awaiting-payment'],
@@ -52,6 +54,7 @@ const MAKES_GOOD = new Set([
   'step.sent-back',
   'supplement.requested',
   'payment.requested',
+  'payment.voided',
   'dossier.transferred',
   'dossier.carried-over',
   'process.changed',
@@ -91,11 +94,24 @@ export function requireLawful({ start, dossier, events, states, counts = [] }: L
     if (by !== undefined && isRunning(now)) wellCounted(now, by)
     before = now
   }
+  requireNoDebtForgotten(events, states)
   if (events.some(({ seq }, at) => seq !== start.version + at + 1)) {
     throw new Error('the numbers of the events have a gap')
   }
   if (!isDeepStrictEqual(events.reduce(evolve, start), dossier)) {
     throw new Error('replay leads elsewhere')
+  }
+}
+
+/** While a dossier is handled and waits for no money, all that was asked for has been paid and holds. */
+function requireNoDebtForgotten(events: readonly SealedEvent[], states: readonly Dossier[]): void {
+  let asked = 0
+  for (const [at, { type, data }] of events.entries()) {
+    const now = states[at]
+    if (now === undefined) return
+    if (type === 'payment.requested') for (const { amount } of data.fees) asked += amount
+    if (isOver(now.state)) asked = 0 // what is owed then is not asked for again
+    if (now.openFees === null && amountPaid(now) < asked) throw new Error('a debt was forgotten')
   }
 }
 
@@ -158,9 +174,11 @@ function whole(dossier: Dossier): void {
       ? 'it ended without a result'
       : null,
     isOver(dossier.state) && openPause(dossier) !== null ? 'a pause outlives it' : null,
-    (dossier.state === 'awaiting-payment') !== (dossier.openFees !== null || waitsForTax(dossier))
+    (dossier.state === 'awaiting-payment') !==
+    (waitsForTax(dossier) || (dossier.openFees !== null && dossier.openRequest === null))
       ? 'it waits for no money'
       : null,
+    (stillOwed(dossier) ?? 1) <= 0 ? 'it waits for money that was paid' : null,
     standsFor(dossier) !== (openPause(dossier)?.reason ?? null)
       ? 'the clock is not as it is'
       : null,

@@ -2,13 +2,15 @@ import { dayOf } from '#kernel/instant'
 import type { Context } from '#platform/context'
 import { newId } from '#platform/ids'
 import { takeNumber } from '#platform/numbers'
+import { listEvents } from '../db/event.queries.ts'
 import { insertCashReceipt, voidCashReceipt } from '../db/payment.queries.ts'
+import type { PaidItem, RequestedFee } from '../domain/dossier.ts'
+import type { SealedEvent } from '../domain/events.ts'
 import {
   decideRecordPayment,
   decideRequestPayment,
   decideVoidPayment,
-} from '../domain/decide-payment.ts'
-import type { PaidItem, RequestedFee } from '../domain/dossier.ts'
+} from '../domain/money/decide-payment.ts'
 import { act, type ActionRequest, type Answer } from './act.ts'
 import { issuePaymentRequest } from './letters/notices.ts'
 
@@ -75,7 +77,8 @@ export function recordPayment(
 }
 
 /**
- * Declares void a receipt that was made out wrongly today. Its number stays taken.
+ * Declares void a receipt that was made out wrongly today. Its number stays taken. What was paid off with it
+ * is owed again while the dossier is handled, and the clock stands still.
  *
  * Audit: `payment.voided`. Refuses: `conflict/no-such-payment`, `conflict/payment-day-over`.
  */
@@ -85,13 +88,14 @@ export function voidPayment(
   body: { readonly receiptNumber: string; readonly reason: string },
 ): Promise<Answer> {
   const { receiptNumber, reason } = body
-  return act(context, 'void-payment', request, ({ tx, dossier, scene }) => {
-    const { now } = scene.facts
+  return act(context, 'void-payment', request, async ({ tx, dossier, scene }) => {
+    const { facts } = scene
+    const history = (await listEvents(tx, dossier)) as readonly unknown[] as readonly SealedEvent[]
     return {
-      event: decideVoidPayment(dossier, { receiptNumber, reason }, dayOf(now)),
+      event: decideVoidPayment(dossier, { receiptNumber, reason }, { facts, history }),
       alongside: () => [
         voidCashReceipt(tx, dossier.id, receiptNumber, {
-          at: now,
+          at: facts.now,
           by: context.actor.accountId,
           reason,
         }),

@@ -1,6 +1,5 @@
 import type { AccountId } from '#kernel/id'
 import { formatInstant, formatInstantOrNull } from '#kernel/instant'
-import { stillOwed } from '../domain/decide-payment.ts'
 import { isApplicantOf } from '../domain/doer.ts'
 import {
   openSteps,
@@ -14,6 +13,7 @@ import {
 } from '../domain/dossier.ts'
 import { appointmentsOf } from '../domain/due-dates/appointments.ts'
 import { lateness } from '../domain/due-dates/lateness.ts'
+import { stillOwed } from '../domain/money/fee-requests.ts'
 import { documentsSeen, type Onlooker } from '../domain/visibility.ts'
 import { offers } from '../domain/why-not.ts'
 import type { Surroundings } from './scene.ts'

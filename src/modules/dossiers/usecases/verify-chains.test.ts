@@ -275,7 +275,7 @@ describe('what is stored of a dossier', () => {
       'what it waits for',
       `dossier set open_request = '{"items": [], "respondBy": "2026-03-02T02:00:00Z", "stepId": null}' ${dossier}`,
     ],
-    ['what is to be paid', `dossier set open_fees = '{"fees": [], "paidBefore": 0}' ${dossier}`],
+    ['what is to be paid', `dossier set open_fees = '{"fees": [], "paidBy": []}' ${dossier}`],
     ['its way back', `dossier set delivery = jsonb_set(delivery, '{method}', '"post"') ${dossier}`],
     ['its result', `dossier set result = jsonb_set(result, '{kind}', '"rejection"') ${dossier}`],
     [
@@ -311,6 +311,26 @@ describe('what is stored of a dossier', () => {
     const found = await foundAfter(`update ${change}`)
 
     expect(found.map((each) => each.code)).toEqual([code])
+  })
+
+  test('knows money asked for as rows of before keep it', async () => {
+    const paying = (amount: number) => ({
+      by: 'tiepnhan.xa',
+      action: 'record-payment',
+      body: { method: 'cash', amount },
+    })
+    const fees = [{ name: 'Phí thẩm định', amount: 150_000 }]
+    const request = { by: 'thuly.xa', action: 'request-payment', body: { fees } }
+    let waiting = await aDossierAt(server, 'received')
+    for (const move of [paying(8_000), request, paying(100_000)])
+      waiting = (await act(server, move, waiting)).body
+    expect(waiting.openFees).toEqual({ fees, stillOwed: 50_000 })
+
+    const asBefore = (paid: number) =>
+      `update dossier set open_fees = jsonb_build_object('fees', open_fees -> 'fees', 'paidBefore', ${paid})
+       where code = '${waiting.code}'`
+
+    expect(await foundAfter(asBefore(8_000))).toEqual([])
   })
 
   test('names what differs', async () => {

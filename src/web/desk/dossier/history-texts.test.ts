@@ -156,7 +156,11 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
     items: [],
     resumed: null,
   },
-  'payment.voided': { receiptNumber: 'BL2026-000001', reason: 'Ghi nhầm mức thu' },
+  'payment.voided': {
+    receiptNumber: 'BL2026-000001',
+    reason: 'Ghi nhầm mức thu',
+    reopened: { fees: [{ name: 'Phí thẩm định', amount: 150_000 }], paidBy: [0], settled: null },
+  },
   'receipt.reprinted': { takenBy: 'applicant' },
   'result.signed': { ...closed, result },
   'result.issued': { ...closed, result },
@@ -229,6 +233,10 @@ test.each([
     'Sở Công Thương kết thúc hoạt động, chuyển sang Sở Kinh tế theo Nghị quyết 12/NQ-HĐND.',
   ],
   ['payment.recorded', 'Thu 150.000 ₫, biên lai BL2026-000001.'],
+  [
+    'payment.voided',
+    'Huỷ biên lai BL2026-000001: Ghi nhầm mức thu. Khoản đã yêu cầu trở lại chưa nộp đủ; thời hạn tạm dừng đến khi nộp đủ.',
+  ],
   ['result.issued', 'Vào số, đóng dấu kết quả số 12/KQ-UBND.'],
   ['result.corrected', 'Đính chính, cấp kết quả số 15/KQ-UBND thay số 12/KQ-UBND: Sai họ tên.'],
 ] as const)('%s reads “%s”', (type, sentence) => {

@@ -91,7 +91,13 @@ export const HISTORY = texts(
     'due-date.moved': (data) => movedInWords(data, 'vi'),
     'dossier.stopped': ({ reason, cause }) =>
       cause === 'no-answer' ? 'Dừng xử lý vì quá hạn bổ sung.' : `Dừng xử lý: ${reason}.`,
-    'payment.voided': ({ receiptNumber, reason }) => `Huỷ biên lai ${receiptNumber}: ${reason}.`,
+    'payment.voided': ({ receiptNumber, reason, reopened }) =>
+      [
+        `Huỷ biên lai ${receiptNumber}: ${reason}.`,
+        ...(reopened === undefined
+          ? []
+          : ['Khoản đã yêu cầu trở lại chưa nộp đủ; thời hạn tạm dừng đến khi nộp đủ.']),
+      ].join(' '),
     'receipt.reprinted': ({ takenBy }) =>
       ({
         applicant: 'In lại giấy tiếp nhận cho người nộp.',
@@ -173,7 +179,13 @@ export const HISTORY = texts(
     'due-date.moved': (data) => movedInWords(data, 'en'),
     'dossier.stopped': ({ reason, cause }) =>
       cause === 'no-answer' ? 'Stopped: nothing was brought in time.' : `Stopped: ${reason}.`,
-    'payment.voided': ({ receiptNumber, reason }) => `Voided receipt ${receiptNumber}: ${reason}.`,
+    'payment.voided': ({ receiptNumber, reason, reopened }) =>
+      [
+        `Voided receipt ${receiptNumber}: ${reason}.`,
+        ...(reopened === undefined
+          ? []
+          : ['What was asked for is owed again; the clock stands still until it is paid.']),
+      ].join(' '),
     'receipt.reprinted': ({ takenBy }) =>
       ({
         applicant: 'Printed the receipt again for the applicant.',
