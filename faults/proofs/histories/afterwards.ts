@@ -97,13 +97,16 @@ const NEVER = {
     from taken left join made using (kind, period) where numbers <> coalesce(letters, 0)`,
   'result numbers with a gap': `
     with given as (
-      select dossier.competent_unit_id, split_part(event.data #>> '{result,number}', '/', 2) as sign,
+      -- A dossier that was reopened may have been sent on since: the agency is the one of then.
+      select (select units.data ->> 'competentUnitId' from dossier_event units
+          where units.dossier_id = event.dossier_id and units.seq < event.seq and units.data ? 'competentUnitId'
+          order by units.seq desc limit 1) as agency,
+        split_part(event.data #>> '{result,number}', '/', 2) as sign,
         extract(year from event.at at time zone 'Asia/Ho_Chi_Minh') as year,
         split_part(event.data #>> '{result,number}', '/', 1)::int as number
-      from dossier_event event join dossier on dossier.id = event.dossier_id
-      where event.type in ('result.issued', 'result.corrected'))
+      from dossier_event event where event.type in ('result.issued', 'result.corrected'))
     select sign || ' ' || year || ': ' || count(*) || ' up to ' || max(number) as fault from given
-    group by competent_unit_id, sign, year having count(*) <> max(number) or count(distinct number) <> count(*)`,
+    group by agency, sign, year having count(*) <> max(number) or count(distinct number) <> count(*)`,
   'an event without who, where or why': `
     select code || ' ' || seq || ' ' || type as fault from dossier_event join dossier on id = dossier_id
     where actor_name = '' or actor_role = ''
