@@ -178,11 +178,15 @@ test('histories reach every state, so that what holds of them holds of something
   for (const each of drawn) {
     const { states, events } = live(PROCESS, each.map(something))
     for (const { state } of states) reached.add(state)
-    for (const { type } of events) occurred.add(type)
+    for (const { type, data } of events) {
+      occurred.add(type)
+      if (type === 'payment.voided' && data.reopened !== undefined) occurred.add('owed again')
+    }
   }
 
   expect([...reached].toSorted()).toEqual([...DOSSIER_STATES].toSorted())
   expect(occurred.size).toBeGreaterThanOrEqual(24)
   expect(occurred).toContain('sitting.held')
   expect(occurred).toContain('process.changed')
+  expect(occurred).toContain('owed again')
 })
