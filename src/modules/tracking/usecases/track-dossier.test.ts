@@ -80,3 +80,30 @@ test('right looks are counted by address alone, ten a minute', async () => {
   await expect(here()).rejects.toMatchObject({ code: 'too-many/requests' })
   expect(await look(code, RIGHT)).toMatchObject({ code })
 })
+
+test('a new date with the apology of the agency, money asked for, and that it was stopped stand on the line', async () => {
+  const code = await aFiledDossier()
+  const fees = [{ name: 'Phí thẩm định', amount: 150_000 }]
+  const reason = 'Chờ kết luận của hội đồng'
+  const dueAt = '2027-03-01T17:30:00+07:00'
+  for (const [username, action, body] of [
+    ['tiepnhan.xa', 'receive', {}],
+    ['lanhdao.xa', 'extend', { reason, dueAt }],
+    ['thuly.xa', 'request-payment', { fees }],
+    ['lanhdao.xa', 'stop', { reason }],
+  ] as const) {
+    const { version } = (await as(username).get(`/dossiers/${code}`)).body
+    await as(username).post(`/dossiers/${code}/actions/${action}`, { version, ...body })
+  }
+
+  const { timeline } = await look(code, RIGHT)
+
+  expect(timeline.map(({ title }) => title)).toEqual([
+    'Đã nộp hồ sơ',
+    'Đã tiếp nhận, có giấy hẹn',
+    'Cơ quan xin lỗi và hẹn lại',
+    'Yêu cầu nộp phí, lệ phí',
+    'Đã dừng giải quyết',
+  ])
+  expect(JSON.stringify(timeline)).not.toContain(reason)
+})

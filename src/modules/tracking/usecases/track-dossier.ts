@@ -122,8 +122,11 @@ const TITLES: Readonly<Record<string, string>> = {
   'result.corrected': 'Kết quả được đính chính',
   'dossier.reopened': 'Hồ sơ được mở lại',
   'due-date.moved': 'Ngày hẹn trả được chuyển',
+  'dossier.extended': 'Cơ quan xin lỗi và hẹn lại',
+  'payment.requested': 'Yêu cầu nộp phí, lệ phí',
   'result.handed-over': 'Đã trả kết quả',
   'silence.counted': 'Đã hết thời hạn mà cơ quan chưa trả lời',
+  'dossier.stopped': 'Đã dừng giải quyết',
   'dossier.withdrawn': 'Đã rút hồ sơ',
 }
 

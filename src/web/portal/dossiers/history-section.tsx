@@ -37,7 +37,7 @@ export function HistorySection({ events }: { readonly events: readonly PastEvent
             {event.type === 'due-date.moved' ? (
               <p>{movedInWords(event.data as unknown as Moved, language)}</p>
             ) : (
-              <EventDetail data={event.data} />
+              <EventDetail type={event.type} data={event.data} />
             )}
           </li>
         ))}
@@ -61,32 +61,43 @@ const Told = z.object({
   reasons: Items.catch(undefined),
   reason: z.string().optional().catch(undefined),
   toUnitName: z.string().optional().catch(undefined),
+  fees: z
+    .array(z.object({ name: z.string(), amount: z.number() }))
+    .optional()
+    .catch(undefined),
+  basis: z.string().optional().catch(undefined),
   dueAt: z.string().nullish().catch(undefined),
   receiptNumber: z.string().optional().catch(undefined),
   amount: z.number().optional().catch(undefined),
   result: z.object({ number: z.string() }).optional().catch(undefined),
 })
 
-function EventDetail({ data }: { readonly data: Readonly<Record<string, unknown>> }) {
+function EventDetail({ type, data }: Pick<PastEvent, 'type' | 'data'>) {
   const words = useTexts(HISTORY)
-  const { items, reasons, reason, toUnitName, dueAt, receiptNumber, amount, result } =
-    Told.parse(data)
+  const { items, reasons, fees, dueAt, receiptNumber, amount, result, ...other } = Told.parse(data)
+  const money = (fees ?? []).map((fee) => `${fee.name}: ${formatDong(dong(fee.amount))}`)
+  const asked = [...(items ?? []), ...(reasons ?? [])].map(({ text }) => text)
+  const sentences = [...asked, ...money, other.toUnitName, other.reason, other.basis]
   return (
     <>
-      {[...(items ?? []), ...(reasons ?? [])].map(({ text }) => (
-        <p key={text} lang="vi">
-          {text}
-        </p>
-      ))}
-      {toUnitName === undefined ? null : <p lang="vi">{toUnitName}</p>}
-      {reason === undefined ? null : <p lang="vi">{reason}</p>}
-      {dueAt == null ? null : (
+      {sentences.map((text) =>
+        text === undefined ? null : (
+          <p key={text} lang="vi">
+            {text}
+          </p>
+        ),
+      )}
+      {dueAt == null || type === 'silence.counted' ? null : (
         <p>
           {words.due} <OnDay at={dueAt} />
         </p>
       )}
-      {receiptNumber === undefined || amount === undefined ? null : (
-        <p>{words.receipt(receiptNumber, formatDong(dong(amount)))}</p>
+      {receiptNumber === undefined ? null : (
+        <p>
+          {amount === undefined
+            ? words.voided(receiptNumber)
+            : words.receipt(receiptNumber, formatDong(dong(amount)))}
+        </p>
       )}
       {result === undefined ? null : <p>{words.number(result.number)}</p>}
     </>
