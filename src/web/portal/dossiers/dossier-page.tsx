@@ -118,7 +118,7 @@ function Where(props: { readonly dossier: ViewedDossier; readonly due: Explained
           {dossier.appointments !== null ? (
             <TwoAppointments appointments={dossier.appointments} />
           ) : isWaiting(dossier) ? (
-            paused
+            paused[dossier.state]
           ) : (
             <strong>
               <AtTime at={dueAt} />

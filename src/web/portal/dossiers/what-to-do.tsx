@@ -3,6 +3,7 @@ import { useTexts } from '../../texts.ts'
 import { LinkButton, Notice } from '../../ui/elements.tsx'
 import { AtTime } from '../../when.tsx'
 import { DOSSIER } from './dossier-texts.ts'
+import { FeesToPay } from './fees-to-pay.tsx'
 
 /** What the person must do now: what, why, by when, and one button. Nothing else stands above it. */
 export function WhatToDo({ dossier }: { readonly dossier: ViewedDossier }) {
@@ -34,6 +35,7 @@ export function WhatToDo({ dossier }: { readonly dossier: ViewedDossier }) {
   if (state === 'awaiting-payment') {
     return (
       <Notice kind="warning" title={words.pay}>
+        {dossier.openFees === null ? null : <FeesToPay open={dossier.openFees} />}
         <p>
           {words.payAt} <span lang="vi">{dossier.receivingUnitName}</span>
         </p>

@@ -32,7 +32,11 @@ export const PROGRESS = texts(
     now: 'đang ở đây',
     due: 'Hẹn trả:',
     waitsForYou: 'Đang chờ bạn',
-    paused: 'Thời gian giải quyết tạm dừng; hẹn trả được tính lại khi bạn bổ sung.',
+    paused: {
+      'awaiting-supplement':
+        'Thời gian giải quyết tạm dừng; hẹn trả được tính lại khi bạn bổ sung.',
+      'awaiting-payment': 'Thời gian giải quyết tạm dừng; hẹn trả được tính lại khi bạn nộp đủ.',
+    },
   },
   {
     states: {
@@ -64,7 +68,11 @@ export const PROGRESS = texts(
     now: 'it is here',
     due: 'Due:',
     waitsForYou: 'Waiting for you',
-    paused: 'The clock stands still; the due date is set again when you complete it.',
+    paused: {
+      'awaiting-supplement':
+        'The clock stands still; the due date is set again when you complete it.',
+      'awaiting-payment': 'The clock stands still; the due date is set again when you have paid.',
+    },
   },
 )
 

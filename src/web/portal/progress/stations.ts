@@ -89,6 +89,9 @@ function returned({ finishedAt, returnedAt }: Way): Stop {
 }
 
 /** Whether the person must act before it goes on. */
-export function isWaiting({ state }: Pick<Way, 'state'>): boolean {
+export function isWaiting<Standing extends Pick<Way, 'state'>>(
+  dossier: Standing,
+): dossier is Standing & { readonly state: 'awaiting-supplement' | 'awaiting-payment' } {
+  const { state } = dossier
   return state === 'awaiting-supplement' || state === 'awaiting-payment'
 }

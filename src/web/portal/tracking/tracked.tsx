@@ -32,7 +32,7 @@ export function Tracked({ dossier }: { readonly dossier: TrackedDossier }) {
             {dossier.appointments !== null ? (
               <TwoAppointments appointments={dossier.appointments} />
             ) : isWaiting(dossier) ? (
-              paused
+              paused[dossier.state]
             ) : (
               <strong>
                 <AtTime at={dueAt} />
