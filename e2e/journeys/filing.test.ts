@@ -180,6 +180,49 @@ describe('a birth is registered online', () => {
     expect(await page.getByLabel('Số điện thoại').first().inputValue()).toBe('0911111111')
   })
 
+  test.each([false, true])(
+    'after the session ended: what was typed is sent once more, and nothing is lost (scripts: %s)',
+    async (javaScript) => {
+      const visit = await aVisit({ width: 360, javaScript })
+      const { page } = visit
+      await visit.signInAs('congdan2')
+      const filing = await begin(page)
+      await page.goto(`${filing}/to-khai/treEm`)
+      await page.context().clearCookies()
+      await page.getByLabel('Họ, chữ đệm, tên').fill('Nông Thị Xuân Hương')
+      if (javaScript) await page.getByText(/Phiên đăng nhập đã hết nên chưa lưu được/).waitFor()
+      await goOn(page)
+      await shown(page, 'Phiên đăng nhập đã hết')
+
+      await goOn(page, 'Gửi lại')
+      await shown(page, 'Phiên đăng nhập đã hết')
+      await visit.signInAs('congdan2')
+      await goOn(page, 'Gửi lại')
+
+      await shown(page, 'Trẻ được khai sinh')
+      expect(await page.getByLabel('Họ, chữ đệm, tên').inputValue()).toBe('Nông Thị Xuân Hương')
+      expect(await page.title()).toMatch(/^Lỗi: /)
+    },
+  )
+
+  test('while typing after the session ended: saving goes on once signed in elsewhere', async () => {
+    const visit = await aVisit({ width: 1280, javaScript: true })
+    const { page } = visit
+    await visit.signInAs('congdan2')
+    const filing = await begin(page)
+    await page.goto(`${filing}/to-khai/treEm`)
+    await page.context().clearCookies()
+    await page.getByLabel('Họ, chữ đệm, tên').fill('Nông Thị Lan')
+    await page.getByRole('link', { name: 'Đăng nhập lại' }).waitFor()
+    await expectAccessible(page)
+
+    await visit.signInAs('congdan2')
+
+    await page.getByText(/Đã lưu lúc/).waitFor()
+    await page.reload()
+    expect(await page.getByLabel('Họ, chữ đệm, tên').inputValue()).toBe('Nông Thị Lan')
+  })
+
   test('without resting: what was saved by itself is there after the page crashed', async () => {
     const home = inject('home')
     const browser = await openBrowser()

@@ -14,6 +14,14 @@ export const ERROR = texts(
       'Địa chỉ này không có hoặc đã được chuyển. Hãy kiểm tra lại đường dẫn, hoặc tìm thủ tục từ trang chủ.',
     other: 'Hãy thử lại sau ít phút. Những gì bạn đã lưu vẫn còn.',
     home: 'Về trang chủ',
+    signedOut: {
+      title: 'Phiên đăng nhập đã hết',
+      notSaved: 'Những gì bạn vừa gửi chưa được lưu, nhưng vẫn còn ở trang này. Đừng đóng trang.',
+      files: 'Riêng tệp vừa chọn thì cần chọn lại.',
+      signIn: 'Đăng nhập lại (mở ở thẻ mới)',
+      comeBack: 'Đăng nhập xong, trở về thẻ này và bấm nút dưới đây.',
+      again: 'Gửi lại',
+    },
   },
   {
     product: 'Một Cửa',
@@ -28,5 +36,13 @@ export const ERROR = texts(
       'There is no such address, or it has moved. Check it, or look for the procedure from the first page.',
     other: 'Try again in a few minutes. What you saved is still there.',
     home: 'To the first page',
+    signedOut: {
+      title: 'Your session has ended',
+      notSaved: 'What you just sent is not saved, but this page still holds it. Keep it open.',
+      files: 'Only the files you chose must be chosen again.',
+      signIn: 'Sign in again (opens a new tab)',
+      comeBack: 'Then come back to this tab and press the button below.',
+      again: 'Send again',
+    },
   },
 )

@@ -31,8 +31,12 @@ export function languageOf({ context }: Pick<Args, 'context'>): Language {
 /** The context of a person or business; anyone else is led to sign in and comes back here. */
 export function personContext(args: Args): Context {
   const context = contextOf(args)
-  if (context.actor.kind === 'citizen' || context.actor.kind === 'business') return context
+  if (isPerson(context)) return context
   throw redirect(`/dang-nhap?tiep=${encodeURIComponent(pathOf(args.request))}`)
+}
+
+export function isPerson({ actor }: Pick<Context, 'actor'>): boolean {
+  return actor.kind === 'citizen' || actor.kind === 'business'
 }
 
 /** Where an officer goes who must do something before anything else. */

@@ -13,6 +13,8 @@ import { webContext } from '#platform/web'
 import type { Route } from './+types/root.ts'
 import { ErrorPage } from './error-page.tsx'
 import type { RefusalPage } from './requests.ts'
+import { SignedOutPage } from './signed-out-page.tsx'
+import type { KeptForm } from './signed-out.ts'
 import type { RootData } from './texts.ts'
 import styles from './ui/styles.css?url'
 
@@ -58,6 +60,7 @@ export default function Root() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   if (!isRouteErrorResponse(error)) return <ErrorPage status={500} text={null} />
-  const { text } = (error.data ?? {}) as Partial<RefusalPage>
+  const { text, kept } = (error.data ?? {}) as Partial<RefusalPage & { readonly kept: KeptForm }>
+  if (kept !== undefined) return <SignedOutPage kept={kept} />
   return <ErrorPage status={error.status} text={text ?? null} />
 }

@@ -240,6 +240,14 @@ function Ends(props: { readonly saving: SavingState; readonly savedAt: string | 
       </div>
       <output className="help">
         {saving.state === 'failed' ? form.notSaved : null}
+        {saving.state === 'signed-out' ? (
+          <>
+            {form.signedOut}{' '}
+            <a href="/dang-nhap?tiep=%2Fho-so" target="_blank" rel="noreferrer">
+              {form.signIn}
+            </a>
+          </>
+        ) : null}
         {saving.state === 'stale' ? words.staleTitle : null}
         {at !== null && (saving.state === 'none' || saving.state === 'saved')
           ? words.savedAt(at.slice(11, 16))

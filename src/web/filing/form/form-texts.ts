@@ -35,6 +35,9 @@ export const FORM = texts(
     revealed: 'Câu trả lời của bạn mở thêm câu hỏi. Hãy trả lời rồi tiếp tục.',
     renewed:
       'Mẫu tờ khai vừa được cập nhật. Câu trả lời của bạn còn nguyên; hãy xem lại từng trang.',
+    signedOut:
+      'Phiên đăng nhập đã hết nên chưa lưu được. Đừng đóng trang này: đăng nhập ở thẻ mới rồi quay lại, nội dung được lưu tiếp.',
+    signIn: 'Đăng nhập lại',
     known: 'Lấy từ thông tin đã có',
     notSaved: 'Chưa lưu được. Hãy kiểm tra kết nối mạng; nội dung vẫn còn trên trang này.',
     type: 'Gõ để tìm',
@@ -74,6 +77,9 @@ export const FORM = texts(
     replaceFile: 'Choose another file',
     revealed: 'Your answers opened further questions. Answer them, then continue.',
     renewed: 'The form was just renewed. Your answers are kept; please look at each page again.',
+    signedOut:
+      'Not saved: your session has ended. Keep this page open, sign in in a new tab and come back; saving goes on.',
+    signIn: 'Sign in again',
     known: 'From what is known already',
     notSaved: 'Not saved yet. Check the connection; what you typed is still on this page.',
     type: 'Type to search',

@@ -11,7 +11,7 @@ import { typedAnswers, withEntries } from './typed-answers.ts'
 
 /** How saving while typing goes. */
 export type SavingState =
-  | { readonly state: 'none' | 'stale' }
+  | { readonly state: 'none' | 'stale' | 'signed-out' }
   | { readonly state: 'failed'; readonly isPassing: boolean }
   | { readonly state: 'saved'; readonly savedAt: string }
 
@@ -58,7 +58,7 @@ export function useTyping(about: {
     }
     const state = await sent(saveTo, typed)
     setSaving(state)
-    return state.state === 'failed' && state.isPassing
+    return state.state === 'signed-out' || (state.state === 'failed' && state.isPassing)
   }, [formRef, saveTo])
   const { saveSoon, cancel } = useSavingSoon(send)
 
@@ -131,7 +131,15 @@ function useSavingSoon(send: () => Promise<boolean>) {
 async function sent(to: string, typed: URLSearchParams): Promise<SavingState> {
   try {
     const signal = AbortSignal.timeout(LONGEST_ANSWER_MILLISECONDS)
-    const reply = await fetch(to, { method: 'POST', body: typed, keepalive: true, signal })
+    const reply = await fetch(to, {
+      method: 'POST',
+      body: typed,
+      keepalive: true,
+      signal,
+      redirect: 'manual',
+    })
+    // Only whoever is not signed in is led elsewhere. They may sign in again in another window.
+    if (reply.type === 'opaqueredirect') return { state: 'signed-out' }
     if (reply.ok) {
       const { savedAt } = (await reply.json()) as { readonly savedAt: string }
       return { state: 'saved', savedAt }

@@ -7,6 +7,7 @@ import type { Context } from '#platform/context'
 import { receiveForm } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { answered, languageOf, personContext, type Args, type PageFault } from '../../requests.ts'
+import { personPosting } from '../../signed-out.ts'
 
 /** What the loaders and actions of one filing are given. */
 export interface FilingArgs extends Args {
@@ -24,7 +25,7 @@ export function filingIdOf(args: FilingArgs): FilingId {
 export async function filingOf(
   args: FilingArgs,
 ): Promise<{ readonly context: Context; readonly view: FilingView }> {
-  const context = personContext(args)
+  const context = await personAsking(args)
   const id = filingIdOf(args)
   try {
     return { context, view: await viewFiling(context, id) }
@@ -33,6 +34,11 @@ export async function filingOf(
     leadToRepeal(error)
     return answered(args, Promise.reject(error))
   }
+}
+
+/** Whoever asks for a page or sends its form. */
+async function personAsking(args: FilingArgs): Promise<Context> {
+  return args.request.method === 'POST' ? personPosting(args) : personContext(args)
 }
 
 function leadToEnd(error: unknown, id: FilingId): void {
@@ -81,7 +87,7 @@ export async function postedPage(
   work: (context: Context, form: FormData) => Promise<Response | PageReturned>,
   leadAway: (refused: Refused) => Promise<void> = async () => {},
 ): Promise<Response | PageReturned> {
-  const context = personContext(args)
+  const context = await personPosting(args)
   let values: Record<string, string> = {}
   try {
     return await receiveForm(args.request, MOST_FORM_BYTES, async (form) => {

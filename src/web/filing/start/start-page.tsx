@@ -5,7 +5,8 @@ import { beginFiling, prepareFiling } from '#modules/filings'
 import type { Component, Fee, ProcedureContent } from '#modules/procedures'
 import { timeWords } from '../../dates.ts'
 import { leadToEnding } from '../../ended-procedure.ts'
-import { answered, contextOf, languageOf, personContext } from '../../requests.ts'
+import { answered, contextOf, languageOf } from '../../requests.ts'
+import { personPosting } from '../../signed-out.ts'
 import { useLanguage, useRoot, useTexts } from '../../texts.ts'
 import { Button, Fact, Facts, LinkButton, Notice } from '../../ui/elements.tsx'
 import { FilingPage, filingLinks } from '../parts/filing-parts.tsx'
@@ -35,7 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const code = args.params.procedureCode
   await leadToEnding(contextOf(args), code)
-  const { procedure } = await answered(args, prepareFiling(personContext(args), code))
+  const { procedure } = await answered(args, prepareFiling(await personPosting(args), code))
   return postedPage(args, async (context, form) => {
     const values = textsOf(form)
     const read = readChoice(values, procedure.content, START[languageOf(args)])

@@ -3,6 +3,7 @@ import { describeOwnFiles } from '#modules/documents'
 import { viewDossier, viewPapers } from '#modules/dossiers'
 import { newId } from '#platform/ids'
 import { answered, personContext, type Returned } from '../../requests.ts'
+import { personPosting } from '../../signed-out.ts'
 import { useTexts } from '../../texts.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { AtTime } from '../../when.tsx'
@@ -48,7 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(
   args: Route.ActionArgs,
 ): Promise<Response | Returned | ReturnedUpload> {
-  const context = personContext(args)
+  const context = await personPosting(args)
   const isUpload = args.request.headers.get('content-type')?.startsWith('multipart/form-data')
   return isUpload
     ? uploadPapers(args, context, args.params.code)

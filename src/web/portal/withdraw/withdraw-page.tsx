@@ -6,6 +6,7 @@ import { refusalText } from '#platform/i18n'
 import { newId } from '#platform/ids'
 import { keyedBy } from '../../keyed.ts'
 import { answered, languageOf, personContext, submit, type Returned } from '../../requests.ts'
+import { personPosting } from '../../signed-out.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, LinkButton, Notice } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -32,7 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs): Promise<Response | Returned> {
-  const context = personContext(args)
+  const context = await personPosting(args)
   const { code } = args.params
   const words = WITHDRAW[languageOf(args)]
   return submit(
