@@ -155,6 +155,21 @@ describe('a paper is sent over a poor network', () => {
     expect(await page.getByRole('link', { name: 'anh-khac.pdf' }).count()).toBe(0)
   })
 
+  test('without scripts: why a file for a question was not taken is told whichever button sent it', async () => {
+    const visit = await aVisit({ width: 360, javaScript: false })
+    const { page } = visit
+    await visit.signInAs('congdan2')
+    await page.goto(`${await aFilingOf(page, DRIVING_LICENCE)}/to-khai/giayPhep`)
+    const wrong = { name: 'ghi-chu.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }
+    await page.locator('input[type=file]').setInputFiles(wrong)
+
+    await page.getByRole('button', { name: 'Lưu, làm tiếp sau' }).click()
+
+    await page.getByRole('link', { name: /Không nhận loại tệp này/ }).waitFor()
+    expect(await page.title()).toMatch(/^Lỗi: /)
+    await expectAccessible(page)
+  })
+
   test('for a supplement: the form waits for it, and the answer holds it once', async () => {
     const { code } = await aDossierWithQuestions()
     const visit = await aVisit({ width: 360, javaScript: true })

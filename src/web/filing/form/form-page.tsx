@@ -86,6 +86,7 @@ export async function action(args: Route.ActionArgs) {
     const back = textOf(form, 'back') === 'xem-lai' ? '&ve=xem-lai' : ''
     if (intent !== 'continue') {
       await savePosted(posted, { intent, uploads })
+      if (faults.length > 0) return { faults }
       return redirect(intent === 'later' ? base : `${here}?tiep${back}#fields`, 303)
     }
     const { answers } = await savePosted(posted, { intent, uploads, isDone: true })

@@ -49,11 +49,8 @@ export function action(args: Route.ActionArgs) {
     const id = filingIdOf(args)
     const here = `/nop/ho-so/${id}/giay-to${textOf(form, 'back') === '' ? '' : '?ve=xem-lai'}`
     const intent = textOf(form, 'intent')
-    if (intent.startsWith('remove ')) {
-      const removed = removedBy(intent)
-      if (removed !== null) await detachPaper(context, id, removed)
-      return redirect(here, 303)
-    }
+    const removed = removedBy(intent)
+    if (removed !== null) await detachPaper(context, id, removed)
     const faults = await takePapers(args, context, form)
     if (faults.length > 0) return { faults }
     if (intent !== 'continue') return redirect(here, 303)
