@@ -25,12 +25,15 @@ export async function loader(args: Route.LoaderArgs) {
       ? listOwnDossiers(context, 'waiting-for-me', { limit: MOST_WAITING })
       : null,
   ])
-  return { stage, isFirst, page, waiting: waiting?.items ?? [] } as const
+  const isEmpty = waiting !== null && waiting.items.length === 0 && page.items.length === 0
+  const hasFiled =
+    !isEmpty || (await listOwnDossiers(context, 'over', { limit: 1 })).items.length > 0
+  return { stage, isFirst, page, hasFiled, waiting: waiting?.items ?? [] } as const
 }
 
 export default function MyDossiersPage({ loaderData }: Route.ComponentProps) {
   const words = useTexts(DOSSIERS)
-  const { stage, isFirst, page, waiting } = loaderData
+  const { stage, isFirst, page, hasFiled, waiting } = loaderData
   const isOver = stage === 'over'
   return (
     <div className="stack-wide">
@@ -45,7 +48,7 @@ export default function MyDossiersPage({ loaderData }: Route.ComponentProps) {
       <section className="stack">
         <h2>{isOver ? words.over : words.goingOn}</h2>
         {page.items.length === 0 ? (
-          <Nothing stage={stage} hasOthers={waiting.length > 0} />
+          <Nothing stage={stage} hasFiled={hasFiled} />
         ) : (
           <DossierList dossiers={page.items} />
         )}
@@ -97,12 +100,12 @@ function DossierList({ dossiers }: { readonly dossiers: readonly ListedDossier[]
 
 type Stage = 'going-on' | 'over'
 
-function Nothing(props: { readonly stage: Stage; readonly hasOthers: boolean }) {
+function Nothing(props: { readonly stage: Stage; readonly hasFiled: boolean }) {
   const words = useTexts(DOSSIERS)
   if (props.stage === 'over') return <Empty>{words.emptyOver}</Empty>
   return (
     <Empty>
-      <p>{props.hasOthers ? words.emptyGoing : words.emptyFirst}</p>
+      <p>{props.hasFiled ? words.emptyGoing : words.emptyFirst}</p>
       <p>
         <LinkButton kind="secondary" to="/">
           {words.find}
