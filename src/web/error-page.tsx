@@ -12,7 +12,7 @@ export function ErrorPage({
 }) {
   const words = useTexts(ERROR)
   const titles: Readonly<Record<number, string>> = words.titles
-  const title = titles[status] ?? words.title
+  const title = titles[status] ?? (status < 500 ? words.refused : words.title)
   return (
     <main className="page stack error-page">
       <title>{`${title} – Một Cửa`}</title>

@@ -9,6 +9,7 @@ export const ERROR = texts(
       404: 'Không tìm thấy trang',
       429: 'Bạn thử quá nhiều lần',
     },
+    refused: 'Chưa làm được việc này',
     title: 'Hệ thống gặp lỗi',
     notFound:
       'Địa chỉ này không có hoặc đã được chuyển. Hãy kiểm tra lại đường dẫn, hoặc tìm thủ tục từ trang chủ.',
@@ -31,6 +32,7 @@ export const ERROR = texts(
       404: 'Page not found',
       429: 'Too many attempts',
     },
+    refused: 'This could not be done',
     title: 'Something went wrong',
     notFound:
       'There is no such address, or it has moved. Check it, or look for the procedure from the first page.',

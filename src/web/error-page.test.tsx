@@ -1,0 +1,21 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { createRoutesStub } from 'react-router'
+import { expect, test } from 'vitest'
+import { ErrorPage } from './error-page.tsx'
+
+function headingOf(status: number): string | undefined {
+  const Component = () => <ErrorPage status={status} text="Hãy mở lại danh sách từ đầu." />
+  const Stub = createRoutesStub([{ id: 'root', path: '/', Component }])
+  return /<h1>([^<]*)/.exec(renderToStaticMarkup(<Stub />))?.[1]
+}
+
+test.each([
+  [400, 'Chưa làm được việc này'],
+  [409, 'Chưa làm được việc này'],
+  [404, 'Không tìm thấy trang'],
+  [429, 'Bạn thử quá nhiều lần'],
+  [500, 'Hệ thống gặp lỗi'],
+  [503, 'Hệ thống gặp lỗi'],
+])('the page for %d is called “%s”', (status, heading) => {
+  expect(headingOf(status)).toBe(heading)
+})
