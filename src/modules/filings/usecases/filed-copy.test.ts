@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { withdrawDossier } from '#modules/dossiers'
 import { answerOf } from '../../../../tools/test-support/accounts.ts'
 import { aDemoDatabase } from '../../../../tools/test-support/database.ts'
 import { readPdf } from '../../../../tools/test-support/pdf.ts'
@@ -39,5 +40,16 @@ test('whoever filed online on Monday at nine is answered within eight working ho
     answerBy: new Date('2026-03-03T09:00:00+07:00'),
     dueIfReceivedNow: new Date('2026-03-02T17:30:00+07:00'),
     delivery: { method: 'counter' },
+    isPast: false,
   })
+})
+
+test('what was foretold is over once the dossier has gone on', async () => {
+  const context = await aResident(database)
+  const { filing } = await aReadyFiling(context, '1.001193')
+  const code = await submitFiling(context, filing, { isDuplicateConfirmed: false })
+  const withdrawn = { reason: 'Nộp nhầm thủ tục.' }
+  await withdrawDossier(context, { code, version: 1, keyed: null }, withdrawn)
+
+  expect(await whatFollows(context, filing.id)).toMatchObject({ code, isPast: true })
 })

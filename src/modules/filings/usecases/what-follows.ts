@@ -17,6 +17,8 @@ export interface WhatFollows {
   readonly procedureName: string
   readonly placeName: string
   readonly submittedAt: Date
+  /** Whether it no longer waits for reception: what was foretold then is over. */
+  readonly isPast: boolean
   /** By then reception says whether the dossier is received; in working time of the place. */
   readonly answerBy: Date
   /** When the result would be due if it were received now; null when that cannot be told. */
@@ -51,6 +53,7 @@ export async function whatFollows(context: Context, id: FilingId): Promise<WhatF
     procedureName,
     placeName: organisation.unitOfAnyDay(receivingUnitId)?.name ?? '',
     submittedAt,
+    isPast: dossier.state !== 'submitted',
     answerBy: addWorkingTime(
       await calendarOf(context, chain),
       submittedAt,

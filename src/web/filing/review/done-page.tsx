@@ -30,19 +30,25 @@ export async function loader(args: Route.LoaderArgs) {
 export default function DonePage({ loaderData }: Route.ComponentProps) {
   const words = useTexts(REVIEW)
   const language = useLanguage()
-  const { id, code, procedureName, placeName, answerBy, due, method } = loaderData
+  const { id, code, procedureName, placeName, answerBy, due, method, isPast } = loaderData
   return (
     <FilingPage title={words.doneTitle} caption={procedureName}>
       <section className="filed" aria-label={words.code}>
         <p>{words.code}</p>
         <p className="filed-code">{code}</p>
       </section>
-      <h2>{words.next}</h2>
-      <ol className="text next-steps">
-        <li>{words.step1(placeName, timeWords(answerBy, language))}</li>
-        <li>{due === null ? words.step2Unknown : words.step2(dayWords(due, language))}</li>
-        <li>{words.step3[method]}</li>
-      </ol>
+      {isPast ? (
+        <p className="text">{words.goneOn}</p>
+      ) : (
+        <>
+          <h2>{words.next}</h2>
+          <ol className="text next-steps">
+            <li>{words.step1(placeName, timeWords(answerBy, language))}</li>
+            <li>{due === null ? words.step2Unknown : words.step2(dayWords(due, language))}</li>
+            <li>{words.step3[method]}</li>
+          </ol>
+        </>
+      )}
       <p className="row">
         <LinkButton to={`/ho-so/${code}`} reloadDocument>
           {words.watch}

@@ -42,6 +42,7 @@ export const REVIEW = texts(
     doneTitle: 'Đã nộp hồ sơ',
     code: 'Mã hồ sơ',
     next: 'Tiếp theo',
+    goneOn: 'Hồ sơ đã đi tiếp từ khi nộp. Mở hồ sơ để biết đang ở đâu và bạn cần làm gì.',
     step1: (place: string, by: string) =>
       `${place} kiểm tra hồ sơ và báo bạn kết quả tiếp nhận, chậm nhất ${by}.`,
     step2: (due: string) =>
@@ -94,6 +95,7 @@ export const REVIEW = texts(
     doneTitle: 'Your dossier is filed',
     code: 'Dossier code',
     next: 'What happens next',
+    goneOn: 'It has gone on since. Open the dossier to see where it is and what you must do.',
     step1: (place, by) =>
       `${place} checks the dossier and tells you whether it is received, at the latest ${by}.`,
     step2: (due) =>
