@@ -21,6 +21,7 @@ async function answerDate(page: Page, question: string, date: string): Promise<v
 
 async function begin(page: Page): Promise<string> {
   await page.goto(`/nop/${BIRTH}`)
+  await page.getByText('Biên bản về việc trẻ bị bỏ rơi (chỉ trường hợp: Trẻ bị bỏ rơi)').waitFor()
   await expectAccessible(page)
   await page.getByLabel('Có giấy chứng sinh').check()
   await page.getByRole('button', { name: /Bắt đầu/ }).click()
@@ -100,7 +101,11 @@ describe('a birth is registered online', () => {
     await goOn(page, 'Tải các tệp đã chọn lên')
     await page.getByRole('link', { name: /ghi-chu.txt: Không nhận loại tệp này/ }).waitFor()
     await page.getByRole('link', { name: 'giay-chung-sinh.pdf' }).waitFor()
+    // What was chosen for another paper meanwhile comes along.
+    const other = { name: 'lam-chung.png', mimeType: 'image/png', buffer: aPng(100, 120) }
+    await page.locator('input[type=file]').nth(1).setInputFiles(other)
     await page.getByRole('button', { name: /Bỏ tệp mat-truoc.png/ }).click()
+    await page.getByRole('link', { name: 'lam-chung.png' }).waitFor()
     expect(await page.getByText('mat-truoc.png').count()).toBe(0)
     await expectAccessible(page)
     await goOn(page, 'Tiếp tục')

@@ -135,7 +135,7 @@ function Needs({
   readonly hasForm: boolean
 }) {
   const words = useTexts(START)
-  const { components, fees, timeLimit } = content
+  const { cases, components, fees, timeLimit } = content
   const count = String(timeLimit.value)
   const time = timeLimit.sameDay
     ? words.sameDay
@@ -150,7 +150,7 @@ function Needs({
         <ul className="plain-list">
           {components.map((component) => (
             <li key={component.id}>
-              <Need component={component} hasForm={hasForm} />
+              <Need component={component} cases={cases} hasForm={hasForm} />
             </li>
           ))}
         </ul>
@@ -173,9 +173,11 @@ function Needs({
 
 function Need({
   component,
+  cases,
   hasForm,
 }: {
   readonly component: Component
+  readonly cases: ProcedureContent['cases']
   readonly hasForm: boolean
 }) {
   const words = useTexts(START)
@@ -188,10 +190,15 @@ function Need({
       : component.required
         ? null
         : words.optional
+  const only = cases.filter(({ id }) => component.caseIds.includes(id)).map(({ name }) => name)
+  const remarks = [
+    ...(only.length === 0 || only.length === cases.length ? [] : [words.ofCases(only)]),
+    ...(remark === null ? [] : [remark]),
+  ]
   return (
     <>
       {isLookedUp ? <s>{component.name}</s> : component.name}
-      {remark === null ? null : <span className="help"> ({remark})</span>}
+      {remarks.length === 0 ? null : <span className="help"> ({remarks.join('; ')})</span>}
     </>
   )
 }
