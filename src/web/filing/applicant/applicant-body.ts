@@ -35,7 +35,8 @@ export function readApplicant(
   const fields = ['kind', 'name', 'personalId', 'taxCode', 'birthDate', 'phone', 'address']
   const owner = OwnerBody.safeParse(filled(values, fields, 'owner.'))
   faults.push(...faultsOf(owner, 'owner.', words))
-  if (owner.success && owner.data.personalId == null && owner.data.taxCode == null) {
+  const numbers = [values['owner.personalId'], values['owner.taxCode']]
+  if (numbers.every((number) => (number ?? '').trim() === '')) {
     faults.push({ id: 'owner.personalId', text: words['owner.identity'] })
   }
   if (faults.length > 0 || !contact.success || !owner.success) return { faults: onlyOnce(faults) }

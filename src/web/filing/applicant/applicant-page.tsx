@@ -111,16 +111,18 @@ function Line(
   props: Returned & {
     readonly id: string
     readonly label: string
+    readonly help?: string
     readonly saved: string | null | undefined
     readonly isNeeded?: boolean
   },
 ) {
   const { optional } = useTexts(FILING)
-  const { id, label, saved, typed, faults, isNeeded = false } = props
+  const { id, label, help, saved, typed, faults, isNeeded = false } = props
   return (
     <TextField
       id={id}
       label={label}
+      help={help}
       value={typed[id] ?? saved ?? ''}
       fault={faultOf(faults, id)}
       optional={isNeeded ? undefined : optional}
@@ -150,8 +152,6 @@ function OwnerFields({ owner, ...returned }: Returned & { readonly owner: OwnerP
   const words = useTexts(APPLICANT)
   const birthLabel = `${words.ownerBirthDate} (${words.birthHelp})`
   const lines = [
-    ['personalId', words.personalId, owner?.personalId],
-    ['taxCode', words.taxCode, owner?.taxCode],
     ['birthDate', birthLabel, inWords(owner?.birthDate)],
     ['phone', words.phone, dialled(owner?.phone)],
     ['address', words.address, owner?.address],
@@ -164,6 +164,21 @@ function OwnerFields({ owner, ...returned }: Returned & { readonly owner: OwnerP
         faults={returned.faults}
       />
       <Line id="owner.name" label={words.ownerName} saved={owner?.name} isNeeded {...returned} />
+      <Line
+        id="owner.personalId"
+        label={words.personalId}
+        help={words.oneNumber}
+        saved={owner?.personalId}
+        isNeeded
+        {...returned}
+      />
+      <Line
+        id="owner.taxCode"
+        label={words.taxCode}
+        saved={owner?.taxCode}
+        isNeeded
+        {...returned}
+      />
       {lines.map(([field, label, saved]) => (
         <Line key={field} id={`owner.${field}`} label={label} saved={saved} {...returned} />
       ))}
