@@ -13,7 +13,7 @@ import {
   type PageFault,
   type Returned,
 } from '../../requests.ts'
-import { takeUploads } from '../papers/take-uploads.ts'
+import { takeUploads, type TakenUploads } from '../papers/take-uploads.ts'
 import { broughtOf, broughtPath, inAddress, MOST_BROUGHT, type BroughtFile } from './brought.ts'
 import { SUPPLEMENT } from './supplement-texts.ts'
 
@@ -30,6 +30,8 @@ export const paperField = (at: number) => `paper-${at}`
 /** What comes back when files could not be taken: also those that could, which count. */
 export interface ReturnedUpload extends Returned {
   readonly taken: readonly BroughtFile[]
+  /** Files of which nobody said yet which paper they are, by the field they came with. */
+  readonly unnamed: TakenUploads['files']
 }
 
 /** Takes the chosen files in and shows them, before anything is sent. */
@@ -42,18 +44,23 @@ export async function uploadPapers(
   const { openRequest } = await answered(args, viewDossier(context, code))
   const { files, faults: refused, values } = await takeUploads(args, context)
   const faults: PageFault[] = [...refused]
-  const taken = files.flatMap(({ field, file }): BroughtFile[] => {
+  const paperOf = (field: string) => {
     const at = Number(field.replace(/^file-/, ''))
-    const componentId = openRequest?.items[at]?.componentId ?? values[paperField(at)] ?? ''
-    if (componentId === '') faults.push({ id: paperField(at), text: words.whichFault })
-    return componentId === '' ? [] : [{ componentId, file }]
-  })
+    return openRequest?.items[at]?.componentId ?? values[paperField(at)] ?? ''
+  }
+  const unnamed = files.filter(({ field }) => paperOf(field) === '')
+  const taken = files
+    .map(({ field, file }) => ({ componentId: paperOf(field), file }))
+    .filter(({ componentId }) => componentId !== '')
+  for (const field of new Set(unnamed.map((each) => each.field))) {
+    faults.push({ id: field.replace(/^file-/, 'paper-'), text: words.whichFault })
+  }
   if (faults.length === 0 && taken.length === 0) {
     faults.push({ id: fileField(0), text: words.nothingChosen })
   }
   const before = broughtOf(new URL(args.request.url).searchParams)
   if (before.length + taken.length > MOST_BROUGHT) faults.push({ id: '', text: words.tooMany })
-  if (faults.length > 0) return { faults, values, taken }
+  if (faults.length > 0) return { faults, values, taken, unnamed }
   return redirect(broughtPath(code, [...before, ...taken.map(inAddress)]), 303)
 }
 

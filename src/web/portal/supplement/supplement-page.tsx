@@ -61,6 +61,7 @@ export default function SupplementPage({ loaderData, actionData }: Route.Compone
   const { code, name, request } = loaderData
   const faults = actionData?.faults ?? []
   const taken = actionData !== undefined && 'taken' in actionData ? actionData.taken : []
+  const unnamed = actionData !== undefined && 'unnamed' in actionData ? actionData.unnamed : []
   const brought = [...loaderData.brought, ...taken]
   const address = broughtPath(code, brought.map(inAddress))
   return (
@@ -94,6 +95,7 @@ export default function SupplementPage({ loaderData, actionData }: Route.Compone
             items={request.items}
             asked={loaderData.asked}
             address={address}
+            unnamed={unnamed}
             isFirst={brought.length === 0}
             returned={actionData}
           />

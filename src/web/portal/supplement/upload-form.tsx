@@ -15,6 +15,7 @@ import {
 import { PAPERS } from '../papers/papers-texts.ts'
 import { sentAheadOf } from '../papers/upload-fields.ts'
 import { UploadedFile } from '../papers/uploaded-file.tsx'
+import type { ReturnedUpload } from './supplement-action.ts'
 import { SUPPLEMENT } from './supplement-texts.ts'
 
 export interface Item {
@@ -36,11 +37,13 @@ export function UploadForm(props: {
   readonly asked: readonly NamedPaper[]
   /** Where the form goes: the page with what was uploaded so far. */
   readonly address: string
+  /** What came before without a word which paper it is. */
+  readonly unnamed: ReturnedUpload['unnamed']
   readonly isFirst: boolean
   readonly returned: Returned | undefined
 }) {
   const words = useTexts(SUPPLEMENT)
-  const { items, asked, address, isFirst, returned } = props
+  const { items, asked, address, unnamed, isFirst, returned } = props
   const sending = useSendings(toldByForm)
   const held = useHeldForm(sending.sendings)
   const isSentAtOnce = useIsSentAtOnce()
@@ -58,8 +61,10 @@ export function UploadForm(props: {
       >
         <ol className="plain-list stack-wide">
           {items.map((item, at) => (
-            <li key={item.text}>
-              <ItemFields {...{ item, at, asked, returned, sending }} />
+            // Two may be worded alike; none is ever moved.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={at}>
+              <ItemFields {...{ item, at, asked, unnamed, returned, sending }} />
             </li>
           ))}
         </ol>
@@ -73,16 +78,21 @@ export function UploadForm(props: {
   )
 }
 
+function unnamedAt(unnamed: ReturnedUpload['unnamed'], id: string) {
+  return unnamed.filter(({ field }) => field === id).map(({ file }) => file)
+}
+
 function ItemFields(props: {
   readonly item: Item
   readonly at: number
   readonly asked: readonly NamedPaper[]
+  readonly unnamed: ReturnedUpload['unnamed']
   readonly returned: Returned | undefined
   readonly sending: Sendings
 }) {
   const words = useTexts(SUPPLEMENT)
   const { kinds } = useTexts(PAPERS)
-  const { item, at, asked, returned, sending } = props
+  const { item, at, asked, unnamed, returned, sending } = props
   const faultOf = (id: string) => returned?.faults.find((fault) => fault.id === id)?.text
   const paper = asked.find(({ id }) => id === item.componentId)
   const id = `file-${at}`
@@ -109,7 +119,7 @@ function ItemFields(props: {
         />
       ) : null}
       <Field {...field}>
-        {arrivedAt(sending, id).map((file) => (
+        {[...unnamedAt(unnamed, id), ...arrivedAt(sending, id)].map((file) => (
           <p key={file.id}>
             <input type="hidden" name={sentAheadOf(id)} value={file.id} />
             <UploadedFile file={file} />
