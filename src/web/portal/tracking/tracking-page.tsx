@@ -12,12 +12,25 @@ import type { Route } from './+types/tracking-page.ts'
 import { Tracked } from './tracked.tsx'
 import { TRACKING } from './tracking-texts.ts'
 
-/** Blanks and dashes between the digits are how people write numbers. */
+/** A number that somebody typed whole: a telephone, a tax code, a personal number. */
+const WHOLE_NUMBER = /^\+?\d{9,14}$/
+
+/** Blanks and dashes between the digits are how people write numbers, small letters how telephones do. */
 const TrackForm = z.object({
-  code: z.string().trim().min(1).max(80),
+  code: z
+    .string()
+    .max(80)
+    .transform((text) =>
+      text
+        .trim()
+        .replaceAll(/[\s\p{Pd}]+/gu, '-')
+        .toUpperCase(),
+    )
+    .pipe(z.string().min(1)),
   secret: z
     .string()
     .transform((text) => text.replaceAll(/[\s.-]/g, ''))
+    .transform((text) => (WHOLE_NUMBER.test(text) ? text.slice(-4) : text))
     .pipe(z.string().min(1).max(100)),
 })
 
