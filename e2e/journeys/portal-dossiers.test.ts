@@ -27,8 +27,11 @@ test('a person answers what was asked, follows the dossier by its code, and with
   await page.getByText('(2 trang').waitFor()
   await expectAccessible(page)
 
-  await page.locator('select').selectOption({ index: 1 })
+  // A file of which nobody said which paper it is waits on the page for that alone.
   await files.nth(1).setInputFiles({ ...pdf, name: 'Quan hệ.pdf' })
+  await page.getByRole('button', { name: 'Tải lên' }).click()
+  await page.getByRole('alert').getByText('Chọn tệp này là giấy tờ nào.').waitFor()
+  await page.locator('select').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Tải lên' }).click()
   await page.getByText('Quan hệ.pdf').first().waitFor()
   expect(await page.getByText('Chụp lại.pdf').count()).toBeGreaterThan(0)
@@ -40,8 +43,8 @@ test('a person answers what was asked, follows the dossier by its code, and with
   await page.getByText('Đã chụp lại đủ hai mặt.').first().waitFor()
 
   await page.goto('/tra-cuu')
-  await page.getByLabel('Mã hồ sơ').fill(code)
-  await page.getByLabel('4 số cuối').fill('1234')
+  await page.getByLabel('Mã hồ sơ').fill(` ${code.toLowerCase().replaceAll('-', ' – ')} `)
+  await page.getByLabel('4 số cuối').fill('020 190 001 234')
   await page.getByRole('button', { name: 'Tra cứu' }).click()
   await page.getByText('Đang xử lý').waitFor()
   const shown = await page.locator('main').textContent()
@@ -52,6 +55,7 @@ test('a person answers what was asked, follows the dossier by its code, and with
   await page.goto(`/ho-so/${code}/rut`)
   await page.getByRole('button', { name: 'Rút hồ sơ' }).click()
   await page.getByRole('alert').getByText('Viết lý do bạn rút hồ sơ.').waitFor()
+  expect(await page.title()).toMatch(/^Lỗi: /)
   await page.getByLabel('Vì sao bạn rút hồ sơ?').fill('Nộp nhầm thủ tục.')
   await page.getByRole('button', { name: 'Rút hồ sơ' }).click()
   await page.waitForURL(`${home}/ho-so/${code}?da=rut`)

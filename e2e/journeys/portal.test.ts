@@ -38,6 +38,7 @@ describe.each([PHONE, DESKTOP])('at $width px, without JavaScript', (options) =>
     await page.getByRole('button', { name: 'Đăng nhập dùng thử' }).click()
     await page.getByRole('alert').waitFor()
     expect(await page.getByLabel('Tên đăng nhập').inputValue()).toBe('doanhnghiep')
+    expect(await page.title()).toMatch(/^Lỗi: /)
 
     await page.getByLabel('Mật khẩu').fill('demo')
     await page.getByRole('button', { name: 'Đăng nhập dùng thử' }).click()

@@ -4,6 +4,11 @@ import { pathWithin, type Args } from '../../requests.ts'
 
 const A_YEAR = 31_536_000
 
+/** Whoever opens the address itself has chosen nothing. */
+export function loader() {
+  return redirect('/')
+}
+
 /** Keeps the language someone chose for a year, and leads back to where they were. */
 export async function action(args: Args) {
   const form = await args.request.formData()

@@ -63,7 +63,7 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
   const faults = actionData?.faults ?? []
   return (
     <div className="stack-wide">
-      <title>{words.title}</title>
+      <title>{faults.length === 0 ? words.title : words.faulty}</title>
       <ErrorSummary title={words.cannot} faults={faults} />
       {refusal === null ? null : (
         <Notice kind="warning" title={words.cannot}>

@@ -3,6 +3,7 @@ import { texts } from '../../texts.ts'
 export const SIGN_IN = texts(
   {
     title: 'Đăng nhập – Một Cửa',
+    faulty: 'Lỗi: Đăng nhập – Một Cửa',
     heading: 'Đăng nhập',
     why: 'Đăng nhập để nộp hồ sơ và xem hồ sơ của bạn. Họ tên, ngày sinh và số định danh được lấy từ tài khoản định danh, bạn không phải gõ lại.',
     identity: 'Đăng nhập bằng VNeID',
@@ -25,6 +26,7 @@ export const SIGN_IN = texts(
   },
   {
     title: 'Sign in – Một Cửa',
+    faulty: 'Error: Sign in – Một Cửa',
     heading: 'Sign in',
     why: 'Sign in to file a dossier and to see yours. Your name, birth date and personal number come from your electronic identity; you need not type them.',
     identity: 'Sign in with VNeID',

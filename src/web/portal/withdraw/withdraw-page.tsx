@@ -56,7 +56,7 @@ export default function WithdrawPage({ loaderData, actionData }: Route.Component
   const values: Returned['values'] = actionData?.values ?? {}
   return (
     <div className="stack text">
-      <title>{words.title}</title>
+      <title>{faults.length === 0 ? words.title : words.faulty}</title>
       <ErrorSummary title={words.faults} faults={faults} />
       <p>
         <Link to={`/ho-so/${code}`}>{words.back}</Link>

@@ -3,6 +3,7 @@ import { texts } from '../../texts.ts'
 export const WITHDRAW = texts(
   {
     title: 'Rút hồ sơ – Một Cửa',
+    faulty: 'Lỗi: Rút hồ sơ – Một Cửa',
     back: 'Về hồ sơ',
     heading: 'Rút hồ sơ này?',
     what: 'Cơ quan dừng giải quyết ngay và gửi bạn thông báo. Hồ sơ đã rút không mở lại được; muốn làm tiếp thì nộp hồ sơ mới. Bản chính bạn đã nộp được trả lại tại nơi tiếp nhận.',
@@ -16,6 +17,7 @@ export const WITHDRAW = texts(
   },
   {
     title: 'Withdraw the dossier – Một Cửa',
+    faulty: 'Error: Withdraw the dossier – Một Cửa',
     back: 'Back to the dossier',
     heading: 'Withdraw this dossier?',
     what: 'The agency stops at once and sends you a notice. A withdrawn dossier cannot be opened again; file a new one to go on. Originals you handed in are given back where they were received.',
