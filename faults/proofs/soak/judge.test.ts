@@ -60,6 +60,7 @@ describe('what something comes to in an hour', () => {
 const QUIET: ProcessSample = {
   pid: 7,
   rssBytes: 2e8,
+  youngBytes: 3e7,
   heapBytes: 6e7,
   handles: 40,
   longestDelayMs: 30,
@@ -115,6 +116,16 @@ describe('an hour of work', () => {
     })
 
     expect(notHeld(leaking)).toEqual([`${name} broken`])
+  })
+
+  test('may widen the room for what is new at a leap', () => {
+    const widening = anHour(({ processes }, at) => {
+      const leap = at < 220 ? 0 : 1.8e7
+      const worker = { ...QUIET, rssBytes: 2e8 + leap, youngBytes: 3e7 + leap }
+      return { processes: { ...processes, worker } }
+    })
+
+    expect(notHeld(widening)).toEqual([])
   })
 
   test('may open connections to the database as it is asked more, up to the limit', () => {
