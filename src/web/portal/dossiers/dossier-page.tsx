@@ -26,6 +26,7 @@ import { DOSSIER } from './dossier-texts.ts'
 import { HistorySection } from './history-section.tsx'
 import { LettersSection, PapersSection } from './papers-and-letters.tsx'
 import { WhatToDo } from './what-to-do.tsx'
+import { WhyItEnded } from './why-it-ended.tsx'
 
 export async function loader(args: Route.LoaderArgs) {
   const context = personContext(args)
@@ -58,6 +59,7 @@ export default function DossierPage({ loaderData }: Route.ComponentProps) {
         </p>
         {done === null ? null : <Notice title={words.done[done]} />}
         <WhatToDo dossier={dossier} />
+        <WhyItEnded dossier={dossier} history={history} />
         <SilenceNotice silence={dossier.silence} />
         <h1 lang="vi">{dossier.procedureName}</h1>
         <p className="row">

@@ -17,6 +17,17 @@ export const DOSSIER = texts(
     fetchBring: 'Mang theo giấy hẹn và giấy tờ tùy thân.',
     posted: 'Kết quả đã có và được gửi qua bưu chính đến địa chỉ bạn đã cho.',
     electronic: 'Kết quả đã có ở mục Kết quả bên dưới.',
+    ended: {
+      refused: {
+        title: 'Hồ sơ không được tiếp nhận',
+        next: 'Phiếu từ chối có ở mục Giấy cơ quan gửi bạn. Sửa theo lý do trên rồi nộp hồ sơ mới.',
+      },
+      stopped: {
+        title: 'Hồ sơ đã dừng giải quyết',
+        next: 'Thông báo có ở mục Giấy cơ quan gửi bạn. Muốn làm tiếp thì nộp hồ sơ mới.',
+      },
+      ask: 'Nếu chưa rõ, hãy hỏi:',
+    },
     where: 'Hồ sơ đang ở đâu',
     withWhom: 'Đang ở',
     owner: 'Hồ sơ của',
@@ -63,6 +74,17 @@ export const DOSSIER = texts(
     fetchBring: 'Bring your receipt and an identity document.',
     posted: 'The result is ready and sent by post to the address you gave.',
     electronic: 'The result is ready under Result below.',
+    ended: {
+      refused: {
+        title: 'The dossier was not received',
+        next: 'The notice is under Letters to you. Mend what is named above and file a new one.',
+      },
+      stopped: {
+        title: 'Handling was stopped',
+        next: 'The notice is under Letters to you. To go on, file a new one.',
+      },
+      ask: 'If anything is unclear, ask:',
+    },
     where: 'Where it is now',
     owner: 'Dossier of',
     filer: 'Filed for them by',

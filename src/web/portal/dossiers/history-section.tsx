@@ -72,9 +72,14 @@ const Told = z.object({
   result: z.object({ number: z.string() }).optional().catch(undefined),
 })
 
+/** The part of the public data of an event that is told. */
+export function toldOf(data: PastEvent['data']): z.output<typeof Told> {
+  return Told.parse(data)
+}
+
 function EventDetail({ type, data }: Pick<PastEvent, 'type' | 'data'>) {
   const words = useTexts(HISTORY)
-  const { items, reasons, fees, dueAt, receiptNumber, amount, result, ...other } = Told.parse(data)
+  const { items, reasons, fees, dueAt, receiptNumber, amount, result, ...other } = toldOf(data)
   const money = (fees ?? []).map((fee) => `${fee.name}: ${formatDong(dong(fee.amount))}`)
   const asked = [...(items ?? []), ...(reasons ?? [])].map(({ text }) => text)
   const sentences = [...asked, ...money, other.toUnitName, other.reason, other.basis]
