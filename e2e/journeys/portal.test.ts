@@ -29,6 +29,13 @@ describe.each([PHONE, DESKTOP])('at $width px, without JavaScript', (options) =>
     await page.getByRole('link', { name: 'Mang thai hộ' }).click()
     await page.getByText('Văn bản xác nhận của cơ sở y tế').first().waitFor()
 
+    // A tax that another agency works out is not left blank before filing.
+    await page.goto('/nop/1.013831')
+    await page
+      .getByText(/: theo thông báo của cơ quan thu/)
+      .first()
+      .waitFor()
+
     await page.goto('/ho-so')
     expect(page.url()).toBe(`${home}/dang-nhap?tiep=%2Fho-so`)
     await expectAccessible(page)

@@ -19,6 +19,12 @@ export function texts<const Words>(vi: Words, en: Widened<Words>): Texts<Widened
   return { vi: vi as Widened<Words>, en }
 }
 
+/** `1 day`, `0.5 days`, `3 working days`: how many of something, in English, also of a number written as in Vietnam. */
+export function inEnglish(count: number | string, one: string, many = `${one}s`): string {
+  const number = String(count).replace(',', '.')
+  return `${number} ${number === '1' ? one : many}`
+}
+
 /** What every page knows: its language, the locality, and who looks at it. */
 export interface RootData {
   readonly language: 'vi' | 'en'

@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts'
+import { inEnglish, texts } from '../texts.ts'
 
 export const APPOINTMENTS = texts(
   {
@@ -36,9 +36,9 @@ export const APPOINTMENTS = texts(
     waits:
       'Waiting for the financial obligation told by the tax authority to be met. This time counts for neither appointment. Once paid, bring the proof to the agency: the second part begins then.',
     units: {
-      'working-hours': (value) => `${value} working hours from the proof of payment`,
-      'working-days': (value) => `${value} working days from the proof of payment`,
-      'calendar-days': (value) => `${value} days from the proof of payment`,
+      'working-hours': (value) => `${inEnglish(value, 'working hour')} from the proof of payment`,
+      'working-days': (value) => `${inEnglish(value, 'working day')} from the proof of payment`,
+      'calendar-days': (value) => `${inEnglish(value, 'day')} from the proof of payment`,
     },
   },
 )

@@ -1,5 +1,5 @@
 import type { DayReason, DurationUnit } from '#modules/calendars'
-import { texts } from '../texts.ts'
+import { inEnglish, texts } from '../texts.ts'
 
 type Reasons = Readonly<Record<DayReason, string>>
 type Units = Readonly<Record<DurationUnit, (value: number) => string>>
@@ -62,9 +62,9 @@ export const DUE_DATE = texts(
     term: 'Term:',
     termOfPart: (part) => `Part ${part} of the term:`,
     units: {
-      'working-hours': (value) => `${value} working hours`,
-      'working-days': (value) => `${value} working days`,
-      'calendar-days': (value) => `${value} days`,
+      'working-hours': (value) => inEnglish(value, 'working hour'),
+      'working-days': (value) => inEnglish(value, 'working day'),
+      'calendar-days': (value) => inEnglish(value, 'day'),
     },
     sameDay: 'decided on the same working day',
     countedFrom: 'counted from',

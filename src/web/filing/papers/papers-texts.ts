@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts'
+import { inEnglish, texts } from '../../texts.ts'
 
 export const PAPERS = texts(
   {
@@ -38,7 +38,7 @@ export const PAPERS = texts(
     lookedUp: 'Not needed, the agency looks it up. You may still upload it to be served faster.',
     copies: (originals, copies) =>
       [
-        originals > 0 ? `${originals} original` : '',
+        originals > 0 ? inEnglish(originals, 'original') : '',
         copies > 0 ? `${copies} ${copies === 1 ? 'copy' : 'copies'}` : '',
       ]
         .filter(Boolean)

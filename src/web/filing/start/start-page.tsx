@@ -136,7 +136,7 @@ function Needs({
 }) {
   const words = useTexts(START)
   const { cases, components, fees, timeLimit } = content
-  const count = String(timeLimit.value)
+  const count = String(timeLimit.value).replace('.', ',')
   const time = timeLimit.sameDay
     ? words.sameDay
     : {
@@ -206,6 +206,7 @@ function Need({
 function feeWords(fee: Fee, words: (typeof START)['vi']): string {
   const { amount, onlineAmount } = fee
   const online = onlineAmount === null ? [] : [words.online(formatDong(onlineAmount as Dong))]
+  if (amount === null && onlineAmount === null) return `${fee.name}: ${words.feeByOthers}`
   const bounds = amount === null ? [] : [...new Set([amount.min, amount.max])]
   const usual = bounds.map((each) => formatDong(each as Dong)).join(' – ')
   return `${fee.name}: ${[usual, ...online].filter(Boolean).join('; ')}`

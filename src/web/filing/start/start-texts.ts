@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts'
+import { inEnglish, texts } from '../../texts.ts'
 
 export const START = texts(
   {
@@ -7,6 +7,7 @@ export const START = texts(
     time: 'Thời hạn giải quyết',
     fees: 'Phí, lệ phí',
     noFees: 'Không thu',
+    feeByOthers: 'theo thông báo của cơ quan thu',
     online: (amount: string) => `${amount} khi nộp trực tuyến`,
     byForm: 'Tờ khai: bạn điền ngay trên trang này',
     lookedUp: 'không cần nộp, cơ quan tự tra',
@@ -50,6 +51,7 @@ export const START = texts(
     time: 'Time limit',
     fees: 'Fees',
     noFees: 'None',
+    feeByOthers: 'as notified by the collecting agency',
     online: (amount) => `${amount} when filed online`,
     byForm: 'The declaration: you fill it in here',
     lookedUp: 'not needed, the agency looks it up',
@@ -83,8 +85,8 @@ export const START = texts(
     choosePlaceFault: 'Choose where the dossier is received',
     placeTitle: 'Case and place',
     sameDay: 'The same day',
-    hours: (count) => `${count} working hours`,
-    workingDays: (count) => `${count} working days`,
-    days: (count) => `${count} days`,
+    hours: (count) => inEnglish(count, 'working hour'),
+    workingDays: (count) => inEnglish(count, 'working day'),
+    days: (count) => inEnglish(count, 'day'),
   },
 )

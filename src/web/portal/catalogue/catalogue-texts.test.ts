@@ -15,6 +15,16 @@ describe('the time a procedure takes', () => {
     )
   })
 
+  test.each([
+    [1, '1 working day'],
+    [3, '3 working days'],
+    [0.5, '0.5 working days'],
+  ])('of %d is told in English as “%s”', (value, expected) => {
+    const term = { value, unit: 'working-days', sameDay: false } as const
+
+    expect(termWords(term, CATALOGUE.en)).toBe(expected)
+  })
+
   test('is the working day itself for a procedure of the same day', () => {
     expect(termWords({ value: 0, unit: 'working-days', sameDay: true }, words)).toBe(
       'Trong ngày làm việc',

@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts'
+import { inEnglish, texts } from '../../texts.ts'
 
 /** How the catalogue's closed lists, times and fees are said. */
 export const CATALOGUE = texts(
@@ -78,9 +78,9 @@ export const CATALOGUE = texts(
     },
     sameDay: 'Within the working day',
     units: {
-      'working-hours': (value) => `${value} working hours`,
-      'working-days': (value) => `${value} working days`,
-      'calendar-days': (value) => `${value} days`,
+      'working-hours': (value) => inEnglish(value, 'working hour'),
+      'working-days': (value) => inEnglish(value, 'working day'),
+      'calendar-days': (value) => inEnglish(value, 'day'),
     },
     free: 'Free of charge',
     feeByOthers: 'As notified by the collecting agency',

@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts'
+import { inEnglish, texts } from '../../texts.ts'
 
 export const DOSSIER = texts(
   {
@@ -62,7 +62,7 @@ export const DOSSIER = texts(
     title: (code) => `Dossier ${code} – Một Cửa`,
     back: 'My dossiers',
     code: 'Dossier code',
-    mustBring: (count) => `You need to complete ${count} points`,
+    mustBring: (count) => `You need to complete ${inEnglish(count, 'point')}`,
     before: 'Before',
     bring: 'Complete it now',
     pay: 'You need to pay the fees',
@@ -97,7 +97,10 @@ export const DOSSIER = texts(
     papers: 'Papers in the dossier',
     noPapers: 'There are no papers yet.',
     onPaper: (originals, copies) =>
-      [originals > 0 ? `${originals} original` : '', copies > 0 ? `${copies} copy` : '']
+      [
+        originals > 0 ? inEnglish(originals, 'original') : '',
+        copies > 0 ? inEnglish(copies, 'copy', 'copies') : '',
+      ]
         .filter((part) => part !== '')
         .join(', '),
     atCounter: 'handed in on paper',

@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts'
+import { inEnglish, texts } from '../../texts.ts'
 
 export const HOME = texts(
   {
@@ -20,7 +20,7 @@ export const HOME = texts(
     title: 'Administrative procedures – Một Cửa',
     examples: 'For example:',
     fields: 'Browse by field',
-    count: (count) => `${count} procedures`,
+    count: (count) => inEnglish(count, 'procedure'),
     all: 'See all procedures',
     follow: 'Dossiers already filed',
     track: 'Track with a dossier code',

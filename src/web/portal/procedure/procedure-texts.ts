@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts'
+import { inEnglish, texts } from '../../texts.ts'
 
 export const PROCEDURE = texts(
   {
@@ -99,8 +99,8 @@ export const PROCEDURE = texts(
     papers: 'Papers',
     papersHelp: (sets) => `Number of sets: ${sets}.`,
     cases: 'Your case',
-    originals: (count) => `${count} original`,
-    copies: (count) => `${count} copy`,
+    originals: (count) => inEnglish(count, 'original'),
+    copies: (count) => inEnglish(count, 'copy', 'copies'),
     shown: 'to be shown only',
     form: (name) => `Official form: ${name}`,
     lookedUpIn: (database) => `Not needed: the agency looks it up in ${database}.`,

@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts'
+import { inEnglish, texts } from '../../texts.ts'
 
 /** Where a dossier stands, in words that its applicant understands. */
 export const PROGRESS = texts(
@@ -53,8 +53,8 @@ export const PROGRESS = texts(
     },
     soon: 'Due soon',
     late: (howMuch) => `Late by ${howMuch}`,
-    days: (count) => `${count} working days`,
-    hours: (count) => `${count} working hours`,
+    days: (count) => inEnglish(count, 'working day'),
+    hours: (count) => inEnglish(count, 'working hour'),
     stations: {
       filed: 'Filed',
       reception: 'Reception',

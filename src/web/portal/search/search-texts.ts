@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts'
+import { inEnglish, texts } from '../../texts.ts'
 
 export const SEARCH = texts(
   {
@@ -22,7 +22,7 @@ export const SEARCH = texts(
   },
   {
     title: (text) => `${text === '' ? 'Find a procedure' : text} – Một Cửa`,
-    results: (count) => `${count} procedures found`,
+    results: (count) => `${inEnglish(count, 'procedure')} found`,
     spelling: 'Did you mean:',
     narrow: 'Narrow down',
     sector: 'Field',

@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts'
+import { inEnglish, texts } from '../../texts.ts'
 
 export const SUPPLEMENT = texts(
   {
@@ -44,7 +44,7 @@ export const SUPPLEMENT = texts(
     goOn: 'Continue',
     add: 'Add files',
     sent: 'You send these files:',
-    remaining: (count) => `${count} points have no file yet.`,
+    remaining: (count) => `${inEnglish(count, 'point')} without a file yet.`,
     note: 'Anything you want to add',
     optional: '(optional)',
     send: 'Send',
