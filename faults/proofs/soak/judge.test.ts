@@ -118,10 +118,11 @@ describe('an hour of work', () => {
     expect(notHeld(leaking)).toEqual([`${name} broken`])
   })
 
-  test('may widen the room for what is new at a leap', () => {
+  test('may widen the room for what is new at a leap, and narrow it again', () => {
     const widening = anHour(({ processes }, at) => {
-      const leap = at < 220 ? 0 : 1.8e7
-      const worker = { ...QUIET, rssBytes: 2e8 + leap, youngBytes: 3e7 + leap }
+      const leap = at < 180 ? 0 : 1.8e7
+      const youngBytes = 3e7 + (at < 210 ? leap : 0)
+      const worker = { ...QUIET, rssBytes: 2e8 + leap, youngBytes }
       return { processes: { ...processes, worker } }
     })
 

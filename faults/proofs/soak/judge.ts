@@ -18,14 +18,14 @@ interface Growth {
   readonly unit: string
   readonly atMost: number
   readonly mostMargin: number
-  readonly of: (process: ProcessSample) => number | null
+  readonly of: (process: ProcessSample, widestBytes: number) => number | null
 }
 
 const MIB = 1024 ** 2
 /**
  * What is never let go shows in what is in use after collection, in what the heap holds for it, or outside of the heap.
  * The room for what is new is emptied at every collection: V8 widens it by leaps of many megabytes when a burst of work
- * comes, up to a limit of its own, however long that takes to come.
+ * comes, up to a limit of its own, however long that takes to come. It narrows it again and keeps the memory.
  */
 const OF_PROCESSES: readonly Growth[] = [
   {
@@ -37,12 +37,12 @@ const OF_PROCESSES: readonly Growth[] = [
     of: ({ heapBytes }) => (heapBytes === null ? null : heapBytes / MIB),
   },
   {
-    what: 'all its memory but the room for what is new',
+    what: 'all its memory but the widest room for what is new',
     figure: 'MemoryMbPerHour',
     unit: 'MB',
     atMost: 1,
     mostMargin: 10,
-    of: ({ rssBytes, youngBytes }) => (rssBytes - youngBytes) / MIB,
+    of: ({ rssBytes }, widestBytes) => (rssBytes - widestBytes) / MIB,
   },
 ]
 
@@ -56,9 +56,12 @@ const LEAST_BYTES = MIB
 
 /** What the samples of a soak say, line by line. Growth is looked for in their second half, when caches are full. */
 export function judge(samples: readonly Sample[]): Line[] {
-  const late = samples.slice(Math.floor(samples.length / 2))
+  const half = Math.floor(samples.length / 2)
+  const late = samples.slice(half)
   return [
-    ...WATCHED.flatMap((name) => OF_PROCESSES.map((growth) => growthOf(name, growth, late))),
+    ...WATCHED.flatMap((name) =>
+      OF_PROCESSES.map((growth) => growthOf(name, growth, { samples, half })),
+    ),
     handleGrowth(late),
     queueGrowth(late),
     within('connections', 'connections to the database', {
@@ -78,10 +81,16 @@ export function judge(samples: readonly Sample[]): Line[] {
   ]
 }
 
-function growthOf(name: Watched, growth: Growth, samples: readonly Sample[]): Line {
-  const points = samples.flatMap(({ hours, processes }): Point[] => {
-    const value = growth.of(processes[name])
-    return value === null ? [] : [{ hours, value }]
+function growthOf(
+  name: Watched,
+  growth: Growth,
+  { samples, half }: { readonly samples: readonly Sample[]; readonly half: number },
+): Line {
+  let widestBytes = 0
+  const points = samples.flatMap(({ hours, processes: { [name]: process } }, at): Point[] => {
+    widestBytes = Math.max(widestBytes, process.youngBytes)
+    const value = growth.of(process, widestBytes)
+    return at < half || value === null ? [] : [{ hours, value }]
   })
   return trendLine(points, {
     ...growth,
