@@ -6,10 +6,10 @@ import { explainedIfReceived } from '../../due-date/explained.ts'
 import { leadToEnding } from '../../ended-procedure.ts'
 import { answered, contextOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
-import { LinkButton, Notice } from '../../ui/elements.tsx'
 import type { Route } from './+types/procedure-page.ts'
 import { FiveAnswers } from './five-answers.tsx'
 import { HandlingSection } from './handling-section.tsx'
+import { HowToFile } from './how-to-file.tsx'
 import { FeesSection, PapersSection } from './papers-section.tsx'
 import type { ProcedurePageData } from './procedure-page-data.ts'
 import { PROCEDURE } from './procedure-texts.ts'
@@ -45,7 +45,7 @@ export default function ProcedurePage({ loaderData }: Route.ComponentProps) {
       <header className="stack">
         <h1 lang="vi">{content.name}</h1>
         <FiveAnswers {...loaderData} />
-        <HowToFile {...loaderData} />
+        <HowToFile view={view} />
       </header>
       <TextList title={words.steps} items={content.steps} isOrdered />
       <PapersSection code={code} content={content} papers={papers} caseId={caseId} />
@@ -61,43 +61,5 @@ export default function ProcedurePage({ loaderData }: Route.ComponentProps) {
       <HandlingSection steps={view.process} />
       <BasesSection view={view} />
     </article>
-  )
-}
-
-/** The one button; or where to go instead of it. */
-function HowToFile({ view }: ProcedurePageData) {
-  const words = useTexts(PROCEDURE)
-  const { code, content } = view.version
-  const { handledElsewhere, onlineLevel } = content
-  if (handledElsewhere !== null) {
-    return (
-      <Notice kind="warning" title={words.elsewhere}>
-        <p lang="vi">{handledElsewhere.reason}</p>
-        <p>
-          <LinkButton to={handledElsewhere.link}>{words.goThere}</LinkButton>
-        </p>
-      </Notice>
-    )
-  }
-  if (view.notReceived !== null) {
-    return (
-      <Notice kind="warning" title={words.notReceived}>
-        <p lang="vi">{view.notReceived}</p>
-        <p>{words.fileAt(content.competentAgency)}</p>
-      </Notice>
-    )
-  }
-  if (onlineLevel !== 'information') {
-    return (
-      <p>
-        <LinkButton to={`/nop/${code}`}>{words.file}</LinkButton>
-      </p>
-    )
-  }
-  return (
-    <Notice>
-      <p>{words.inPerson}</p>
-      <p lang="vi">{view.receivingPlaces[0]?.name ?? content.competentAgency}</p>
-    </Notice>
   )
 }

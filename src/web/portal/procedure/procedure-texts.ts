@@ -30,6 +30,8 @@ export const PROCEDURE = texts(
       `Trung tâm Phục vụ hành chính công của xã, phường (${count} nơi); chọn xã, phường khi nộp`,
     file: 'Nộp trực tuyến',
     inPerson: 'Thủ tục này chưa nộp trực tuyến được. Mang giấy tờ ở trên đến:',
+    inPersonCommune: (count: number) =>
+      `Trung tâm Phục vụ hành chính công của xã, phường (xem danh sách ${count} nơi)`,
     elsewhere: 'Tỉnh không nhận thủ tục này',
     goThere: 'Đến nơi giải quyết thủ tục',
     notReceived: 'Bộ phận một cửa không tiếp nhận thủ tục này',
@@ -91,6 +93,7 @@ export const PROCEDURE = texts(
       `The public service centre of a commune (${count} places); choose it when you file`,
     file: 'File online',
     inPerson: 'This procedure cannot be filed online yet. Bring the papers above to:',
+    inPersonCommune: (count) => `The public service centre of the commune (see all ${count})`,
     elsewhere: 'The province does not take this procedure',
     goThere: 'Go to where it is handled',
     notReceived: 'One-stop places do not receive this procedure',
