@@ -58,7 +58,7 @@ export default function ProcedurePage({ loaderData }: Route.ComponentProps) {
         )}
       />
       <PlacesSection places={view.receivingPlaces} />
-      <HandlingSection steps={view.process} />
+      <HandlingSection steps={view.process} places={view.receivingPlaces} />
       <BasesSection view={view} />
     </article>
   )

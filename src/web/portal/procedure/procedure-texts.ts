@@ -58,6 +58,8 @@ export const PROCEDURE = texts(
     paperResult: 'có bản giấy',
     inside: 'Hồ sơ được giải quyết thế nào',
     insideHelp: 'Ai làm gì và trong bao lâu, kể từ khi nhận hồ sơ đủ giấy tờ.',
+    insideAt: (place: string) =>
+      `Đơn vị nêu dưới đây là khi nộp tại ${place}; nộp ở nơi khác thì đơn vị của nơi đó làm.`,
     places: 'Nơi nhận hồ sơ',
     placesAll: (count: number) => `Xem cả ${count} nơi`,
     legalBases: 'Căn cứ pháp lý',
@@ -120,6 +122,8 @@ export const PROCEDURE = texts(
     paperResult: 'on paper',
     inside: 'How it is handled',
     insideHelp: 'Who does what and for how long, once a complete dossier is received.',
+    insideAt: (place) =>
+      `The units named are those when it is filed at ${place}; elsewhere it is those of that place.`,
     places: 'Where it is received',
     placesAll: (count) => `See all ${count} places`,
     legalBases: 'Legal bases',
