@@ -110,6 +110,7 @@ function paid(life: Life): Move | null {
       return decideRecordPayment(
         life.dossier,
         {
+          unitId: place.unitId,
           receiptNumber: `BL${year}-${String(serial).padStart(6, '0')}`,
           method: 'cash',
           amount: fee.each,

@@ -33,11 +33,11 @@ export function addEvent(tables: Tables, life: Life, { event, signature }: Seale
   tables.add('cash_receipt', receiptValues(life, payment, event.actorId))
 }
 
-function receiptValues({ dossier, chance, place }: Life, payment: Payment, recordedBy: string) {
+function receiptValues({ dossier, chance }: Life, payment: Payment, recordedBy: string) {
   return {
     id: chance.id(payment.paidAt),
     dossier_id: dossier.id,
-    unit_id: place.unitId,
+    unit_id: payment.unitId,
     number: payment.receiptNumber,
     method: payment.method,
     amount: payment.amount,

@@ -285,6 +285,7 @@ export const REFUSAL_CODES = [
   'too-large/upload',
   // Counter
   'conflict/no-such-payment',
+  'conflict/receipt-of-another-place',
   'conflict/payment-day-over',
   'conflict/no-receipt',
   'invalid/amount-differs-from-items',

@@ -8,7 +8,10 @@ import {
   decideSupplement,
 } from '../../../src/modules/dossiers/domain/decide-supplement.ts'
 import { openSteps } from '../../../src/modules/dossiers/domain/dossier.ts'
-import { decideRecordPayment } from '../../../src/modules/dossiers/domain/money/decide-payment.ts'
+import {
+  counterOf,
+  decideRecordPayment,
+} from '../../../src/modules/dossiers/domain/money/decide-payment.ts'
 import { stillOwed } from '../../../src/modules/dossiers/domain/money/fee-requests.ts'
 import { decideTransfer } from '../../../src/modules/dossiers/domain/transfers/decide-transfer.ts'
 import { symbolOf } from '../../../src/modules/dossiers/usecases/letters/occasion.ts'
@@ -100,11 +103,12 @@ export function consult({ dossier, person, variant, scene }: Given): Way {
 }
 
 /** All that is owed, a part of it, as items, or items that come to something else. */
-export function recordPayment({ dossier, variant, scene, world }: Given): Way {
+export function recordPayment({ dossier, variant, scene, world, person }: Given): Way {
   const owed = stillOwed(dossier) ?? 8_000
   const amount = variant === 1 ? 1_000 : Math.max(1, owed)
   const items = variant > 1 ? [{ name: 'Phí', each: variant === 3 ? 1 : amount, count: 1 }] : []
-  const unit = scene.organisation.unitOfAnyDay(dossier.receivingUnitId)
+  const unitId = counterOf(dossier, person.onlooker)
+  const unit = scene.organisation.unitOfAnyDay(unitId)
   const year = dayOf(scene.facts.now).slice(0, 4)
   const book = `cash/${unit?.code} ${year}`
   const payment = { method: 'cash' as const, amount, items }
@@ -113,7 +117,11 @@ export function recordPayment({ dossier, variant, scene, world }: Given): Way {
     body: payment,
     book,
     decide: () =>
-      decideRecordPayment(dossier, { ...payment, receiptNumber, reference: null }, scene.facts),
+      decideRecordPayment(
+        dossier,
+        { ...payment, unitId, receiptNumber, reference: null },
+        scene.facts,
+      ),
   }
 }
 

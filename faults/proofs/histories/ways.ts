@@ -114,12 +114,13 @@ export const WAYS: Readonly<Record<Action, (given: Given) => Way>> = {
     return { body: { fees }, decide: () => decideRequestPayment(dossier, fees, scene.facts) }
   },
   'record-payment': recordPayment,
-  'void-payment': ({ dossier, variant, scene, history }) => {
+  'void-payment': ({ dossier, variant, scene, history, person }) => {
     const known = dossier.payments.at(-(variant % 2) - 1)?.receiptNumber
     const wrong = { receiptNumber: known ?? 'BL2026-999999', reason: 'Ghi nhầm số tiền' }
     return {
       body: wrong,
-      decide: () => decideVoidPayment(dossier, wrong, { facts: scene.facts, history }),
+      decide: () =>
+        decideVoidPayment(dossier, wrong, { doer: person.onlooker, facts: scene.facts, history }),
     }
   },
   extend: ({ dossier, variant, scene }) => {

@@ -58,6 +58,7 @@ export {
   type RelatedUnit,
   type UnitView,
 } from './usecases/read-organisation.ts'
+export { reachedUnit } from './usecases/reached-unit.ts'
 export {
   endRole,
   endRoles,

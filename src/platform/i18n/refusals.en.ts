@@ -345,6 +345,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'too-large/upload': 'The files chosen together are larger than 40 MB. Upload them one by one.',
   'conflict/no-such-payment':
     'There is no such receipt, or it is void already. Reload the page to see what was taken.',
+  'conflict/receipt-of-another-place':
+    'Another place gave this receipt, and only it can declare it void. Ask the place that took the money.',
   'conflict/payment-day-over':
     'Only a receipt of today can be declared void. What was taken on an earlier day has to be refunded.',
   'conflict/no-receipt':

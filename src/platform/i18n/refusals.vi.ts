@@ -359,6 +359,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'too-large/upload': 'Các tệp chọn cùng lúc vượt quá 40 MB. Hãy tải lên từng tệp.',
   'conflict/no-such-payment':
     'Không có biên lai này, hoặc biên lai đã hủy. Tải lại trang để xem các khoản đã thu.',
+  'conflict/receipt-of-another-place':
+    'Biên lai này do nơi khác lập, chỉ nơi đó hủy được. Đề nghị nơi đã thu tiền hủy biên lai.',
   'conflict/payment-day-over':
     'Chỉ hủy được biên lai lập trong ngày. Khoản thu của ngày đã qua thì làm thủ tục hoàn trả.',
   'conflict/no-receipt': 'Hồ sơ chưa được tiếp nhận nên chưa có giấy tiếp nhận để in lại.',

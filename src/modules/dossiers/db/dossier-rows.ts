@@ -34,7 +34,7 @@ interface Parts {
   readonly documents: readonly Row<'dossier_document', 'added_by'>[]
   readonly payments: readonly Row<
     'cash_receipt',
-    'id' | 'unit_id' | 'recorded_by' | 'payer' | 'voided_by' | 'void_reason'
+    'id' | 'recorded_by' | 'payer' | 'voided_by' | 'void_reason'
   >[]
 }
 
@@ -158,6 +158,7 @@ function documentOf(row: Parts['documents'][number]): DossierDocument {
 function paymentOf(row: Parts['payments'][number]): Payment {
   return {
     receiptNumber: row.number,
+    unitId: row.unit_id,
     method: row.method,
     amount: row.amount,
     reference: row.reference,

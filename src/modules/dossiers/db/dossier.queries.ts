@@ -220,7 +220,7 @@ function selectDocuments(read: Read, which: Which) {
 function selectPayments(read: Read, which: Which) {
   return read
     .selectFrom('cash_receipt')
-    .select(['dossier_id', 'number', 'method', 'amount', 'reference', 'items'])
+    .select(['dossier_id', 'unit_id', 'number', 'method', 'amount', 'reference', 'items'])
     .select(['paid_at', 'voided_at'])
     .where((row) => isOf(read, row.ref('dossier_id'), which))
     .orderBy('paid_at')

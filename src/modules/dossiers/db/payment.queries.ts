@@ -9,7 +9,6 @@ export async function insertCashReceipt(
   receipt: Omit<Payment, 'voidedAt'> & {
     readonly id: Id<'cash_receipt'>
     readonly dossierId: DossierId
-    readonly unitId: UnitId
     readonly payer: string | null
     readonly recordedBy: AccountId
   },
@@ -32,11 +31,10 @@ export async function insertCashReceipt(
     .execute()
 }
 
-/** Declares the last receipt void that a dossier holds under a number; it stays where it is. */
+/** Declares the last receipt void that a dossier holds under a number of a place; it stays where it is. */
 export async function voidCashReceipt(
   tx: Write,
-  dossierId: DossierId,
-  number: string,
+  of: { readonly dossierId: DossierId; readonly unitId: UnitId; readonly receiptNumber: string },
   voided: { readonly at: Date; readonly by: AccountId; readonly reason: string },
 ): Promise<void> {
   await tx
@@ -46,8 +44,9 @@ export async function voidCashReceipt(
       row
         .selectFrom('cash_receipt')
         .select('id')
-        .where('dossier_id', '=', dossierId)
-        .where('number', '=', number)
+        .where('dossier_id', '=', of.dossierId)
+        .where('unit_id', '=', of.unitId)
+        .where('number', '=', of.receiptNumber)
         .where('voided_at', 'is', null)
         .orderBy('paid_at', 'desc')
         .orderBy('id', 'desc')

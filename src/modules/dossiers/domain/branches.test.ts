@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  CENTRE,
   aClosedStep,
   aDossier,
   after,
@@ -91,6 +92,7 @@ describe('money asked for during handling', () => {
     handler,
   )
   const paying = (amount: number, number: string) => ({
+    unitId: CENTRE,
     receiptNumber: number,
     method: 'cash' as const,
     amount,

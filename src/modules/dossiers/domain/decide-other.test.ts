@@ -1,18 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aDossier, after, BROUGHT, facts, later, NOW, PERSON } from '../test-support/builders.ts'
+import {
+  aDossier,
+  after,
+  BROUGHT,
+  CENTRE,
+  COMMUNE,
+  reception,
+  facts,
+  later,
+  NOW,
+  PERSON,
+} from '../test-support/builders.ts'
 import { decideGiveBackPapers, decideReprintReceipt } from './decide-other.ts'
 import { heldPayments, type Payment } from './dossier.ts'
 import { decideRecordPayment, decideVoidPayment } from './money/decide-payment.ts'
 
 const CASH = {
+  unitId: CENTRE,
   receiptNumber: 'BL2026-000001',
   method: 'cash',
   amount: 8_000,
   reference: null,
   items: [],
 } as const
-const TODAY = { facts: facts(), history: [] }
+const TODAY = { doer: reception, facts: facts(), history: [] }
 const TAKEN: Payment = { ...CASH, paidAt: NOW, voidedAt: null }
 
 describe('money', () => {
@@ -70,19 +82,30 @@ describe('a receipt for money made out wrongly', () => {
     expect(heldPayments(voided)).toEqual([])
   })
 
-  test('is the later of two with one number, which places before and after a transfer gave', () => {
-    const elsewhere = { ...TAKEN, amount: 1_000 }
-    const paidBoth = aDossier('processing', { payments: [elsewhere, TAKEN] })
+  test('is that of the place of whoever declares it, not one with its number from another place', () => {
+    const elsewhere = { ...TAKEN, unitId: COMMUNE, amount: 1_000 }
+    const paidBoth = aDossier('processing', { payments: [TAKEN, elsewhere] })
     const voided = after(paidBoth, decideVoidPayment(paidBoth, wrong, TODAY))
-    const voidedBoth = after(voided, decideVoidPayment(voided, wrong, TODAY))
 
-    expect(voided.payments).toEqual([elsewhere, { ...TAKEN, voidedAt: NOW }])
-    expect(heldPayments(voidedBoth)).toEqual([])
+    expect(voided.payments).toEqual([{ ...TAKEN, voidedAt: NOW }, elsewhere])
+    expect(() => decideVoidPayment(voided, wrong, TODAY)).toThrow(
+      'conflict/receipt-of-another-place',
+    )
+  })
+
+  test('is the later of two with one number in histories of before, which tell of no place', () => {
+    const elsewhere = { ...TAKEN, unitId: COMMUNE, amount: 1_000 }
+    const paidBoth = aDossier('processing', { payments: [elsewhere, TAKEN] })
+
+    expect(after(paidBoth, { type: 'payment.voided', data: wrong }).payments).toEqual([
+      elsewhere,
+      { ...TAKEN, voidedAt: NOW },
+    ])
   })
 
   test('is not declared void on a later day', () => {
     expect(() =>
-      decideVoidPayment(dossier, wrong, { facts: facts({ now: later(24) }), history: [] }),
+      decideVoidPayment(dossier, wrong, { ...TODAY, facts: facts({ now: later(24) }) }),
     ).toThrow('conflict/payment-day-over')
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  CENTRE,
   aClosedStep,
   aDossier,
   after,
@@ -23,6 +24,7 @@ const REASON = 'Theo kết luận giải quyết khiếu nại'
 const DAYS = 24
 
 const PAID: Payment = {
+  unitId: CENTRE,
   receiptNumber: '1',
   method: 'cash',
   amount: 100,

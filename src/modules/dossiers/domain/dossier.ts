@@ -269,7 +269,9 @@ export interface DossierDocument {
 }
 
 export interface Payment {
+  /** Unique in the place that took it and its year. */
   readonly receiptNumber: string
+  readonly unitId: UnitId
   readonly method: 'cash' | 'transfer'
   readonly amount: number
   readonly reference: string | null

@@ -333,6 +333,8 @@ export interface NewDocument {
 
 export interface PaymentRecorded {
   readonly receiptNumber: string
+  /** The place at whose counter it was taken. Not told by old lines: the one that had received the dossier. */
+  readonly unitId?: UnitId
   readonly method: 'cash' | 'transfer'
   readonly amount: number
   readonly reference: string | null
@@ -345,6 +347,8 @@ export interface PaymentRecorded {
 
 export interface PaymentVoided {
   readonly receiptNumber: string
+  /** The place that gave it. Not told by old lines: of two with one number, the later is meant. */
+  readonly unitId?: UnitId
   readonly reason: string
   /** What is owed again, with what else was; missing where nothing had been paid off with it. */
   readonly reopened?: FeeRequest & Settling

@@ -69,7 +69,7 @@ export function afterMoney(
       }
     case 'payment.voided':
       return afterVoid(
-        { ...dossier, payments: withVoid(dossier.payments, event.data.receiptNumber, at) },
+        { ...dossier, payments: withVoid(dossier.payments, event.data, at) },
         event.data,
       )
     case 'payment.recorded':
@@ -77,10 +77,17 @@ export function afterMoney(
   }
 }
 
-/** Payments once the last that holds under a number was declared void. */
-function withVoid(payments: Dossier['payments'], number: string, at: Date): Dossier['payments'] {
+/** Payments once the last that holds under a number of a place was declared void. */
+function withVoid(
+  payments: Dossier['payments'],
+  { receiptNumber, unitId }: PaymentVoided,
+  at: Date,
+): Dossier['payments'] {
   const wrong = payments.findLast(
-    ({ receiptNumber, voidedAt }) => receiptNumber === number && voidedAt === null,
+    (each) =>
+      each.receiptNumber === receiptNumber &&
+      each.unitId === (unitId ?? each.unitId) &&
+      each.voidedAt === null,
   )
   return payments.map((each) => (each === wrong ? { ...each, voidedAt: at } : each))
 }
@@ -98,10 +105,10 @@ function afterVoid(dossier: Dossier, { reopened }: PaymentVoided): Dossier {
 
 function afterPayment(dossier: Dossier, event: EventOf<'payment.recorded'>): Dossier {
   const { at } = event
-  const { resumed, paidOff, ...payment } = event.data
+  const { resumed, paidOff, unitId = dossier.receivingUnitId, ...payment } = event.data
   const paid: Dossier = {
     ...dossier,
-    payments: [...dossier.payments, { ...payment, paidAt: at, voidedAt: null }],
+    payments: [...dossier.payments, { ...payment, unitId, paidAt: at, voidedAt: null }],
     openFees: paidOff === true ? null : paidWith(dossier.openFees, dossier.payments.length),
   }
   if (resumed === null) return paid

@@ -66,6 +66,9 @@ const Fee = z.object({
 
 const Payment = z.object({
   receiptNumber: z.string(),
+  /** The place that took it; each numbers its receipts for itself. */
+  unit: z.string(),
+  unitName: z.string(),
   method: z.enum(['cash', 'transfer']),
   amount: z.number().int(),
   reference: z.string().nullable(),

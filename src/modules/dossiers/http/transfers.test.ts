@@ -125,23 +125,53 @@ test('of two who send it on and receive it at the same moment one is first, and 
   expect(['conflict/stale-version', 'not-found/dossier']).toContain(refused?.body.code)
 })
 
-test('receipts of both places may bear one number: the later is declared void, the earlier holds', async () => {
-  const dossier = await aDossierAt(world, 'submitted')
+describe('money that both places took', () => {
   const pay = (on: Reply['body'], by: string, amount: number) =>
     act(world, { by, action: 'record-payment', body: { method: 'cash', amount } }, on)
-  const here = await pay(dossier, 'tiepnhan.xa', 8_000)
-  const sent = await transfer(here.body)
-  const there = await pay(sent.body, 'tiepnhan.xa2', 9_000)
-  const numbers = there.body.payments.map((each: { receiptNumber: string }) => each.receiptNumber)
+  const voiding = (on: Reply['body'], by: string, receiptNumber: string) => {
+    const body = { receiptNumber, reason: 'Ghi nhầm mức thu' }
+    return act(world, { by, action: 'void-payment', body }, on)
+  }
 
-  const body = { receiptNumber: numbers[1], reason: 'Ghi nhầm mức thu' }
-  const voided = await act(world, { by: 'tiepnhan.xa2', action: 'void-payment', body }, there.body)
+  test('may have receipts of one number: each place declares its own void, never the other’s', async () => {
+    const dossier = await aDossierAt(world, 'submitted')
+    const here = await pay(dossier, 'tiepnhan.xa', 8_000)
+    const sent = await transfer(here.body)
+    const there = await pay(sent.body, 'tiepnhan.xa2', 9_000)
+    const [first, second] = there.body.payments
 
-  expect(numbers[0]).toBe(numbers[1])
-  expect(voided.body.payments).toMatchObject([
-    { amount: 8_000, voidedAt: null },
-    { amount: 9_000, voidedAt: expect.any(String) },
-  ])
-  const stored = (await as('tiepnhan.xa2').get(`/dossiers/${dossier.code}`)).body.payments
-  expect(stored).toEqual(voided.body.payments)
+    const voided = await voiding(there.body, 'tiepnhan.xa2', second.receiptNumber)
+    const again = await voiding(voided.body, 'tiepnhan.xa2', first.receiptNumber)
+
+    expect(first.receiptNumber).toBe(second.receiptNumber)
+    expect(voided.body.payments).toMatchObject([
+      { amount: 8_000, voidedAt: null },
+      { amount: 9_000, voidedAt: expect.any(String) },
+    ])
+    const stored = (await as('tiepnhan.xa2').get(`/dossiers/${dossier.code}`)).body.payments
+    expect(stored).toEqual(voided.body.payments)
+    expect(again).toMatchObject({
+      status: 409,
+      body: { code: 'conflict/receipt-of-another-place' },
+    })
+  })
+
+  test('is each place’s own: of the counter to which the result comes back, too', async () => {
+    const { body: filed } = await as('tiepnhan.xa').post('/dossiers', await aCounterFiling(world))
+    const sent = await transfer(filed)
+
+    const here = await pay(sent.body, 'tiepnhan.xa', 8_000)
+    const there = await pay(here.body, 'tiepnhan.xa2', 9_000)
+
+    const taken = await world.database.asOwner(
+      `select amount, unit.code from cash_receipt join dossier on dossier.id = dossier_id
+       join unit on unit.id = unit_id where dossier.code = $1 order by amount`,
+      [filed.code],
+    )
+    expect(there.status).toBe(200)
+    expect(taken).toEqual([
+      { amount: 8_000, code: CENTRE },
+      { amount: 9_000, code: THERE },
+    ])
+  })
 })

@@ -27,6 +27,7 @@ import { evolve } from '../domain/evolve.ts'
 import type { Facts, Process } from '../domain/facts.ts'
 import type { Deed } from '../domain/life-cycle.ts'
 import {
+  counterOf,
   decideRecordPayment,
   decideRequestPayment,
   decideVoidPayment,
@@ -279,6 +280,7 @@ function besides(
       return decideRecordPayment(
         dossier,
         {
+          unitId: counterOf(dossier, doer),
           receiptNumber: String(dossier.version),
           method: 'cash',
           amount: variant % 2 === 1 ? 100 : 40,
@@ -296,7 +298,7 @@ function besides(
     case 'void-payment': {
       const { receiptNumber = '' } = dossier.payments.at(-1 - (variant % 2)) ?? {}
       const wrong = { receiptNumber, reason: 'Ghi nhầm' }
-      return decideVoidPayment(dossier, wrong, { facts: given, history: given.history })
+      return decideVoidPayment(dossier, wrong, { doer, facts: given, history: given.history })
     }
     case 'reprint-receipt':
       return decideReprintReceipt(dossier, { document: '', isRepresentative: true })

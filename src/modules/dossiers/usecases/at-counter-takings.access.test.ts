@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/day'
-import { organisationNow } from '#modules/organisations'
-import { STAFF_ROLES } from '#platform/access'
+import { mergeUnits, organisationNow } from '#modules/organisations'
+import { STAFF_ROLES, SYSTEM } from '#platform/access'
 import { anOfficer } from '../../../../tools/test-support/actors.ts'
 import { aDemoApp } from '../../../../tools/test-support/app.ts'
 import { aCounterFiling, COMMUNE_COUNTER } from '../../../../tools/test-support/counter.ts'
@@ -62,6 +62,20 @@ describe('the takings of a day', () => {
       await expect(takingsOf(context, asked, page)).rejects.toThrow('forbidden/role')
     },
   )
+
+  test('of a place that has ended stay with reception of who took over', async () => {
+    const organisation = await organisationNow(aContext(database))
+    const ended = organisation.byCode(COMMUNE_COUNTER)!
+    const heir = organisation.byCode('H37.103.01')!
+    const tomorrow = new Date('2026-03-03T02:00:00Z')
+    await mergeUnits(aContext(database, { actor: SYSTEM }), [ended.id], heir.id, day('2026-03-03'))
+    const actor = anOfficer('reception', heir.id)
+    const reach = (await organisationNow(aContext(database, { now: tomorrow }))).reachOf(heir.id)
+    const roles = actor.roles.map((role) => ({ ...role, reach }))
+    const context = aContext(database, { actor: { ...actor, roles }, now: tomorrow })
+
+    expect((await takingsOf(context, asked, page)).sums).toMatchObject({ cash: 28_000, voided: 1 })
+  })
 
   test('are not for reception of another place, nor of a place that is not there', async () => {
     const elsewhere = await at('reception', 'H37.103.01')

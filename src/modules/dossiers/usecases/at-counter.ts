@@ -1,10 +1,9 @@
 import type { Day } from '#kernel/day'
 import { formatInstant, formatInstantOrNull, instantOn } from '#kernel/instant'
-import { Refused } from '#kernel/refused'
 import { usernamesOf } from '#modules/identity'
-import { organisationNow } from '#modules/organisations'
+import { organisationNow, reachedUnit } from '#modules/organisations'
 import { procedureById } from '#modules/procedures'
-import { authorise, holdsRoleAt } from '#platform/access'
+import { authorise, unitsReached } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inRead, inTransaction } from '#platform/db'
@@ -13,6 +12,7 @@ import { type PartyNumber, listDossiersOfParty } from '../db/party.queries.ts'
 import { type Taking, listTakings, sumTakings } from '../db/payment.queries.ts'
 import { type Dossier, type DossierState, type Party, currentDocuments } from '../domain/dossier.ts'
 import { isOver } from '../domain/life-cycle.ts'
+import { whyNotVoid } from '../domain/money/decide-payment.ts'
 import { owedFees } from '../domain/money/fee-requests.ts'
 import { letterLinesOf } from './letters/read-dossier-letters.ts'
 import { dossierReply } from './reply.ts'
@@ -54,10 +54,13 @@ export async function openAtCounter(context: Context, code: string) {
     letters,
     /** Whether the procedure is on the list of those handled on the spot, as four or five. */
     onTheSpot: procedure?.content.onTheSpot ?? 0,
-    today: formatInstant(scene.facts.now).slice(0, 10),
     originals: originalsOf(dossier, events, components),
     /** What is still missing of the money asked for during handling, fee by fee. */
     owedFees: owedFees(dossier),
+    /** The receipts that the officer may declare void now. */
+    voidable: dossier.payments
+      .filter((payment) => whyNotVoid(payment, onlooker, scene.facts.now) === null)
+      .map(({ receiptNumber, amount }) => ({ receiptNumber, amount })),
   }
 }
 
@@ -152,10 +155,10 @@ const HOURS_A_DAY = 24 * 3_600_000
 export type DayTakings = Awaited<ReturnType<typeof takingsOf>>
 
 /**
- * The money that a place took on a day, as its reception sees it. Receipts declared void are listed
- * and not summed.
+ * The money that a place took on a day, as its reception sees it; that of a place which has ended, as
+ * reception of who took over sees it. Receipts declared void are listed and not summed.
  *
- * Audit: `takings.read`. Refuses: `not-found/unit`, `forbidden/not-your-unit`.
+ * Audit: `takings.read`. Refuses: what `reachedUnit` refuses.
  */
 export async function takingsOf(
   context: Context,
@@ -163,10 +166,8 @@ export async function takingsOf(
   page: { readonly after: string | null; readonly limit: number },
 ) {
   authorise(context.actor, 'takings.read')
-  const unit = (await organisationNow(context)).byCode(asked.unitCode)
-  if (unit === null) throw new Refused('not-found/unit')
-  if (!holdsRoleAt(context.actor, 'reception', unit.id))
-    throw new Refused('forbidden/not-your-unit')
+  const reach = unitsReached(context.actor, 'reception')
+  const unit = reachedUnit(await organisationNow(context), asked.unitCode, reach)
 
   const from = instantOn(asked.on, 0)
   const period = { unitId: unit.id, from, to: new Date(from.getTime() + HOURS_A_DAY) }

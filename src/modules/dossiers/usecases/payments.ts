@@ -7,6 +7,7 @@ import { insertCashReceipt, voidCashReceipt } from '../db/payment.queries.ts'
 import type { PaidItem, RequestedFee } from '../domain/dossier.ts'
 import type { SealedEvent } from '../domain/events.ts'
 import {
+  counterOf,
   decideRecordPayment,
   decideRequestPayment,
   decideVoidPayment,
@@ -31,8 +32,8 @@ export function requestPayment(
 }
 
 /**
- * Records money taken at the counter, under the next receipt number of the place and year. Numbers
- * have no gaps: a payment that is refused after its number was taken gives it back.
+ * Records money taken at the counter, under the next receipt number of that place and year: the one that received the
+ * dossier, or the one that gives its result back. Numbers have no gaps: a payment that is refused after its number was taken gives it back.
  *
  * Audit: `payment.recorded`. Refuses: `invalid/amount`, `invalid/amount-differs-from-items`.
  */
@@ -48,11 +49,13 @@ export function recordPayment(
     readonly items?: readonly PaidItem[]
   },
 ): Promise<Answer> {
-  return act(context, 'record-payment', request, async ({ tx, dossier, scene }) => {
-    const unit = scene.organisation.unitOfAnyDay(dossier.receivingUnitId)
+  return act(context, 'record-payment', request, async ({ tx, dossier, onlooker, scene }) => {
+    const unitId = counterOf(dossier, onlooker)
+    const unit = scene.organisation.unitOfAnyDay(unitId)
     const year = dayOf(scene.facts.now).slice(0, 4)
     const serial = await takeNumber(tx, `cash/${unit?.code}`, year)
     const payment = {
+      unitId,
       receiptNumber: `BL${year}-${String(serial).padStart(6, '0')}`,
       method: body.method,
       amount: body.amount,
@@ -67,7 +70,6 @@ export function recordPayment(
           payer: body.payer ?? null,
           id: newId(),
           dossierId: dossier.id,
-          unitId: dossier.receivingUnitId,
           paidAt: scene.facts.now,
           recordedBy: context.actor.accountId,
         }),
@@ -80,7 +82,8 @@ export function recordPayment(
  * Declares void a receipt that was made out wrongly today. Its number stays taken. What was paid off with it
  * is owed again while the dossier is handled, and the clock stands still.
  *
- * Audit: `payment.voided`. Refuses: `conflict/no-such-payment`, `conflict/payment-day-over`.
+ * Audit: `payment.voided`. Refuses: `conflict/no-such-payment`, `conflict/receipt-of-another-place`,
+ * `conflict/payment-day-over`.
  */
 export function voidPayment(
   context: Context,
@@ -88,17 +91,19 @@ export function voidPayment(
   body: { readonly receiptNumber: string; readonly reason: string },
 ): Promise<Answer> {
   const { receiptNumber, reason } = body
-  return act(context, 'void-payment', request, async ({ tx, dossier, scene }) => {
+  return act(context, 'void-payment', request, async ({ tx, dossier, onlooker, scene }) => {
     const { facts } = scene
     const history = (await listEvents(tx, dossier)) as readonly unknown[] as readonly SealedEvent[]
+    const about = { doer: onlooker, facts, history }
+    const event = decideVoidPayment(dossier, { receiptNumber, reason }, about)
     return {
-      event: decideVoidPayment(dossier, { receiptNumber, reason }, { facts, history }),
+      event,
       alongside: () => [
-        voidCashReceipt(tx, dossier.id, receiptNumber, {
-          at: facts.now,
-          by: context.actor.accountId,
-          reason,
-        }),
+        voidCashReceipt(
+          tx,
+          { dossierId: dossier.id, ...event.data },
+          { at: facts.now, by: context.actor.accountId, reason },
+        ),
       ],
     }
   })

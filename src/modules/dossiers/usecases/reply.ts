@@ -67,8 +67,10 @@ export function dossierReply(dossier: Dossier, onlooker: Onlooker, about: Surrou
     consultations: isOwn ? [] : dossier.consultations.map((each) => consultationReply(each, about)),
     documents: documentsSeen(dossier, onlooker).map(documentReply),
     fees: about.fees,
-    payments: dossier.payments.map((payment) => ({
+    payments: dossier.payments.map(({ unitId, ...payment }) => ({
       ...payment,
+      unit: about.unitCode(unitId),
+      unitName: about.unitName(unitId),
       paidAt: formatInstant(payment.paidAt),
       voidedAt: formatInstantOrNull(payment.voidedAt),
     })),

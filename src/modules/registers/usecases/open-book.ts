@@ -3,6 +3,7 @@ import { Refused } from '#kernel/refused'
 import {
   figureUnit,
   organisationNow,
+  reachedUnit,
   readWith,
   type FigureUnit,
   type Organisation,
@@ -45,7 +46,7 @@ export async function openBook(context: Context, asked: AskedBook): Promise<Open
   const organisation = await organisationNow(context)
   const { kind, units } = asked
   const reach = reachOf(context, organisation)
-  const { id } = unitOfCode(organisation, asked.unitCode, reach)
+  const { id } = reachedUnit(organisation, asked.unitCode, reach)
   const unit = figureUnit(organisation, units, id, null)
   if (unit === null || !reach.has(unit.id)) throw new Refused('forbidden/not-your-unit')
   const refusal = whyNotPeriod(asked)
@@ -128,16 +129,5 @@ function reachOf(context: Context, organisation: Organisation): ReadonlySet<Unit
           ...reached,
         ]
       : reached,
-  )
-}
-
-/** Whoever has no business there learns of a unit only what everybody may know: that it is there today. */
-function unitOfCode(organisation: Organisation, code: string, reach: ReadonlySet<UnitId>): Unit {
-  for (const id of reach) {
-    const unit = organisation.unitOfAnyDay(id)
-    if (unit?.code === code) return unit
-  }
-  throw new Refused(
-    organisation.byCode(code) === null ? 'not-found/unit' : 'forbidden/not-your-unit',
   )
 }

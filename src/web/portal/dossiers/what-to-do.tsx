@@ -29,16 +29,12 @@ export function WhatToDo({ dossier }: { readonly dossier: ViewedDossier }) {
       </Notice>
     )
   }
-  if (state === 'awaiting-payment' && dossier.openFees === null) {
-    return <Notice kind="warning" title={words.meetObligation} />
-  }
   if (state === 'awaiting-payment') {
+    if (dossier.openFees === null) return <Notice kind="warning" title={words.meetObligation} />
     return (
       <Notice kind="warning" title={words.pay}>
-        {dossier.openFees === null ? null : <FeesToPay open={dossier.openFees} />}
-        <p>
-          {words.payAt} <span lang="vi">{dossier.receivingUnitName}</span>
-        </p>
+        <FeesToPay open={dossier.openFees} />
+        <PayAt {...dossier} />
       </Notice>
     )
   }
@@ -56,4 +52,23 @@ export function WhatToDo({ dossier }: { readonly dossier: ViewedDossier }) {
     return <Notice title={delivery.method === 'post' ? words.posted : words.electronic} />
   }
   return null
+}
+
+/** Both places take money for the dossier: the one that received it, and the one that gives its result back. */
+function PayAt({
+  receivingUnitName,
+  returnUnitName,
+}: Pick<ViewedDossier, 'receivingUnitName' | 'returnUnitName'>) {
+  const words = useTexts(DOSSIER)
+  return (
+    <p>
+      {words.payAt} <span lang="vi">{receivingUnitName}</span>
+      {returnUnitName === receivingUnitName ? null : (
+        <>
+          {' '}
+          {words.orAt} <span lang="vi">{returnUnitName}</span>
+        </>
+      )}
+    </p>
+  )
 }

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
   aDossier,
+  after,
+  anOfficer,
   anOpenStep,
   BROUGHT,
+  CENTRE,
+  ELSEWHERE,
   facts,
   later,
   NOW,
@@ -15,7 +19,12 @@ import { openPause, type Dossier, type PaidItem, type RequestedFee } from '../do
 import type { DossierEvent, SealedEvent } from '../events.ts'
 import { evolve } from '../evolve.ts'
 import type { Facts } from '../facts.ts'
-import { decideRecordPayment, decideRequestPayment, decideVoidPayment } from './decide-payment.ts'
+import {
+  counterOf,
+  decideRecordPayment,
+  decideRequestPayment,
+  decideVoidPayment,
+} from './decide-payment.ts'
 import { owedFees, stillOwed } from './fee-requests.ts'
 
 /** A dossier as it went on, with everything that happened to it. */
@@ -46,7 +55,8 @@ class Lived {
   }
 
   pays(hours: number, receiptNumber: string, amount: number, ...items: PaidItem[]): this {
-    const payment = { receiptNumber, method: 'cash' as const, amount, reference: null, items }
+    const cash = { method: 'cash' as const, amount, reference: null, items }
+    const payment = { unitId: CENTRE, receiptNumber, ...cash }
     return this.happens(hours, (dossier, at) => decideRecordPayment(dossier, payment, at))
   }
 
@@ -54,7 +64,7 @@ class Lived {
     const { events: history } = this
     const wrong = { receiptNumber, reason: 'Ghi nhầm hồ sơ' }
     return this.happens(hours, (dossier, at) =>
-      decideVoidPayment(dossier, wrong, { facts: at, history }),
+      decideVoidPayment(dossier, wrong, { doer: reception, facts: at, history }),
     )
   }
 
@@ -109,6 +119,47 @@ describe('what is owed of each fee asked for', () => {
   test('is nothing where nothing was asked for, or all of it is paid', () => {
     expect(owedFees(new Lived().dossier)).toEqual([])
     expect(owedFees(new Lived().asks(0, ...fees).pays(1, '1', 650_000).dossier)).toEqual([])
+  })
+})
+
+describe('money is taken at the counter', () => {
+  const twice = anOfficer('twice', `reception@${CENTRE}`, `reception@${ELSEWHERE}`)
+  const returning = anOfficer('returning', `reception@${ELSEWHERE}`)
+
+  test.each([
+    ['that received the dossier', reception, 'processing', CENTRE],
+    ['that gives its result back', returning, 'processing', ELSEWHERE],
+    ['that received it, by who works at both', twice, 'processing', CENTRE],
+    [
+      'that gives its result back, by who works at both, once it has ended',
+      twice,
+      'finished',
+      ELSEWHERE,
+    ],
+    [
+      'that received it, by who works there alone, also once it has ended',
+      reception,
+      'finished',
+      CENTRE,
+    ],
+  ] as const)('%s', (_, doer, state, place) => {
+    expect(counterOf(aDossier(state, { returnUnitId: ELSEWHERE }), doer)).toBe(place)
+  })
+
+  test('of which old lines do not tell: then it was the one that had received the dossier', () => {
+    const line = {
+      receiptNumber: '1',
+      method: 'cash',
+      amount: 1,
+      reference: null,
+      items: [],
+      resumed: null,
+    } as const
+    const dossier = aDossier('processing', { returnUnitId: ELSEWHERE })
+
+    expect(after(dossier, { type: 'payment.recorded', data: line }).payments[0]?.unitId).toBe(
+      CENTRE,
+    )
   })
 })
 

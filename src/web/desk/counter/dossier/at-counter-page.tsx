@@ -47,7 +47,7 @@ export async function action(args: Route.ActionArgs) {
 export default function AtCounterPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useTexts(AT_COUNTER)
   const common = useTexts(COUNTER)
-  const { dossier, letters, originals, owedFees, today, key, done } = loaderData
+  const { dossier, letters, originals, owedFees, voidable, key, done } = loaderData
   const faults = actionData?.faults ?? []
   const props = { dossier, formKey: key, faults, values: actionData?.values ?? {} }
   return (
@@ -76,7 +76,7 @@ export default function AtCounterPage({ loaderData, actionData }: Route.Componen
         </div>
         <div className="stack">
           <HandOverSection {...props} originals={originals} />
-          <FeesSection {...props} asked={owedFees} today={today} />
+          <FeesSection {...props} asked={owedFees} voidable={voidable} />
         </div>
       </div>
     </div>

@@ -8,7 +8,7 @@ import { AT_COUNTER } from './at-counter-texts.ts'
 import { ActionForm, faultOf, may, type SectionProps } from './section-parts.tsx'
 
 type FeesProps = SectionProps & {
-  readonly today: string
+  readonly voidable: CounterDossier['voidable']
   /** What was asked for during handling and is still owed. */
   readonly asked: CounterDossier['owedFees']
 }
@@ -18,6 +18,7 @@ export function FeesSection(props: FeesProps) {
   const words = useTexts(AT_COUNTER)
   const { dossier, asked } = props
   const isListed = dossier.fees.some(({ amount }) => amount !== null && amount.max > 0)
+  const isOfOnePlace = new Set(dossier.payments.map(({ unit }) => unit)).size === 1
   const held = dossier.payments.filter(({ voidedAt }) => voidedAt === null)
   return (
     <section className="panel stack" aria-labelledby="fees">
@@ -33,16 +34,19 @@ export function FeesSection(props: FeesProps) {
         <>
           <h3>{words.taken}</h3>
           <ul className="papers">
-            {dossier.payments.map(({ receiptNumber, amount, paidAt, items, voidedAt }) => (
-              <li key={receiptNumber}>
-                <strong>{receiptNumber}</strong> {formatDong(dong(amount))}
-                {voidedAt === null ? '' : ` (${words.voided})`}
-                <div className="help">
-                  {items.map(({ name, count }) => `${name} × ${count}`).join('; ')}{' '}
-                  <AtTime at={paidAt} />
-                </div>
-              </li>
-            ))}
+            {dossier.payments.map(
+              ({ receiptNumber, unitName, amount, paidAt, items, voidedAt }) => (
+                <li key={`${receiptNumber}-${unitName}`}>
+                  <strong>{receiptNumber}</strong> {formatDong(dong(amount))}
+                  {voidedAt === null ? '' : ` (${words.voided})`}
+                  <div className="help">
+                    {isOfOnePlace ? null : <span lang="vi">{unitName}. </span>}
+                    {items.map(({ name, count }) => `${name} × ${count}`).join('; ')}{' '}
+                    <AtTime at={paidAt} />
+                  </div>
+                </li>
+              ),
+            )}
           </ul>
           <p>
             {words.sum}:{' '}
@@ -175,11 +179,8 @@ function AskedRow({
 
 function Voiding(props: FeesProps) {
   const words = useTexts(AT_COUNTER)
-  const { dossier, values, today } = props
-  const ofToday = dossier.payments.filter(
-    ({ voidedAt, paidAt }) => voidedAt === null && paidAt.startsWith(today),
-  )
-  if (ofToday.length === 0 || !may(props, 'void-payment')) return null
+  const { values, voidable } = props
+  if (voidable.length === 0 || !may(props, 'void-payment')) return null
   return (
     <details className="details" open={values.intent === 'void-payment'}>
       <summary>{words.void}</summary>
@@ -187,8 +188,8 @@ function Voiding(props: FeesProps) {
         <Select
           id="receiptNumber"
           label={words.voidReceipt}
-          value={values.receiptNumber ?? ofToday[0]?.receiptNumber}
-          options={ofToday.map(({ receiptNumber, amount }) => ({
+          value={values.receiptNumber ?? voidable[0]?.receiptNumber}
+          options={voidable.map(({ receiptNumber, amount }) => ({
             value: receiptNumber,
             label: `${receiptNumber}: ${formatDong(dong(amount))}`,
           }))}

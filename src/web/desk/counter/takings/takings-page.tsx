@@ -38,7 +38,10 @@ export default function TakingsPage({ loaderData }: Route.ComponentProps) {
           id="noi"
           label={words.place}
           value={unitCode}
-          options={places.map(({ code, name }) => ({ value: code, label: name }))}
+          options={places.map(({ code, name, hasEnded }) => ({
+            value: code,
+            label: hasEnded ? words.ended(name) : name,
+          }))}
         />
         <TextField id="ngay" type="date" label={words.day} value={on} />
         <Button kind="secondary">{words.show}</Button>
