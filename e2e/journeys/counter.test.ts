@@ -155,6 +155,29 @@ describe('without JavaScript, on a small screen', () => {
   })
 })
 
+test.each([false, true])(
+  'what an officer typed before their session ended is sent once more after signing in (scripts: %s)',
+  async (javaScript) => {
+    const visit = await aVisit({ width: 1280, javaScript })
+    const { page } = visit
+    await visit.signInAs('tiepnhan.xa')
+    await page.goto('/can-bo/tiep-nhan?thu-tuc=1.001193')
+    await page.fill('#name', 'Lý Thị Mẩy')
+    await page.context().clearCookies()
+    await page.locator('#receive').click()
+    await page.getByRole('heading', { name: 'Phiên đăng nhập đã hết' }).waitFor()
+    await expectAccessible(page)
+    const signIn = page.getByRole('link', { name: 'Đăng nhập lại (mở ở thẻ mới)' })
+    expect(await signIn.getAttribute('href')).toMatch(/^\/can-bo\/dang-nhap\?/)
+
+    await visit.signInAs('tiepnhan.xa')
+    await page.getByRole('button', { name: 'Gửi lại' }).click()
+
+    await page.locator('.summary-of-errors').waitFor()
+    expect(await page.inputValue('#name')).toBe('Lý Thị Mẩy')
+  },
+)
+
 /** The code of a birth registration that was handed in at this counter, with its originals. */
 async function received({ home }: Visit): Promise<string> {
   const reply = await fetch(`${home}/api/v1/dossiers`, {

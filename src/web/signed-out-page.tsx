@@ -6,7 +6,7 @@ import { Brand, Button } from './ui/elements.tsx'
 /** Tells who sent a form after their session ended how to send it again, and holds it meanwhile. */
 export function SignedOutPage({ kept }: { readonly kept: KeptForm }) {
   const words = useTexts(ERROR)
-  const { action, encType, fields, hadFiles } = kept
+  const { signIn, action, encType, fields, hadFiles } = kept
   return (
     <main className="page stack error-page">
       <title>{`${words.signedOut.title} – ${words.product}`}</title>
@@ -16,7 +16,7 @@ export function SignedOutPage({ kept }: { readonly kept: KeptForm }) {
       {hadFiles ? <p className="text">{words.signedOut.files}</p> : null}
       <ol className="text">
         <li>
-          <a href="/dang-nhap?tiep=%2Fho-so" target="_blank" rel="noreferrer">
+          <a href={signIn} target="_blank" rel="noreferrer">
             {words.signedOut.signIn}
           </a>
         </li>

@@ -8,6 +8,7 @@ import { webContext } from '#platform/web'
 import { LanguageSwitch } from '../../language-switch.tsx'
 import { officerContext } from '../../requests.ts'
 import type { ScreenHandle } from '../../root.tsx'
+import { keepOfficersForm } from '../../signed-out.ts'
 import { useRoot, useTexts } from '../../texts.ts'
 import { Brand, LinkButton } from '../../ui/elements.tsx'
 import { deskLinks } from '../desk-links.ts'
@@ -22,6 +23,8 @@ import { useDeskKeys } from './use-desk-keys.ts'
 import { MOST_COUNTED, ViewsNav } from './views-nav.tsx'
 
 export const links = deskLinks
+
+export const middleware: readonly Route.MiddlewareFunction[] = [keepOfficersForm]
 
 export const handle: ScreenHandle = { isLive: true }
 
