@@ -19,3 +19,16 @@ test.each([
 ])('the page for %d is called “%s”', (status, heading) => {
   expect(headingOf(status)).toBe(heading)
 })
+
+test('an officer is led back to their work, anyone else to the portal', () => {
+  expect(wayBackOf('staff')).toBe('/can-bo')
+  expect(wayBackOf('citizen')).toBe('/')
+})
+
+function wayBackOf(kind: string): string | undefined {
+  const Component = () => <ErrorPage status={404} text={null} />
+  const Stub = createRoutesStub([{ id: 'root', path: '/', Component, loader: () => null }])
+  const loaderData = { root: { language: 'vi', visitor: { kind } } }
+  const html = renderToStaticMarkup(<Stub hydrationData={{ loaderData }} />)
+  return /<p><a href="([^"]*)"/.exec(html)?.[1]
+}

@@ -15,6 +15,9 @@ export const ERROR = texts(
       'Địa chỉ này không có hoặc đã được chuyển. Hãy kiểm tra lại đường dẫn, hoặc tìm thủ tục từ trang chủ.',
     other: 'Hãy thử lại sau ít phút. Những gì bạn đã lưu vẫn còn.',
     home: 'Về trang chủ',
+    notFoundByOfficer:
+      'Địa chỉ này không có hoặc đã được chuyển. Hãy kiểm tra lại đường dẫn, hoặc mở lại từ danh sách việc.',
+    officerHome: 'Về việc của tôi',
     signedOut: {
       title: 'Phiên đăng nhập đã hết',
       notSaved: 'Những gì bạn vừa gửi chưa được lưu, nhưng vẫn còn ở trang này. Đừng đóng trang.',
@@ -38,6 +41,9 @@ export const ERROR = texts(
       'There is no such address, or it has moved. Check it, or look for the procedure from the first page.',
     other: 'Try again in a few minutes. What you saved is still there.',
     home: 'To the first page',
+    notFoundByOfficer:
+      'There is no such address, or it has moved. Check it, or begin from your list of work.',
+    officerHome: 'To my work',
     signedOut: {
       title: 'Your session has ended',
       notSaved: 'What you just sent is not saved, but this page still holds it. Keep it open.',

@@ -65,8 +65,16 @@ export function officerWithDuty(args: Args): Context {
 }
 
 function pathOf(request: Request): string {
-  const { pathname, search } = new URL(request.url)
-  return request.method === 'GET' ? pathname + search : pathname
+  const shown = shownAddress(request)
+  return request.method === 'GET' ? shown : shown.replace(/\?.*/, '')
+}
+
+/** The address as people see it: scripts ask for the data of a page by an address of their own. */
+export function shownAddress(request: Request): string {
+  const { pathname, search, searchParams } = new URL(request.url)
+  if (!pathname.endsWith('.data')) return pathname + search
+  searchParams.delete('_routes')
+  return pathname.slice(0, -'.data'.length) + (searchParams.size > 0 ? `?${searchParams}` : '')
 }
 
 /** Answers a question of a page; a refusal becomes the page that tells it, with its status. */

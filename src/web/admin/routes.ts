@@ -4,7 +4,7 @@ import { layout, route, type RouteConfigEntry } from '@react-router/dev/routes'
 export const adminRoutes: RouteConfigEntry[] = [
   layout('desk/frame/desk-frame.tsx', { id: 'admin' }, [
     layout('admin/frame/admin-frame.tsx', [
-      route('quan-tri', 'admin/frame/admin-home.ts'),
+      route('quan-tri', 'admin/frame/admin-home.tsx'),
       route('quan-tri/don-vi', 'admin/units/units-page.tsx'),
       route('quan-tri/don-vi/thay-doi', 'admin/units/unit-changes-page.tsx'),
       route('quan-tri/don-vi/thay-doi/:id', 'admin/units/prepared-change-page.tsx'),

@@ -8,7 +8,7 @@ export const deskRoutes: RouteConfigEntry[] = [
     route('doi-mat-khau', 'desk/account/change-password-page.tsx'),
     route('ma-xac-thuc', 'desk/account/code-page.tsx'),
     layout('desk/frame/desk-frame.tsx', { id: 'desk' }, [
-      index('desk/worklist/first-view.ts'),
+      index('desk/worklist/first-view.tsx'),
       route('viec/:view', 'desk/worklist/worklist-page.tsx'),
       route('ho-so/:code', 'desk/dossier/dossier-page.tsx'),
       route('xin-loi', 'desk/apologies/apologies-page.tsx'),

@@ -9,3 +9,8 @@ export function loader(args: Route.LoaderArgs) {
   const isAdministrator = isPermitted('units.manage', rolesOf(actor), true)
   return redirect(isAdministrator ? '/quan-tri/don-vi' : '/quan-tri/thu-tuc')
 }
+
+/** Never shown: with a page, whoever may not come here is told so on one. */
+export default function AdminHome() {
+  return null
+}
