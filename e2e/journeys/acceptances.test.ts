@@ -40,6 +40,10 @@ describe.each(SIZES)('at $width px', ({ year, ...size }) => {
     await page.getByRole('button', { name: 'Xem trước' }).click()
     await page.getByRole('heading', { name: 'Xem trước', exact: true }).waitFor()
     await page.getByText('2 dòng,').waitFor()
+    const facts = page.locator('dl')
+    await facts.getByText(number, { exact: true }).waitFor()
+    await facts.getByText('Thay toàn bộ danh mục trước đó').waitFor()
+    await page.getByText('Nếu sửa ở dưới, hãy xem trước lại.').waitFor()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Ghi quyết định' }).click()
 

@@ -55,3 +55,16 @@ test('procedures are named by their codes, and each says why it is left out', as
   expect(await page.getByText('Không tìm thấy thủ tục').count()).toBe(2)
   await expectAccessible(page)
 })
+
+test('a code by which no process goes is said where it was typed', async () => {
+  const { page, signInAs } = await aVisit({ width: 360, javaScript: false })
+  await signInAs('kiemsoat')
+  await page.goto('/quan-tri/gan-quy-trinh')
+  const code = page.getByLabel('Mã thủ tục đang dùng quy trình đó')
+  await code.fill('khai sinh')
+  await page.getByRole('button', { name: 'Mở quy trình' }).click()
+
+  await page.getByRole('alert').getByText('chưa có quy trình được phê duyệt').waitFor()
+  expect(await code.inputValue()).toBe('khai sinh')
+  await expectAccessible(page)
+})

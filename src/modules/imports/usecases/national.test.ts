@@ -213,7 +213,7 @@ describe('a record of the national database', () => {
     ],
     [{ MATTHC: 'abc' }, 'MATTHC', 'code-not-national'],
     [{ TRANGTHAI: 7 }, 'TRANGTHAI', 'status-unknown'],
-    [{ MATTHC: '1.999999', TRANGTHAI: 'Bãi bỏ' }, 'TRANGTHAI', 'procedure-unknown'],
+    [{ MATTHC: '1.999999', TRANGTHAI: 'Bãi bỏ' }, 'MATTHC', 'procedure-unknown'],
     [{ MATTHC_BITHAYTHE: 'abc' }, 'MATTHC_BITHAYTHE', 'code-not-national'],
   ])('with %o has a fault', async (given, column, code) => {
     const [row] = await previewOf(nationalOf({ MATTHC: BIRTH, ...given }))

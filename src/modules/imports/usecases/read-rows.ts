@@ -147,9 +147,10 @@ function compared(row: GivenRow, names: SheetNames, present: Present): ImportRow
 }
 
 /** Why a procedure cannot be repealed, or another not be replaced. */
-function faultsOfChange({ code, change, changeColumn: column }: GivenRow, present: Present) {
+function faultsOfChange({ code, codeColumn, change, changeColumn }: GivenRow, present: Present) {
   if (change.kind === 'text') return []
   const { relatedCode } = change
+  const column = change.kind === 'repeal' ? codeColumn : changeColumn
   const fault = (name: string, given: string | null) => [{ column, code: name, given: given ?? '' }]
   if (relatedCode === code) return fault('replaced-by-itself', code)
   const [ended, itsCode] =

@@ -43,8 +43,13 @@ export async function loader(args: Route.LoaderArgs) {
     throw redirect(withQuery('/quan-tri/gan-quy-trinh', named))
   }
   const name = processAsked(query)
-  if (name === null) return { source: null }
-  const source = await answered(args, sourceOf(context, name))
+  if (name === null) return { source: null, faults: [], typed: '' }
+  const source = await sourceOf(context, name).catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error
+    return { fault: refusalText(error.code, languageOf(args)) }
+  })
+  if ('fault' in source)
+    return { source: null, faults: [{ id: ASKED.source, text: source.fault }], typed: name.code }
   const wish = wishAsked(context, query)
   return {
     source,
@@ -153,9 +158,7 @@ export default function AssignmentPage({ loaderData, actionData }: Route.Compone
   return (
     <div className="stack-wide">
       <title>{admin.page(words.title)}</title>
-      {loaderData.source === null ? null : (
-        <ErrorSummary title={admin.faults} faults={loaderData.faults} />
-      )}
+      <ErrorSummary title={admin.faults} faults={loaderData.faults} />
       <Outcome returned={actionData} />
       <header className="stack">
         <p>
@@ -165,7 +168,7 @@ export default function AssignmentPage({ loaderData, actionData }: Route.Compone
         <p className="text">{words.about}</p>
       </header>
       {loaderData.source === null ? (
-        <SourceForm />
+        <SourceForm typed={loaderData.typed} fault={loaderData.faults[0]?.text} />
       ) : (
         <>
           <Source source={loaderData.source} />

@@ -5,7 +5,7 @@ import { ASKED } from './asked-names.ts'
 import { ASSIGNMENT } from './assignment-texts.ts'
 
 /** Asks for the process that is to be assigned. */
-export function SourceForm() {
+export function SourceForm(props: { readonly typed: string; readonly fault: string | undefined }) {
   const words = useTexts(ASSIGNMENT)
   return (
     <form className="stack text" noValidate>
@@ -13,6 +13,8 @@ export function SourceForm() {
         id={ASKED.source}
         label={words.source}
         help={words.sourceHelp}
+        fault={props.fault}
+        value={props.typed}
         width="12"
         maxLength={20}
       />

@@ -69,6 +69,7 @@ export const ACCEPTANCES = texts(
     noLevel: 'Dòng nào cũng ghi cấp',
     preview: 'Xem trước',
     record: 'Ghi quyết định',
+    recordHelp: 'Nút này ghi đúng những gì xem trước ở trên. Nếu sửa ở dưới, hãy xem trước lại.',
     previewTitle: 'Xem trước',
     counts: (lines: string, changes: string) => `${lines} dòng, ${changes} thay đổi.`,
     shownOf: (shown: string, count: string) => `Hiện ${shown} trong ${count}.`,
@@ -156,6 +157,8 @@ export const ACCEPTANCES = texts(
     noLevel: 'Every line names its level',
     preview: 'Preview',
     record: 'Record the decision',
+    recordHelp:
+      'This records what is shown above. After changing anything below, preview it again.',
     previewTitle: 'Preview',
     counts: (lines, changes) => `${lines} lines, ${changes} changes.`,
     shownOf: (shown, count) => `${shown} of ${count} shown.`,

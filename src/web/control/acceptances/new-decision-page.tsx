@@ -2,9 +2,10 @@ import { Link } from 'react-router'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { answersOf, FormFaults } from '../../admin/parts/forms.tsx'
 import { Wide } from '../../admin/parts/wide.tsx'
+import { dayWords } from '../../dates.ts'
 import { answered, languageOf, officerContext } from '../../requests.ts'
-import { useTexts } from '../../texts.ts'
-import { Button, Empty } from '../../ui/elements.tsx'
+import { useLanguage, useTexts } from '../../texts.ts'
+import { Button, Empty, Fact, Facts } from '../../ui/elements.tsx'
 import { Choices, Field, Select, TextArea, TextField } from '../../ui/fields.tsx'
 import type { Route } from './+types/new-decision-page.ts'
 import { ACCEPTANCES_PATH, LEVELS } from './acceptance-address.ts'
@@ -44,12 +45,20 @@ export default function NewDecisionPage({ actionData }: Route.ComponentProps) {
 
 function Preview({ preview }: { readonly preview: ShownPreview }) {
   const words = useTexts(ACCEPTANCES)
-  const { changes, changeCount, faultCount, lineCount, signed } = preview
+  const { changes, changeCount, faultCount, lineCount, facts, signed } = preview
+  const language = useLanguage()
   const number = (count: number) => count.toLocaleString('vi-VN')
   if (signed === null) return <Faults faults={preview.faults} count={faultCount} />
   return (
     <section className="stack">
       <h2>{words.previewTitle}</h2>
+      <Facts>
+        <Fact name={words.number}>{facts.number}</Fact>
+        <Fact name={words.decidedOn}>{dayWords(facts.decidedOn, language)}</Fact>
+        <Fact name={words.effectiveFrom}>{dayWords(facts.effectiveFrom, language)}</Fact>
+        <Fact name={words.signer}>{facts.signer}</Fact>
+        <Fact name={words.effect}>{facts.replacesEarlier ? words.replaces : words.adds}</Fact>
+      </Facts>
       <p>
         {words.counts(number(lineCount), number(changeCount))}{' '}
         {changes.length < changeCount
@@ -63,6 +72,7 @@ function Preview({ preview }: { readonly preview: ShownPreview }) {
       )}
       <form method="post" encType="multipart/form-data">
         <input type="hidden" name="signed" value={signed} />
+        <p className="help">{words.recordHelp}</p>
         <Button>{words.record}</Button>
       </form>
     </section>

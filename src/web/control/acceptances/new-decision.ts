@@ -29,6 +29,8 @@ export interface ShownPreview {
   readonly changes: AcceptancePreview['changes']
   readonly changeCount: number
   readonly lineCount: number
+  /** What will be recorded of the decision besides its lines, whatever is typed afterwards. */
+  readonly facts: Omit<SignedAcceptance, 'lines'>
   readonly signed: string | null
 }
 
@@ -129,6 +131,7 @@ async function previewed(
     changes: changes.slice(0, MOST_SHOWN),
     changeCount: changes.length,
     lineCount: given.length,
+    facts: read.data,
     signed: faults.length > 0 ? null : JSON.stringify({ ...read.data, lines }),
   }
   const total = faults.length.toLocaleString('vi-VN')
