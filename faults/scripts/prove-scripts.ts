@@ -17,8 +17,8 @@ export interface Extent {
 export const WHOLE: Extent = {
   walkers: WALKERS.map(({ username }) => username),
   doesWrite: true,
-  ofAKind: 2,
-  mostPages: 50,
+  ofAKind: 3,
+  mostPages: 75,
 }
 export const BRIEF: Extent = {
   walkers: ['congdan', 'tiepnhan.xa', 'lanhdao.xa'],

@@ -44,7 +44,7 @@ export async function action(args: Route.ActionArgs) {
 /** What a head owes an apology for: the late ones first, one reason and one new date for those marked. */
 export default function ApologiesPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useTexts(APOLOGIES)
-  const { rows } = loaderData
+  const { rows, nextCursor, isFirstPage, key } = loaderData
   const unsigned = actionData !== undefined && 'missing' in actionData ? actionData : null
   return (
     <div className="stack">
@@ -57,9 +57,9 @@ export default function ApologiesPage({ loaderData, actionData }: Route.Componen
         <Empty>{words.empty}</Empty>
       ) : (
         <form method="post" className="stack" data-action-form="">
-          <input type="hidden" name="key" value={loaderData.key} />
+          <input type="hidden" name="key" value={key} />
           <ApologiesTable rows={rows} marked={unsigned?.marked ?? []} />
-          <Pager {...loaderData} />
+          <Pager nextCursor={nextCursor} isFirstPage={isFirstPage} />
           <LetterFields unsigned={unsigned} />
         </form>
       )}
