@@ -36,10 +36,13 @@ export function OfficeHours(props: {
   )
 }
 
-function Week({ schedule }: { readonly schedule: KeptSchedule }) {
+/** The hours of each weekday, and from when to when they are. */
+export function Week(props: {
+  readonly schedule: Pick<KeptSchedule, 'validFrom' | 'validTo' | 'sessions'>
+}) {
   const words = useTexts(CALENDAR)
   const language = useLanguage()
-  const { validFrom, validTo, sessions } = schedule
+  const { validFrom, validTo, sessions } = props.schedule
   const to = validTo === null ? null : dayWords(validTo, language)
   return (
     <table className="table office-hours">

@@ -3,12 +3,13 @@ import { data, Link, redirect } from 'react-router'
 import { z } from 'zod'
 import { parseId } from '#kernel/id'
 import { formatInstant } from '#kernel/instant'
-import { makeCalendarChange } from '#modules/calendars'
+import { makeCalendarChange, type SpecialDay } from '#modules/calendars'
 import { foreseeMove, type UnitCount } from '#modules/dossiers'
 import type { Context } from '#platform/context'
+import { dayWords } from '../../dates.ts'
 import { answered, languageOf, officerContext, submit } from '../../requests.ts'
-import { useTexts } from '../../texts.ts'
-import { Button } from '../../ui/elements.tsx'
+import { useLanguage, useTexts } from '../../texts.ts'
+import { Button, Fact, Facts } from '../../ui/elements.tsx'
 import { AtTime } from '../../when.tsx'
 import { ADMIN } from '../frame/admin-texts.ts'
 import { withQuery } from '../parts/address.ts'
@@ -16,6 +17,8 @@ import { FormFaults } from '../parts/forms.tsx'
 import { Pages } from '../parts/pages.tsx'
 import { Wide } from '../parts/wide.tsx'
 import type { Route } from './+types/preview-page.ts'
+import { CALENDAR } from './calendar-texts.ts'
+import { Week } from './office-hours.tsx'
 import { PREVIEW, PREVIEW_WORDS } from './preview-texts.ts'
 import { describedChange } from './proposed-change.ts'
 
@@ -39,6 +42,8 @@ export async function loader(args: Route.LoaderArgs) {
   const { counts, items, next } = await answered(args, foreseeMove(context, proposed, page))
   const told = Object.fromEntries([...query].filter(([name]) => name !== 'sau'))
   return {
+    hours: proposed.what === 'set-hours' ? { validTo: null, ...proposed.schedule } : null,
+    day: 'entry' in proposed ? proposed.entry : null,
     counts,
     items: items.map(({ dueAt, newDueAt, ...item }) => ({
       ...item,
@@ -74,13 +79,15 @@ type Data = Route.ComponentProps['loaderData']
 export default function PreviewPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useTexts(PREVIEW_WORDS)
   const admin = useTexts(ADMIN)
-  const { counts, items, next, first, back } = loaderData
+  const { hours, day, counts, items, next, first, back } = loaderData
   return (
     <div className="stack-wide">
       <title>{admin.page(words.title)}</title>
       <FormFaults returned={actionData} />
       <h1>{words.title}</h1>
       <p className="text">{words.about}</p>
+      {hours === null ? null : <Week schedule={hours} />}
+      {day === null ? null : <ProposedDay {...day} />}
       {counts === null ? null : <Counts counts={counts} />}
       {items.length === 0 ? null : <Dossiers items={items} />}
       <Pages next={next} first={first} />
@@ -89,6 +96,18 @@ export default function PreviewPage({ loaderData, actionData }: Route.ComponentP
         <Link to={back}>{words.change}</Link>
       </form>
     </div>
+  )
+}
+
+function ProposedDay({ day, kind, name }: Pick<SpecialDay, 'day' | 'kind' | 'name'>) {
+  const words = useTexts(CALENDAR)
+  const language = useLanguage()
+  return (
+    <Facts>
+      <Fact name={words.day}>{dayWords(day, language)}</Fact>
+      <Fact name={words.kind}>{words.kinds[kind]}</Fact>
+      <Fact name={words.name}>{name}</Fact>
+    </Facts>
   )
 }
 

@@ -1,8 +1,8 @@
 import { redirect } from 'react-router'
-import { addDays } from '#kernel/day'
+import { addDays, yearOf } from '#kernel/day'
 import { dayOf } from '#kernel/instant'
-import { foreseeCalendars } from '#modules/calendars'
-import { languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
+import { foreseeCalendars, inspectCalendar } from '#modules/calendars'
+import { answered, languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { FieldGroup, TextField } from '../../ui/fields.tsx'
 import { ADMIN } from '../frame/admin-texts.ts'
@@ -13,12 +13,18 @@ import { ownerByCode } from './calendar-owner.ts'
 import { CALENDAR } from './calendar-texts.ts'
 import { PREVIEW } from './preview-texts.ts'
 import { ScheduleForm } from './proposed-change.ts'
+import { asTyped } from './typed-hours.ts'
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator')
   const code = new URL(args.request.url).searchParams.get('don-vi')
-  const { unitCode, name } = await ownerByCode(context, code)
-  return { unitCode, name, tomorrow: addDays(dayOf(context.clock.now()), 1) }
+  const { unitCode, name, chain } = await ownerByCode(context, code)
+  const tomorrow = addDays(dayOf(context.clock.now()), 1)
+  const { schedules } = await answered(args, inspectCalendar(context, yearOf(tomorrow), chain))
+  const present = schedules.find(
+    ({ validFrom, validTo }) => validFrom <= tomorrow && (validTo === null || tomorrow <= validTo),
+  )
+  return { unitCode, name, typed: { from: tomorrow, ...asTyped(present?.sessions ?? []) } }
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -38,18 +44,10 @@ export async function action(args: Route.ActionArgs) {
 export default function SchedulePage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useTexts(CALENDAR)
   const admin = useTexts(ADMIN)
-  const { unitCode, name, tomorrow } = loaderData
+  const { unitCode, name, typed } = loaderData
   const title = `${words.setHours} – ${name}`
-  const usual = {
-    from: tomorrow,
-    opens1: '07:30',
-    closes1: '11:30',
-    opens2: '13:00',
-    closes2: '17:00',
-  }
-  const answers = answersOf(actionData, usual)
-  const isTicked = (weekday: number) =>
-    actionData === undefined || answers.value(`weekday${weekday}`) === 'yes'
+  const answers = answersOf(actionData, actionData === undefined ? typed : {})
+  const isTicked = (weekday: number) => answers.value(`weekday${weekday}`) === 'yes'
   return (
     <div className="stack-wide">
       <title>{admin.page(title)}</title>
