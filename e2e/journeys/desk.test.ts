@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { aPdf } from '../../tools/test-support/file-samples.ts'
-import { actAs, aFiledDossier } from '../support/filing.ts'
+import { actAs, aFiledDossier, preparedForDecision } from '../support/filing.ts'
 import { aVisit, expectAccessible } from '../support/visit.ts'
 
 /** The address of a dossier, opened from a list. */
@@ -100,6 +100,26 @@ describe('when two officers have the same dossier open', () => {
     await complete.click()
     await waitsForDone(page, 'hoàn thành bước')
   })
+})
+
+test('who was too late for an action is shown what they wrote for it', async () => {
+  const visit = await aVisit({ width: 1280, javaScript: true })
+  const { page, home } = visit
+  const code = await aFiledDossier(home)
+  await actAs(home, 'tiepnhan.xa', { code, action: 'receive' })
+  await visit.signInAs('thuly.xa')
+  await page.goto(dossierAt(code))
+  await page.locator('summary', { hasText: 'Xin ý kiến' }).click()
+  const form = page.locator('[data-action-form]:has(input[value=consult])')
+  await form.locator('select').first().selectOption({ index: 1 })
+  await form.locator('textarea').fill('Đề nghị cho ý kiến về phòng cháy.')
+  await preparedForDecision(home, code)
+
+  await form.getByRole('button', { name: 'Xin ý kiến' }).click()
+
+  await page.getByText('việc bạn định làm không còn').waitFor()
+  await page.locator('blockquote', { hasText: 'Đề nghị cho ý kiến về phòng cháy.' }).waitFor()
+  await expectAccessible(page)
 })
 
 describe('a list of work', () => {

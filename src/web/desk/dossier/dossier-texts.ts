@@ -91,6 +91,7 @@ export const DOSSIER = texts(
     staleTitle: 'Người khác đã làm trước bạn',
     staleHelp:
       'Bạn đang xem bản mới nhất. Những gì bạn đã gõ vẫn còn; hãy xem lại rồi gửi lần nữa nếu vẫn cần.',
+    staleEnded: 'Bạn đang xem bản mới nhất. Ở đó việc bạn định làm không còn, nên chưa ghi gì.',
     typed: 'Bạn đã gõ:',
     fields: {
       step: 'Bước',
@@ -264,6 +265,8 @@ export const DOSSIER = texts(
     staleTitle: 'Somebody was first',
     staleHelp:
       'You see the latest state now. What you typed is kept; look again and send once more if it is still needed.',
+    staleEnded:
+      'You see the latest state now. What you meant to do is no longer open in it; nothing was recorded.',
     typed: 'You typed:',
     fields: {
       step: 'Step',

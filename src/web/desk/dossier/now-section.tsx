@@ -13,6 +13,7 @@ import { DOSSIER } from './dossier-texts.ts'
 import { HistoryList } from './history-section.tsx'
 import type { OpenDesk } from './load-desk.ts'
 import type { ActionReturned } from './take-action.ts'
+import { typedTexts } from './typed-texts.ts'
 
 interface NowProps {
   readonly open: OpenDesk
@@ -52,17 +53,14 @@ function WhyNotDone({ open, returned }: NowProps) {
   if (returned === undefined) return null
   const since = open.desk.history.filter(({ seq }) => seq > returned.seenVersion)
   const isStillOffered = open.available.includes(returned.action)
-  const typed = [
-    ...returned.items.map(({ text }) => text),
-    ...['note', 'content', 'name'].map((name) => returned.values[name] ?? ''),
-  ].filter((text) => text.trim() !== '')
+  const typed = typedTexts(returned)
   return (
     <>
       <ErrorSummary title={words.mend} faults={returned.faults} />
       {since.length === 0 ? null : (
         <Notice kind="warning" title={words.staleTitle}>
           <HistoryList lines={since} />
-          <p>{words.staleHelp}</p>
+          <p>{isStillOffered ? words.staleHelp : words.staleEnded}</p>
         </Notice>
       )}
       {isStillOffered || typed.length === 0 ? null : (

@@ -3,7 +3,7 @@ import { useLanguage, useTexts } from '../../texts.ts'
 import { Fact, Facts } from '../../ui/elements.tsx'
 import { DESK_WORDS } from '../parts/desk-words.ts'
 import { dayAsWritten, momentInWords } from '../parts/moments.ts'
-import { PersonLine } from '../parts/person-line.tsx'
+import { PersonLine, phoneAsWritten } from '../parts/person-line.tsx'
 import { DOSSIER } from './dossier-texts.ts'
 
 type Desk = Pick<DeskDossier, 'dossier'>
@@ -33,7 +33,9 @@ export function WhoSection({ desk }: { readonly desk: Desk }) {
           {words.deliveries[delivery.method]}
           {delivery.address === null ? null : (
             <div className="help">
-              {[delivery.recipient, delivery.phone, delivery.address].filter(Boolean).join(', ')}
+              {[delivery.recipient, phoneAsWritten(delivery.phone), delivery.address]
+                .filter(Boolean)
+                .join(', ')}
             </div>
           )}
         </Fact>

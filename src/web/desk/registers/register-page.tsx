@@ -19,6 +19,7 @@ import { Select, TextField } from '../../ui/fields.tsx'
 import { READING_TEXTS } from '../../unit-reading/reading-texts.ts'
 import { ReadingSelect, useReadingWords, useUnitWords } from '../../unit-reading/unit-reading.tsx'
 import { shortMoment } from '../parts/moments.ts'
+import { phoneAsWritten } from '../parts/person-line.tsx'
 import type { Route } from './+types/register-page.ts'
 import { askedBook } from './asked-book.ts'
 import { bookName, bookQuery } from './book-address.ts'
@@ -216,7 +217,9 @@ function Register({ lines }: { readonly lines: Lines['items'] }) {
 
 function Line({ line }: { readonly line: Lines['items'][number] }) {
   const words = useTexts(REGISTER)
-  const contact = [line.address, line.phone].filter((part) => part !== null).join(', ')
+  const contact = [line.address, phoneAsWritten(line.phone)]
+    .filter((part) => part !== null)
+    .join(', ')
   return (
     <tr>
       <td className="number">{line.number}</td>
