@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { UnitId } from '#kernel/id'
 import {
   aDossier,
+  anOfficer,
   after,
   BROUGHT,
   CENTRE,
@@ -91,6 +93,17 @@ describe('a receipt for money made out wrongly', () => {
     expect(() => decideVoidPayment(voided, wrong, TODAY)).toThrow(
       'conflict/receipt-of-another-place',
     )
+  })
+
+  test('is the one of the place that is named, where who declares it works at both', () => {
+    const elsewhere = { ...TAKEN, unitId: COMMUNE, amount: 1_000 }
+    const paidBoth = aDossier('processing', { payments: [TAKEN, elsewhere] })
+    const doer = anOfficer('both', `reception@${CENTRE}`, `reception@${COMMUNE}`)
+    const named = { ...wrong, isGivenBy: (place: UnitId) => place === CENTRE }
+
+    expect(
+      after(paidBoth, decideVoidPayment(paidBoth, named, { ...TODAY, doer })).payments,
+    ).toEqual([{ ...TAKEN, voidedAt: NOW }, elsewhere])
   })
 
   test('is the later of two with one number in histories of before, which tell of no place', () => {

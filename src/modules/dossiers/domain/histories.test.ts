@@ -178,8 +178,10 @@ test('histories reach every state, so that what holds of them holds of something
   for (const each of drawn) {
     const { states, events } = live(PROCESS, each.map(something))
     for (const { state } of states) reached.add(state)
-    for (const { type, data } of events) {
+    for (const [at, { type, data }] of events.entries()) {
       occurred.add(type)
+      if (type === 'payment.recorded' && data.unitId !== states[at]?.receivingUnitId)
+        occurred.add('paid where it is given back')
       if (type === 'payment.voided' && data.reopened !== undefined) occurred.add('owed again')
     }
   }
@@ -189,4 +191,5 @@ test('histories reach every state, so that what holds of them holds of something
   expect(occurred).toContain('sitting.held')
   expect(occurred).toContain('process.changed')
   expect(occurred).toContain('owed again')
+  expect(occurred).toContain('paid where it is given back')
 })

@@ -179,6 +179,8 @@ export const ACTION_BODIES = {
   'void-payment': z.strictObject({
     version: Version,
     receiptNumber: z.string().min(1).max(40),
+    /** The place that gave it; of two with one number, the later is meant where none is named. */
+    unit: z.string().min(1).max(40).nullish(),
     reason: words(500),
   }),
   'reprint-receipt': z.strictObject({

@@ -60,7 +60,10 @@ export async function openAtCounter(context: Context, code: string) {
     /** The receipts that the officer may declare void now. */
     voidable: dossier.payments
       .filter((payment) => whyNotVoid(payment, onlooker, scene.facts.now) === null)
-      .map(({ receiptNumber, amount }) => ({ receiptNumber, amount })),
+      .map(({ unitId, receiptNumber, amount }) => {
+        const unit = organisation.unitOfAnyDay(unitId)
+        return { unit: unit?.code ?? '', unitName: unit?.name ?? '', receiptNumber, amount }
+      }),
   }
 }
 

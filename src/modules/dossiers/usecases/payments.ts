@@ -1,3 +1,4 @@
+import type { UnitId } from '#kernel/id'
 import { dayOf } from '#kernel/instant'
 import type { Context } from '#platform/context'
 import { newId } from '#platform/ids'
@@ -88,14 +89,21 @@ export function recordPayment(
 export function voidPayment(
   context: Context,
   request: ActionRequest,
-  body: { readonly receiptNumber: string; readonly reason: string },
+  body: {
+    readonly receiptNumber: string
+    /** The code of the place that gave it. */
+    readonly unit?: string | null | undefined
+    readonly reason: string
+  },
 ): Promise<Answer> {
   const { receiptNumber, reason } = body
   return act(context, 'void-payment', request, async ({ tx, dossier, onlooker, scene }) => {
     const { facts } = scene
     const history = (await listEvents(tx, dossier)) as readonly unknown[] as readonly SealedEvent[]
     const about = { doer: onlooker, facts, history }
-    const event = decideVoidPayment(dossier, { receiptNumber, reason }, about)
+    const codeOf = (id: UnitId) => scene.organisation.unitOfAnyDay(id)?.code
+    const isGivenBy = (id: UnitId) => body.unit == null || codeOf(id) === body.unit
+    const event = decideVoidPayment(dossier, { receiptNumber, reason, isGivenBy }, about)
     return {
       event,
       alongside: () => [

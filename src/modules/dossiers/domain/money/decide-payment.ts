@@ -78,11 +78,17 @@ interface Voiding {
  */
 export function decideVoidPayment(
   dossier: Dossier,
-  wrong: { readonly receiptNumber: string; readonly reason: string },
+  wrong: {
+    readonly receiptNumber: string
+    readonly reason: string
+    /** Which place is meant, where places may have given one number; of several the later is. */
+    readonly isGivenBy?: (place: UnitId) => boolean
+  },
   { doer, facts, history }: Voiding,
 ): VoidedPayment {
   const { payments } = dossier
-  const isMeant = ({ receiptNumber }: Payment) => receiptNumber === wrong.receiptNumber
+  const { receiptNumber, reason, isGivenBy = () => true } = wrong
+  const isMeant = (each: Payment) => each.receiptNumber === receiptNumber && isGivenBy(each.unitId)
   const place = payments.findLastIndex(
     (each) => isMeant(each) && whyNotVoid(each, doer, facts.now) === null,
   )
@@ -93,7 +99,7 @@ export function decideVoidPayment(
     throw new Refused(told ?? 'conflict/no-such-payment')
   }
   const owedAgain = owedWithout(dossier, place, history)
-  const voided = { ...wrong, unitId: payment.unitId }
+  const voided = { receiptNumber, reason, unitId: payment.unitId }
   if (owedAgain === null) return { type: 'payment.voided', data: voided }
   const settled = waitsForPerson(dossier) ? null : settledNow(dossier, facts)
   return { type: 'payment.voided', data: { ...voided, reopened: { ...owedAgain, settled } } }

@@ -180,7 +180,9 @@ function AskedRow({
 function Voiding(props: FeesProps) {
   const words = useTexts(AT_COUNTER)
   const { values, voidable } = props
-  if (voidable.length === 0 || !may(props, 'void-payment')) return null
+  const isOfOnePlace = new Set(voidable.map(({ unit }) => unit)).size === 1
+  const [first] = voidable
+  if (first === undefined || !may(props, 'void-payment')) return null
   return (
     <details className="details" open={values.intent === 'void-payment'}>
       <summary>{words.void}</summary>
@@ -188,10 +190,13 @@ function Voiding(props: FeesProps) {
         <Select
           id="receiptNumber"
           label={words.voidReceipt}
-          value={values.receiptNumber ?? voidable[0]?.receiptNumber}
-          options={voidable.map(({ receiptNumber, amount }) => ({
-            value: receiptNumber,
-            label: `${receiptNumber}: ${formatDong(dong(amount))}`,
+          value={values.receiptNumber ?? `${first.unit} ${first.receiptNumber}`}
+          options={voidable.map(({ unit, unitName, receiptNumber, amount }) => ({
+            value: `${unit} ${receiptNumber}`,
+            label: [
+              `${receiptNumber}: ${formatDong(dong(amount))}`,
+              ...(isOfOnePlace ? [] : [unitName]),
+            ].join(', '),
           }))}
         />
         <TextField

@@ -67,6 +67,12 @@ export async function takeCounterAction(
   return redirect(`/can-bo/ho-so/${code}/quay?xong=${action}`, 303)
 }
 
+/** The place that gave a receipt and its number, as the form names them together. */
+function receiptOf(chosen: string): { readonly unit: string; readonly receiptNumber: string } {
+  const [unit = '', receiptNumber = ''] = chosen.split(' ')
+  return { unit, receiptNumber }
+}
+
 type Values = Readonly<Record<string, string>>
 
 function bodyOf(action: CounterAction, values: Values, form: FormData): object {
@@ -74,7 +80,7 @@ function bodyOf(action: CounterAction, values: Values, form: FormData): object {
     case 'record-payment':
       return paymentOf(values)
     case 'void-payment':
-      return { receiptNumber: values.receiptNumber, reason: values.reason ?? '' }
+      return { ...receiptOf(values.receiptNumber ?? ''), reason: values.reason ?? '' }
     case 'give-back-papers':
       return { documents: form.getAll('ordinal').map(Number) }
     case 'reprint-receipt':
