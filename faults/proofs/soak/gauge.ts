@@ -2,7 +2,7 @@
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
+import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { isMainThread } from 'node:worker_threads'
 
@@ -10,8 +10,6 @@ import { isMainThread } from 'node:worker_threads'
 export interface Held {
   /** All its memory, as the operator sees it; before anything was collected for this answer. */
   readonly rssBytes: number
-  /** What of it the heap keeps as room for what is new. */
-  readonly youngBytes: number
   /** What is still in use when everything else has been collected; null when that was not asked for. */
   readonly heapBytes: number | null
   /** How long its work was held up at most, and 99 of 100 times, since it was last asked. */
@@ -42,7 +40,6 @@ function openGauge(sockets: string): void {
       const rssBytes = process.memoryUsage.rss()
       const held: Held = {
         rssBytes,
-        youngBytes: youngRoom(),
         longestDelayMs: delays.max / 1e6,
         usualDelayMs: delays.percentile(99) / 1e6,
         heapBytes: asked.toString() === COLLECT ? heapAfter(collect) : null,
@@ -53,12 +50,6 @@ function openGauge(sockets: string): void {
   })
   server.listen(gaugeOf(sockets, process.pid))
   server.unref()
-}
-
-function youngRoom(): number {
-  return getHeapSpaceStatistics()
-    .filter(({ space_name: name }) => name.startsWith('new_'))
-    .reduce((sum, { physical_space_size: bytes }) => sum + bytes, 0)
 }
 
 /** With what lies outside of the heap but hangs on it. Twice: what a first collection lets go, a second one finds. */

@@ -18,15 +18,11 @@ interface Growth {
   readonly unit: string
   readonly atMost: number
   readonly mostMargin: number
-  readonly of: (process: ProcessSample, widestBytes: number) => number | null
+  readonly of: (process: ProcessSample) => number | null
 }
 
 const MIB = 1024 ** 2
-/**
- * What is never let go shows in what is in use after collection, in what the heap holds for it, or outside of the heap.
- * The room for what is new is emptied at every collection: V8 widens it by leaps of many megabytes when a burst of work
- * comes, up to a limit of its own, however long that takes to come. It narrows it again and keeps the memory.
- */
+/** What is never let go shows in what is in use after collection, or outside of the heap. */
 const OF_PROCESSES: readonly Growth[] = [
   {
     what: 'what is in use after collection',
@@ -37,12 +33,12 @@ const OF_PROCESSES: readonly Growth[] = [
     of: ({ heapBytes }) => (heapBytes === null ? null : heapBytes / MIB),
   },
   {
-    what: 'all its memory but the widest room for what is new',
+    what: 'all its memory',
     figure: 'MemoryMbPerHour',
     unit: 'MB',
     atMost: 1,
     mostMargin: 10,
-    of: ({ rssBytes }, widestBytes) => (rssBytes - widestBytes) / MIB,
+    of: ({ rssBytes }) => rssBytes / MIB,
   },
 ]
 
@@ -56,12 +52,9 @@ const LEAST_BYTES = MIB
 
 /** What the samples of a soak say, line by line. Growth is looked for in their second half, when caches are full. */
 export function judge(samples: readonly Sample[]): Line[] {
-  const half = Math.floor(samples.length / 2)
-  const late = samples.slice(half)
+  const late = samples.slice(Math.floor(samples.length / 2))
   return [
-    ...WATCHED.flatMap((name) =>
-      OF_PROCESSES.map((growth) => growthOf(name, growth, { samples, half })),
-    ),
+    ...WATCHED.flatMap((name) => OF_PROCESSES.map((growth) => growthOf(name, growth, late))),
     handleGrowth(late),
     queueGrowth(late),
     within('connections', 'connections to the database', {
@@ -81,16 +74,10 @@ export function judge(samples: readonly Sample[]): Line[] {
   ]
 }
 
-function growthOf(
-  name: Watched,
-  growth: Growth,
-  { samples, half }: { readonly samples: readonly Sample[]; readonly half: number },
-): Line {
-  let widestBytes = 0
-  const points = samples.flatMap(({ hours, processes: { [name]: process } }, at): Point[] => {
-    widestBytes = Math.max(widestBytes, process.youngBytes)
-    const value = growth.of(process, widestBytes)
-    return at < half || value === null ? [] : [{ hours, value }]
+function growthOf(name: Watched, growth: Growth, samples: readonly Sample[]): Line {
+  const points = samples.flatMap(({ hours, processes: { [name]: process } }): Point[] => {
+    const value = growth.of(process)
+    return value === null ? [] : [{ hours, value }]
   })
   return trendLine(points, {
     ...growth,
@@ -124,16 +111,16 @@ export function trendLine(points: readonly Point[], about: Omit<Growth, 'of'>): 
   const trend = trendOf(points)
   if (trend === null)
     return { name: figure, finding: 'unclear', says: `${what}: not long enough`, figures: {} }
-  const { perHour, margin } = trend
-  const surely = perHour - margin
+  const { perHour, least, most: atWorst } = trend
+  const margin = (atWorst - least) / 2
   return {
     name: figure,
-    finding: surely > atMost ? 'broken' : margin > mostMargin ? 'unclear' : 'held',
-    says: `${what}: ${perHour.toFixed(2)} ± ${margin.toFixed(2)} ${unit} an hour, at most ${atMost}, told to ${mostMargin}`,
+    finding: least > atMost ? 'broken' : margin > mostMargin ? 'unclear' : 'held',
+    says: `${what}: ${perHour.toFixed(2)} (${least.toFixed(2)} to ${atWorst.toFixed(2)}) ${unit} an hour, at most ${atMost}, told to ${mostMargin}`,
     figures: {
       [figure]: rounded(perHour),
       [`${figure}Margin`]: rounded(margin),
-      [`${figure}Surely`]: rounded(surely),
+      [`${figure}Surely`]: rounded(least),
     },
   }
 }

@@ -4,20 +4,22 @@ export interface Point {
   readonly value: number
 }
 
-/** By how much something changes in an hour, give or take the margin, 19 times of 20. */
+/** By how much something changes in an hour, and between what it does 19 times of 20. */
 export interface Trend {
   readonly perHour: number
-  readonly margin: number
+  readonly least: number
+  readonly most: number
 }
 
 const BLOCKS = 12
-/** Student's t for 19 of 20, of twelve points about a line. */
-const T = 2.228
+/** Of the 66 lines through two of twelve points each, so many of the steepest on either side lie beyond 19 of 20 (Sen, 1968). */
+const BEYOND = 18
 
 /**
  * The line through what a series comes back to: the least of each of twelve stretches of time. Peaks say what happened
  * just then; what is never let go raises the troughs. Values shortly after each other resemble each other, and would
- * make the margin of a line through all of them too small. Null of a series too short for two values a stretch.
+ * make a line through all of them too sure. It is the middle one of the lines through two troughs each (Theil and Sen),
+ * which one dip or leap does not turn. Null of a series too short for two values a stretch.
  */
 export function trendOf(points: readonly Point[]): Trend | null {
   if (points.length < 2 * BLOCKS) return null
@@ -26,15 +28,16 @@ export function trendOf(points: readonly Point[]): Trend | null {
     const to = Math.floor(((block + 1) * points.length) / BLOCKS)
     return troughOf(points.slice(from, to))
   })
-  const middle = mean(troughs.map(({ hours }) => hours))
-  const level = mean(troughs.map(({ value }) => value))
-  const spread = sum(troughs.map(({ hours }) => (hours - middle) ** 2))
-  const perHour =
-    sum(troughs.map(({ hours, value }) => (hours - middle) * (value - level))) / spread
-  const rest = sum(
-    troughs.map(({ hours, value }) => (value - level - perHour * (hours - middle)) ** 2),
-  )
-  return { perHour, margin: T * Math.sqrt(rest / (BLOCKS - 2) / spread) }
+  const slopes = troughs
+    .flatMap((one, at) => troughs.slice(at + 1).map((other) => slopeOf(one, other)))
+    .toSorted((one, other) => one - other)
+  const middle = slopes.slice(slopes.length / 2 - 1, slopes.length / 2 + 1)
+  const sure = slopes.slice(BEYOND, -BEYOND)
+  return { perHour: mean(middle), least: Math.min(...sure), most: Math.max(...sure) }
+}
+
+function slopeOf(one: Point, other: Point): number {
+  return (other.value - one.value) / (other.hours - one.hours)
 }
 
 /** The least value, in the middle of its stretch of time. */
@@ -46,9 +49,5 @@ function troughOf(points: readonly Point[]): Point {
 }
 
 export function mean(values: readonly number[]): number {
-  return sum(values) / values.length
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
+  return values.reduce((total, value) => total + value, 0) / values.length
 }
