@@ -5,6 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { realNow } from '#platform/clock'
 import { ConfigurationError, readConfiguration, type Configuration } from '#platform/config'
+import { StructureError } from '#platform/db'
 import { EmbeddedPostgresError } from '#platform/embedded-postgres'
 import { DEMO_ACCOUNTS } from './supervisor/accounts.ts'
 import { startAnchoring } from './supervisor/anchoring.ts'
@@ -13,6 +14,7 @@ import { DataFolderError, takeDataFolder } from './supervisor/lock.ts'
 import { prepareDatabase } from './supervisor/prepare.ts'
 import { startPrograms, type Programs } from './supervisor/programs.ts'
 import { buildScreens } from './supervisor/screens.ts'
+import { answerVersion, askedVersion, tellVersion } from './supervisor/version-folder.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -38,13 +40,16 @@ async function start(): Promise<void> {
   const anchoring = startAnchoring(configuration, store.url, complain)
   running.unshift([{ name: 'anchors', stop: () => anchoring.stop() }])
   const programs = programsOf({ ...configuration, port }, store)
+  tellVersion(configuration.dataFolder, root)
+  answerVersion(configuration.dataFolder)
   welcome(configuration, await programs.ready())
-  readyPrograms = programs
+  hear({ programs, dataFolder: configuration.dataFolder })
 }
 
 function programsOf(configuration: Configuration, store: Store): Programs {
   const programs = startPrograms(
     configuration,
+    root,
     {
       DATABASE_URL: store.url,
       ...(store.folder === null ? {} : { DATABASE_FOLDER: store.folder }),
@@ -67,22 +72,37 @@ function programsOf(configuration: Configuration, store: Store): Programs {
   return programs
 }
 
-/** Null before they are ready, and while they are being renewed. */
-let readyPrograms: Programs | null = null
+/** What can be renewed, and where another version is asked for. */
+interface Renewable {
+  readonly programs: Programs
+  readonly dataFolder: string
+}
 
-/** Renews servers and workers one after the other while people work. */
+/** Null before they are ready, and while they are being renewed. */
+let renewable: Renewable | null = null
+
+/** From now on they can be renewed; a version that was asked for meanwhile takes over. */
+function hear(ready: Renewable): void {
+  renewable = ready
+  if (askedVersion(ready.dataFolder) !== null) void renew()
+}
+
+/** Renews servers and workers one after the other while people work, from the version that was asked for if one was. */
 async function renew(): Promise<void> {
-  const programs = readyPrograms
-  if (programs === null) return
-  readyPrograms = null
-  say('Renewing servers and workers')
+  if (renewable === null) return
+  const { programs, dataFolder } = renewable
+  const asked = askedVersion(dataFolder)
+  renewable = null
+  say(asked === null ? 'Renewing servers and workers' : `The version in ${asked} takes over`)
   try {
-    await programs.renew()
+    await programs.renew(asked ?? undefined)
+    if (asked !== null) tellVersion(dataFolder, asked)
     say('Servers and workers are renewed')
   } catch (error) {
     complain(`Not renewed further: ${(error as Error).message}; what ran before goes on`)
   }
-  readyPrograms = programs
+  if (asked !== null) answerVersion(dataFolder)
+  hear({ programs, dataFolder })
 }
 
 /**
@@ -163,7 +183,8 @@ try {
   const isExplained =
     error instanceof ConfigurationError ||
     error instanceof DataFolderError ||
-    error instanceof EmbeddedPostgresError
+    error instanceof EmbeddedPostgresError ||
+    error instanceof StructureError
   complain(isExplained ? error.message : String((error as Error).stack))
   await stopAll(1)
 }

@@ -23,6 +23,7 @@ export const PARTS: readonly Part[] = [
     'kills',
     'network',
     'rolling',
+    'update',
     'backup',
     'disk',
     'packages',

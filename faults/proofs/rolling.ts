@@ -124,7 +124,7 @@ async function killAgainAndAgain(
  * Work that had to be begun again, failed, or that the clock put in twice. Workers that were asked to leave have
  * finished what they had begun.
  */
-async function workBegunTwice(folder: string): Promise<string[]> {
+export async function workBegunTwice(folder: string): Promise<string[]> {
   const url = runningDatabaseUrl(readConfiguration({ DATA_DIR: folder }, 0))
   if (url === null) throw new Error('the installation has no database')
   const client = new pg.Client(connectionOfUrl(url))

@@ -9,11 +9,11 @@ export class DataFolderError extends Error {}
  * held by a living process is refused.
  */
 export function takeDataFolder(folder: string): () => void {
-  const lock = path.join(folder, 'running.pid')
+  const lock = lockOf(folder)
   try {
     mkdirSync(folder, { recursive: true })
-    const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : null
-    if (holder !== null && holder !== process.pid && isStarter(holder)) {
+    const holder = starterOn(folder)
+    if (holder !== null && holder !== process.pid) {
       throw new DataFolderError(
         `Một Cửa already runs on ${folder} (process ${holder}). Stop it, or set DATA_DIR to another folder.`,
       )
@@ -28,7 +28,18 @@ export function takeDataFolder(folder: string): () => void {
   return () => rmSync(lock, { force: true })
 }
 
-/** Whether a process of that number runs, and is one that starts an installation. */
+/** The living process that runs an installation on this data folder; null when none does. */
+export function starterOn(folder: string): number | null {
+  const lock = lockOf(folder)
+  const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0
+  return isStarter(holder) ? holder : null
+}
+
+function lockOf(folder: string): string {
+  return path.join(folder, 'running.pid')
+}
+
+/** Whether a process of that number runs, and is one that starts or updates an installation. */
 export function isStarter(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false
   try {
@@ -39,7 +50,7 @@ export function isStarter(pid: number): boolean {
   if (process.platform !== 'linux') return true
   try {
     // Process numbers come round again: another program may bear this one now.
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('start.ts')
+    return /\b(start|update)\.ts\b/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
   } catch {
     return false
   }

@@ -22,14 +22,19 @@ export async function prepareDatabase(
   url: string,
   say: (text: string) => void,
 ): Promise<void> {
+  await prepareStructure(url, say)
+  if (configuration.demo !== null)
+    await prepareDemo({ ...configuration, demo: configuration.demo }, url, say)
+  else await requireNoDemoAccounts(configuration, url, say)
+}
+
+/** Brings structure and reference lists alone to what this version needs. */
+export async function prepareStructure(url: string, say: (text: string) => void): Promise<void> {
   const owner = connectionOfUrl(url)
   const applied = await migrate(owner)
   if (applied.length > 0) say(`${applied.length} changes of structure`)
   await migrateJobs(owner, ALL_JOBS)
   if (await loadAdministrativeUnits(owner)) say('Administrative units of the country, old and new')
-  if (configuration.demo !== null)
-    await prepareDemo({ ...configuration, demo: configuration.demo }, url, say)
-  else await requireNoDemoAccounts(configuration, url, say)
 }
 
 const NO_LOCALITY =

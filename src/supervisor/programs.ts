@@ -1,37 +1,40 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import cluster from 'node:cluster'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Configuration } from '#platform/config'
 import { keepRunning, type Child } from './children.ts'
-
-const SOURCES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 /** The servers and workers of an installation. */
 export interface Programs {
   /** Resolves with the address of the servers once everything is ready. */
   ready(): Promise<string>
-  /** Renews them one after the other, and fails at the first whose successor does not become ready. */
-  renew(): Promise<void>
+  /**
+   * Renews them one after the other, from another version's folder when one is given. Fails at the first whose
+   * successor does not become ready; what was renewed from another folder goes back to the one before.
+   */
+  renew(from?: string): Promise<void>
   stop(): Promise<void>
 }
 
 type Environment = Readonly<Record<string, string>>
+type Launch = (version: string, environment: Environment) => ChildProcess
 
-/** Starts the servers, which share one port, and the workers, and keeps them running. */
+/** Starts the servers of a version, which share one port, and its workers, and keeps them running. */
 export function startPrograms(
   configuration: Configuration,
+  firstFrom: string,
   environment: Environment,
   told: {
     readonly say: (text: string) => void
     readonly onFailedStart: (name: string) => void
   },
 ): Programs {
-  const keep = (name: string, launch: (environment: Environment) => ChildProcess): Child => {
+  let version = firstFrom
+  const keep = (name: string, launch: Launch): Child => {
     const logFile = path.join(configuration.dataFolder, 'log', `${name}.log`)
     return keepRunning({
       name,
-      launch: () => launch({ ...environment, LOG_FILE: logFile }),
+      launch: () => launch(version, { ...environment, LOG_FILE: logFile }),
       say: told.say,
       onFailedStart: () => told.onFailedStart(name),
     })
@@ -44,8 +47,20 @@ export function startPrograms(
       const [announced] = await Promise.all(all.map((child) => child.ready()))
       return (announced as { readonly ready: string }).ready
     },
-    async renew() {
-      for (const child of all) await child.renew()
+    async renew(from = version) {
+      const before = version
+      version = from
+      const renewed: Child[] = []
+      try {
+        for (const child of all) {
+          await child.renew()
+          renewed.push(child)
+        }
+      } catch (error) {
+        version = before
+        if (from !== before) for (const child of renewed) await child.renew()
+        throw error
+      }
     },
     async stop() {
       await Promise.all(all.map((child) => child.stop()))
@@ -64,9 +79,10 @@ cluster.schedulingPolicy = cluster.SCHED_NONE
  * Servers take connections from one socket that this process made: what one that stops listening, or is not there any
  * more, has not taken, another takes.
  */
-function launchServer(environment: Environment): ChildProcess {
+function launchServer(version: string, environment: Environment): ChildProcess {
   cluster.setupPrimary({
-    exec: path.join(SOURCES, 'main.ts'),
+    exec: path.join(version, 'src/main.ts'),
+    cwd: version,
     args: [],
     execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -76,8 +92,9 @@ function launchServer(environment: Environment): ChildProcess {
   return server.process
 }
 
-function launchWorker(environment: Environment): ChildProcess {
-  return spawn(process.execPath, [path.join(SOURCES, 'worker.ts')], {
+function launchWorker(version: string, environment: Environment): ChildProcess {
+  return spawn(process.execPath, [path.join(version, 'src/worker.ts')], {
+    cwd: version,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
+  copyFileSync,
   existsSync,
   linkSync,
   readdirSync,
@@ -43,6 +44,28 @@ export async function buildScreens(root: string, say: (text: string) => void): P
   } finally {
     release()
   }
+}
+
+/**
+ * Lays what pages of the version before load later beside what this one was built to: they stay open while it takes
+ * over. What that one had of its own forerunner is left; its pages are long closed.
+ */
+export function keepAssets(before: string, root: string): void {
+  const [from, to] = [before, root].map((folder) => path.join(folder, 'build/client/assets'))
+  if (from === undefined || to === undefined || !existsSync(from)) return
+  const kept = namesIn(listOfKept(before))
+  const own = new Set(readdirSync(to))
+  const names = readdirSync(from).filter((name) => !own.has(name) && !kept.includes(name))
+  writeFileSync(listOfKept(root), [...namesIn(listOfKept(root)), ...names].join('\n'))
+  for (const name of names) copyFileSync(path.join(from, name), path.join(to, name))
+}
+
+function listOfKept(root: string): string {
+  return path.join(root, 'build/.kept-assets')
+}
+
+function namesIn(list: string): string[] {
+  return existsSync(list) ? readFileSync(list, 'utf8').split('\n') : []
 }
 
 /**

@@ -13,7 +13,7 @@ export { connectionOfUrl } from './connection-url.ts'
 export { fixed } from './fixed.ts'
 export { isOneOf } from './lists.ts'
 export { listLocalities, type LocalityRow } from './localities.ts'
-export { migrate } from './migrate.ts'
+export { migrate, migrationsThatNeedAStop, StructureError } from './migrate.ts'
 export {
   endingWith,
   inOneTrip,

@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { aDatabase } from '../../../tools/test-support/database.ts'
-import { migrate } from './migrate.ts'
+import { migrate, migrationsThatNeedAStop } from './migrate.ts'
 
 const { owner, asOwner } = await aDatabase()
 const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-migrations-'))
@@ -46,6 +46,26 @@ test('a migration that fails changes nothing, and is named', async () => {
     'The migration 9999_wrong failed: division by zero',
   )
   expect(await asOwner(`select to_regclass('half_probe') as made`)).toEqual([{ made: null }])
+})
+
+test('a migration beside which the version before goes on says so, and every other needs a stop', async () => {
+  const beside = '-- The version before goes on beside this.\ncreate table beside_probe (id int);'
+  writeFileSync(path.join(folder, '9999_wrong.sql'), beside)
+  writeFileSync(path.join(folder, '9999_zebra.sql'), 'create table zebra_probe (id int);')
+
+  expect(await migrationsThatNeedAStop(owner, folder)).toEqual(['9999_zebra'])
+})
+
+test('a version starts on what a newer one did when it can go on beside that, and on nothing else', async () => {
+  rmSync(path.join(folder, '9999_zebra.sql'))
+  await migrate(owner, folder)
+  rmSync(path.join(folder, '9999_wrong.sql'))
+  expect(await migrate(owner, folder)).toEqual([])
+
+  rmSync(path.join(folder, '9999_other.sql'))
+  await expect(migrate(owner, folder)).rejects.toThrow(
+    'A newer version of Một Cửa has changed this database (9999_other). Start that version.',
+  )
 })
 
 async function waitingFor(table: string): Promise<void> {

@@ -15,51 +15,93 @@ const MIGRATIONS = path.resolve(
 const LOCK_SECONDS = 2
 const PAUSE_SECONDS = 1
 const TRIES = 100
-const LOCK_NOT_AVAILABLE = '55P03'
+/** A lock that did not come in time, and two who wait for each other. */
+const BUSY = ['55P03', '40P01']
 const NAME_SHAPE = /^(\d{4})_[a-z0-9_]+\.sql$/
+
+/** The first line of a migration that takes nothing from the version before: that goes on while this one takes over. */
+const BESIDE = '-- The version before goes on beside this.\n'
+
+/** Why the structure cannot be brought to what this version needs; the message tells the operator what to do. */
+export class StructureError extends Error {}
 
 interface Migration {
   readonly name: string
   readonly sql: string
   readonly checksum: string
+  readonly goesBeside: boolean
 }
+
+/** What is known of a migration that is in. */
+type Done = Pick<Migration, 'checksum' | 'goesBeside'>
 
 /**
  * Brings the structure of a database to what this version of the program needs: roles, then every migration that is
  * not in yet, each in a transaction of its own. Several nodes may start at once; one migrates, the others wait.
  *
  * A migration that was changed after it ran stops the start: structure would differ between installations. So does one
- * whose tables others have kept busy for five minutes; whoever uses them meanwhile waits two seconds at a time.
+ * whose tables others have kept busy for five minutes; whoever uses them meanwhile waits two seconds at a time. So does
+ * what a newer version did to the structure, unless this version can go on beside it.
  */
 export async function migrate(owner: Connection, from = MIGRATIONS): Promise<string[]> {
   await ensureRoles(owner)
   await handOverDatabase(owner)
+  return asOnlyMigrator(owner, async (client) => {
+    const pending = await pendingMigrations(client, from)
+    for (const migration of pending) await apply(client, migration)
+    return pending.map(({ name }) => name)
+  })
+}
+
+/** The migrations still to come beside which the version that runs cannot go on. */
+export async function migrationsThatNeedAStop(
+  owner: Connection,
+  from = MIGRATIONS,
+): Promise<string[]> {
+  return asOnlyMigrator(owner, async (client) => {
+    const pending = await pendingMigrations(client, from)
+    return pending.filter(({ goesBeside }) => !goesBeside).map(({ name }) => name)
+  })
+}
+
+async function asOnlyMigrator<T>(
+  owner: Connection,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtext('mot-cua migrations'))`)
     await client.query(`set role ${MIGRATOR}`)
     await client.query(`set lock_timeout = '${LOCK_SECONDS}s'`)
-    const done = await migrationsDone(client)
-    const applied: string[] = []
-    for (const migration of migrationsIn(from)) {
-      const checksum = done.get(migration.name)
-      if (checksum === undefined) {
-        await apply(client, migration)
-        applied.push(migration.name)
-      } else if (checksum !== migration.checksum) {
-        throw new Error(
-          `The migration ${migration.name} was changed after it ran. Write a further one instead.`,
-        )
-      }
-    }
-    return applied
+    return await work(client)
   } finally {
     await client.end()
   }
 }
 
-async function migrationsDone(client: pg.Client): Promise<Map<string, string>> {
+async function pendingMigrations(client: pg.Client, from: string): Promise<Migration[]> {
+  const done = await migrationsDone(client)
+  const known = migrationsIn(from)
+  for (const { name, checksum } of known) {
+    if ((done.get(name)?.checksum ?? checksum) !== checksum) {
+      throw new StructureError(
+        `The migration ${name} was changed after it ran. Write a further one instead.`,
+      )
+    }
+  }
+  const names = new Set(known.map(({ name }) => name))
+  for (const [name, { goesBeside }] of done) {
+    if (!names.has(name) && !goesBeside) {
+      throw new StructureError(
+        `A newer version of Một Cửa has changed this database (${name}). Start that version.`,
+      )
+    }
+  }
+  return known.filter(({ name }) => !done.has(name))
+}
+
+async function migrationsDone(client: pg.Client): Promise<Map<string, Done>> {
   await client.query(`
     create table if not exists migration (
       name text not null constraint migration_pkey primary key,
@@ -67,12 +109,15 @@ async function migrationsDone(client: pg.Client): Promise<Map<string, string>> {
       applied_at timestamptz not null default clock_timestamp()
     )`)
   await client.query(
+    'alter table migration add column if not exists goes_beside boolean not null default false',
+  )
+  await client.query(
     `comment on table migration is 'Structure changes that ran, with the SHA-256 of their text.'`,
   )
-  const { rows } = await client.query<{ name: string; checksum: string }>(
-    'select name, checksum from migration',
+  const { rows } = await client.query<Done & { name: string }>(
+    'select name, checksum, goes_beside as "goesBeside" from migration',
   )
-  return new Map(rows.map((row) => [row.name, row.checksum]))
+  return new Map(rows.map(({ name, ...done }) => [name, done]))
 }
 
 function migrationsIn(folder: string): Migration[] {
@@ -86,6 +131,7 @@ function migrationsIn(folder: string): Migration[] {
         name: file.slice(0, -4),
         sql,
         checksum: createHash('sha256').update(sql).digest('hex'),
+        goesBeside: sql.startsWith(BESIDE),
       }
     })
 }
@@ -94,9 +140,10 @@ async function apply(client: pg.Client, migration: Migration, tries = TRIES): Pr
   try {
     await client.query('begin')
     await client.query(migration.sql)
-    await client.query('insert into migration (name, checksum) values ($1, $2)', [
+    await client.query('insert into migration (name, checksum, goes_beside) values ($1, $2, $3)', [
       migration.name,
       migration.checksum,
+      migration.goesBeside,
     ])
     await client.query('commit')
   } catch (error) {
@@ -112,5 +159,5 @@ async function apply(client: pg.Client, migration: Migration, tries = TRIES): Pr
 }
 
 function isBusy(error: unknown): boolean {
-  return (error as pg.DatabaseError).code === LOCK_NOT_AVAILABLE
+  return BUSY.includes((error as pg.DatabaseError).code ?? '')
 }

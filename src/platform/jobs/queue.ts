@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { PgBoss, type Db } from 'pg-boss'
+import queue from 'pg-boss/package.json' with { type: 'json' }
 import { APP, MIGRATOR, type Connection, type Write } from '#platform/db'
 import { Bell } from './bell.ts'
 import type { JobDefinition } from './definition.ts'
@@ -58,6 +59,20 @@ export async function openQueue(
       bell.stop()
       await boss.stop({ graceful: false })
     },
+  }
+}
+
+/** Whether the queue of this version has other tables than the one that runs, which could not go on. */
+export async function queueNeedsAStop(owner: Connection): Promise<boolean> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ version: number }>(
+      `select version from ${SCHEMA}.version`,
+    )
+    return rows[0]?.version !== queue.pgboss.schema
+  } finally {
+    await client.end()
   }
 }
 
