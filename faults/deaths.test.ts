@@ -25,9 +25,9 @@ test('work may die in the middle, and comes to the same end when it is taken up 
 
 test('work that does again what it had done before it died is noticed, wherever that is', async () => {
   const careless = handlerOf(FORGET_COUNTERS, async (context) => {
-    for (const event of ['counter.counted', 'counter.forgotten'])
+    for (const event of ['unit.created', 'unit.ended'] as const)
       await inTransaction(context.db, (tx) =>
-        record(tx, context, event, { kind: 'counter', id: 'one' }),
+        record(tx, context, event, { kind: 'unit', id: 'one' }),
       )
   })
 

@@ -6,6 +6,7 @@ import { readOn, type Readings } from '../readers.ts'
 import { workBegunTwice } from '../rolling.ts'
 import { verdictOf, type Verdict } from '../verdict.ts'
 import { writeOn, type Record } from '../writers.ts'
+import { watchLocks, type LockWatch } from './lock-watch.ts'
 import { aNextVersion, removeVersion, updateTo, type NextVersion } from './next-version.ts'
 
 const WRITERS = 8
@@ -49,9 +50,11 @@ export async function proveUpdate(
 ): Promise<Verdict> {
   const whole = startWhole(folder, { SERVERS: String(ofAKind), WORKERS: String(ofAKind) })
   const versions: NextVersion[] = []
+  let locks: LockWatch | null = null
   try {
     const home = await whole.ready()
     const trial: Trial = { whole, home, say, faults: [] }
+    locks = await watchLocks(folder)
     const record: Record = { acknowledged: [], faults: [], repeated: [], isOver: false }
     const readings: Readings = { answered: 0, failed: [] }
     const crew = { ...(await crewAt(home)), rest: REST_MILLISECONDS }
@@ -79,17 +82,19 @@ export async function proveUpdate(
       ...(await workBegunTwice(folder)),
       ...(await whatDoesNotHold(folder, record)),
     ]
-    if (faults.length > 0) say(whole.said())
+    if (faults.length > 0) say(`${whole.said()}\n${locks.said()}`)
     const figures = {
       updates,
       migrations: updates * BUSY_TABLES.length,
       answered: record.acknowledged.length + readings.answered,
       acknowledged: record.acknowledged.length,
       failed: failed.length,
+      longestLockWaitMs: locks.longestMs(),
       longestUpdateMs: Math.max(0, ...durations),
     }
     return verdictOf('update', figures, faults)
   } finally {
+    await locks?.stop()
     await whole.stop()
     versions.forEach(removeVersion)
   }

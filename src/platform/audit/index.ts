@@ -7,6 +7,7 @@ export {
   type KeptEntry,
 } from './kept.ts'
 export { countObjectsByActor, type ActorCount } from './readers.ts'
+export type { AuditEvent, AuditKind } from './events.ts'
 export { record, recordEach, type AuditedObject } from './record.ts'
 export {
   countAuditEntries,

@@ -1,10 +1,11 @@
 import { sql, type Insertable } from 'kysely'
 import type { Context } from '#platform/context'
 import { fixed, json, type DB, type Write } from '#platform/db'
+import type { AuditEvent, AuditKind } from './events.ts'
 
 /** What an entry is about. Ids and codes only: no names, no free text. */
 export interface AuditedObject {
-  readonly kind: string
+  readonly kind: AuditKind
   readonly id: string
 }
 
@@ -12,7 +13,7 @@ export interface AuditedObject {
 export async function record(
   tx: Write,
   context: Context,
-  event: string,
+  event: AuditEvent,
   about: AuditedObject & { readonly details?: Readonly<Record<string, unknown>> },
 ): Promise<void> {
   await insertEntry(tx, {
@@ -34,8 +35,8 @@ const insertEntry = fixed((db, row: Insertable<DB['audit_entry']>) =>
 export async function recordEach(
   tx: Write,
   context: Context,
-  event: string,
-  about: { readonly kind: string; readonly ids: readonly string[] },
+  event: AuditEvent,
+  about: { readonly kind: AuditKind; readonly ids: readonly string[] },
 ): Promise<void> {
   const actorId = context.actor.kind === 'anonymous' ? null : context.actor.accountId
   await sql`

@@ -6,6 +6,7 @@ import { inTransaction } from '#platform/db'
 import { answerOf } from '../../../tools/test-support/accounts.ts'
 import { anOfficer } from '../../../tools/test-support/actors.ts'
 import { aContext, aDatabase, BAC_KAN } from '../../../tools/test-support/database.ts'
+import type { AuditEvent } from './events.ts'
 import { record } from './record.ts'
 import { readAuditTrail, type AuditPosition, type AuditQuestion } from './trail.ts'
 
@@ -14,7 +15,7 @@ const actor = anOfficer('administrator')
 const context = aContext(database, { actor })
 const OTHER = '00000000-0000-7000-8000-0000000000cc' as AccountId
 
-async function happens(at: string, event: string, objectId: string, by = actor.accountId) {
+async function happens(at: string, event: AuditEvent, objectId: string, by = actor.accountId) {
   const then = {
     ...context,
     clock: { now: () => new Date(at) },

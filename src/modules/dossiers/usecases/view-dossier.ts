@@ -5,7 +5,7 @@ import { usernamesOf } from '#modules/identity'
 import { organisationNow } from '#modules/organisations'
 import { componentsOf, procedureById, type Component } from '#modules/procedures'
 import { authorise, type Permission } from '#platform/access'
-import { record } from '#platform/audit'
+import { record, type AuditEvent } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inOneTrip, inRead, inTransaction } from '#platform/db'
 import {
@@ -130,7 +130,11 @@ export async function viewPapers(
 }
 
 /** Reading one's own dossier is nobody else's business; reading another's leaves a trace. */
-export async function recordReading(context: Context, seen: Seen, event: string): Promise<void> {
+export async function recordReading(
+  context: Context,
+  seen: Seen,
+  event: AuditEvent,
+): Promise<void> {
   if (seen.isOwn) return
   await inTransaction(context.db, (tx) =>
     record(tx, context, event, { kind: 'dossier', id: seen.dossier.code }),

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#kernel/day'
 import type { UnitId } from '#kernel/id'
+import type { AuditEvent } from '#platform/audit'
 import type { Context } from '#platform/context'
 import type { OrganisationHistory } from '../domain/organisation-history.ts'
 import {
@@ -54,7 +55,7 @@ export type UnitChange =
 
 /** The same, thought through: what it does to which units, and who must administer which. */
 export interface PlannedChange {
-  readonly event: string
+  readonly event: AuditEvent
   readonly subject: UnitId
   readonly touches: readonly UnitId[]
   readonly from: Day

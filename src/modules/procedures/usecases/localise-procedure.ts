@@ -56,7 +56,7 @@ export async function localiseProcedure(
     }
     if (!isSeen || !(await insertLocalisation(tx, local)))
       throw new Refused('conflict/localisation-changed-elsewhere')
-    const about = { kind: 'procedure', id: code, details: { revision: local.revision } }
+    const about = { kind: 'procedure' as const, id: code, details: { revision: local.revision } }
     await record(tx, context, 'procedure.localised', about)
   })
 }

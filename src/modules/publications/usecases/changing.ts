@@ -2,7 +2,7 @@ import type { PublicationId } from '#kernel/id'
 import type { RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
 import { authorise } from '#platform/access'
-import { record } from '#platform/audit'
+import { record, type AuditEvent } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inTransaction, type Write } from '#platform/db'
 import { findPublicationForUpdate, savePublication } from '../db/publication.queries.ts'
@@ -10,7 +10,7 @@ import type { Publication } from '../domain/publication.ts'
 
 /** One step on the way of a decision: whether it may be taken, and what it leaves behind. */
 export interface Step {
-  readonly event: string
+  readonly event: AuditEvent
   readonly whyNot: (publication: Publication) => RefusalCode | null
   /** The work of the step; answers the decision as it is afterwards, or null when it is gone. */
   readonly take: (tx: Write, publication: Publication) => Promise<Publication | null> | Publication

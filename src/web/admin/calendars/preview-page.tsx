@@ -3,7 +3,12 @@ import { data, Link, redirect } from 'react-router'
 import { z } from 'zod'
 import { parseId } from '#kernel/id'
 import { formatInstant } from '#kernel/instant'
-import { makeCalendarChange, type SpecialDay } from '#modules/calendars'
+import {
+  inspectSpecialDay,
+  makeCalendarChange,
+  type ProposedChange,
+  type SpecialDay,
+} from '#modules/calendars'
 import { foreseeMove, type UnitCount } from '#modules/dossiers'
 import type { Context } from '#platform/context'
 import { dayWords } from '../../dates.ts'
@@ -40,10 +45,15 @@ export async function loader(args: Route.LoaderArgs) {
   const after = parseId<'dossier'>(query.get('sau') ?? '')
   const page = { after, limit: A_PAGE }
   const { counts, items, next } = await answered(args, foreseeMove(context, proposed, page))
+  const form = formOf(proposed)
   const told = Object.fromEntries([...query].filter(([name]) => name !== 'sau'))
   return {
     hours: proposed.what === 'set-hours' ? { validTo: null, ...proposed.schedule } : null,
     day: 'entry' in proposed ? proposed.entry : null,
+    removed:
+      proposed.what === 'remove-day'
+        ? await answered(args, inspectSpecialDay(context, proposed.id))
+        : null,
     counts,
     items: items.map(({ dueAt, newDueAt, ...item }) => ({
       ...item,
@@ -52,7 +62,22 @@ export async function loader(args: Route.LoaderArgs) {
     })),
     next: next === null ? null : withQuery(PREVIEW, { ...told, sau: next }),
     first: after === null ? null : withQuery(PREVIEW, told),
+    typed: form === null ? null : withQuery(form, told),
     back: withQuery('/quan-tri/lich', { 'don-vi': unitCode, nam: year }),
+  }
+}
+
+/** The form that a change was typed in; null of one that was pressed. */
+function formOf(proposed: ProposedChange): string | null {
+  switch (proposed.what) {
+    case 'set-hours':
+      return '/quan-tri/lich/gio'
+    case 'add-day':
+      return '/quan-tri/lich/ngay/moi'
+    case 'change-day':
+      return `/quan-tri/lich/ngay/${proposed.id}`
+    default:
+      return null
   }
 }
 
@@ -79,7 +104,7 @@ type Data = Route.ComponentProps['loaderData']
 export default function PreviewPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useTexts(PREVIEW_WORDS)
   const admin = useTexts(ADMIN)
-  const { hours, day, counts, items, next, first, back } = loaderData
+  const { hours, day, removed, counts, items, next, first, typed, back } = loaderData
   return (
     <div className="stack-wide">
       <title>{admin.page(words.title)}</title>
@@ -88,12 +113,19 @@ export default function PreviewPage({ loaderData, actionData }: Route.ComponentP
       <p className="text">{words.about}</p>
       {hours === null ? null : <Week schedule={hours} />}
       {day === null ? null : <ProposedDay {...day} />}
+      {removed === null ? null : (
+        <section className="panel stack">
+          <h2>{words.removed}</h2>
+          <ProposedDay {...removed} />
+        </section>
+      )}
       {counts === null ? null : <Counts counts={counts} />}
       {items.length === 0 ? null : <Dossiers items={items} />}
       <Pages next={next} first={first} />
       <form method="post" className="row">
         <Button>{words.confirm}</Button>
-        <Link to={back}>{words.change}</Link>
+        {typed === null ? null : <Link to={typed}>{words.change}</Link>}
+        <Link to={back}>{words.back}</Link>
       </form>
     </div>
   )

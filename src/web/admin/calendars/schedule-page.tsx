@@ -6,7 +6,7 @@ import { answered, languageOf, officerContext, submit, valuesOf } from '../../re
 import { useTexts } from '../../texts.ts'
 import { FieldGroup, TextField } from '../../ui/fields.tsx'
 import { ADMIN } from '../frame/admin-texts.ts'
-import { withQuery } from '../parts/address.ts'
+import { typedIn, withQuery } from '../parts/address.ts'
 import { AdminForm, answersOf, FormFaults } from '../parts/forms.tsx'
 import type { Route } from './+types/schedule-page.ts'
 import { ownerByCode } from './calendar-owner.ts'
@@ -14,6 +14,12 @@ import { CALENDAR } from './calendar-texts.ts'
 import { PREVIEW } from './preview-texts.ts'
 import { ScheduleForm } from './proposed-change.ts'
 import { asTyped } from './typed-hours.ts'
+
+const HOUR_FIELDS = [
+  'from',
+  ...[1, 2, 3, 4, 5].map((weekday) => `weekday${weekday}`),
+  ...['opens1', 'closes1', 'opens2', 'closes2'],
+]
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator')
@@ -24,7 +30,8 @@ export async function loader(args: Route.LoaderArgs) {
   const present = schedules.find(
     ({ validFrom, validTo }) => validFrom <= tomorrow && (validTo === null || tomorrow <= validTo),
   )
-  return { unitCode, name, typed: { from: tomorrow, ...asTyped(present?.sessions ?? []) } }
+  const inForce = { from: tomorrow, ...asTyped(present?.sessions ?? []) }
+  return { unitCode, name, typed: typedIn(args.request, HOUR_FIELDS) ?? inForce }
 }
 
 export async function action(args: Route.ActionArgs) {

@@ -9,7 +9,7 @@ import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
 import { Select, TextField } from '../../ui/fields.tsx'
 import { ADMIN } from '../frame/admin-texts.ts'
-import { withQuery } from '../parts/address.ts'
+import { typedIn, withQuery } from '../parts/address.ts'
 import { AdminForm, answersOf, FormFaults } from '../parts/forms.tsx'
 import type { Route } from './+types/special-day-page.ts'
 import { ownerByCode } from './calendar-owner.ts'
@@ -37,7 +37,10 @@ async function subject(args: Args, context: Context) {
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator')
-  return subject(args, context)
+  const { id, special, ...about } = await subject(args, context)
+  const typed = typedIn(args.request, ['day', 'kind', 'name', 'source'])
+  const { day = '', kind = '', name = '', source } = typed ?? special ?? {}
+  return { ...about, isNew: id === null, answers: { day, kind, name, source: source ?? '' } }
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -68,14 +71,9 @@ export async function action(args: Route.ActionArgs) {
 export default function SpecialDayPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useTexts(CALENDAR)
   const admin = useTexts(ADMIN)
-  const { special, unitCode, name } = loaderData
-  const title = `${special === null ? words.add : words.change} – ${name}`
-  const answers = answersOf(actionData, {
-    day: special?.day ?? '',
-    kind: special?.kind ?? '',
-    name: special?.name ?? '',
-    source: special?.source ?? '',
-  })
+  const { isNew, unitCode, name } = loaderData
+  const title = `${isNew ? words.add : words.change} – ${name}`
+  const answers = answersOf(actionData, loaderData.answers)
   return (
     <div className="stack-wide">
       <title>{admin.page(title)}</title>
@@ -104,7 +102,7 @@ export default function SpecialDayPage({ loaderData, actionData }: Route.Compone
           maxLength={300}
         />
       </AdminForm>
-      {special === null ? null : (
+      {isNew ? null : (
         <details className="details">
           <summary>{words.remove}</summary>
           <form method="post" className="stack text">

@@ -15,3 +15,14 @@ export function withQuery(
 export function dayIn(text: string | null | undefined): Day | null {
   return parseDay(text ?? '')
 }
+
+/** What was typed of these fields, as the way back from a preview has it in its address; null when that has none of them. */
+export function typedIn(
+  request: Request,
+  fields: readonly string[],
+): Readonly<Record<string, string>> | null {
+  const { searchParams } = new URL(request.url)
+  const typed = fields.filter((field) => searchParams.has(field))
+  if (typed.length === 0) return null
+  return Object.fromEntries(typed.map((field) => [field, searchParams.get(field) ?? '']))
+}

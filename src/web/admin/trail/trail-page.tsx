@@ -13,6 +13,8 @@ import { dayIn, withQuery } from '../parts/address.ts'
 import { Pages } from '../parts/pages.tsx'
 import { Wide } from '../parts/wide.tsx'
 import type { Route } from './+types/trail-page.ts'
+import { EVENT_NAMES } from './event-texts.ts'
+import { KIND_NAMES } from './kind-texts.ts'
 import { TRAIL } from './trail-texts.ts'
 
 const PAGE = 50
@@ -46,7 +48,8 @@ export async function loader(args: Route.LoaderArgs) {
     who: actorId === null ? null : (people.get(actorId)?.username ?? actorId),
     actor: actorKind(actorId, people.has(actorId ?? SYSTEM.accountId)),
     event,
-    object: `${objectKind} ${objectId}`,
+    objectKind,
+    objectId,
     details: details === null ? '' : JSON.stringify(details),
   }))
   return {
@@ -97,7 +100,7 @@ export default function TrailPage({ loaderData }: Route.ComponentProps) {
             value={asked.ai}
             fault={isUnknownActor ? words.unknownActor : undefined}
           />
-          <TextField id="ma" label={words.object} value={asked.ma} />
+          <TextField id="ma" label={words.object} help={words.objectHelp} value={asked.ma} />
           <button type="submit" className="button" data-kind="secondary">
             {admin.search}
           </button>
@@ -109,12 +112,17 @@ export default function TrailPage({ loaderData }: Route.ComponentProps) {
   )
 }
 
+/** Entries of a version before may have names that are given no more: then what was recorded stands alone. */
+type Names = Readonly<Record<string, string | undefined>>
+
 function Entries({ entries }: Pick<Route.ComponentProps['loaderData'], 'entries'>) {
   const words = useTexts(TRAIL)
+  const events: Names = useTexts(EVENT_NAMES)
+  const kinds: Names = useTexts(KIND_NAMES)
   const language = useLanguage()
   return (
     <Wide label={words.list}>
-      <table className="table trail">
+      <table className="table cards trail">
         <thead>
           <tr>
             <th scope="col">{words.at}</th>
@@ -125,13 +133,21 @@ function Entries({ entries }: Pick<Route.ComponentProps['loaderData'], 'entries'
           </tr>
         </thead>
         <tbody>
-          {entries.map(({ id, at, who, actor, event, object, details }) => (
+          {entries.map(({ id, at, who, actor, event, objectKind, objectId, details }) => (
             <tr key={id}>
               <th scope="row">{timeWords(at, language)}</th>
-              <td>{actor === 'officer' ? who : words[actor]}</td>
-              <td>{event}</td>
-              <td>{object}</td>
-              <td>{details}</td>
+              <td data-name={words.who}>{actor === 'officer' ? who : words[actor]}</td>
+              <td data-name={words.event}>
+                {events[event] ?? event}
+                <div className="help">{event}</div>
+              </td>
+              <td data-name={words.about2}>
+                {kinds[objectKind] ?? objectKind}
+                <div className="help">{objectId}</div>
+              </td>
+              <td className="trail-details" data-name={words.details}>
+                {details}
+              </td>
             </tr>
           ))}
         </tbody>
