@@ -40,10 +40,11 @@ async function start(): Promise<void> {
   const anchoring = startAnchoring(configuration, store.url, complain)
   running.unshift([{ name: 'anchors', stop: () => anchoring.stop() }])
   const programs = programsOf({ ...configuration, port }, store)
-  tellVersion(configuration.dataFolder, root)
-  answerVersion(configuration.dataFolder)
+  dataFolder = configuration.dataFolder
+  tellVersion(dataFolder, root)
+  answerVersion(dataFolder)
   welcome(configuration, await programs.ready())
-  hear({ programs, dataFolder: configuration.dataFolder })
+  hear(programs)
 }
 
 function programsOf(configuration: Configuration, store: Store): Programs {
@@ -72,25 +73,25 @@ function programsOf(configuration: Configuration, store: Store): Programs {
   return programs
 }
 
-/** What can be renewed, and where another version is asked for. */
-interface Renewable {
-  readonly programs: Programs
-  readonly dataFolder: string
+/** Where another version is asked for; null before the folder is this process's. */
+let dataFolder: string | null = null
+/** Null before they are ready, and while they are being renewed. */
+let renewable: Programs | null = null
+
+function isAsked(): boolean {
+  return dataFolder !== null && askedVersion(dataFolder) !== null
 }
 
-/** Null before they are ready, and while they are being renewed. */
-let renewable: Renewable | null = null
-
 /** From now on they can be renewed; a version that was asked for meanwhile takes over. */
-function hear(ready: Renewable): void {
-  renewable = ready
-  if (askedVersion(ready.dataFolder) !== null) void renew()
+function hear(programs: Programs): void {
+  renewable = programs
+  if (isAsked()) void renew()
 }
 
 /** Renews servers and workers one after the other while people work, from the version that was asked for if one was. */
 async function renew(): Promise<void> {
-  if (renewable === null) return
-  const { programs, dataFolder } = renewable
+  if (renewable === null || dataFolder === null) return
+  const programs = renewable
   const asked = askedVersion(dataFolder)
   renewable = null
   say(asked === null ? 'Renewing servers and workers' : `The version in ${asked} takes over`)
@@ -102,7 +103,7 @@ async function renew(): Promise<void> {
     complain(`Not renewed further: ${(error as Error).message}; what ran before goes on`)
   }
   if (asked !== null) answerVersion(dataFolder)
-  hear({ programs, dataFolder })
+  hear(programs)
 }
 
 /**
@@ -174,8 +175,9 @@ function complain(text: string): void {
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stopAll())
 process.on('disconnect', () => void stopAll())
-// A terminal that is closed ends what was started in it; to a service the same signal says: begin anew.
-process.on('SIGHUP', () => void (process.stdout.isTTY ? stopAll() : renew()))
+// A terminal that is closed ends what was started in it; to a service the same signal says: begin anew. So it does
+// where another version asks to take over.
+process.on('SIGHUP', () => void (process.stdout.isTTY && !isAsked() ? stopAll() : renew()))
 
 try {
   await start()
