@@ -173,6 +173,7 @@ export const RELIABILITY: readonly Promised[] = [
       'src/platform/db/migrate.test.ts',
       'src/supervisor/screens.test.ts',
     ],
+    within: [{ part: 'update', figure: 'longestLockWaitMs', atMost: 2_000 }],
   },
   {
     name: 'R22',

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import type { LocalityDb } from '#platform/db'
+import { inTransaction, type Read } from '#platform/db'
+import { aDatabase, BAC_KAN } from '../../../tools/test-support/database.ts'
 import { Remembered } from './index.ts'
 
-const ONE = {} as LocalityDb
-const OTHER = {} as LocalityDb
+const { db: ONE, database, asOwner } = await aDatabase()
+const OTHER = database.of(BAC_KAN.id)
 
 function aSource(values: Readonly<Record<string, string | null>>) {
   const asked: string[] = []
@@ -27,6 +29,7 @@ describe('an immutable row', () => {
     ])
 
     expect(answers).toEqual(['A', 'A'])
+    expect(await rows.get(ONE, 'a', source.find('a'))).toBe('A')
     expect(source.asked).toEqual(['a'])
   })
 
@@ -62,4 +65,33 @@ describe('an immutable row', () => {
 
     expect(source.asked).toEqual(['a', 'b', 'c', 'b'])
   })
+
+  test('that another transaction asks for behind our own lock is asked for by ours, too', async () => {
+    const rows = new Remembered<string, string>(10)
+    const find = (read: Read) => sql`select`.execute(read).then(() => 'A')
+    let other: Promise<unknown> = Promise.resolve()
+
+    const ours = inTransaction(ONE, async (holder) => {
+      await lock.execute(holder)
+      other = inTransaction(ONE, (waiter) =>
+        Promise.all([lock.execute(waiter), rows.get(ONE, 'a', find, waiter)]),
+      )
+      await somebodyWaits()
+      return rows.get(ONE, 'a', find, holder)
+    })
+
+    expect(await ours).toBe('A')
+    await other
+  })
 })
+
+const lock = sql`select pg_advisory_xact_lock(24)`
+
+async function somebodyWaits(): Promise<void> {
+  for (;;) {
+    const waiting = await asOwner(
+      `select from pg_locks where locktype = 'advisory' and not granted`,
+    )
+    if (waiting.length > 0) return
+  }
+}

@@ -30,10 +30,7 @@ export async function usernamesOf(
 ): Promise<ReadonlyMap<string, string>> {
   const found = await Promise.all(
     [...new Set(ids)].map(async (id) => {
-      const find = (read: Read) => findUsername(read, id)
-      const name = await usernames.get(context.db, id, () =>
-        within ? find(within) : inRead(context.db, find),
-      )
+      const name = await usernames.get(context.db, id, (read) => findUsername(read, id), within)
       return name === null ? [] : [[id, name] as const]
     }),
   )

@@ -81,8 +81,7 @@ export async function procedureById(
 ): Promise<ProcedureVersion | null> {
   const known = heldFor(context.db).catalogue?.byId.get(id)
   if (known !== undefined) return known
-  const find = (db: Read) => findVersion(db, id)
-  return others.get(context.db, id, () => (within ? find(within) : inRead(context.db, find)))
+  return others.get(context.db, id, (read) => findVersion(read, id), within)
 }
 
 /** What a procedure says on a day, or null when it was not in force. Ask before opening a transaction. */

@@ -25,8 +25,7 @@ export function processById(
   id: ProcessVersionId,
   within?: Read,
 ): Promise<ProcessVersion | null> {
-  const find = (db: Read) => findProcess(db, id)
-  return versions.get(context.db, id, () => (within ? find(within) : inRead(context.db, find)))
+  return versions.get(context.db, id, (read) => findProcess(read, id), within)
 }
 
 /** The process in force for a procedure on a day, or null when none was approved; `within` as above. */
