@@ -21,11 +21,11 @@ export async function watchLocks(folder: string): Promise<LockWatch> {
   if (url === null) throw new Error('the installation has no database')
   const client = new pg.Client(connectionOfUrl(url))
   await client.connect()
-  let isOver = false
+  const watch = { isOver: false }
   let longest = 0
   const lines = new Set<string>()
   const watching = (async () => {
-    while (!isOver) {
+    while (!watch.isOver) {
       const { rows } = await client.query<Wait>(WAITS, [APP])
       for (const { ms, waiter, holder } of rows) {
         longest = Math.max(longest, ms)
@@ -38,7 +38,7 @@ export async function watchLocks(folder: string): Promise<LockWatch> {
     longestMs: () => Math.round(longest),
     said: () => [...lines].join('\n'),
     async stop() {
-      isOver = true
+      watch.isOver = true
       await watching
       await client.end()
     },

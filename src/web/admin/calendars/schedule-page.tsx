@@ -17,8 +17,11 @@ import { asTyped } from './typed-hours.ts'
 
 const HOUR_FIELDS = [
   'from',
+  'opens1',
+  'closes1',
+  'opens2',
+  'closes2',
   ...[1, 2, 3, 4, 5].map((weekday) => `weekday${weekday}`),
-  ...['opens1', 'closes1', 'opens2', 'closes2'],
 ]
 
 export async function loader(args: Route.LoaderArgs) {

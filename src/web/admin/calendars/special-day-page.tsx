@@ -17,6 +17,8 @@ import { CALENDAR } from './calendar-texts.ts'
 import { PREVIEW } from './preview-texts.ts'
 import { SpecialDayForm } from './proposed-change.ts'
 
+const NOTHING = { day: '', kind: '', name: '', source: '' }
+
 type Args = Route.LoaderArgs | Route.ActionArgs
 
 /** The entered day of the address, or whose calendar a further one is for. */
@@ -38,8 +40,8 @@ async function subject(args: Args, context: Context) {
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator')
   const { id, special, ...about } = await subject(args, context)
-  const typed = typedIn(args.request, ['day', 'kind', 'name', 'source'])
-  const { day = '', kind = '', name = '', source } = typed ?? special ?? {}
+  const entered = typedIn(args.request, ['day', 'kind', 'name', 'source']) ?? special
+  const { day, kind, name, source } = entered ?? NOTHING
   return { ...about, isNew: id === null, answers: { day, kind, name, source: source ?? '' } }
 }
 

@@ -22,7 +22,6 @@ export function typedIn(
   fields: readonly string[],
 ): Readonly<Record<string, string>> | null {
   const { searchParams } = new URL(request.url)
-  const typed = fields.filter((field) => searchParams.has(field))
-  if (typed.length === 0) return null
-  return Object.fromEntries(typed.map((field) => [field, searchParams.get(field) ?? '']))
+  if (!fields.some((field) => searchParams.has(field))) return null
+  return Object.fromEntries(fields.map((field) => [field, searchParams.get(field) ?? '']))
 }
