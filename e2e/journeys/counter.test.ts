@@ -102,6 +102,12 @@ describe('without JavaScript, on a small screen', () => {
     expect(await page.locator('#scan-fault').innerText()).toContain('Tắt bộ gõ')
     await expectAccessible(page)
 
+    await page.fill('#scan', '0201900012')
+    await page.press('#scan', 'Enter')
+    expect(await page.locator('#scan-fault').innerText()).toContain('12 chữ số')
+    expect(await page.inputValue('#scan')).toBe('0201900012')
+
+    await page.fill('#scan', '')
     await page.fill('#name', 'Lý Thị Mẩy')
     await page.locator('#receive').click()
     expect(await page.locator('.summary-of-errors').innerText()).toContain('Còn thiếu giấy tờ')

@@ -85,6 +85,8 @@ export function TextField(
     readonly width?: '2' | '4' | '12' | '20'
     readonly readOnly?: boolean
     readonly autoFocus?: boolean
+    /** Whether what is typed next takes the place of all that is there. */
+    readonly selects?: boolean
     readonly maxLength?: number
   },
 ) {
@@ -103,6 +105,7 @@ export function TextField(
         maxLength={props.maxLength}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where the page is one box and nothing is read before it
         autoFocus={props.autoFocus}
+        onFocus={props.selects === true ? (event) => event.currentTarget.select() : undefined}
         aria-describedby={describedBy(props)}
         aria-invalid={props.fault === undefined ? undefined : true}
       />

@@ -14,6 +14,8 @@ export const INTAKE = texts(
     scanHelp: 'Đưa mã QR vào máy quét; hoặc gõ số định danh, mã số thuế rồi bấm Enter.',
     read: 'Đọc',
     scanFaults: {
+      'not-a-number':
+        'Số định danh có 12 chữ số, mã số thuế có 10 hoặc 13 chữ số. Đối chiếu từng số rồi sửa lại, hoặc quét thẻ.',
       'not-a-card': 'Đây không phải mã QR của thẻ căn cước. Quét lại mã ở góc thẻ, hoặc nhập tay.',
       truncated:
         'Mã quét bị ngắt giữa chừng. Quét lại, giữ thẻ yên đến khi có tiếng bíp; hoặc nhập tay.',
@@ -153,6 +155,8 @@ export const INTAKE = texts(
     scanHelp: 'Hold the QR code to the scanner; or type a personal id or tax code and press Enter.',
     read: 'Read',
     scanFaults: {
+      'not-a-number':
+        'A personal id has 12 digits, a tax code 10 or 13. Compare each digit and mend it, or scan the card.',
       'not-a-card':
         'This is not the QR code of an identity card. Scan the code in its corner, or type.',
       truncated: 'The scan broke off. Scan again and hold the card until it beeps, or type.',

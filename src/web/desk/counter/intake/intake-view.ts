@@ -49,7 +49,7 @@ export interface IntakeView {
   /** Where the cursor waits. */
   readonly focus: string
   readonly offices: readonly { readonly code: string; readonly name: string }[]
-  readonly scanFault: CardFault | null
+  readonly scanFault: CardFault | 'not-a-number' | null
   readonly earlier: readonly EarlierDossier[] | null
   readonly found: readonly FoundProcedure[] | null
   readonly chosen: ChosenProcedure | null

@@ -15,7 +15,8 @@ export function ScanSection({ view }: SectionProps) {
           id="scan"
           label={words.scan}
           help={words.scanHelp}
-          value=""
+          value={values.scan}
+          selects
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the scanner types wherever the cursor is
           autoFocus={view.focus === 'scan'}
           fault={scanFault === null ? undefined : words.scanFaults[scanFault]}

@@ -164,7 +164,10 @@ async function looked(context: Context, sent: Values): Promise<IntakeView> {
   return intakeView(context, values, { scanFault: scanned.fault, found, focus })
 }
 
-/** What the scan says, put where it belongs; the scan field is empty again. */
+/**
+ * What the scan says, put where it belongs; the scan field is empty again. A number that is mistyped stays to be
+ * mended, until the officer goes on and chooses a procedure.
+ */
 function scannedInto(values: Values) {
   const scan = values.scan?.trim() ?? ''
   const emptied = { ...values, scan: '' }
@@ -177,6 +180,10 @@ function scannedInto(values: Values) {
   if (typedTaxCode !== null) {
     const kind = values.kind === 'citizen' ? 'business' : (values.kind ?? 'business')
     return { values: { ...emptied, kind, taxCode: typedTaxCode, name: '' }, fault: null }
+  }
+  if (/^[\d\s.-]+$/.test(scan)) {
+    const goesOn = (values.choose ?? '') !== ''
+    return goesOn ? { values: emptied, fault: null } : { values, fault: 'not-a-number' as const }
   }
   const reading = readIdentityCard(scan)
   if (!reading.isCard) {
