@@ -22,11 +22,12 @@ describe('the room on a disk', () => {
     expect(roomIn(free, all)).toBe(room)
   })
 
-  test('is known of a folder that is there, and unknown of one that is not', async () => {
-    const missing = path.join(tmpdir(), 'khong-co-thu-muc-nay')
+  test('is known of a folder, also before it is made, and unknown of what is none', async () => {
+    const yetToBeMade = path.join(tmpdir(), 'khong-co-thu-muc-nay', 'tep')
 
     expect(await roomOn(tmpdir())).not.toBe('unknown')
-    expect(await roomOn(missing)).toBe('unknown')
+    expect(await roomOn(yetToBeMade)).not.toBe('unknown')
+    expect(await roomOn(path.join(import.meta.filename, 'tep'))).toBe('unknown')
   })
 })
 

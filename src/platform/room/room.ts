@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import path from 'node:path'
 
 /**
  * How much room is left on a disk: below `ample` people are warned, with `scarce` no files are taken
@@ -21,12 +22,14 @@ export function roomIn(freeBytes: number, allBytes: number): Room {
   return freeBytes < LOW * counted ? 'low' : 'ample'
 }
 
-/** The room on the disk that a folder lies on; `unknown` while there is no such folder. */
+/** The room on the disk that a folder lies on, or will lie on once it is made. */
 export async function roomOn(folder: string): Promise<Room> {
   try {
     const { bavail, bsize, blocks } = await statfs(folder)
     return roomIn(bavail * bsize, blocks * bsize)
-  } catch {
-    return 'unknown'
+  } catch (error) {
+    const parent = path.dirname(folder)
+    const isToBeMade = (error as NodeJS.ErrnoException).code === 'ENOENT' && parent !== folder
+    return isToBeMade ? roomOn(parent) : 'unknown'
   }
 }

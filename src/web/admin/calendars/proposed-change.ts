@@ -2,17 +2,11 @@ import { z } from 'zod'
 import { day, parseDay } from '#kernel/day'
 import { parseId } from '#kernel/id'
 import { tidy } from '#kernel/text'
-import {
-  parseTimeOfDay,
-  SPECIAL_DAY_KINDS,
-  type OfficeWeekday,
-  type ProposedChange,
-  type TimeOfDay,
-  type WeekdaySession,
-} from '#modules/calendars'
+import { SPECIAL_DAY_KINDS, type ProposedChange } from '#modules/calendars'
 import { organisationNow } from '#modules/organisations'
 import type { Context } from '#platform/context'
 import { ownerByCode } from './calendar-owner.ts'
+import { faultyTimes, sessionsTyped } from './typed-hours.ts'
 
 const DayText = z
   .string()
@@ -31,58 +25,13 @@ export const SpecialDayForm = z.object({
     .transform((text) => tidy(text) || null),
 })
 
-const Time = z
-  .string()
-  .trim()
-  .default('')
-  .refine((text) => text === '' || parseTimeOfDay(text) !== null)
-  .transform(parseTimeOfDay)
-
-const WEEKDAYS = [1, 2, 3, 4, 5] as const
-
 /** Office hours of a week, as the form and the address of their preview have them. */
 export const ScheduleForm = z
-  .looseObject({
-    from: DayText,
-    opens1: Time,
-    closes1: Time,
-    opens2: Time,
-    closes2: Time,
+  .looseObject({ from: DayText })
+  .superRefine((fields, context) => {
+    for (const field of faultyTimes(fields)) context.addIssue({ code: 'custom', path: [field] })
   })
-  .superRefine(({ opens1, closes1, opens2, closes2 }, context) => {
-    const halves = [
-      ['opens1', opens1, closes1],
-      ['closes1', closes1, opens1],
-      ['opens2', opens2, closes2],
-      ['closes2', closes2, opens2],
-    ] as const
-    for (const [field, time, other] of halves) {
-      if (time === null && other !== null) context.addIssue({ code: 'custom', path: [field] })
-    }
-  })
-  .transform((fields) => ({ from: fields.from, sessions: sessionsOf(fields) }))
-
-interface Hours {
-  readonly opens1: TimeOfDay | null
-  readonly closes1: TimeOfDay | null
-  readonly opens2: TimeOfDay | null
-  readonly closes2: TimeOfDay | null
-}
-
-/** The same hours on every weekday that is ticked. */
-function sessionsOf(fields: Hours & Readonly<Record<string, unknown>>): WeekdaySession[] {
-  const { opens1, closes1, opens2, closes2 } = fields
-  const halves = [
-    [opens1, closes1],
-    [opens2, closes2],
-  ] as const
-  const ticked = WEEKDAYS.filter((weekday) => fields[`weekday${weekday}`] === 'yes')
-  return ticked.flatMap((weekday: OfficeWeekday) =>
-    halves.flatMap(([opensAt, closesAt]) =>
-      opensAt === null || closesAt === null ? [] : [{ weekday, opensAt, closesAt }],
-    ),
-  )
-}
+  .transform((fields) => ({ from: fields.from, sessions: sessionsTyped(fields) }))
 
 /** A change as the address of its preview tells it, and where it came from. */
 export interface Described {

@@ -11,18 +11,10 @@ import { AdminForm, answersOf, FormFaults } from '../parts/forms.tsx'
 import type { Route } from './+types/schedule-page.ts'
 import { ownerByCode } from './calendar-owner.ts'
 import { CALENDAR } from './calendar-texts.ts'
+import { HOUR_FIELDS, ownTimeOf, tickOf, TIMES, WEEKDAYS } from './hour-fields.ts'
 import { PREVIEW } from './preview-texts.ts'
 import { ScheduleForm } from './proposed-change.ts'
 import { asTyped } from './typed-hours.ts'
-
-const HOUR_FIELDS = [
-  'from',
-  'opens1',
-  'closes1',
-  'opens2',
-  'closes2',
-  ...[1, 2, 3, 4, 5].map((weekday) => `weekday${weekday}`),
-]
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator')
@@ -34,7 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
     ({ validFrom, validTo }) => validFrom <= tomorrow && (validTo === null || tomorrow <= validTo),
   )
   const inForce = { from: tomorrow, ...asTyped(present?.sessions ?? []) }
-  return { unitCode, name, typed: typedIn(args.request, HOUR_FIELDS) ?? inForce }
+  return { unitCode, name, typed: typedIn(args.request, ['from', ...HOUR_FIELDS]) ?? inForce }
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -42,7 +34,8 @@ export async function action(args: Route.ActionArgs) {
   const code = new URL(args.request.url).searchParams.get('don-vi')
   const { unitId, unitCode } = await ownerByCode(context, code)
   const words = CALENDAR[languageOf(args)].faults
-  const word = (field: string) => words[field as keyof typeof words] ?? words.other
+  const word = (field: string) =>
+    field.startsWith('own') ? words.ownTime : (words[field as keyof typeof words] ?? words.other)
   const values = valuesOf(await args.request.clone().formData())
   return submit(args, ScheduleForm, word, async ({ from, sessions }) => {
     const schedule = { unitId, validFrom: from, sessions }
@@ -57,7 +50,7 @@ export default function SchedulePage({ loaderData, actionData }: Route.Component
   const { unitCode, name, typed } = loaderData
   const title = `${words.setHours} – ${name}`
   const answers = answersOf(actionData, actionData === undefined ? typed : {})
-  const isTicked = (weekday: number) => answers.value(`weekday${weekday}`) === 'yes'
+  const isTicked = (weekday: number) => answers.value(tickOf(weekday)) === 'yes'
   return (
     <div className="stack-wide">
       <title>{admin.page(title)}</title>
@@ -72,7 +65,7 @@ export default function SchedulePage({ loaderData, actionData }: Route.Component
               <label className="choice" key={weekday}>
                 <input
                   type="checkbox"
-                  name={`weekday${at + 1}`}
+                  name={tickOf(at + 1)}
                   value="yes"
                   defaultChecked={isTicked(at + 1)}
                 />
@@ -94,7 +87,38 @@ export default function SchedulePage({ loaderData, actionData }: Route.Component
             </div>
           </FieldGroup>
         ))}
+        <OwnHours answers={answers} />
       </AdminForm>
     </div>
+  )
+}
+
+/** The weekdays that have other hours; open where any has. */
+function OwnHours({ answers }: { readonly answers: ReturnType<typeof answersOf> }) {
+  const words = useTexts(CALENDAR)
+  const hasOwn = WEEKDAYS.some((weekday) =>
+    TIMES.some((time) => (answers.value(ownTimeOf(weekday, time)) ?? '') !== ''),
+  )
+  return (
+    <details className="details" open={hasOwn}>
+      <summary>{words.ownHours}</summary>
+      <div className="stack">
+        <p className="text">{words.ownHoursAbout}</p>
+        {words.weekdayNames.map((weekday, at) => (
+          <FieldGroup key={weekday} id={`own${at + 1}`} label={weekday}>
+            <div className="row">
+              {TIMES.map((time) => (
+                <TextField
+                  key={time}
+                  {...answers.of(ownTimeOf(at + 1, time))}
+                  label={words.times[time]}
+                  width="4"
+                />
+              ))}
+            </div>
+          </FieldGroup>
+        ))}
+      </div>
+    </details>
   )
 }
