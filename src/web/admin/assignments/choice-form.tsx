@@ -33,7 +33,7 @@ export function ChoiceForm({ source, offered, asked, faults, items }: Choice) {
   return (
     <section className="stack">
       <h2>{words.choose}</h2>
-      <form className="stack" noValidate>
+      <form className="stack" action="#ket-qua" noValidate>
         <input type="hidden" name={ASKED.source} value={source.code} />
         <input type="hidden" name={ASKED.number} value={source.number} />
         <div className="admin-search">

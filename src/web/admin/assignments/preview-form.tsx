@@ -30,16 +30,23 @@ interface Preview {
 }
 
 /** What would become of each procedure; those that can get the process are marked and assigned. */
-export function PreviewForm({ items, asked, isMarked, mayMove }: Preview) {
+export function PreviewForm(props: Preview) {
+  const { items, asked } = props
   const words = useTexts(ASSIGNMENT)
   const countOf = (wanted: string) => items.filter(({ outcome }) => outcome === wanted).length
   const assigned = countOf('assigned')
   const staying = items.reduce((sum, { inHandling }) => sum + inHandling, 0)
   const here = (marks: string | null) =>
     withQuery('/quan-tri/gan-quy-trinh', { ...asked, [ASKED.marks]: marks })
-  if (items.length === 0) return <Empty>{words.none}</Empty>
+  if (items.length === 0) {
+    return (
+      <section className="asked-result" id="ket-qua">
+        <Empty>{words.none}</Empty>
+      </section>
+    )
+  }
   return (
-    <section className="stack">
+    <section className="stack asked-result" id="ket-qua">
       <h2>{words.previewTitle(items.length)}</h2>
       <p>{words.counts(assigned, countOf('present'), countOf('refused'))}</p>
       {staying === 0 ? null : (
@@ -57,35 +64,48 @@ export function PreviewForm({ items, asked, isMarked, mayMove }: Preview) {
           </Link>
         </p>
       )}
-      <form method="post" className="stack" id="marked" tabIndex={-1}>
-        <Wide label={words.previewTitle(items.length)}>
-          <table className="table" key={isMarked ? 'marked' : 'unmarked'}>
-            <thead>
-              <tr>
-                <th scope="col">{words.mark}</th>
-                <th scope="col">{words.procedure}</th>
-                <th scope="col">{words.outcome}</th>
-                <th scope="col">{words.now}</th>
-                <th scope="col">{words.next}</th>
-                <th scope="col">{words.running}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {ORDER.flatMap((wanted) => items.filter(({ outcome }) => outcome === wanted)).map(
-                (item) => (
-                  <Row key={item.code} item={item} isMarked={isMarked} mayMove={mayMove} />
-                ),
-              )}
-            </tbody>
-          </table>
-        </Wide>
-        {assigned === 0 ? null : (
-          <div>
-            <Button>{words.assign}</Button>
-          </div>
-        )}
-      </form>
+      <Marked {...props} assignable={assigned} />
     </section>
+  )
+}
+
+/** The procedures with a box for each that can get the process, and the button that gives it to those marked. */
+function Marked({
+  items,
+  isMarked,
+  mayMove,
+  assignable,
+}: Preview & { readonly assignable: number }) {
+  const words = useTexts(ASSIGNMENT)
+  return (
+    <form method="post" className="stack" id="marked" tabIndex={-1}>
+      <Wide label={words.previewTitle(items.length)}>
+        <table className="table" key={isMarked ? 'marked' : 'unmarked'}>
+          <thead>
+            <tr>
+              <th scope="col">{words.mark}</th>
+              <th scope="col">{words.procedure}</th>
+              <th scope="col">{words.outcome}</th>
+              <th scope="col">{words.now}</th>
+              <th scope="col">{words.next}</th>
+              <th scope="col">{words.running}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ORDER.flatMap((wanted) => items.filter(({ outcome }) => outcome === wanted)).map(
+              (item) => (
+                <Row key={item.code} item={item} isMarked={isMarked} mayMove={mayMove} />
+              ),
+            )}
+          </tbody>
+        </table>
+      </Wide>
+      {assignable === 0 ? null : (
+        <div>
+          <Button>{words.assign}</Button>
+        </div>
+      )}
+    </form>
   )
 }
 

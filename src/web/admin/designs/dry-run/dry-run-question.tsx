@@ -26,7 +26,7 @@ export function DryRunQuestionForm(
 ) {
   const words = useTexts(DESIGNS)
   return (
-    <form className="stack" noValidate>
+    <form className="stack" action="#ket-qua" noValidate>
       <Reception {...props} />
       <Dossier {...props} />
       <Ways {...props} />

@@ -13,7 +13,7 @@ export function DryRunWay({ view, run }: { readonly view: DesignView; readonly r
   const words = useTexts(DESIGNS)
   const dryRun = useTexts(DRY_RUN)
   return (
-    <section className="stack">
+    <section className="stack asked-result" id="ket-qua">
       <h2>{words.result}</h2>
       <Facts>
         <Fact name={words.receivedAt}>{run.receivedAt.name}</Fact>
