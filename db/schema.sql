@@ -954,7 +954,7 @@ create table migration (
   name text not null,
   checksum text not null,
   applied_at timestamp with time zone not null default clock_timestamp(),
-  goes_beside boolean not null default false,
+  beside_from text,
   constraint migration_pkey PRIMARY KEY (name)
 );
 comment on table migration is 'Structure changes that ran, with the SHA-256 of their text.';

@@ -4,6 +4,9 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readConfiguration } from '#platform/config'
+import { connectionOfUrl, type Connection } from '#platform/db'
+import { runningDatabaseUrl } from '../src/supervisor/database.ts'
 import { whenInterrupted } from '../tools/interrupted.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -65,13 +68,14 @@ export function machineEnvironment(): NodeJS.ProcessEnv {
   return { PATH, NODE_COMPILE_CACHE }
 }
 
-/** Starts an installation; `environment` says what is not as usual. */
+/** Starts an installation, of the version in `from`; `environment` says what is not as usual. */
 export function startWhole(
   folder: string,
   environment: Readonly<Record<string, string>> = {},
+  from = root,
 ): WholeInstallation {
-  const child = spawn(process.execPath, [path.join(root, 'src/start.ts')], {
-    cwd: root,
+  const child = spawn(process.execPath, [path.join(from, 'src/start.ts')], {
+    cwd: from,
     env: { ...machineEnvironment(), DATA_DIR: folder, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -101,6 +105,13 @@ export function startWhole(
     ended,
     stop,
   }
+}
+
+/** The way to the database that an installation on a data folder runs. */
+export function databaseOf(folder: string): Connection {
+  const url = runningDatabaseUrl(readConfiguration({ DATA_DIR: folder }, 0))
+  if (url === null) throw new Error('the installation has no database')
+  return connectionOfUrl(url)
 }
 
 function announced(child: ChildProcess, said: () => string): Promise<string> {

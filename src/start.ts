@@ -13,8 +13,13 @@ import { openStore, type Store } from './supervisor/database.ts'
 import { DataFolderError, takeDataFolder } from './supervisor/lock.ts'
 import { prepareDatabase } from './supervisor/prepare.ts'
 import { startPrograms, type Programs } from './supervisor/programs.ts'
-import { buildScreens } from './supervisor/screens.ts'
-import { answerVersion, askedVersion, tellVersion } from './supervisor/version-folder.ts'
+import { buildScreens, ScreensError } from './supervisor/screens.ts'
+import {
+  answerVersion,
+  askedVersion,
+  forgetVersions,
+  tellVersion,
+} from './supervisor/version-folder.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -29,6 +34,7 @@ const running: Part[][] = []
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env, realNow())
   const release = takeDataFolder(configuration.dataFolder)
+  forgetVersions(configuration.dataFolder)
   running.push([{ name: 'data folder', stop: async () => release() }])
   const port = await freePort(configuration)
   await timed('The screens', () => buildScreens(root, say))
@@ -40,11 +46,11 @@ async function start(): Promise<void> {
   const anchoring = startAnchoring(configuration, store.url, complain)
   running.unshift([{ name: 'anchors', stop: () => anchoring.stop() }])
   const programs = programsOf({ ...configuration, port }, store)
+  const address = await programs.ready()
   dataFolder = configuration.dataFolder
-  tellVersion(dataFolder, root)
-  answerVersion(dataFolder)
-  welcome(configuration, await programs.ready())
   hear(programs)
+  tellVersion(dataFolder, root)
+  welcome(configuration, address)
 }
 
 function programsOf(configuration: Configuration, store: Store): Programs {
@@ -73,7 +79,7 @@ function programsOf(configuration: Configuration, store: Store): Programs {
   return programs
 }
 
-/** Where another version is asked for; null before the folder is this process's. */
+/** Where another version is asked for; null before the programs are ready. */
 let dataFolder: string | null = null
 /** Null before they are ready, and while they are being renewed. */
 let renewable: Programs | null = null
@@ -95,15 +101,26 @@ async function renew(): Promise<void> {
   const asked = askedVersion(dataFolder)
   renewable = null
   say(asked === null ? 'Renewing servers and workers' : `The version in ${asked} takes over`)
-  try {
-    await programs.renew(asked ?? undefined)
-    if (asked !== null) tellVersion(dataFolder, asked)
-    say('Servers and workers are renewed')
-  } catch (error) {
-    complain(`Not renewed further: ${(error as Error).message}; what ran before goes on`)
-  }
-  if (asked !== null) answerVersion(dataFolder)
+  const isRenewed = await programs.renew(asked ?? undefined).then(
+    () => true,
+    (error: Error) => {
+      complain(`Not renewed further: ${error.message}; what ran before goes on`)
+      return false
+    },
+  )
+  if (isRenewed) say('Servers and workers are renewed')
+  if (asked !== null) answer(dataFolder, asked, isRenewed)
   hear(programs)
+}
+
+/** Tells who asked for a version whether it has taken over. */
+function answer(folder: string, asked: string, hasTakenOver: boolean): void {
+  try {
+    if (hasTakenOver) tellVersion(folder, asked)
+    answerVersion(folder)
+  } catch (error) {
+    complain(`That could not be written down in ${folder}: ${(error as Error).message}`)
+  }
 }
 
 /**
@@ -186,6 +203,7 @@ try {
     error instanceof ConfigurationError ||
     error instanceof DataFolderError ||
     error instanceof EmbeddedPostgresError ||
+    error instanceof ScreensError ||
     error instanceof StructureError
   complain(isExplained ? error.message : String((error as Error).stack))
   await stopAll(1)

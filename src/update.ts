@@ -3,18 +3,21 @@ import path from 'node:path'
 import { realNow } from '#platform/clock'
 import { ConfigurationError, readConfiguration } from '#platform/config'
 import { StructureError } from '#platform/db'
+import { ScreensError } from './supervisor/screens.ts'
 import { update, UpdateError } from './supervisor/update.ts'
 
 try {
   const folder = path.resolve(import.meta.dirname, '..')
-  await update(readConfiguration(process.env, realNow()), folder, (text) =>
-    console.log(`› ${text}`),
+  const configuration = readConfiguration(process.env, realNow())
+  await update(configuration, folder, (text) => console.log(`› ${text}`))
+  console.log(
+    `✓ The version in ${folder} has taken over. Start this one from now on, with DATA_DIR=${configuration.dataFolder}.`,
   )
-  console.log(`✓ The version in ${folder} has taken over. Start this one from now on.`)
 } catch (error) {
   const isExplained =
     error instanceof UpdateError ||
     error instanceof ConfigurationError ||
+    error instanceof ScreensError ||
     error instanceof StructureError
   console.error(`✗ ${isExplained ? error.message : String((error as Error).stack)}`)
   process.exitCode = 1

@@ -1,9 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { readConfiguration } from '#platform/config'
-import { APP, connectionOfUrl } from '#platform/db'
-import { runningDatabaseUrl } from '../../src/supervisor/database.ts'
-import { startWhole, type WholeInstallation } from '../whole-installation.ts'
+import { APP } from '#platform/db'
+import { databaseOf, startWhole, type WholeInstallation } from '../whole-installation.ts'
 import { crewAt, whatDoesNotHold } from './kills.ts'
 import { readOn, returnOf } from './network.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
@@ -121,9 +119,7 @@ async function hold({ folder }: WholeInstallation, statement: string, ms: number
 
 /** Someone else with a connection to the database; null when it has none left. */
 async function stranger(folder: string): Promise<pg.Client | null> {
-  const url = runningDatabaseUrl(readConfiguration({ DATA_DIR: folder }, 0))
-  if (url === null) throw new Error('the installation has no database')
-  const client = new pg.Client(connectionOfUrl(url))
+  const client = new pg.Client(databaseOf(folder))
   client.on('error', () => {})
   try {
     await client.connect()

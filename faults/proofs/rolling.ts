@@ -1,9 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { readConfiguration } from '#platform/config'
-import { connectionOfUrl } from '#platform/db'
-import { runningDatabaseUrl } from '../../src/supervisor/database.ts'
-import { startWhole, type WholeInstallation } from '../whole-installation.ts'
+import { databaseOf, startWhole, type WholeInstallation } from '../whole-installation.ts'
 import { crewAt, whatDoesNotHold } from './kills.ts'
 import { readOn, type Readings } from './readers.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
@@ -125,9 +122,7 @@ async function killAgainAndAgain(
  * finished what they had begun.
  */
 export async function workBegunTwice(folder: string): Promise<string[]> {
-  const url = runningDatabaseUrl(readConfiguration({ DATA_DIR: folder }, 0))
-  if (url === null) throw new Error('the installation has no database')
-  const client = new pg.Client(connectionOfUrl(url))
+  const client = new pg.Client(databaseOf(folder))
   await client.connect()
   try {
     const again = await client.query<{ name: string; state: string; retries: number }>(

@@ -1,9 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { readConfiguration } from '#platform/config'
-import { connectionOfUrl } from '#platform/db'
-import { runningDatabaseUrl } from '../../src/supervisor/database.ts'
-import type { WholeInstallation } from '../whole-installation.ts'
+import { databaseOf, type WholeInstallation } from '../whole-installation.ts'
 
 const PATIENCE_MILLISECONDS = 120_000
 
@@ -21,9 +18,7 @@ export type TakenUp = { readonly ms: number } | { readonly left: readonly string
  * until it is done. Others must keep putting in work.
  */
 export async function timeToTakeUp(whole: WholeInstallation): Promise<TakenUp> {
-  const url = runningDatabaseUrl(readConfiguration({ DATA_DIR: whole.folder }, 0))
-  if (url === null) throw new Error('the installation has no database')
-  const client = new pg.Client(connectionOfUrl(url))
+  const client = new pg.Client(databaseOf(whole.folder))
   await client.connect()
   try {
     const begun = await killAtWork(whole, client)

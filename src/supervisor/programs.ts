@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import cluster from 'node:cluster'
 import path from 'node:path'
 import type { Configuration } from '#platform/config'
-import { keepRunning, type Child } from './children.ts'
+import { keepRunning } from './children.ts'
+import { renewAll, type Program } from './renewal.ts'
 
 /** The servers and workers of an installation. */
 export interface Programs {
@@ -10,7 +11,8 @@ export interface Programs {
   ready(): Promise<string>
   /**
    * Renews them one after the other, from another version's folder when one is given. Fails at the first whose
-   * successor does not become ready; what was renewed from another folder goes back to the one before.
+   * successor does not become ready; what was renewed from another folder goes back to the one before, and the message
+   * names what could not yet: that does when it is renewed or ends.
    */
   renew(from?: string): Promise<void>
   stop(): Promise<void>
@@ -29,41 +31,28 @@ export function startPrograms(
     readonly onFailedStart: (name: string) => void
   },
 ): Programs {
-  let version = firstFrom
-  const keep = (name: string, launch: Launch): Child => {
+  const keep = (name: string, launch: Launch): Program => {
     const logFile = path.join(configuration.dataFolder, 'log', `${name}.log`)
-    return keepRunning({
+    const from = { version: firstFrom }
+    const child = keepRunning({
       name,
-      launch: () => launch(version, { ...environment, LOG_FILE: logFile }),
+      launch: () => launch(from.version, { ...environment, LOG_FILE: logFile }),
       say: told.say,
       onFailedStart: () => told.onFailedStart(name),
     })
+    return Object.assign(from, { name, child })
   }
   const servers = namesOf('server', configuration.servers).map((name) => keep(name, launchServer))
   const workers = namesOf('worker', configuration.workers).map((name) => keep(name, launchWorker))
   const all = [...servers, ...workers]
   return {
     async ready() {
-      const [announced] = await Promise.all(all.map((child) => child.ready()))
+      const [announced] = await Promise.all(all.map(({ child }) => child.ready()))
       return (announced as { readonly ready: string }).ready
     },
-    async renew(from = version) {
-      const before = version
-      version = from
-      const renewed: Child[] = []
-      try {
-        for (const child of all) {
-          await child.renew()
-          renewed.push(child)
-        }
-      } catch (error) {
-        version = before
-        if (from !== before) for (const child of renewed) await child.renew()
-        throw error
-      }
-    },
+    renew: (from) => renewAll(all, from),
     async stop() {
-      await Promise.all(all.map((child) => child.stop()))
+      await Promise.all(all.map(({ child }) => child.stop()))
     },
   }
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { keepAssets } from './screens.ts'
+import { shareAssets } from './screens.ts'
 
 const folders: string[] = []
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })))
@@ -20,28 +20,59 @@ function assetsOf(folder: string): string[] {
   return readdirSync(path.join(folder, 'build/client/assets')).toSorted()
 }
 
-test('pages of the version before find what they load, as it was, beside what is new', () => {
+const NOW = Date.parse('2026-11-23T08:00:00+07:00')
+const HOURS = 3_600_000
+
+test('pages of either version find what they load in both folders, as it was', () => {
   const before = aVersion('desk-1.js', 'same-1.css')
   const next = aVersion('desk-2.js', 'same-1.css')
 
-  keepAssets(before, next)
+  shareAssets(before, next, NOW)
 
-  expect(assetsOf(next)).toEqual(['desk-1.js', 'desk-2.js', 'same-1.css'])
-  const same = readFileSync(path.join(next, 'build/client/assets/same-1.css'), 'utf8')
-  expect(same).toBe(next)
+  for (const folder of [before, next]) {
+    expect(assetsOf(folder)).toEqual(['desk-1.js', 'desk-2.js', 'same-1.css'])
+    expect(textOf(folder, 'same-1.css')).toBe(folder)
+  }
+  expect(textOf(next, 'desk-1.js')).toBe(before)
 })
 
-test('what was kept of a version is not kept through the next but one, however often it is tried', () => {
-  const first = aVersion('desk-1.js')
-  const second = aVersion('desk-2.js')
-  const third = aVersion('desk-3.js')
+test('of two updates in a day the second leaves the pages of the first what they load', () => {
+  const [first, second, third] = [
+    aVersion('desk-1.js'),
+    aVersion('desk-2.js'),
+    aVersion('desk-3.js'),
+  ]
 
-  for (const [before, next] of [
-    [first, second],
-    [first, second],
-    [second, third],
-  ] as const)
-    keepAssets(before, next)
+  shareAssets(first, second, NOW)
+  shareAssets(second, third, NOW + 10 * HOURS)
+
+  expect(assetsOf(third)).toEqual(['desk-1.js', 'desk-2.js', 'desk-3.js'])
+})
+
+test('what nobody can have open any more is handed on no further, however often it was tried', () => {
+  const [first, second, third] = [
+    aVersion('desk-1.js'),
+    aVersion('desk-2.js'),
+    aVersion('desk-3.js'),
+  ]
+
+  shareAssets(first, second, NOW)
+  shareAssets(first, second, NOW + HOURS)
+  shareAssets(second, third, NOW + 50 * HOURS)
 
   expect(assetsOf(third)).toEqual(['desk-2.js', 'desk-3.js'])
 })
+
+test('a version without screens of its own is left alone', () => {
+  const bare = mkdtempSync(path.join(tmpdir(), 'mot-cua-version-'))
+  folders.push(bare)
+  const next = aVersion('desk-2.js')
+
+  shareAssets(bare, next, NOW)
+
+  expect(assetsOf(next)).toEqual(['desk-2.js'])
+})
+
+function textOf(folder: string, name: string): string {
+  return readFileSync(path.join(folder, 'build/client/assets', name), 'utf8')
+}

@@ -25,6 +25,12 @@ const SOURCES = [
   'react-router.config.ts',
 ]
 
+/** Longer than a page is left open that still loads what it lacks. */
+const OPEN_MILLISECONDS = 48 * 60 * 60 * 1000
+
+/** Why the screens cannot be built: what the build said. */
+export class ScreensError extends Error {}
+
 /**
  * Builds the screens when their sources changed since they were last built, or when a build was cut
  * short. Installations that start from one clone at the same time build once.
@@ -38,7 +44,7 @@ export async function buildScreens(root: string, say: (text: string) => void): P
   try {
     if (isBuilt()) return
     say('Building the screens')
-    rmSync(marker, { force: true })
+    for (const told of [marker, listOfKept(root)]) rmSync(told, { force: true })
     await build(root)
     writeFileSync(marker, wanted)
   } finally {
@@ -47,25 +53,40 @@ export async function buildScreens(root: string, say: (text: string) => void): P
 }
 
 /**
- * Lays what pages of the version before load later beside what this one was built to: they stay open while it takes
- * over. What that one had of its own forerunner is left; its pages are long closed.
+ * Lays what pages of two versions load beside each other, in the folders of both: while the next one takes over, and
+ * where it is given up, pages of either are open and servers of either are asked. What the one before had of its own
+ * forerunners is handed on for as long as their pages may be open.
  */
-export function keepAssets(before: string, root: string): void {
-  const [from, to] = [before, root].map((folder) => path.join(folder, 'build/client/assets'))
-  if (from === undefined || to === undefined || !existsSync(from)) return
-  const kept = namesIn(listOfKept(before))
-  const own = new Set(readdirSync(to))
-  const names = readdirSync(from).filter((name) => !own.has(name) && !kept.includes(name))
-  writeFileSync(listOfKept(root), [...namesIn(listOfKept(root)), ...names].join('\n'))
-  for (const name of names) copyFileSync(path.join(from, name), path.join(to, name))
+export function shareAssets(before: string, next: string, now: number): void {
+  if (![before, next].every((folder) => existsSync(assetsIn(folder)))) return
+  handOn(before, next, now)
+  handOn(next, before, now)
 }
 
-function listOfKept(root: string): string {
-  return path.join(root, 'build/.kept-assets')
+function handOn(from: string, to: string, now: number): void {
+  const [lent, kept] = [keptIn(from), keptIn(to)]
+  const own = new Set(readdirSync(assetsIn(to)).filter((name) => !(name in kept)))
+  const names = readdirSync(assetsIn(from)).filter(
+    (name) => !own.has(name) && now - (lent[name] ?? now) < OPEN_MILLISECONDS,
+  )
+  for (const name of names) kept[name] = lent[name] ?? now
+  writeFileSync(listOfKept(to), JSON.stringify(kept))
+  for (const name of names)
+    copyFileSync(path.join(assetsIn(from), name), path.join(assetsIn(to), name))
 }
 
-function namesIn(list: string): string[] {
-  return existsSync(list) ? readFileSync(list, 'utf8').split('\n') : []
+function assetsIn(folder: string): string {
+  return path.join(folder, 'build/client/assets')
+}
+
+/** The files of other versions in a version's folder, and when each was laid there first. */
+function keptIn(folder: string): Record<string, number> {
+  const list = listOfKept(folder)
+  return existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Record<string, number>) : {}
+}
+
+function listOfKept(folder: string): string {
+  return path.join(folder, 'build/kept-assets.json')
 }
 
 /**
@@ -121,8 +142,8 @@ function clearAway(lock: string, builder: number): void {
 async function build(root: string): Promise<void> {
   const cli = path.join(root, 'node_modules/@react-router/dev/bin.cjs')
   const output = await run(cli, root)
-  if (output !== null) throw new Error(`The screens could not be built:\n${output}`)
-  compressAssets(path.join(root, 'build/client/assets'))
+  if (output !== null) throw new ScreensError(`The screens could not be built:\n${output}`)
+  compressAssets(assetsIn(root))
 }
 
 /** Puts compressed copies beside what browsers fetch, so that nothing is compressed twice. */

@@ -2,11 +2,13 @@ import { hash } from 'node:crypto'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { readConfiguration } from '#platform/config'
-import { connectionOfUrl } from '#platform/db'
-import { runningDatabaseUrl } from '../../../src/supervisor/database.ts'
 import { aPng } from '../../../tools/test-support/file-samples.ts'
-import { aFreePort, startWhole, type WholeInstallation } from '../../whole-installation.ts'
+import {
+  databaseOf,
+  aFreePort,
+  startWhole,
+  type WholeInstallation,
+} from '../../whole-installation.ts'
 import { crewAt, whatDoesNotHold } from '../kills.ts'
 import { verdictNotShown, verdictOf, type Verdict } from '../verdict.ts'
 import { writeOn, type Crew, type Record } from '../writers.ts'
@@ -260,9 +262,7 @@ async function asOwner(
   folder: string,
   work: (client: pg.Client) => Promise<void>,
 ): Promise<string | null> {
-  const url = runningDatabaseUrl(readConfiguration({ DATA_DIR: folder }, 0))
-  if (url === null) throw new Error('the installation has no database')
-  const client = new pg.Client(connectionOfUrl(url))
+  const client = new pg.Client(databaseOf(folder))
   client.on('error', () => {}) // a server that ends under it is what some come for
   try {
     await client.connect()

@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { connect } from 'node:net'
 import pg from 'pg'
-import { readConfiguration } from '#platform/config'
-import { connectionOfUrl } from '#platform/db'
 import { GIVEN_UP } from '#platform/jobs'
-import { runningDatabaseUrl } from '../../../src/supervisor/database.ts'
-import type { WholeInstallation } from '../../whole-installation.ts'
+import { databaseOf, type WholeInstallation } from '../../whole-installation.ts'
 import { COLLECT, gaugeOf, LOOK, type Held } from './gauge.ts'
 
 export const WATCHED = ['supervisor', 'server', 'worker'] as const
@@ -62,9 +59,7 @@ export class Sampler {
 
   static async of(watching: Watching): Promise<Sampler> {
     const { whole } = watching
-    const url = runningDatabaseUrl(readConfiguration({ DATA_DIR: whole.folder }, 0))
-    if (url === null) throw new Error('the installation has no database')
-    const client = new pg.Client(connectionOfUrl(url))
+    const client = new pg.Client(databaseOf(whole.folder))
     await client.connect()
     return new Sampler(watching, client)
   }

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { readConfiguration } from '#platform/config'
-import { APP, connectionOfUrl } from '#platform/db'
-import { runningDatabaseUrl } from '../../../src/supervisor/database.ts'
+import { APP } from '#platform/db'
+import { databaseOf } from '../../whole-installation.ts'
 
 const LOOK_MILLISECONDS = 50
 const LONG_MILLISECONDS = 3_000
@@ -12,36 +11,45 @@ export interface LockWatch {
   readonly longestMs: () => number
   /** Who waited for longer than a migration may hold anybody up, and for whom. */
   readonly said: () => string
+  /** What kept it from looking. */
+  readonly faults: () => readonly string[]
   stop(): Promise<void>
 }
 
 /** Looks at an installation's locks until it is stopped. */
 export async function watchLocks(folder: string): Promise<LockWatch> {
-  const url = runningDatabaseUrl(readConfiguration({ DATA_DIR: folder }, 0))
-  if (url === null) throw new Error('the installation has no database')
-  const client = new pg.Client(connectionOfUrl(url))
+  const client = new pg.Client(databaseOf(folder))
   await client.connect()
-  const watch = { isOver: false }
-  let longest = 0
-  const lines = new Set<string>()
+  client.on('error', () => {}) // told by the look that it ends
+  const watch = { isOver: false, longest: 0, lines: new Set<string>(), fault: '' }
   const watching = (async () => {
     while (!watch.isOver) {
-      const { rows } = await client.query<Wait>(WAITS, [APP])
-      for (const { ms, waiter, holder } of rows) {
-        longest = Math.max(longest, ms)
-        if (ms > LONG_MILLISECONDS) lines.add(`${waiter} waits for ${holder ?? 'nobody'}`)
-      }
+      await lookOnce(client, watch)
       await pause(LOOK_MILLISECONDS)
     }
-  })()
+  })().catch((error: unknown) => {
+    watch.fault = `nobody looked at the locks to the end: ${String(error)}`
+  })
   return {
-    longestMs: () => Math.round(longest),
-    said: () => [...lines].join('\n'),
+    longestMs: () => Math.round(watch.longest),
+    said: () => [...watch.lines].join('\n'),
+    faults: () => (watch.fault === '' ? [] : [watch.fault]),
     async stop() {
       watch.isOver = true
       await watching
-      await client.end()
+      await client.end().catch(() => {})
     },
+  }
+}
+
+async function lookOnce(
+  client: pg.Client,
+  watch: { longest: number; readonly lines: Set<string> },
+): Promise<void> {
+  const { rows } = await client.query<Wait>(WAITS, [APP])
+  for (const { ms, waiter, holder } of rows) {
+    watch.longest = Math.max(watch.longest, ms)
+    if (ms > LONG_MILLISECONDS) watch.lines.add(`${waiter} waits for ${holder ?? 'nobody'}`)
   }
 }
 

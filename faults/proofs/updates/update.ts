@@ -1,5 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { commandOf, startWhole, type WholeInstallation } from '../../whole-installation.ts'
+import pg from 'pg'
+import { buildScreens } from '../../../src/supervisor/screens.ts'
+import { askedVersion } from '../../../src/supervisor/version-folder.ts'
+import {
+  databaseOf,
+  commandOf,
+  startWhole,
+  type WholeInstallation,
+} from '../../whole-installation.ts'
 import { ask } from '../asking.ts'
 import { crewAt, whatDoesNotHold } from '../kills.ts'
 import { readOn, type Readings } from '../readers.ts'
@@ -7,7 +15,8 @@ import { workBegunTwice } from '../rolling.ts'
 import { verdictOf, type Verdict } from '../verdict.ts'
 import { writeOn, type Record } from '../writers.ts'
 import { watchLocks, type LockWatch } from './lock-watch.ts'
-import { aNextVersion, removeVersion, updateTo, type NextVersion } from './next-version.ts'
+import { assetsOf, aVersion, removeVersion, root, updateTo, type AVersion } from './next-version.ts'
+import { openPages } from './pages.ts'
 
 const WRITERS = 8
 const READERS = 4
@@ -21,7 +30,7 @@ const BUSY_TABLES = [
   'session',
   'letter',
 ]
-const BESIDE = '-- The version before goes on beside this.'
+const BESIDE = '-- Versions from 0001 on go on beside this.'
 
 /** How many of a kind run, how often they are updated, and whether to other screens. */
 interface Order {
@@ -34,6 +43,8 @@ interface Order {
 interface Trial {
   readonly whole: WholeInstallation
   readonly home: string
+  /** The versions so far; the last of them runs. */
+  readonly versions: AVersion[]
   readonly faults: string[]
   readonly say: (text: string) => void
 }
@@ -48,36 +59,37 @@ export async function proveUpdate(
   { ofAKind, updates, hasOtherScreens }: Order,
   say: (text: string) => void,
 ): Promise<Verdict> {
-  const whole = startWhole(folder, { SERVERS: String(ofAKind), WORKERS: String(ofAKind) })
-  const versions: NextVersion[] = []
+  await buildScreens(root, say)
+  const first = await aVersion('0.1.0')
+  const programs = { SERVERS: String(ofAKind), WORKERS: String(ofAKind) }
+  const whole = startWhole(folder, programs, first.folder)
+  const versions = [first]
   let locks: LockWatch | null = null
   try {
     const home = await whole.ready()
-    const trial: Trial = { whole, home, say, faults: [] }
+    const trial: Trial = { whole, home, versions, say, faults: [] }
     locks = await watchLocks(folder)
-    const record: Record = { acknowledged: [], faults: [], repeated: [], isOver: false }
-    const readings: Readings = { answered: 0, failed: [] }
-    const crew = { ...(await crewAt(home)), rest: REST_MILLISECONDS }
-    const people = [
-      ...Array.from({ length: WRITERS }, () => writeOn(crew, record)),
-      ...Array.from({ length: READERS }, () => readOn(crew.reception, record, readings)),
-    ]
+    const { record, readings, people } = await atWork(home)
+    const opener = openPages(home)
     const durations: number[] = []
     for (let at = 1; at <= updates; at += 1) {
       const migrations = columnsOf(at)
-      const next = aNextVersion(`0.1.${at}`, { migrations, hasOtherScreens })
-      versions.push(next)
-      durations.push(await takesOver(next, trial))
+      durations.push(
+        await takesOver(await aVersion(`0.1.${at}`, { migrations, hasOtherScreens }), trial),
+      )
     }
-    await isRefused(trial, versions)
-    await isGivenUp(trial, versions)
+    await isRefused(trial)
+    await isGivenUp(trial, hasOtherScreens)
     await pause(1_000)
+    const pages = await opener.stop()
     record.isOver = true
     await Promise.all(people)
     const failed = [...record.repeated, ...readings.failed]
     const faults = [
       ...trial.faults,
+      ...pages.faults,
       ...failed,
+      ...locks.faults(),
       ...record.faults,
       ...(await workBegunTwice(folder)),
       ...(await whatDoesNotHold(folder, record)),
@@ -89,15 +101,28 @@ export async function proveUpdate(
       answered: record.acknowledged.length + readings.answered,
       acknowledged: record.acknowledged.length,
       failed: failed.length,
+      pagesOpened: pages.opened,
       longestLockWaitMs: locks.longestMs(),
       longestUpdateMs: Math.max(0, ...durations),
     }
     return verdictOf('update', figures, faults)
   } finally {
-    await locks?.stop()
     await whole.stop()
+    await locks?.stop()
     versions.forEach(removeVersion)
   }
+}
+
+/** Those who write and read until the record is over. */
+async function atWork(home: string) {
+  const record: Record = { acknowledged: [], faults: [], repeated: [], isOver: false }
+  const readings: Readings = { answered: 0, failed: [] }
+  const crew = { ...(await crewAt(home)), rest: REST_MILLISECONDS }
+  const people = [
+    ...Array.from({ length: WRITERS }, () => writeOn(crew, record)),
+    ...Array.from({ length: READERS }, () => readOn(crew.reception, record, readings)),
+  ]
+  return { record, readings, people }
 }
 
 /** A migration for each of the tables that everybody uses. */
@@ -110,16 +135,20 @@ function columnsOf(at: number): { [name: string]: string } {
   )
 }
 
-/** How long it took in milliseconds. */
-async function takesOver(next: NextVersion, { whole, home, faults, say }: Trial): Promise<number> {
-  const open = await assetsOf(home)
+/** How long it took in milliseconds. Whoever has a page of the version before open still finds each file of it. */
+async function takesOver(
+  next: AVersion,
+  { whole, home, versions, faults, say }: Trial,
+): Promise<number> {
+  const open = assetsOf(versions.at(-1)?.folder ?? '')
+  versions.push(next)
   const began = performance.now()
   const { code, said } = await updateTo(next, whole.folder)
   const took = Math.round(performance.now() - began)
   if (code !== 0) faults.push(`${next.version} did not take over: ${said}`)
   faults.push(...(await whatIsNot(next.version, home)), ...notFrom(next.folder, whole))
   for (const asset of open) {
-    const { status } = await ask(`${home}${asset}`)
+    const { status } = await ask(`${home}/assets/${asset}`)
     if (status !== 200) faults.push(`an open page was answered ${status} for ${asset}`)
   }
   say(`${next.version} took over in ${took} ms; ${open.length} files of open pages are there`)
@@ -127,29 +156,50 @@ async function takesOver(next: NextVersion, { whole, home, faults, say }: Trial)
 }
 
 /** A version that changes what the one before uses is refused, and nothing is changed. */
-async function isRefused({ whole, home, faults, say }: Trial, versions: NextVersion[]) {
+async function isRefused({ whole, home, versions, faults, say }: Trial) {
   const before = await versionAt(home)
+  const structure = await structureOf(whole.folder)
   const migrations = { '9998_narrow_dossier': 'alter table dossier drop column probe_1;' }
-  const next = aNextVersion('0.2.0', { migrations })
-  versions.push(next)
+  const next = await aVersion('0.2.0', { migrations })
   const { code, said } = await updateTo(next, whole.folder)
+  removeVersion(next)
   if (code !== 1 || !said.includes('cannot go on beside this one (9998_narrow_dossier)'))
     faults.push(`a version that needs a stop was not refused: ${said}`)
-  faults.push(...(await whatIsNot(before, home)))
+  if ((await structureOf(whole.folder)) !== structure)
+    faults.push('a version that was refused changed the structure')
+  if (askedVersion(whole.folder) !== null) faults.push('a version that was refused is asked for')
+  faults.push(...(await whatIsNot(before, home)), ...notFrom(versions.at(-1)?.folder ?? '', whole))
   say('a version that needs a stop was refused')
 }
 
 /** A version whose workers do not start is given up: its servers, which did, go back to the version before, and stay there. */
-async function isGivenUp({ whole, home, faults, say }: Trial, versions: NextVersion[]) {
+async function isGivenUp(trial: Trial, hasOtherScreens: boolean) {
+  const { whole, home, versions, faults, say } = trial
   const before = await versionAt(home)
-  const folder = versions.find(({ version }) => version === before)?.folder ?? ''
-  const next = aNextVersion('0.3.0', { hasBrokenWorkers: true })
-  versions.push(next)
+  const next = await aVersion('0.3.0', { hasBrokenWorkers: true, hasOtherScreens })
   const { code, said } = await updateTo(next, whole.folder)
   if (code !== 1 || !said.includes('The one before goes on'))
     faults.push(`a version whose workers do not start was not given up: ${said}`)
-  faults.push(...(await whatIsNot(before, home)), ...notFrom(folder, whole))
+  faults.push(...(await whatIsNot(before, home)), ...notFrom(versions.at(-1)?.folder ?? '', whole))
+  for (const asset of assetsOf(next.folder)) {
+    const { status } = await ask(`${home}/assets/${asset}`)
+    if (status !== 200) faults.push(`a page of what was given up was answered ${status}: ${asset}`)
+  }
+  removeVersion(next)
   say('a version whose workers do not start was given up')
+}
+
+/** The columns of every table and the migrations that are in. */
+async function structureOf(folder: string): Promise<string> {
+  const client = new pg.Client(databaseOf(folder))
+  await client.connect()
+  const { rows } = await client.query(
+    `select attrelid::regclass::text as owner, attname from pg_attribute join pg_class on pg_class.oid = attrelid
+     where relnamespace = 'public'::regnamespace and attnum > 0 and not attisdropped
+     union all select 'migration', name from migration order by 1, 2`,
+  )
+  await client.end()
+  return JSON.stringify(rows)
 }
 
 /** What is still served as another version. */
@@ -169,10 +219,4 @@ function notFrom(folder: string, whole: WholeInstallation): string[] {
     .map(commandOf)
     .filter((command) => !command.includes(folder))
     .map((command) => `runs from elsewhere: ${command}`)
-}
-
-/** What the pages that somebody has open now load, at once or later. */
-async function assetsOf(home: string): Promise<string[]> {
-  const pages = await Promise.all(['/', '/can-bo/dang-nhap'].map((page) => ask(`${home}${page}`)))
-  return [...new Set(pages.flatMap(({ text }) => text.match(/\/assets\/[\w.-]+/g) ?? []))]
 }

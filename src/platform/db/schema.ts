@@ -488,7 +488,7 @@ interface Migration {
   name: string
   checksum: string
   applied_at: Generated<Date>
-  goes_beside: Generated<boolean>
+  beside_from: string | null
 }
 
 interface NumberCounter {
