@@ -83,6 +83,14 @@ describe.each(SIZES)('at $width px, JavaScript $javaScript', (size) => {
     await page.getByRole('button', { name: 'Kết thúc vai trò' }).click()
     await page.getByText('Đã kết thúc vai trò.').waitFor()
     expect(await askForDossiers(officer)).toBe('forbidden/role')
+
+    await page.locator('summary', { hasText: 'Cho nghỉ' }).click()
+    await page.getByRole('button', { name: 'Cho nghỉ' }).click()
+    await page.getByText('Đã cho nghỉ').waitFor()
+    await page.goto('/quan-tri/nhat-ky')
+    await page.getByLabel('Tên đăng nhập').fill(username)
+    await page.getByRole('main').getByRole('button', { name: 'Tìm' }).click()
+    await page.getByText('Đổi mật khẩu của mình').waitFor()
   })
 
   test('a role that is given counts at once, and whose role is taken away is out within a second', async () => {

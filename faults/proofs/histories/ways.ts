@@ -1,3 +1,4 @@
+import type { UnitId } from '#kernel/id'
 import { formatInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { decideAnswerConsultation } from '../../../src/modules/dossiers/domain/decide-consultation.ts'
@@ -42,6 +43,8 @@ import { DAY, ITEMS, pick, REASON, type Given, type Way } from './given.ts'
 
 const ASSIGNEES = ['handler.1', 'thuly.xa', 'lanhdao.xa', 'nobody'] as const
 const OUTCOMES = ['qualified', 'unqualified', 'done', 'qualified'] as const
+/** A place that is not there. */
+const NO_PLACE = 'khong-co-noi-nay'
 const STEPS = ['b1', 'b2', 'b9', 'b2a'] as const
 
 /** Every action: what is sent, and what the rules make of it. */
@@ -115,12 +118,16 @@ export const WAYS: Readonly<Record<Action, (given: Given) => Way>> = {
   },
   'record-payment': recordPayment,
   'void-payment': ({ dossier, variant, scene, history, person }) => {
-    const known = dossier.payments.at(-(variant % 2) - 1)?.receiptNumber
-    const wrong = { receiptNumber: known ?? 'BL2026-999999', reason: 'Ghi nhầm số tiền' }
+    const known = dossier.payments.at(-(variant % 2) - 1)
+    const wrong = { receiptNumber: known?.receiptNumber ?? 'BL2026-999999', reason: 'Ghi nhầm' }
+    const codeOf = (id: UnitId) => scene.organisation.unitOfAnyDay(id)?.code
+    // Half of them name the place that gave it; one names another.
+    const unit = [undefined, known && codeOf(known.unitId), undefined, NO_PLACE][variant]
+    const isGivenBy = (id: UnitId) => unit === undefined || codeOf(id) === unit
+    const about = { doer: person.onlooker, facts: scene.facts, history }
     return {
-      body: wrong,
-      decide: () =>
-        decideVoidPayment(dossier, wrong, { doer: person.onlooker, facts: scene.facts, history }),
+      body: { ...wrong, ...(unit === undefined ? {} : { unit }) },
+      decide: () => decideVoidPayment(dossier, { ...wrong, isGivenBy }, about),
     }
   },
   extend: ({ dossier, variant, scene }) => {

@@ -125,6 +125,15 @@ describe('an hour of work', () => {
     expect(notHeld(dipping)).toEqual([])
   })
 
+  test('that leaps in its middle does not tell whether it grows', () => {
+    const leaping = anHour(({ processes }, at) => {
+      const worker = { ...QUIET, rssBytes: 2e8 + (at < 180 ? 0 : 1.8e7) }
+      return { processes: { ...processes, worker } }
+    })
+
+    expect(notHeld(leaping)).toEqual(['workerMemoryMbPerHour unclear'])
+  })
+
   test('that ends with a leap does not tell whether another would follow', () => {
     const leaping = anHour(({ processes }, at) => {
       const worker = { ...QUIET, rssBytes: 2e8 + (at < 220 ? 0 : 1.8e7) }

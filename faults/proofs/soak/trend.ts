@@ -19,7 +19,8 @@ const BEYOND = 18
  * The line through what a series comes back to: the least of each of twelve stretches of time. Peaks say what happened
  * just then; what is never let go raises the troughs. Values shortly after each other resemble each other, and would
  * make a line through all of them too sure. It is the middle one of the lines through two troughs each (Theil and Sen),
- * which one dip or leap does not turn. Null of a series too short for two values a stretch.
+ * which a dip does not turn, nor a leap in the first or the last third; one in the middle leaves it unclear. Null of a
+ * series too short for two values a stretch.
  */
 export function trendOf(points: readonly Point[]): Trend | null {
   if (points.length < 2 * BLOCKS) return null

@@ -1,4 +1,4 @@
-import type { AccountId } from '#kernel/id'
+import type { AccountId, UnitId } from '#kernel/id'
 import { formatInstant, formatInstantOrNull } from '#kernel/instant'
 import { workingHoursBetween } from '#modules/calendars'
 import { describeFiles } from '#modules/documents'
@@ -202,11 +202,12 @@ function historyLine(
   },
 ) {
   const { dossier, organisation, officers } = about
-  const { stepId, toStep, to, consultation } = event.data as {
+  const { stepId, toStep, to, consultation, unitId } = event.data as {
     readonly stepId?: string | null
     readonly toStep?: string
     readonly to?: AccountId
     readonly consultation?: number
+    readonly unitId?: UnitId
   }
   const asked = dossier.consultations.find(({ ordinal }) => ordinal === consultation)
   const stepName = (id: string | null | undefined) =>
@@ -230,5 +231,7 @@ function historyLine(
           ? null
           : (officers.get(to)?.displayName ?? null)
         : (organisation.unitOfAnyDay(asked.unitId)?.name ?? null),
+    /** The place at whose counter it was, where the event tells one. */
+    placeName: unitId === undefined ? null : (organisation.unitOfAnyDay(unitId)?.name ?? null),
   }
 }

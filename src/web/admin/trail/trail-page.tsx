@@ -1,6 +1,5 @@
 import { parseInstant, formatInstant } from '#kernel/instant'
-import { officerByUsername, staffByIds } from '#modules/identity'
-import { heldRolesOf } from '#modules/organisations'
+import { officerIdOf, staffByIds } from '#modules/identity'
 import { SYSTEM } from '#platform/access'
 import { readAuditTrail, type AuditPosition } from '#platform/audit'
 import { timeWords } from '../../dates.ts'
@@ -29,12 +28,12 @@ export async function loader(args: Route.LoaderArgs) {
     ma: (searchParams.get('ma') ?? '').trim(),
   }
   const after = positionIn(searchParams.get('sau'))
-  const officer = asked.ai === '' ? null : await officerByUsername(context, asked.ai, heldRolesOf)
-  const isUnknownActor = asked.ai !== '' && officer === null
+  const actorId = asked.ai === '' ? null : await officerIdOf(context, asked.ai)
+  const isUnknownActor = asked.ai !== '' && actorId === null
   const question = {
     since: dayIn(asked.tu) ?? undefined,
     until: dayIn(asked.den) ?? undefined,
-    actorId: officer?.accountId,
+    actorId: actorId ?? undefined,
     objectId: asked.ma === '' ? undefined : asked.ma,
   }
   const page = await answered(args, readAuditTrail(context, question, { after, limit: PAGE }))
@@ -139,7 +138,7 @@ function Entries({ entries }: Pick<Route.ComponentProps['loaderData'], 'entries'
               <td data-name={words.who}>{actor === 'officer' ? who : words[actor]}</td>
               <td data-name={words.event}>
                 {events[event] ?? event}
-                <div className="help">{event}</div>
+                {events[event] === undefined ? null : <div className="help">{event}</div>}
               </td>
               <td data-name={words.about2}>
                 {kinds[objectKind] ?? objectKind}

@@ -190,6 +190,8 @@ const EXAMPLES: { readonly [Type in EventType]: EventData[Type] } = {
   'dossier.withdrawn': { reason: 'Không còn nhu cầu' },
 }
 
+const PLACE = 'Trung tâm Phục vụ hành chính công phường Đông Kinh'
+
 function lineOf(type: EventType) {
   return {
     seq: 1,
@@ -201,6 +203,7 @@ function lineOf(type: EventType) {
     stepName: 'Thẩm định',
     toStepName: 'Tiếp nhận',
     toName: 'Vi Văn Thành',
+    placeName: PLACE,
   }
 }
 
@@ -232,15 +235,21 @@ test.each([
     'dossier.carried-over',
     'Sở Công Thương kết thúc hoạt động, chuyển sang Sở Kinh tế theo Nghị quyết 12/NQ-HĐND.',
   ],
-  ['payment.recorded', 'Thu 150.000 ₫, biên lai BL2026-000001.'],
+  ['payment.recorded', `Thu 150.000 ₫, biên lai BL2026-000001 của ${PLACE}.`],
   [
     'payment.voided',
-    'Huỷ biên lai BL2026-000001: Ghi nhầm mức thu. Khoản đã yêu cầu trở lại chưa nộp đủ; thời hạn tạm dừng đến khi nộp đủ.',
+    `Huỷ biên lai BL2026-000001 của ${PLACE}: Ghi nhầm mức thu. Khoản đã yêu cầu trở lại chưa nộp đủ; thời hạn tạm dừng đến khi nộp đủ.`,
   ],
   ['result.issued', 'Vào số, đóng dấu kết quả số 12/KQ-UBND.'],
   ['result.corrected', 'Đính chính, cấp kết quả số 15/KQ-UBND thay số 12/KQ-UBND: Sai họ tên.'],
 ] as const)('%s reads “%s”', (type, sentence) => {
   expect(sentenceOf(lineOf(type), 'vi')).toBe(sentence)
+})
+
+test('money of a time when its place was not told is told without', () => {
+  const line = { ...lineOf('payment.recorded'), placeName: null }
+
+  expect(sentenceOf(line, 'vi')).toBe('Thu 150.000 ₫, biên lai BL2026-000001.')
 })
 
 test('an event of a type that is not known here is told by its name, not by an error', () => {

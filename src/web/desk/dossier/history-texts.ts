@@ -7,7 +7,7 @@ import { momentInWords } from '../parts/moments.ts'
 export type HistoryLine = DeskDossier['history'][number]
 
 /** The names of what the data of an event refer to by id. */
-export type EventNames = Pick<HistoryLine, 'stepName' | 'toStepName' | 'toName'>
+export type EventNames = Pick<HistoryLine, 'stepName' | 'toStepName' | 'toName' | 'placeName'>
 
 type Sentences = {
   readonly [Type in EventType]: (data: EventData[Type], names: EventNames) => string
@@ -20,6 +20,9 @@ const feesInWords = (fees: readonly { readonly name: string; readonly amount: nu
   fees.map(({ name, amount }) => `${name} ${formatDong(dong(amount))}`).join('; ')
 
 const named = (name: string | null) => name ?? '…'
+
+/** The place after a word; nothing for lines of a time when it was not told. */
+const of = (place: string | null, word: string) => (place === null ? '' : ` ${word} ${place}`)
 
 const waitsForTax = (opened: EventData['step.completed']['opened']) =>
   opened.some(({ waitsFor }) => waitsFor === 'tax')
@@ -71,8 +74,8 @@ export const HISTORY = texts(
       ),
     'step.sent-back': ({ note }, { stepName, toStepName }) =>
       withNote(`Chuyển trả từ bước “${named(stepName)}” về “${named(toStepName)}”.`, note),
-    'payment.recorded': ({ amount, receiptNumber }) =>
-      `Thu ${formatDong(dong(amount))}, biên lai ${receiptNumber}.`,
+    'payment.recorded': ({ amount, receiptNumber }, { placeName }) =>
+      `Thu ${formatDong(dong(amount))}, biên lai ${receiptNumber}${of(placeName, 'của')}.`,
     'payment.requested': ({ fees }) =>
       `Yêu cầu nộp ${feesInWords(fees)}; thời hạn tạm dừng đến khi nộp đủ.`,
     'consultation.asked': ({ question, dueAt }, { toName }) =>
@@ -91,9 +94,9 @@ export const HISTORY = texts(
     'due-date.moved': (data) => movedInWords(data, 'vi'),
     'dossier.stopped': ({ reason, cause }) =>
       cause === 'no-answer' ? 'Dừng xử lý vì quá hạn bổ sung.' : `Dừng xử lý: ${reason}.`,
-    'payment.voided': ({ receiptNumber, reason, reopened }) =>
+    'payment.voided': ({ receiptNumber, reason, reopened }, { placeName }) =>
       [
-        `Huỷ biên lai ${receiptNumber}: ${reason}.`,
+        `Huỷ biên lai ${receiptNumber}${of(placeName, 'của')}: ${reason}.`,
         ...(reopened === undefined
           ? []
           : ['Khoản đã yêu cầu trở lại chưa nộp đủ; thời hạn tạm dừng đến khi nộp đủ.']),
@@ -159,8 +162,8 @@ export const HISTORY = texts(
       ),
     'step.sent-back': ({ note }, { stepName, toStepName }) =>
       withNote(`Sent back from step “${named(stepName)}” to “${named(toStepName)}”.`, note),
-    'payment.recorded': ({ amount, receiptNumber }) =>
-      `Took ${formatDong(dong(amount))}, receipt ${receiptNumber}.`,
+    'payment.recorded': ({ amount, receiptNumber }, { placeName }) =>
+      `Took ${formatDong(dong(amount))}, receipt ${receiptNumber}${of(placeName, 'of')}.`,
     'payment.requested': ({ fees }) =>
       `Asked to pay ${feesInWords(fees)}; the clock stands still until it is paid.`,
     'consultation.asked': ({ question, dueAt }, { toName }) =>
@@ -179,9 +182,9 @@ export const HISTORY = texts(
     'due-date.moved': (data) => movedInWords(data, 'en'),
     'dossier.stopped': ({ reason, cause }) =>
       cause === 'no-answer' ? 'Stopped: nothing was brought in time.' : `Stopped: ${reason}.`,
-    'payment.voided': ({ receiptNumber, reason, reopened }) =>
+    'payment.voided': ({ receiptNumber, reason, reopened }, { placeName }) =>
       [
-        `Voided receipt ${receiptNumber}: ${reason}.`,
+        `Voided receipt ${receiptNumber}${of(placeName, 'of')}: ${reason}.`,
         ...(reopened === undefined
           ? []
           : ['What was asked for is owed again; the clock stands still until it is paid.']),
