@@ -84,21 +84,22 @@ let dataFolder: string | null = null
 /** Null before they are ready, and while they are being renewed. */
 let renewable: Programs | null = null
 
-function isAsked(): boolean {
-  return dataFolder !== null && askedVersion(dataFolder) !== null
+function askedNow(): string | null {
+  return dataFolder === null ? null : askedVersion(dataFolder)
 }
 
-/** From now on they can be renewed; a version that was asked for meanwhile takes over. */
-function hear(programs: Programs): void {
+/** From now on they can be renewed; a version that was asked for meanwhile takes over, but not one that just was answered. */
+function hear(programs: Programs, answered: string | null = null): void {
   renewable = programs
-  if (isAsked()) void renew()
+  const asked = askedNow()
+  if (asked !== null && asked !== answered) void renew()
 }
 
 /** Renews servers and workers one after the other while people work, from the version that was asked for if one was. */
 async function renew(): Promise<void> {
   if (renewable === null || dataFolder === null) return
   const programs = renewable
-  const asked = askedVersion(dataFolder)
+  const asked = askedNow()
   renewable = null
   say(asked === null ? 'Renewing servers and workers' : `The version in ${asked} takes over`)
   const isRenewed = await programs.renew(asked ?? undefined).then(
@@ -110,16 +111,18 @@ async function renew(): Promise<void> {
   )
   if (isRenewed) say('Servers and workers are renewed')
   if (asked !== null) answer(dataFolder, asked, isRenewed)
-  hear(programs)
+  hear(programs, asked)
 }
 
 /** Tells who asked for a version whether it has taken over. */
 function answer(folder: string, asked: string, hasTakenOver: boolean): void {
-  try {
-    if (hasTakenOver) tellVersion(folder, asked)
-    answerVersion(folder)
-  } catch (error) {
-    complain(`That could not be written down in ${folder}: ${(error as Error).message}`)
+  const writings = [...(hasTakenOver ? [() => tellVersion(folder, asked)] : []), answerVersion]
+  for (const writing of writings) {
+    try {
+      writing(folder)
+    } catch (error) {
+      complain(`That could not be written down in ${folder}: ${(error as Error).message}`)
+    }
   }
 }
 
@@ -194,7 +197,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => vo
 process.on('disconnect', () => void stopAll())
 // A terminal that is closed ends what was started in it; to a service the same signal says: begin anew. So it does
 // where another version asks to take over.
-process.on('SIGHUP', () => void (process.stdout.isTTY && !isAsked() ? stopAll() : renew()))
+process.on('SIGHUP', () => void (process.stdout.isTTY && askedNow() === null ? stopAll() : renew()))
 
 try {
   await start()
