@@ -46,10 +46,11 @@ export async function writeDiagram(
     make('bpmn:SequenceFlow', flowProperties(flow, elements, moddle)),
   )
   connect(drawing, elements)
+  const laneNames = drawing.lanes.map(nameOfLane)
   const lanes = drawing.lanes.map((lane, at) =>
     make('bpmn:Lane', {
       id: `lane${at + 1}`,
-      name: nameOfLane(lane),
+      name: laneNames[at],
       extensionElements: extended(moddle, 'motcua:Place', placeProperties(lane)),
       flowNodeRef: drawing.nodes.flatMap((node) =>
         node.lane === at ? (elements.get(node.id) ?? []) : [],
@@ -79,7 +80,7 @@ export async function writeDiagram(
         plane: moddle.create('bpmndi:BPMNPlane', {
           id: 'plane',
           bpmnElement: collaboration,
-          planeElement: shapesOf(drawing, layoutOf(drawing), { moddle, elements }),
+          planeElement: shapesOf(drawing, layoutOf(drawing, laneNames), { moddle, elements }),
         }),
       }),
     ],

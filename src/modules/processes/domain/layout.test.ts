@@ -39,7 +39,7 @@ describe('any process laid out', () => {
       fc.property(anyProcess, (process) => {
         const drawing = drawingOf(process)
 
-        const { nodes, lanes } = layoutOf(drawing)
+        const { nodes, lanes } = layoutOf(drawing, ['Văn phòng HĐND và UBND – Thụ lý'.repeat(4)])
 
         const boxes = [...nodes.values()]
         for (const [at, one] of boxes.entries())
@@ -76,6 +76,17 @@ describe('any process laid out', () => {
         expect(flows.size).toBe(drawing.flows.length)
       }),
     )
+  })
+
+  test('has lanes that hold their names in two lines', () => {
+    const drawing = drawingOf(aProcess())
+    const name = 'Văn phòng HĐND và UBND / Văn phòng Sở – Thụ lý'
+
+    const [first, second, third] = layoutOf(drawing, ['Tiếp nhận', name]).lanes
+
+    expect(second?.height).toBeGreaterThanOrEqual((name.length / 2) * 6.5 + 20)
+    expect(second?.height).toBeGreaterThan(first?.height ?? 0)
+    expect(third?.y).toBe((second?.y ?? 0) + (second?.height ?? 0))
   })
 
   test('has boxes that hold the whole name of a step', () => {

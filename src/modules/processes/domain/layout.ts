@@ -42,6 +42,8 @@ const TRACK = 26
 const NAME = { width: 23, most: 9, line: 17, others: 33 }
 const LABEL = { width: 130, height: 30 }
 const GUTTER = { margin: 18, way: 12 }
+/** The name of a lane stands upright in two lines: room for a letter, and at their ends. */
+const LANE_NAME = { letter: 6.5, lines: 2, ends: 24 }
 
 /** A flow with where it runs: straight on to the next column, or along a track at the top of a lane. */
 interface Way {
@@ -52,17 +54,17 @@ interface Way {
 }
 
 /**
- * Puts a drawing in its place: what follows stands further to the right, each lane below the one before. The same
- * drawing always comes out the same.
+ * Puts a drawing in its place: what follows stands further to the right, each lane below the one before, and so high that
+ * it holds its name. The same drawing always comes out the same.
  */
-export function layoutOf(drawing: Drawing): Layout {
+export function layoutOf(drawing: Drawing, laneNames: readonly string[] = []): Layout {
   const columnOf = columnsOf(drawing)
   const rowOf = rowsOf(drawing, columnOf)
   const ways = waysOf(drawing, columnOf)
   const tracks = tracksOf(ways)
   const names = namesOf(drawing)
   const rowHeight = taskHeight(names) + AIR
-  const lanes = lanesOf(drawing, rowOf, tracks, rowHeight)
+  const lanes = lanesOf(drawing, rowOf, tracks, { rowHeight, laneNames })
   const xs = xsOf(drawing, columnOf, ways)
   const nodes = new Map(
     drawing.nodes.map((node) => {
@@ -176,7 +178,7 @@ function lanesOf(
   { lanes, nodes }: Drawing,
   rowOf: ReadonlyMap<string, number>,
   tracks: ReadonlyMap<number, readonly Way[]>,
-  rowHeight: number,
+  { rowHeight, laneNames }: { readonly rowHeight: number; readonly laneNames: readonly string[] },
 ): readonly { readonly y: number; readonly height: number }[] {
   let y = 0
   return lanes.map((_, at) => {
@@ -184,7 +186,11 @@ function lanesOf(
       1,
       ...nodes.filter(({ lane }) => lane === at).map(({ id }) => (rowOf.get(id) ?? 0) + 1),
     )
-    const height = rows * rowHeight + (tracks.get(at)?.length ?? 0) * TRACK
+    const letters = (laneNames[at]?.length ?? 0) / LANE_NAME.lines
+    const height = Math.max(
+      rows * rowHeight + (tracks.get(at)?.length ?? 0) * TRACK,
+      Math.ceil(letters * LANE_NAME.letter) + LANE_NAME.ends,
+    )
     const lane = { y, height }
     y += height
     return lane

@@ -32,7 +32,8 @@ async function drawn(
   if (process === null) return null
   const drawing = drawingOf(process.version.definition)
   const nameOf = laneNamer(languageOf(args), await placesOf(contextOf(args)))
-  return { drawing, layout: layoutOf(drawing), laneNames: drawing.lanes.map(nameOf) }
+  const laneNames = drawing.lanes.map(nameOf)
+  return { drawing, layout: layoutOf(drawing, laneNames), laneNames }
 }
 
 /** The internal process of a procedure: as a table, and as a picture of the same. */

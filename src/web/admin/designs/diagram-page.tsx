@@ -30,11 +30,12 @@ export async function loader(args: Route.LoaderArgs) {
   const places = await placesOf(officerContext(args, 'procedure-control'))
   const drawing = drawingOf(design.definition)
   const nameOfLane = laneNamer(languageOf(args), places)
+  const laneNames = drawing.lanes.map(nameOfLane)
   return {
     design: { id: design.id, name: design.name, revision: design.revision },
     drawing,
-    layout: layoutOf(drawing),
-    laneNames: drawing.lanes.map(nameOfLane),
+    layout: layoutOf(drawing, laneNames),
+    laneNames,
     xml: await writeDiagram(design.definition, design.name, nameOfLane),
   }
 }
