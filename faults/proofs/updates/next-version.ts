@@ -84,6 +84,11 @@ function assetsIn(folder: string): string {
   return path.join(folder, 'build/client/assets')
 }
 
+/** Takes a migration out of a version again. */
+export function withoutMigration({ folder }: AVersion, name: string): void {
+  rmSync(path.join(folder, 'db/migrations', `${name}.sql`))
+}
+
 export function removeVersion({ folder }: AVersion): void {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -15,7 +15,15 @@ import { workBegunTwice } from '../rolling.ts'
 import { verdictOf, type Verdict } from '../verdict.ts'
 import { writeOn, type Record } from '../writers.ts'
 import { watchLocks, type LockWatch } from './lock-watch.ts'
-import { assetsOf, aVersion, removeVersion, root, updateTo, type AVersion } from './next-version.ts'
+import {
+  assetsOf,
+  aVersion,
+  removeVersion,
+  root,
+  updateTo,
+  withoutMigration,
+  type AVersion,
+} from './next-version.ts'
 import { openPages } from './pages.ts'
 
 const WRITERS = 8
@@ -30,6 +38,7 @@ const BUSY_TABLES = [
   'session',
   'letter',
 ]
+const NARROWING = '9998_narrow_dossier'
 const BESIDE = '-- Versions from 0001 on go on beside this.'
 
 /** How many of a kind run, how often they are updated, and whether to other screens. */
@@ -78,8 +87,7 @@ export async function proveUpdate(
         await takesOver(await aVersion(`0.1.${at}`, { migrations, hasOtherScreens }), trial),
       )
     }
-    await isRefused(trial)
-    await isGivenUp(trial, hasOtherScreens)
+    await failsTwice(trial, hasOtherScreens)
     await pause(1_000)
     const pages = await opener.stop()
     record.isOver = true
@@ -155,15 +163,22 @@ async function takesOver(
   return took
 }
 
+/** A version that takes something away and whose workers do not start: refused for the one, and then given up for the other. */
+async function failsTwice(trial: Trial, hasOtherScreens: boolean) {
+  const migrations = { [NARROWING]: 'alter table dossier drop column probe_1;' }
+  const next = await aVersion('0.2.0', { migrations, hasBrokenWorkers: true, hasOtherScreens })
+  await isRefused(trial, next)
+  withoutMigration(next, NARROWING)
+  await isGivenUp(trial, next)
+  removeVersion(next)
+}
+
 /** A version that changes what the one before uses is refused, and nothing is changed. */
-async function isRefused({ whole, home, versions, faults, say }: Trial) {
+async function isRefused({ whole, home, versions, faults, say }: Trial, next: AVersion) {
   const before = await versionAt(home)
   const structure = await structureOf(whole.folder)
-  const migrations = { '9998_narrow_dossier': 'alter table dossier drop column probe_1;' }
-  const next = await aVersion('0.2.0', { migrations })
   const { code, said } = await updateTo(next, whole.folder)
-  removeVersion(next)
-  if (code !== 1 || !said.includes('cannot go on beside this one (9998_narrow_dossier)'))
+  if (code !== 1 || !said.includes(`cannot go on beside this one (${NARROWING})`))
     faults.push(`a version that needs a stop was not refused: ${said}`)
   if ((await structureOf(whole.folder)) !== structure)
     faults.push('a version that was refused changed the structure')
@@ -173,10 +188,8 @@ async function isRefused({ whole, home, versions, faults, say }: Trial) {
 }
 
 /** A version whose workers do not start is given up: its servers, which did, go back to the version before, and stay there. */
-async function isGivenUp(trial: Trial, hasOtherScreens: boolean) {
-  const { whole, home, versions, faults, say } = trial
+async function isGivenUp({ whole, home, versions, faults, say }: Trial, next: AVersion) {
   const before = await versionAt(home)
-  const next = await aVersion('0.3.0', { hasBrokenWorkers: true, hasOtherScreens })
   const { code, said } = await updateTo(next, whole.folder)
   if (code !== 1 || !said.includes('The one before goes on'))
     faults.push(`a version whose workers do not start was not given up: ${said}`)
@@ -185,7 +198,6 @@ async function isGivenUp(trial: Trial, hasOtherScreens: boolean) {
     const { status } = await ask(`${home}/assets/${asset}`)
     if (status !== 200) faults.push(`a page of what was given up was answered ${status}: ${asset}`)
   }
-  removeVersion(next)
   say('a version whose workers do not start was given up')
 }
 
