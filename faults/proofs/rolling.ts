@@ -28,13 +28,7 @@ export async function proveRolling(
   const whole = startWhole(folder, { SERVERS: both, WORKERS: both })
   try {
     const home = await whole.ready()
-    const record: Record = { acknowledged: [], faults: [], repeated: [], isOver: false }
-    const readings: Readings = { answered: 0, failed: [] }
-    const crew = { ...(await crewAt(home)), rest: REST_MILLISECONDS }
-    const people = [
-      ...Array.from({ length: WRITERS }, () => writeOn(crew, record)),
-      ...Array.from({ length: READERS }, () => readOn(crew.reception, record, readings)),
-    ]
+    const { record, readings, people } = await atWork(home)
     const renewals = await renewAgainAndAgain(whole, times.renewals, say)
     const failed = [...record.repeated, ...readings.failed]
     const faults = [
@@ -65,6 +59,18 @@ export async function proveRolling(
   } finally {
     await whole.stop()
   }
+}
+
+/** Twelve people who write and read, on connections that they keep, until the record is over. */
+export async function atWork(home: string) {
+  const record: Record = { acknowledged: [], faults: [], repeated: [], isOver: false }
+  const readings: Readings = { answered: 0, failed: [] }
+  const crew = { ...(await crewAt(home)), rest: REST_MILLISECONDS }
+  const people = [
+    ...Array.from({ length: WRITERS }, () => writeOn(crew, record)),
+    ...Array.from({ length: READERS }, () => readOn(crew.reception, record, readings)),
+  ]
+  return { record, readings, people }
 }
 
 /** How long each took in milliseconds. */

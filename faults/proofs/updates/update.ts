@@ -9,11 +9,9 @@ import {
   type WholeInstallation,
 } from '../../whole-installation.ts'
 import { ask } from '../asking.ts'
-import { crewAt, whatDoesNotHold } from '../kills.ts'
-import { readOn, type Readings } from '../readers.ts'
-import { workBegunTwice } from '../rolling.ts'
+import { whatDoesNotHold } from '../kills.ts'
+import { atWork, workBegunTwice } from '../rolling.ts'
 import { verdictOf, type Verdict } from '../verdict.ts'
-import { writeOn, type Record } from '../writers.ts'
 import { watchLocks, type LockWatch } from './lock-watch.ts'
 import {
   assetsOf,
@@ -26,9 +24,6 @@ import {
 } from './next-version.ts'
 import { openPages } from './pages.ts'
 
-const WRITERS = 8
-const READERS = 4
-const REST_MILLISECONDS = 250
 /** What every action and every page reads or writes. */
 const BUSY_TABLES = [
   'dossier',
@@ -119,18 +114,6 @@ export async function proveUpdate(
     await locks?.stop()
     versions.forEach(removeVersion)
   }
-}
-
-/** Those who write and read until the record is over. */
-async function atWork(home: string) {
-  const record: Record = { acknowledged: [], faults: [], repeated: [], isOver: false }
-  const readings: Readings = { answered: 0, failed: [] }
-  const crew = { ...(await crewAt(home)), rest: REST_MILLISECONDS }
-  const people = [
-    ...Array.from({ length: WRITERS }, () => writeOn(crew, record)),
-    ...Array.from({ length: READERS }, () => readOn(crew.reception, record, readings)),
-  ]
-  return { record, readings, people }
 }
 
 /** A migration for each of the tables that everybody uses. */
