@@ -30,7 +30,7 @@ export const UNITS = texts(
     from: (day: string) => `từ ${day}`,
     fromTo: (from: string, to: string) => `từ ${from} đến hết ${to}`,
     asOf: (day: string) => `Như ngày ${day}`,
-    ended: (day: string) => `Đã kết thúc từ hết ${day}`,
+    ended: (day: string) => `Hoạt động đến hết ${day}`,
     notYet: (day: string) => `Bắt đầu từ ${day}`,
     history: 'Lịch sử',
     predecessors: 'Tiếp nối từ',

@@ -9,6 +9,7 @@ import { answered, languageOf, officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, LinkButton } from '../../ui/elements.tsx'
 import { Field } from '../../ui/fields.tsx'
+import { SCANS } from '../../uploads/accepted-files.ts'
 import type { Route } from './+types/scan-page.ts'
 import { publicationIdIn, publicationPath } from './publication-args.ts'
 import { PUBLICATIONS } from './publication-texts.ts'
@@ -55,7 +56,7 @@ export default function ScanPage({ loaderData, actionData }: Route.ComponentProp
             type="file"
             id="scan"
             name="scan"
-            accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff"
+            accept={SCANS}
             aria-describedby={fault === undefined ? undefined : 'scan-fault'}
           />
         </Field>

@@ -238,7 +238,7 @@ test.each([
   ['payment.recorded', `Thu 150.000 ₫, biên lai BL2026-000001 của ${PLACE}.`],
   [
     'payment.voided',
-    `Huỷ biên lai BL2026-000001 của ${PLACE}: Ghi nhầm mức thu. Khoản đã yêu cầu trở lại chưa nộp đủ; thời hạn tạm dừng đến khi nộp đủ.`,
+    `Hủy biên lai BL2026-000001 của ${PLACE}: Ghi nhầm mức thu. Khoản đã yêu cầu trở lại chưa nộp đủ; thời hạn tạm dừng đến khi nộp đủ.`,
   ],
   ['result.issued', 'Vào số, đóng dấu kết quả số 12/KQ-UBND.'],
   ['result.corrected', 'Đính chính, cấp kết quả số 15/KQ-UBND thay số 12/KQ-UBND: Sai họ tên.'],

@@ -96,7 +96,7 @@ export const HISTORY = texts(
       cause === 'no-answer' ? 'Dừng xử lý vì quá hạn bổ sung.' : `Dừng xử lý: ${reason}.`,
     'payment.voided': ({ receiptNumber, reason, reopened }, { placeName }) =>
       [
-        `Huỷ biên lai ${receiptNumber}${of(placeName, 'của')}: ${reason}.`,
+        `Hủy biên lai ${receiptNumber}${of(placeName, 'của')}: ${reason}.`,
         ...(reopened === undefined
           ? []
           : ['Khoản đã yêu cầu trở lại chưa nộp đủ; thời hạn tạm dừng đến khi nộp đủ.']),

@@ -60,7 +60,7 @@ export const DESK_WORDS = texts(
       'answer-consultation': 'Trả lời ý kiến',
       'request-payment': 'Yêu cầu nộp tiền',
       'record-payment': 'Ghi nhận đã thu tiền',
-      'void-payment': 'Huỷ biên lai',
+      'void-payment': 'Hủy biên lai',
       'reprint-receipt': 'In lại giấy tiếp nhận',
       extend: 'Gia hạn',
       stop: 'Dừng xử lý',

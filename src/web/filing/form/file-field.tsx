@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { useTexts } from '../../texts.ts'
 import { describedBy, Field } from '../../ui/fields.tsx'
+import { ACCEPTED_FILES, ANY_PAPER } from '../../uploads/accepted-files.ts'
 import { SendingList } from '../../uploads/sending-list.tsx'
 import { arrivedAt, useTaking } from '../../uploads/use-sendings.ts'
 import { FileLine } from '../parts/file-line.tsx'
@@ -14,6 +15,7 @@ import { partName } from './typed-answers.ts'
  */
 export function FileField(props: Worded & { readonly path: string; readonly value: unknown }) {
   const words = useTexts(FORM)
+  const { each } = useTexts(ACCEPTED_FILES)
   const { path, value } = props
   const { files, sending, placeOf } = useAsking()
   const place = placeOf(path)
@@ -21,7 +23,7 @@ export function FileField(props: Worded & { readonly path: string; readonly valu
   const arrived = sending === null ? undefined : arrivedAt(sending, place).at(-1)
   const file = arrived ?? files.find(({ id }) => id === value)
   return (
-    <Field {...props} help={props.help === undefined ? words.file : `${props.help} ${words.file}`}>
+    <Field {...props} help={props.help === undefined ? each : `${props.help} ${each}`}>
       {file === undefined ? null : (
         <Fragment key={file.id}>
           <input type="hidden" name={path} value={file.id} />
@@ -39,8 +41,8 @@ export function FileField(props: Worded & { readonly path: string; readonly valu
         type="file"
         id={props.id}
         name={partName(path, 'upload')}
-        accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff,.docx,.xlsx"
-        aria-describedby={describedBy({ ...props, help: words.file })}
+        accept={ANY_PAPER}
+        aria-describedby={describedBy({ ...props, help: each })}
       />
     </Field>
   )

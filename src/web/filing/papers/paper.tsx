@@ -1,5 +1,6 @@
 import type { PaperState } from '#modules/filings'
 import { useTexts } from '../../texts.ts'
+import { ANY_PAPER } from '../../uploads/accepted-files.ts'
 import { SendingList } from '../../uploads/sending-list.tsx'
 import { arrivedAt, useTaking, type Sendings } from '../../uploads/use-sendings.ts'
 import { FileLine } from '../parts/file-line.tsx'
@@ -52,7 +53,7 @@ export function Paper(props: {
           multiple
           id={id}
           name={`${FILES}${component.id}`}
-          accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff,.docx,.xlsx"
+          accept={ANY_PAPER}
           aria-describedby={fault === undefined ? `${id}-help` : `${id}-help ${id}-fault`}
           aria-invalid={fault === undefined ? undefined : true}
         />

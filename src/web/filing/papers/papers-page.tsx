@@ -9,6 +9,7 @@ import { newId } from '#platform/ids'
 import { languageOf, type PageFault } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
+import { ACCEPTED_FILES } from '../../uploads/accepted-files.ts'
 import { useHeldForm } from '../../uploads/held-form.ts'
 import { useIsSentAtOnce, useSendings } from '../../uploads/use-sendings.ts'
 import { Carried, FilingPage, faultOf, filingLinks } from '../parts/filing-parts.tsx'
@@ -102,6 +103,7 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
   const faults = actionData?.faults ?? []
   const isSentAtOnce = useIsSentAtOnce()
   const sending = useSendings(useAttaching(id))
+  const { each } = useTexts(ACCEPTED_FILES)
   const held = useHeldForm(sending.sendings)
   return (
     <FilingPage
@@ -118,7 +120,7 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
         <p>{words.none}</p>
       ) : (
         <p className="text">
-          {words.help} {words.kinds} {isSentAtOnce === true ? words.sentAtOnce : null}
+          {words.help} {each} {isSentAtOnce === true ? words.sentAtOnce : null}
         </p>
       )}
       <form

@@ -4,7 +4,6 @@ export const PAPERS = texts(
   {
     title: 'Giấy tờ',
     help: 'Tải lên ảnh chụp rõ cả bốn góc, hoặc bản quét. Mỗi giấy tờ có thể gồm nhiều tệp.',
-    kinds: 'PDF, ảnh JPEG hoặc PNG, TIFF, Word, Excel; mỗi tệp tối đa 20 MB.',
     sentAtOnce: 'Tệp được gửi ngay khi bạn chọn; mất mạng thì tự gửi tiếp.',
     required: 'Phải nộp',
     optional: 'Nộp nếu có',
@@ -29,7 +28,6 @@ export const PAPERS = texts(
   {
     title: 'Papers',
     help: 'Upload clear pictures with all four corners, or scans. A paper may be several files.',
-    kinds: 'PDF, JPEG or PNG picture, TIFF, Word, Excel; at most 20 MB each.',
     sentAtOnce: 'Files are sent as you choose them, and go on by themselves after a cut.',
     required: 'Needed',
     optional: 'If you have it',

@@ -2,6 +2,7 @@ import type { Returned } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
 import { describedBy, Field, Select } from '../../ui/fields.tsx'
+import { ACCEPTED_FILES, ANY_PAPER } from '../../uploads/accepted-files.ts'
 import { useHeldForm } from '../../uploads/held-form.ts'
 import { SendingList } from '../../uploads/sending-list.tsx'
 import {
@@ -12,7 +13,6 @@ import {
   useTaking,
   type Sendings,
 } from '../../uploads/use-sendings.ts'
-import { PAPERS } from '../papers/papers-texts.ts'
 import { sentAheadOf } from '../papers/upload-fields.ts'
 import { UploadedFile } from '../papers/uploaded-file.tsx'
 import type { ReturnedUpload } from './supplement-action.ts'
@@ -91,7 +91,7 @@ function ItemFields(props: {
   readonly sending: Sendings
 }) {
   const words = useTexts(SUPPLEMENT)
-  const { kinds } = useTexts(PAPERS)
+  const { each } = useTexts(ACCEPTED_FILES)
   const { item, at, asked, unnamed, returned, sending } = props
   const faultOf = (id: string) => returned?.faults.find((fault) => fault.id === id)?.text
   const paper = asked.find(({ id }) => id === item.componentId)
@@ -100,7 +100,7 @@ function ItemFields(props: {
   const field = {
     id,
     fault: faultOf(id),
-    help: kinds,
+    help: each,
     label: paper === undefined ? words.file : <span lang="vi">{paper.name}</span>,
   }
   return (
@@ -132,7 +132,7 @@ function ItemFields(props: {
           type="file"
           id={id}
           name={id}
-          accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff,.docx,.xlsx"
+          accept={ANY_PAPER}
           multiple
           aria-describedby={describedBy(field)}
         />

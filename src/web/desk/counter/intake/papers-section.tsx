@@ -1,4 +1,5 @@
 import { useTexts } from '../../../texts.ts'
+import { SCANS } from '../../../uploads/accepted-files.ts'
 import { INTAKE } from './intake-texts.ts'
 import type { ChosenProcedure, IntakePaper } from './intake-view.ts'
 import { faultOf, type SectionProps } from './view-parts.ts'
@@ -100,12 +101,7 @@ function PaperControls({ view: { values }, paper }: PaperProps) {
           {words.file}
           <span className="visually-hidden"> {name}</span>
         </span>
-        <input
-          type="file"
-          id={`file.${id}`}
-          name={`file.${id}`}
-          accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff"
-        />
+        <input type="file" id={`file.${id}`} name={`file.${id}`} accept={SCANS} />
       </label>
     </div>
   )
