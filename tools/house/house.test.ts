@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { REFUSAL_CODES } from '#kernel/refusal-codes'
+import { refusalText } from '#platform/i18n'
 import { filesOf, trackedFolders } from './files.ts'
 import { ROOT } from './stages.ts'
 
@@ -127,6 +128,10 @@ describe('every refusal', () => {
   test.each(REFUSAL_CODES.map((code) => [code]))('%s is given somewhere, and tested', (code) => {
     expect(thrown.has(code), 'nothing refuses with it').toBe(true)
     expect(asserted.has(code), 'no test names it').toBe(true)
+  })
+
+  test.each(REFUSAL_CODES.map((code) => [code]))('%s says what to do now', (code) => {
+    expect(refusalText(code, 'vi')).toMatch(/[Hh]ãy /)
   })
 
   test('is looked for in the program itself, whole, and not in what is said about it', () => {

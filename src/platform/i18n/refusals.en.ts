@@ -94,10 +94,12 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/dossier-withdrawn': 'The dossier was withdrawn. File a new one.',
   'conflict/dossier-stopped': 'Handling was stopped. File a new one.',
   'conflict/already-finished': 'The dossier has its result. Hand it over.',
-  'conflict/already-returned': 'The result was handed over. Nothing is left to do.',
+  'conflict/already-returned':
+    'The result was handed over, so nothing is left to do. Open the next dossier.',
   'conflict/supplement-already-requested':
     'A supplement may be asked for once, and was. Decide on what is there.',
-  'conflict/no-due-date': 'This dossier has no due date yet, so it cannot be put off.',
+  'conflict/no-due-date':
+    'This dossier has no due date now, so it cannot be put off. See its deadline.',
   'conflict/already-extended':
     'The due date was put off once and cannot be put off again. Decide now and tell the person.',
   'conflict/too-late-to-extend':
@@ -108,7 +110,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'invalid/consulted-unit-unknown':
     'There is no such unit today. Choose the unit to be asked again.',
   'conflict/already-consulted': 'That unit was asked and has not answered. Wait, or remind it.',
-  'conflict/no-consultation-of-yours': 'No question is waiting for your unit.',
+  'conflict/no-consultation-of-yours':
+    'No question is waiting for your unit. Open the dossier again to see who answered.',
   'conflict/opinion-awaited':
     'An opinion that was asked for may still come. Wait for it, or remind the unit.',
   'conflict/no-step-of-yours': 'No open step is yours. See who has the dossier.',
@@ -131,13 +134,16 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/not-claimed-by-you': 'You have not claimed this step.',
   'conflict/step-needs-signature': 'This step ends by signing the result.',
   'conflict/step-needs-issue': 'This step ends by issuing the result.',
-  'conflict/not-ended': 'The dossier has not ended, so it need not be reopened.',
-  'not-found/substitution': 'There is no such substitution, or it is not yours to decide about.',
+  'conflict/not-ended':
+    'The dossier has not ended, so it need not be reopened. See which step it is at.',
+  'not-found/substitution':
+    'There is no such substitution, or it is not yours to decide about. Open the list of substitutions again.',
   'invalid/officer-unknown': 'No officer has this user name. Choose again.',
   'invalid/substitute-for-oneself': 'Nobody stands in for themselves. Choose another officer.',
   'invalid/substitution-period':
     'It must end after it begins, not be over, and last a year at most. Mend the period.',
-  'invalid/absent-without-work': 'The absent officer has no role in handling that could pass.',
+  'invalid/absent-without-work':
+    'The absent officer has no role that could pass to another. Choose the officer again.',
   'invalid/substitute-elsewhere':
     'Who stands in must work in the same unit, or in one above or below. Choose again.',
   'invalid/substitute-may-not-sign':
@@ -146,7 +152,7 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'Somebody stands in during this time already. End that, or choose another time.',
   'conflict/substitution-chain':
     'Meanwhile the substitute is absent too, or the absent officer stands in for another. Choose again.',
-  'conflict/substitution-over': 'This substitution is over.',
+  'conflict/substitution-over': 'This substitution is over. Open the list of substitutions again.',
   'conflict/result-issued':
     'The result has its number, so the dossier can no longer be sent back, withdrawn or stopped. Complete the steps that are left; the approver then corrects a mistake in the result.',
   'conflict/result-signed':
@@ -155,20 +161,23 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'This is not the one-stop place of an agency that decides the procedure. Choose one from the list.',
   'invalid/transfer-to-same-agency': 'The dossier is at this very place. Choose another one.',
   'conflict/process-unchanged':
-    'The dossier goes by the process in force already. Nothing is to be moved.',
+    'The dossier goes by the process in force already. Take it out of the choice.',
   'invalid/step-not-chosen':
     'The other version has no such step as the dossier is at. Choose where it goes on.',
   'conflict/already-reopened': 'The dossier was reopened once already. A new one is to be filed.',
   'conflict/too-late-to-reopen':
     'The dossier ended more than 30 days ago and cannot be reopened. A new one is to be filed.',
-  'conflict/no-result-issued': 'No result was issued yet, so there is nothing to correct.',
+  'conflict/no-result-issued':
+    'No result was issued yet, so there is nothing to correct. Send the dossier back if it needs mending.',
   'invalid/nothing-corrected':
     'The corrected content is the same as the issued one. Mend what is wrong in it.',
   'conflict/result-not-signed': 'The result is not signed yet. Send it back to be signed.',
-  'conflict/no-earlier-step': 'There is no earlier step to send it back to.',
+  'conflict/no-earlier-step':
+    'There is no earlier step to send it back to. Complete this step, or ask for what is missing.',
   'conflict/not-an-earlier-step':
     'It can go back only to a step it has been at. Choose an earlier one.',
-  'conflict/no-papers-held': 'No originals are held.',
+  'conflict/no-papers-held':
+    'No originals are held any more. Reload the page to see when they were given back.',
   'not-found/account': 'No such account. Check the user name.',
   'not-found/role': 'No such assignment. Open the list of the unit again.',
   'forbidden/unit-outside-reach':
@@ -281,7 +290,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/own-account': 'You cannot do this to your own account. Ask another administrator.',
   'conflict/username-taken': 'This user name is taken. Choose another.',
   'conflict/account-has-left': 'This account has been closed. Open it again first.',
-  'conflict/account-is-active': 'This account is active. There is no need to open it again.',
+  'conflict/account-is-active':
+    'This account is active, so it need not be opened again. Reload the page.',
   'conflict/code-already-set-up':
     'The account has a one-time code already. Remove it before setting up another.',
   'conflict/code-not-set-up': 'The account has no one-time code yet. Begin setting it up first.',
@@ -333,7 +343,7 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'This filing is not there. It may have been deleted or kept too long; please start again.',
   'conflict/filing-submitted': 'This filing has been handed in. See it among your dossiers.',
   'conflict/filing-changed-elsewhere':
-    'This filing was just saved in another window or on another device. Nothing has been overwritten.',
+    'This filing was just saved in another window or on another device. Nothing has been overwritten; look at what was saved, then go on.',
   'conflict/filing-incomplete':
     'Some parts of the filing are not finished. Finish those named, then file.',
   'conflict/too-many-filings':
@@ -350,7 +360,7 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'conflict/payment-day-over':
     'Only a receipt of today can be declared void. What was taken on an earlier day has to be refunded.',
   'conflict/no-receipt':
-    'The dossier has not been received, so there is no receipt to print again.',
+    'The dossier has not been received, so there is no receipt to print again. Receive it first.',
   'invalid/amount-differs-from-items':
     'The amount is not the sum of the items. Check the prices and the counts.',
   'invalid/not-of-this-receipt':
@@ -358,9 +368,9 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
   'invalid/receiver-not-identified':
     'The receiver brought no receipt: enter the personal number from their identity card.',
   'invalid/arrival-day':
-    'The day of arrival must not be after today, and is given for dossiers sent by post only.',
+    'The day of arrival must not be after today, and is given for dossiers sent by post only. Choose the day again.',
   'invalid/commune-from-form':
-    'The commune is given in the electronic form and is not sent besides.',
+    'The commune is given in the electronic form. Leave it out elsewhere and send again.',
   'not-found/process-design':
     'This process design does not exist. It may have been removed; look at the list of processes.',
   'invalid/decision-after-effect':

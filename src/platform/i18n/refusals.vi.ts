@@ -102,10 +102,12 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'conflict/dossier-withdrawn': 'Hồ sơ đã được rút. Nếu vẫn cần giải quyết, hãy nộp hồ sơ mới.',
   'conflict/dossier-stopped': 'Hồ sơ đã dừng giải quyết. Nếu vẫn cần, hãy nộp hồ sơ mới.',
   'conflict/already-finished': 'Hồ sơ đã có kết quả. Hãy trả kết quả cho người nộp.',
-  'conflict/already-returned': 'Kết quả đã được trả. Không còn việc gì phải làm với hồ sơ này.',
+  'conflict/already-returned':
+    'Kết quả đã được trả nên không còn việc gì với hồ sơ này. Hãy mở hồ sơ tiếp theo.',
   'conflict/supplement-already-requested':
     'Hồ sơ đã được yêu cầu bổ sung một lần, không được yêu cầu lần nữa. Hãy giải quyết theo giấy tờ hiện có.',
-  'conflict/no-due-date': 'Hồ sơ này chưa có ngày hẹn trả nên chưa thể hẹn lại.',
+  'conflict/no-due-date':
+    'Hồ sơ lúc này chưa có ngày hẹn trả nên chưa thể hẹn lại. Hãy xem mục Thời hạn của hồ sơ.',
   'conflict/already-extended':
     'Hồ sơ đã được hẹn lại một lần, không được hẹn lại lần nữa. Hãy giải quyết ngay và báo người nộp.',
   'conflict/too-late-to-extend':
@@ -117,7 +119,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'invalid/consulted-unit-unknown':
     'Không có đơn vị này, hoặc đơn vị đã ngừng hoạt động. Hãy chọn lại đơn vị cần hỏi.',
   'conflict/already-consulted': 'Đơn vị này đã được hỏi và chưa trả lời. Hãy chờ hoặc nhắc họ.',
-  'conflict/no-consultation-of-yours': 'Không có câu hỏi nào đang chờ đơn vị của bạn trả lời.',
+  'conflict/no-consultation-of-yours':
+    'Không có câu hỏi nào đang chờ đơn vị của bạn trả lời. Hãy mở lại hồ sơ để xem ai đã trả lời.',
   'conflict/opinion-awaited':
     'Còn đơn vị được hỏi chưa cho ý kiến và chưa hết hạn trả lời. Hãy chờ ý kiến hoặc nhắc họ.',
   'conflict/no-step-of-yours': 'Không có bước nào của hồ sơ đang chờ bạn. Hãy xem hồ sơ đang ở ai.',
@@ -144,12 +147,14 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'conflict/step-needs-signature': 'Bước này kết thúc bằng việc ký. Hãy dùng chức năng ký kết quả.',
   'conflict/step-needs-issue':
     'Bước này kết thúc bằng việc vào số, đóng dấu. Hãy dùng chức năng ban hành kết quả.',
-  'not-found/substitution': 'Không có lần làm thay này, hoặc bạn không được quyết định về nó.',
+  'not-found/substitution':
+    'Không có lần làm thay này, hoặc bạn không được quyết định về nó. Hãy mở lại danh sách làm thay.',
   'invalid/officer-unknown': 'Không có cán bộ nào mang tên đăng nhập này. Hãy chọn lại.',
   'invalid/substitute-for-oneself': 'Không ai làm thay chính mình. Hãy chọn người khác.',
   'invalid/substitution-period':
     'Thời gian làm thay phải kết thúc sau khi bắt đầu, chưa qua và không quá một năm. Hãy sửa lại.',
-  'invalid/absent-without-work': 'Người nghỉ không giữ vai trò giải quyết hồ sơ nào cần làm thay.',
+  'invalid/absent-without-work':
+    'Người nghỉ không giữ vai trò nào cần người làm thay. Hãy chọn lại người nghỉ.',
   'invalid/substitute-elsewhere':
     'Người làm thay phải cùng đơn vị, hoặc ở đơn vị trên, dưới của người nghỉ. Hãy chọn lại.',
   'invalid/substitute-may-not-sign':
@@ -158,7 +163,7 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Trong thời gian này đã có người làm thay. Hãy kết thúc lần đó hoặc chọn thời gian khác.',
   'conflict/substitution-chain':
     'Trong thời gian này người làm thay cũng nghỉ, hoặc người nghỉ đang làm thay người khác. Hãy chọn lại.',
-  'conflict/substitution-over': 'Lần làm thay này đã kết thúc.',
+  'conflict/substitution-over': 'Lần làm thay này đã kết thúc. Hãy mở lại danh sách làm thay.',
   'conflict/result-issued':
     'Kết quả đã vào số nên không còn chuyển trả, rút hay dừng hồ sơ được nữa. Hãy hoàn thành các bước còn lại; nếu kết quả có sai sót, lãnh đạo đính chính sau đó.',
   'conflict/result-signed':
@@ -166,21 +171,25 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
   'invalid/transfer-unit':
     'Nơi này không phải bộ phận một cửa của cơ quan giải quyết thủ tục. Hãy chọn trong danh sách.',
   'invalid/transfer-to-same-agency': 'Hồ sơ đang ở chính nơi này. Hãy chọn nơi khác.',
-  'conflict/not-ended': 'Hồ sơ chưa kết thúc nên không cần mở lại.',
-  'conflict/process-unchanged': 'Hồ sơ đang theo quy trình hiện hành. Không cần chuyển.',
+  'conflict/not-ended': 'Hồ sơ chưa kết thúc nên không cần mở lại. Hãy xem hồ sơ đang ở bước nào.',
+  'conflict/process-unchanged':
+    'Hồ sơ đang theo quy trình hiện hành nên không cần chuyển. Hãy bỏ chọn hồ sơ này.',
   'invalid/step-not-chosen':
     'Quy trình mới không có bước đang làm của hồ sơ. Hãy chọn bước tiếp tục trong quy trình mới.',
   'conflict/already-reopened': 'Hồ sơ đã được mở lại một lần. Hãy hướng dẫn nộp hồ sơ mới.',
   'conflict/too-late-to-reopen':
     'Hồ sơ đã kết thúc quá 30 ngày nên không mở lại được. Hãy hướng dẫn nộp hồ sơ mới.',
-  'conflict/no-result-issued': 'Hồ sơ chưa có kết quả đã vào số nên chưa có gì để đính chính.',
+  'conflict/no-result-issued':
+    'Hồ sơ chưa có kết quả đã vào số nên chưa có gì để đính chính. Hãy chuyển trả nếu cần sửa.',
   'invalid/nothing-corrected':
     'Nội dung đính chính giống hệt kết quả đã cấp. Hãy sửa chỗ sai trong nội dung.',
   'conflict/result-not-signed': 'Kết quả chưa được ký. Hãy chuyển lại để lãnh đạo ký.',
-  'conflict/no-earlier-step': 'Chưa có bước nào trước đó để trả về.',
+  'conflict/no-earlier-step':
+    'Chưa có bước nào trước đó để trả về. Hãy hoàn thành bước này, hoặc yêu cầu bổ sung.',
   'conflict/not-an-earlier-step':
     'Chỉ trả về được bước hồ sơ đã đi qua. Hãy chọn một bước trước đó.',
-  'conflict/no-papers-held': 'Không có bản chính nào đang giữ để trả lại.',
+  'conflict/no-papers-held':
+    'Không còn bản chính nào đang giữ. Hãy tải lại trang để xem đã trả khi nào.',
   'not-found/account': 'Không tìm thấy tài khoản. Hãy kiểm tra lại tên đăng nhập.',
   'not-found/role':
     'Không tìm thấy vai trò đã phân công. Hãy mở lại danh sách phân công của đơn vị.',
@@ -299,7 +308,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Bạn không thực hiện việc này với tài khoản của chính mình. Hãy nhờ một quản trị khác.',
   'conflict/username-taken': 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
   'conflict/account-has-left': 'Tài khoản này đã ngừng hoạt động. Hãy mở lại tài khoản trước.',
-  'conflict/account-is-active': 'Tài khoản này đang hoạt động. Không cần mở lại.',
+  'conflict/account-is-active':
+    'Tài khoản này đang hoạt động nên không cần mở lại. Hãy tải lại trang.',
   'conflict/code-already-set-up':
     'Tài khoản đã cài mã xác thực. Hãy gỡ mã cũ trước khi cài mã mới.',
   'conflict/code-not-set-up': 'Tài khoản chưa cài mã xác thực. Hãy bắt đầu cài đặt trước.',
@@ -348,7 +358,7 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Không tìm thấy hồ sơ đang làm này. Có thể hồ sơ đã bị xóa hoặc đã quá hạn lưu; hãy bắt đầu lại.',
   'conflict/filing-submitted': 'Hồ sơ này đã được nộp. Hãy xem hồ sơ trong mục Hồ sơ của tôi.',
   'conflict/filing-changed-elsewhere':
-    'Hồ sơ này vừa được lưu ở một cửa sổ hoặc thiết bị khác. Chưa có gì bị ghi đè.',
+    'Hồ sơ này vừa được lưu ở một cửa sổ hoặc thiết bị khác. Chưa có gì bị ghi đè; hãy xem bản đã lưu rồi làm tiếp.',
   'conflict/filing-incomplete': 'Hồ sơ còn phần chưa xong. Hãy làm xong các phần được nêu rồi nộp.',
   'conflict/too-many-filings':
     'Bạn đang có 50 hồ sơ làm dở. Hãy nộp hoặc xóa bớt rồi bắt đầu hồ sơ mới.',
@@ -358,21 +368,23 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Thủ tục này không trả kết quả theo cách đã chọn. Hãy chọn cách khác.',
   'too-large/upload': 'Các tệp chọn cùng lúc vượt quá 40 MB. Hãy tải lên từng tệp.',
   'conflict/no-such-payment':
-    'Không có biên lai này, hoặc biên lai đã hủy. Tải lại trang để xem các khoản đã thu.',
+    'Không có biên lai này, hoặc biên lai đã hủy. Hãy tải lại trang để xem các khoản đã thu.',
   'conflict/receipt-of-another-place':
-    'Biên lai này do nơi khác lập, chỉ nơi đó hủy được. Đề nghị nơi đã thu tiền hủy biên lai.',
+    'Biên lai này do nơi khác lập, chỉ nơi đó hủy được. Hãy đề nghị nơi đã thu tiền hủy biên lai.',
   'conflict/payment-day-over':
-    'Chỉ hủy được biên lai lập trong ngày. Khoản thu của ngày đã qua thì làm thủ tục hoàn trả.',
-  'conflict/no-receipt': 'Hồ sơ chưa được tiếp nhận nên chưa có giấy tiếp nhận để in lại.',
+    'Chỉ hủy được biên lai lập trong ngày. Với khoản thu của ngày đã qua, hãy làm thủ tục hoàn trả.',
+  'conflict/no-receipt':
+    'Hồ sơ chưa được tiếp nhận nên chưa có giấy tiếp nhận để in lại. Hãy tiếp nhận hồ sơ trước.',
   'invalid/amount-differs-from-items':
-    'Số tiền không bằng tổng các khoản. Kiểm tra lại mức thu và số lượng.',
+    'Số tiền không bằng tổng các khoản. Hãy kiểm tra lại mức thu và số lượng.',
   'invalid/not-of-this-receipt':
     'Số giấy tờ không phải của người nộp hay chủ hồ sơ. Kiểm tra lại số; nếu người đến được ủy quyền, hãy đánh dấu “Người được ủy quyền”.',
   'invalid/receiver-not-identified':
     'Người nhận không mang giấy tiếp nhận: hãy ghi số định danh trên căn cước của người đó.',
   'invalid/arrival-day':
-    'Ngày bưu chính đến phải là một ngày không sau hôm nay, và chỉ ghi cho hồ sơ gửi qua bưu chính.',
-  'invalid/commune-from-form': 'Xã, phường đã có trong biểu mẫu điện tử, không ghi riêng.',
+    'Ngày bưu chính đến không được sau hôm nay và chỉ ghi cho hồ sơ gửi qua bưu chính. Hãy chọn lại ngày.',
+  'invalid/commune-from-form':
+    'Xã, phường đã có trong biểu mẫu điện tử. Hãy bỏ phần ghi riêng rồi gửi lại.',
   'not-found/process-design':
     'Không tìm thấy bản thiết kế quy trình này. Có thể bản này đã bị xóa; hãy xem lại danh sách quy trình.',
   'invalid/decision-after-effect':
