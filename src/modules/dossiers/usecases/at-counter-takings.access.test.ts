@@ -42,6 +42,7 @@ describe('the takings of a day', () => {
 
     expect(first.sums).toEqual({ cash: 28_000, transfer: 0, held: 2, voided: 1 })
     expect(first.receipts.map(({ amount }) => amount)).toEqual([8_000, 20_000])
+    expect(first.receipts[0]).toMatchObject({ officer: 'Nông Thị Hoa' })
     expect(second.receipts).toMatchObject([{ amount: 50_000, voidReason: 'Ghi nhầm hồ sơ' }])
     expect(second.next).toBeNull()
   })

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day'
 import { formatInstant, formatInstantOrNull, instantOn } from '#kernel/instant'
-import { usernamesOf } from '#modules/identity'
+import { officersOf } from '#modules/identity'
 import { organisationNow, reachedUnit } from '#modules/organisations'
 import { procedureById } from '#modules/procedures'
 import { authorise, unitsReached } from '#platform/access'
@@ -181,15 +181,16 @@ export async function takingsOf(
       record(tx, context, 'takings.read', { kind: 'unit', id: unit.code }),
     ])
     const listed = rows.slice(0, page.limit)
-    const names = await usernamesOf(
-      context,
-      listed.map(({ recordedBy }) => recordedBy),
+    const officers = await officersOf(
       tx,
+      listed.map(({ recordedBy }) => recordedBy),
     )
     return {
       unitName: unit.name,
       sums,
-      receipts: listed.map((row) => takingReply(row, names.get(row.recordedBy) ?? '')),
+      receipts: listed.map((row) =>
+        takingReply(row, officers.get(row.recordedBy)?.displayName ?? ''),
+      ),
       next: rows.length > page.limit ? (listed.at(-1)?.number ?? null) : null,
     }
   })

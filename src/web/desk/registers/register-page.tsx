@@ -217,13 +217,11 @@ function Register({ lines }: { readonly lines: Lines['items'] }) {
 
 function Line({ line }: { readonly line: Lines['items'][number] }) {
   const words = useTexts(REGISTER)
-  const contact = [line.address, phoneAsWritten(line.phone)]
-    .filter((part) => part !== null)
-    .join(', ')
+  const phone = phoneAsWritten(line.phone)
   return (
     <tr>
       <td className="number">{line.number}</td>
-      <th scope="row" className="code">
+      <th scope="row" className="unbroken">
         <Link to={`/can-bo/ho-so/${encodeURIComponent(line.code)}`}>{line.code}</Link>
       </th>
       <td className="procedure">
@@ -233,9 +231,10 @@ function Line({ line }: { readonly line: Lines['items'][number] }) {
       </td>
       <td>
         {line.applicant}
-        {contact === '' ? null : <div className="help">{contact}</div>}
+        {line.address === null ? null : <div className="help">{line.address}</div>}
+        {phone === null ? null : <div className="help unbroken">{phone}</div>}
       </td>
-      <td>{line.agency}</td>
+      <td className="agency">{line.agency}</td>
       <td>{shortMoment(line.receivedAt)}</td>
       <td>{line.dueAt === null ? words.noTerm : shortMoment(line.dueAt)}</td>
       <td>

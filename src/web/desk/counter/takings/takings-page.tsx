@@ -113,9 +113,9 @@ function Receipts({ receipts }: { readonly receipts: DayTakings['receipts'] }) {
         <tbody>
           {receipts.map((receipt) => (
             <tr key={receipt.number} {...(receipt.voidedAt === null ? {} : { 'data-void': '' })}>
-              <td>{receipt.number}</td>
+              <td className="unbroken">{receipt.number}</td>
               <td>{receipt.paidAt.slice(11, 16)}</td>
-              <td>
+              <td className="unbroken">
                 <Link to={`/can-bo/ho-so/${receipt.dossierCode}/quay`}>{receipt.dossierCode}</Link>
               </td>
               <td>{receipt.payer}</td>
