@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
+  dialledPhone,
   parseEmail,
   parseIdentityDocument,
   parsePersonalId,
   parsePhone,
   parseTaxCode,
+  writtenPhone,
 } from './identifiers.ts'
 
 describe('a tax code', () => {
@@ -50,6 +52,14 @@ describe('a telephone number', () => {
   ])('%s is kept as %s', (text, expected) => {
     expect(parsePhone(text)).toBe(expected)
   })
+})
+
+test.each([
+  ['+84912345678', '0912 345 678', '0912345678'],
+  ['+842053812345', '0205 381 2345', '02053812345'],
+  ['1900 1234', '1900 1234', '1900 1234'],
+])('the telephone number %s is written %s and dialled %s', (phone, written, dialled) => {
+  expect([writtenPhone(phone), dialledPhone(phone)]).toEqual([written, dialled])
 })
 
 test.each([

@@ -55,6 +55,16 @@ export function parsePhone(text: string): string | null {
   return /^0[35789]\d{8}$|^02\d{8,9}$/.test(digits) ? `+84${digits.slice(1)}` : null
 }
 
+/** A telephone number as it is dialled in the country: `0912345678` for `+84912345678`. */
+export function dialledPhone(phone: string): string {
+  return phone.replace(/^\+84/, '0')
+}
+
+/** A telephone number as people write it: `0912 345 678`; anything else as it is. */
+export function writtenPhone(phone: string): string {
+  return dialledPhone(phone).replace(/^(0\d{3})(\d{3})(\d{3,4})$/, '$1 $2 $3')
+}
+
 /** An e-mail address that a mail could be sent to, in the form people write it. */
 export function parseEmail(text: string): string | null {
   const trimmed = text.trim()

@@ -1,3 +1,4 @@
+import { dialledPhone } from '#kernel/identifiers'
 import { fold } from '#kernel/text'
 import type { Dossier, Party } from './dossier.ts'
 
@@ -33,7 +34,7 @@ function numbersOf({ personalId, taxCode, phone }: Party): string[] {
   return [
     ...(personalId === null ? [] : [personalId]),
     ...(taxCode === null ? [] : [fold(taxCode)]),
-    ...(phone === null ? [] : [phone.replace(/^\+84/, '0')]),
+    ...(phone === null ? [] : [dialledPhone(phone)]),
   ]
 }
 

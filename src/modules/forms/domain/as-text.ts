@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day'
+import { writtenPhone } from '#kernel/identifiers'
 import { isRecord, own, type Address, type Answers, type WrittenAddress } from './answers.ts'
 import { withComputed } from './computed.ts'
 import type { FormDefinition, Page, Question, QuestionOf } from './definition.ts'
@@ -129,7 +130,7 @@ function wordsOf(question: Question, value: string, names: AnswerNames): string 
     case 'date':
       return isDate(value) ? value.split('-').toReversed().join('/') : value
     case 'phone':
-      return value.replace(/^\+84(\d{3})(\d{3})(\d+)$/, '0$1 $2 $3')
+      return writtenPhone(value)
     case 'file':
       return names.fileName(value) ?? value
     case 'computed':

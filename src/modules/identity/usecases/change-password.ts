@@ -1,3 +1,4 @@
+import { dialledPhone } from '#kernel/identifiers'
 import { Refused } from '#kernel/refused'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
@@ -43,5 +44,12 @@ export async function changePassword(
 /** What a guesser tries first for this officer. A telephone number counts in both spellings. */
 function ownWordsOf(account: SecuredAccount): (string | null)[] {
   const { username, displayName, personalId, phone, email } = account
-  return [username, displayName, personalId, phone, phone?.replace(/^\+84/, '0') ?? null, email]
+  return [
+    username,
+    displayName,
+    personalId,
+    phone,
+    phone === null ? null : dialledPhone(phone),
+    email,
+  ]
 }

@@ -1,4 +1,4 @@
-import { phoneAsDialled } from './wording.ts'
+import { writtenPhone } from '#kernel/identifiers'
 
 /** Who applies, as the dossier knows them. */
 export interface Applicant {
@@ -49,7 +49,7 @@ export function partyOf(applicant: Applicant): Party {
   return {
     name: applicant.name,
     address: applicant.address,
-    phone: applicant.phone === null ? null : phoneAsDialled(applicant.phone),
+    phone: applicant.phone === null ? null : writtenPhone(applicant.phone),
     email: applicant.email,
   }
 }
@@ -75,6 +75,6 @@ export function formOfAddress({ kind }: Pick<Applicant, 'kind'>): string {
 
 /** `Khi có vướng mắc, Ông/Bà vui lòng liên hệ … để được hướng dẫn./.`, which ends the text of a letter. */
 export function helpInWords(lead: string, { name, phone }: Contact): string {
-  const reached = phone === null ? name : `${name}, số điện thoại ${phoneAsDialled(phone)},`
+  const reached = phone === null ? name : `${name}, số điện thoại ${writtenPhone(phone)},`
   return `${lead} vui lòng liên hệ ${reached} để được hướng dẫn./.`
 }

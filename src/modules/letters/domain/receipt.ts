@@ -1,3 +1,4 @@
+import { writtenPhone } from '#kernel/identifiers'
 import { letterHead, type LetterHead, type Occasion } from './letter-head.ts'
 import {
   identityOf,
@@ -7,7 +8,7 @@ import {
   type Identity,
   type Party,
 } from './parties.ts'
-import { countInWords, instantInWords, phoneAsDialled } from './wording.ts'
+import { countInWords, instantInWords } from './wording.ts'
 
 /** What form 01 says: what was handed in, and when and where the result comes. */
 export interface ReceiptContent {
@@ -167,7 +168,7 @@ function deliveryInWords(delivery: Delivery): string {
   }
   const details = [
     ['người nhận', delivery.recipient],
-    ['điện thoại', delivery.phone === null ? null : phoneAsDialled(delivery.phone)],
+    ['điện thoại', delivery.phone === null ? null : writtenPhone(delivery.phone)],
     ['địa chỉ', delivery.address],
   ]
   const known = details.flatMap(([label, value]) => (value === null ? [] : [`${label} ${value}`]))

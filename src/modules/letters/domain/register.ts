@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day'
+import { writtenPhone } from '#kernel/identifiers'
 import { paperHead, type LetterHead, type Making } from './letter-head.ts'
-import { dayInWords, instantInFigures, phoneAsDialled } from './wording.ts'
+import { dayInWords, instantInFigures } from './wording.ts'
 
 /** What the register of dossiers says (form 07, 06 before 2025): a line for each dossier received in a period. */
 export interface RegisterContent {
@@ -77,7 +78,7 @@ export function registerContent(facts: RegisterFacts): RegisterContent {
       code: line.code,
       procedure: line.procedure,
       applicant: line.applicant,
-      contact: [line.address, line.phone === null ? null : phoneAsDialled(line.phone)]
+      contact: [line.address, line.phone === null ? null : writtenPhone(line.phone)]
         .filter((part) => part !== null && part !== '')
         .join(', '),
       agency: line.agency,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/day'
 import { letterNumber } from './letter-head.ts'
-import { countInWords, dayInWords, instantInWords, phoneAsDialled } from './wording.ts'
+import { countInWords, dayInWords, instantInWords } from './wording.ts'
 
 describe('a day', () => {
   test.each([
@@ -52,14 +52,6 @@ describe('a count', () => {
   ])('of %d is written %s', (count, words) => {
     expect(countInWords(count)).toBe(words)
   })
-})
-
-test.each([
-  ['+84912345678', '0912 345 678'],
-  ['+842053812345', '0205 381 2345'],
-  ['1900 1234', '1900 1234'],
-])('the telephone number %s is written %s', (phone, dialled) => {
-  expect(phoneAsDialled(phone)).toBe(dialled)
 })
 
 describe('the number of a letter', () => {

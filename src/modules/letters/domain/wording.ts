@@ -53,13 +53,6 @@ export function workingTimeInWords(hours: number): string {
   return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(' ')
 }
 
-/** A telephone number as people dial it in the country: `0912 345 678`. */
-export function phoneAsDialled(phone: string): string {
-  const digits = phone.replace(/^\+84/, '0')
-  const match = /^(0\d{3})(\d{3})(\d{3,4})$/.exec(digits)
-  return match === null ? digits : match.slice(1).join(' ')
-}
-
 /** At least two digits, as official documents number things. */
 export function twoDigits(number: number): string {
   return String(number).padStart(2, '0')

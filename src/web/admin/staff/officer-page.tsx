@@ -1,5 +1,6 @@
 import { data, Link } from 'react-router'
 import { parseId, type AccountId } from '#kernel/id'
+import { writtenPhone } from '#kernel/identifiers'
 import { dayOf, formatInstant, formatInstantOrNull } from '#kernel/instant'
 import { viewStaff } from '#modules/identity'
 import { listRolesOfStaff, organisationNow } from '#modules/organisations'
@@ -98,7 +99,9 @@ function OfficerFacts({ staff }: Pick<Route.ComponentProps['loaderData'], 'staff
   return (
     <Facts>
       <Fact name={words.username}>{staff.username}</Fact>
-      <Fact name={words.phone}>{staff.phone ?? admin.none}</Fact>
+      <Fact name={words.phone}>
+        {staff.phone === null ? admin.none : writtenPhone(staff.phone)}
+      </Fact>
       <Fact name={words.email}>{staff.email ?? admin.none}</Fact>
       <Fact name={words.since}>{dayWords(staff.createdAt, language)}</Fact>
       {staff.disabledAt === null ? null : (

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { writtenPhone } from '#kernel/identifiers'
 import { listStaff, type ListedStaff } from '#modules/identity'
 import { answered, officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
@@ -85,7 +86,9 @@ function StaffTable({ items }: { readonly items: readonly ListedStaff[] }) {
                 <div className="help">{staff.username}</div>
               </th>
               <td>
-                {staff.phone}
+                {staff.phone === null ? null : (
+                  <div className="unbroken">{writtenPhone(staff.phone)}</div>
+                )}
                 <div>{staff.email}</div>
               </td>
               <td>

@@ -1,9 +1,10 @@
+import { writtenPhone } from '#kernel/identifiers'
 import type { DeskDossier } from '#modules/dossiers'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Fact, Facts } from '../../ui/elements.tsx'
 import { DESK_WORDS } from '../parts/desk-words.ts'
 import { dayAsWritten, momentInWords } from '../parts/moments.ts'
-import { PersonLine, phoneAsWritten } from '../parts/person-line.tsx'
+import { PersonLine } from '../parts/person-line.tsx'
 import { DOSSIER } from './dossier-texts.ts'
 
 type Desk = Pick<DeskDossier, 'dossier'>
@@ -33,7 +34,11 @@ export function WhoSection({ desk }: { readonly desk: Desk }) {
           {words.deliveries[delivery.method]}
           {delivery.address === null ? null : (
             <div className="help">
-              {[delivery.recipient, phoneAsWritten(delivery.phone), delivery.address]
+              {[
+                delivery.recipient,
+                delivery.phone === null ? null : writtenPhone(delivery.phone),
+                delivery.address,
+              ]
                 .filter(Boolean)
                 .join(', ')}
             </div>

@@ -1,3 +1,5 @@
+import { writtenPhone } from '#kernel/identifiers'
+
 /** A person or business on one line: the name, and what tells them from others of that name. */
 export function PersonLine({
   person,
@@ -9,7 +11,10 @@ export function PersonLine({
     readonly phone: string | null
   }
 }) {
-  const facts = [person.personalId ?? person.taxCode, phoneAsWritten(person.phone)]
+  const facts = [
+    person.personalId ?? person.taxCode,
+    person.phone === null ? null : writtenPhone(person.phone),
+  ]
   return (
     <span className="person-line">
       <strong>{person.name}</strong>
@@ -22,11 +27,4 @@ export function PersonLine({
         ))}
     </span>
   )
-}
-
-/** `+84912345678` as it is dialled here: `0912 345 678`. */
-export function phoneAsWritten(phone: string | null): string | null {
-  return phone === null
-    ? null
-    : phone.replace(/^\+84/, '0').replace(/^(\d{4})(\d{3})(\d{3,})$/, '$1 $2 $3')
 }

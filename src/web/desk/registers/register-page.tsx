@@ -1,4 +1,5 @@
 import { Form, Link } from 'react-router'
+import { writtenPhone } from '#kernel/identifiers'
 import type { RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
 import {
@@ -19,7 +20,6 @@ import { Select, TextField } from '../../ui/fields.tsx'
 import { READING_TEXTS } from '../../unit-reading/reading-texts.ts'
 import { ReadingSelect, useReadingWords, useUnitWords } from '../../unit-reading/unit-reading.tsx'
 import { shortMoment } from '../parts/moments.ts'
-import { phoneAsWritten } from '../parts/person-line.tsx'
 import type { Route } from './+types/register-page.ts'
 import { askedBook } from './asked-book.ts'
 import { bookName, bookQuery } from './book-address.ts'
@@ -217,7 +217,6 @@ function Register({ lines }: { readonly lines: Lines['items'] }) {
 
 function Line({ line }: { readonly line: Lines['items'][number] }) {
   const words = useTexts(REGISTER)
-  const phone = phoneAsWritten(line.phone)
   return (
     <tr>
       <td className="number">{line.number}</td>
@@ -232,7 +231,9 @@ function Line({ line }: { readonly line: Lines['items'][number] }) {
       <td>
         {line.applicant}
         {line.address === null ? null : <div className="help">{line.address}</div>}
-        {phone === null ? null : <div className="help unbroken">{phone}</div>}
+        {line.phone === null ? null : (
+          <div className="help unbroken">{writtenPhone(line.phone)}</div>
+        )}
       </td>
       <td className="agency">{line.agency}</td>
       <td>{shortMoment(line.receivedAt)}</td>

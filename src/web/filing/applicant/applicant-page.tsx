@@ -1,3 +1,4 @@
+import { writtenPhone } from '#kernel/identifiers'
 import { saveFiling, type OwnerParty } from '#modules/filings'
 import { newId } from '#platform/ids'
 import { languageOf, type PageFault } from '../../requests.ts'
@@ -77,7 +78,7 @@ export default function ApplicantPage({ loaderData, actionData }: Route.Componen
           width="20"
           label={words.phone}
           help={words.phoneHelp}
-          value={typed.phone ?? dialled(contact.phone)}
+          value={typed.phone ?? writtenPhone(contact.phone ?? '')}
           fault={faultOf(faults, 'phone')}
         />
         <Line id="email" label={words.email} saved={contact.email} {...{ typed, faults }} />
@@ -153,7 +154,7 @@ function OwnerFields({ owner, ...returned }: Returned & { readonly owner: OwnerP
   const birthLabel = `${words.ownerBirthDate} (${words.birthHelp})`
   const lines = [
     ['birthDate', birthLabel, inWords(owner?.birthDate)],
-    ['phone', words.phone, dialled(owner?.phone)],
+    ['phone', words.phone, writtenPhone(owner?.phone ?? '')],
     ['address', words.address, owner?.address],
   ] as const
   return (
@@ -184,10 +185,6 @@ function OwnerFields({ owner, ...returned }: Returned & { readonly owner: OwnerP
       ))}
     </div>
   )
-}
-
-function dialled(phone: string | null | undefined): string | undefined {
-  return phone?.replace(/^\+84/, '0')
 }
 
 function OwnerKind(props: { readonly chosen: string; readonly faults: readonly PageFault[] }) {

@@ -1,3 +1,4 @@
+import { writtenPhone } from '#kernel/identifiers'
 import { DeliveryBody } from '#modules/dossiers'
 import { saveFiling } from '#modules/filings'
 import { newId } from '#platform/ids'
@@ -87,7 +88,7 @@ export default function DeliveryPage({ loaderData, actionData }: Route.Component
         />
         {deliveries.includes('post') ? (
           <PostFields
-            post={{ ...post, phone: post.phone.replace(/^\+84/, '0'), ...typed }}
+            post={{ ...post, phone: writtenPhone(post.phone), ...typed }}
             faults={faults}
           />
         ) : null}

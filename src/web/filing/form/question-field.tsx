@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { writtenPhone } from '#kernel/identifiers'
 import {
   isRequired,
   lookupName,
@@ -91,7 +92,7 @@ function answerWords(
 function typedText(question: Question, value: unknown): string {
   if (typeof value === 'number') return new Intl.NumberFormat('vi-VN').format(value)
   if (typeof value !== 'string') return ''
-  return question.kind === 'phone' ? value.replace(/^\+84/, '0') : value
+  return question.kind === 'phone' ? writtenPhone(value) : value
 }
 
 function Control({ question, path, value }: QuestionProps) {

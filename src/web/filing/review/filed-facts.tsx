@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { writtenPhone } from '#kernel/identifiers'
 import type {
   Contact,
   FilingDelivery,
@@ -69,7 +70,7 @@ export function ApplicantFacts(props: {
         <Fact name={words.name}>{name}</Fact>
         {personalId === null ? null : <Fact name={words.identity}>{personalId}</Fact>}
         {taxCode === null ? null : <Fact name={words.taxCode}>{taxCode}</Fact>}
-        <Fact name={words.phone}>{phone?.replace(/^\+84/, '0') ?? words.notGiven}</Fact>
+        <Fact name={words.phone}>{phone === null ? words.notGiven : writtenPhone(phone)}</Fact>
         <Fact name={words.email}>{email ?? words.notGiven}</Fact>
         <Fact name={words.address}>{address ?? words.notGiven}</Fact>
         {owner === null ? null : (
@@ -150,7 +151,7 @@ export function DeliveryFacts(props: {
     delivery === null
       ? words.notGiven
       : delivery.method === 'post'
-        ? words.post(delivery.recipient, delivery.phone.replace(/^\+84/, '0'), delivery.address)
+        ? words.post(delivery.recipient, writtenPhone(delivery.phone), delivery.address)
         : words[delivery.method]
   return (
     <Part title={words.delivery} change={`${base}/nhan-ket-qua`}>

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { parsePersonalId, parseTaxCode } from '#kernel/identifiers'
+import { parsePersonalId, parseTaxCode, writtenPhone } from '#kernel/identifiers'
 import { readIdentityCard } from '#kernel/identity-card'
 import { Refused } from '#kernel/refused'
 import { storeUpload } from '#modules/documents'
@@ -212,7 +212,13 @@ async function namedFrom(context: Context, values: Values): Promise<Values> {
   const earlier = await earlierOf(context, values)
   if (earlier?.party == null) return values
   const { name, birthDate, phone, email, address } = earlier.party
-  const known = { name, birthDate, phone, email, address }
+  const known = {
+    name,
+    birthDate,
+    phone: phone === null ? null : writtenPhone(phone),
+    email,
+    address,
+  }
   const filled = Object.entries(known).flatMap(([field, value]) =>
     value !== null && (values[field] ?? '') === '' ? [[field, value] as const] : [],
   )
