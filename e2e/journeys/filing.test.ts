@@ -182,7 +182,7 @@ describe('a birth is registered online', () => {
     expect(await second.getByLabel('Số điện thoại').first().inputValue()).toBe('0922222222')
     await expectAccessible(second)
     await page.goto(`${filing}/nguoi-nop`)
-    expect(await page.getByLabel('Số điện thoại').first().inputValue()).toBe('0911111111')
+    expect(await page.getByLabel('Số điện thoại').first().inputValue()).toBe('0911 111 111')
   })
 
   test.each([false, true])(
