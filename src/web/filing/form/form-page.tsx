@@ -124,7 +124,8 @@ export default function FormPage({ loaderData, actionData }: Route.ComponentProp
   return (
     <FilingPage
       title={loaderData.title}
-      caption={`${loaderData.procedureName} · ${words.page(number, total)}`}
+      caption={loaderData.procedureName}
+      captionPart={words.page(number, total)}
       back={{ to: `/nop/ho-so/${id}${previous === null ? '' : `/to-khai/${previous}`}` }}
       faults={faults}
       isStale={actionData?.isStale ?? false}

@@ -17,8 +17,10 @@ export const filingLinks: LinksFunction = () => [
 /** The frame of one page of a filing: way back, what is to be mended, what it is about. */
 export function FilingPage(props: {
   readonly title: string
-  /** What the page belongs to, above its title: the procedure. */
+  /** What the page belongs to, above its title: the procedure, in the words of the catalogue. */
   readonly caption?: string
+  /** Which part of it the page is. */
+  readonly captionPart?: string
   readonly back?: { readonly to: string; readonly label?: string }
   readonly faults?: readonly PageFault[]
   readonly isStale?: boolean
@@ -26,7 +28,7 @@ export function FilingPage(props: {
 }) {
   const words = useTexts(FILING)
   const { pathname } = useLocation()
-  const { title, caption, back, faults = [], isStale = false } = props
+  const { title, caption, captionPart, back, faults = [], isStale = false } = props
   return (
     <div className="filing stack">
       <title>{`${faults.length > 0 ? words.errorTitle : ''}${title} – Một Cửa`}</title>
@@ -46,7 +48,12 @@ export function FilingPage(props: {
         <ErrorSummary title={words.faults} faults={faults} />
       )}
       <header>
-        {caption === undefined ? null : <p className="caption">{caption}</p>}
+        {caption === undefined ? null : (
+          <p className="caption">
+            <span lang="vi">{caption}</span>
+            {captionPart === undefined ? null : ` · ${captionPart}`}
+          </p>
+        )}
         <h1>{title}</h1>
       </header>
       {props.children}

@@ -162,7 +162,9 @@ function Needs({
         ) : (
           <ul className="plain-list">
             {fees.map((fee) => (
-              <li key={fee.name}>{feeWords(fee, words)}</li>
+              <li key={fee.name}>
+                <span lang="vi">{fee.name}</span>: {amountsOf(fee, words)}
+              </li>
             ))}
           </ul>
         )}
@@ -197,17 +199,17 @@ function Need({
   ]
   return (
     <>
-      {isLookedUp ? <s>{component.name}</s> : component.name}
+      {isLookedUp ? <s lang="vi">{component.name}</s> : <span lang="vi">{component.name}</span>}
       {remarks.length === 0 ? null : <span className="help"> ({remarks.join('; ')})</span>}
     </>
   )
 }
 
-function feeWords(fee: Fee, words: (typeof START)['vi']): string {
+function amountsOf(fee: Fee, words: (typeof START)['vi']): string {
   const { amount, onlineAmount } = fee
   const online = onlineAmount === null ? [] : [words.online(formatDong(onlineAmount as Dong))]
-  if (amount === null && onlineAmount === null) return `${fee.name}: ${words.feeByOthers}`
+  if (amount === null && onlineAmount === null) return words.feeByOthers
   const bounds = amount === null ? [] : [...new Set([amount.min, amount.max])]
   const usual = bounds.map((each) => formatDong(each as Dong)).join(' – ')
-  return `${fee.name}: ${[usual, ...online].filter(Boolean).join('; ')}`
+  return [usual, ...online].filter(Boolean).join('; ')
 }
