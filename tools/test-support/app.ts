@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { afterAll } from 'vitest'
 import { SettableClock } from '#kernel/clock'
 import { readConfiguration } from '#platform/config'
 import { listLocalities } from '#platform/db'
@@ -8,6 +7,7 @@ import { buildApp } from '../../src/app.ts'
 import type { Installation } from '../../src/installation.ts'
 import { callersOf, type Caller } from './callers.ts'
 import { aDemoDatabase, type TestDatabase } from './database.ts'
+import { whenOver } from './when-over.ts'
 
 /** The whole server over a database with the demonstration, its clock standing still until it is moved. */
 export interface TestApp {
@@ -46,6 +46,6 @@ export async function aDemoApp(
   }
   const app = await buildApp(installation, log)
   await app.ready()
-  afterAll(() => app.close())
+  whenOver(() => app.close())
   return { app, clock, database, installation, as: callersOf(app, clock) }
 }

@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest'
 import type { UnitId } from '#kernel/id'
 import { SYSTEM } from '#platform/access'
 import { buildServer } from '#platform/http'
@@ -10,6 +9,7 @@ import { importCatalogue } from '../../src/modules/procedures/usecases/import-ca
 import type { CatalogueNeighbours } from '../../src/modules/procedures/usecases/neighbours.ts'
 import { aContext, aDatabase } from './database.ts'
 import { aComponent, aContent, aProcess } from './procedures.ts'
+import { whenOver } from './when-over.ts'
 
 const UNITS = [
   aUnit('so-tu-phap', 'H37.03', 'Sở Tư pháp tỉnh Lạng Sơn', 'department', 'province'),
@@ -146,7 +146,7 @@ export async function aCatalogueServer() {
     openDataRoutes(api, NEIGHBOURS)
   }
   await app.register(register, { prefix: '/api/v1' })
-  afterAll(() => app.close())
+  whenOver(() => app.close())
   return {
     database,
     get: async (path: string): Promise<{ status: number; body: unknown }> => {

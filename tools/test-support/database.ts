@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { SettableClock } from '#kernel/clock'
 import { ANONYMOUS, type Actor } from '#platform/access'
 import type { Context, Locality } from '#platform/context'
 import { asApp, openDatabase, type Connection, type Database, type LocalityDb } from '#platform/db'
 import { folderStore, type FileStore } from '#platform/files'
 import { openQueue, type JobQueue } from '#platform/jobs'
+import { whenOver } from './when-over.ts'
 
 /** A database of the test file's own, with two localities that must see nothing of each other. */
 export interface TestDatabase {
@@ -74,7 +75,7 @@ async function cloned(template: string): Promise<TestDatabase> {
   const database = openDatabase(app, { max: 25, name: 'mot-cua test' })
   const jobs = await openQueue(app)
   const folder = await mkdtemp(path.join(tmpdir(), 'mot-cua-files-'))
-  afterAll(async () => {
+  whenOver(async () => {
     await jobs.close()
     await database.close()
     await ownerPool.end()

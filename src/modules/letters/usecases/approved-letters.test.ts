@@ -5,7 +5,7 @@ import {
   openPainter,
   unlikeApproved,
   type Painter,
-} from '../../../../tools/test-support/pictures.ts'
+} from '../../../../tools/test-support/pictures/painted-pages.ts'
 import type { Circular, PaperKind } from '../domain/circulars.ts'
 import {
   CONTENTS,

@@ -6,7 +6,7 @@ import type * as Pdfjs from 'pdfjs-dist'
 import pixelmatch from 'pixelmatch'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
-import { openBrowser } from '../../e2e/support/browser.ts'
+import { openBrowser } from '../../../e2e/support/browser.ts'
 
 /** Where the page that paints lives; nothing of it leaves the machine. */
 const ORIGIN = 'http://pictures.invalid'
