@@ -101,8 +101,12 @@ function Procedures(props: {
                 <Link to={`/quan-tri/thu-tuc/${code}`}>{name}</Link>
                 <div className="help">{code}</div>
               </th>
-              <td data-name={words.sector}>{sector}</td>
-              <td data-name={words.agency}>{unitName}</td>
+              <td data-name={words.sector} lang="vi">
+                {sector}
+              </td>
+              <td data-name={words.agency} lang="vi">
+                {unitName}
+              </td>
               <td data-name={words.limit}>{limitWords(timeLimit, words)}</td>
             </tr>
           ))}

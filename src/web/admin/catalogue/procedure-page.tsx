@@ -58,7 +58,8 @@ function FilingPoints(inspected: Inspected) {
         {content.sector} ({content.sectorGroup})
       </Point>
       <Point name={words.agency}>
-        {unitName} · {content.levels.map((level) => words.levels[level]).join(', ')}
+        <span lang="vi">{unitName}</span> ·{' '}
+        {content.levels.map((level) => words.levels[level]).join(', ')}
         {content.coordinatingAgencies.length === 0 ? null : (
           <div className="help">{content.coordinatingAgencies.join('; ')}</div>
         )}

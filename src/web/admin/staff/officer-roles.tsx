@@ -56,7 +56,7 @@ function RoleLine({ role, today }: { readonly role: ShownRole; readonly today: s
     <div className="role-line">
       <strong>{roleNames[role.role]}</strong>
       <span>
-        {role.unitName} <span className="help">{role.unitCode}</span>
+        <span lang="vi">{role.unitName}</span> <span className="help">{role.unitCode}</span>
       </span>
       <span className="help">
         {from}

@@ -77,7 +77,9 @@ function Related(props: {
       <ul className="admin-list">
         {props.units.map(({ unit, kind, isPartial }) => (
           <li key={`${unit.id} ${kind}`}>
-            <Link to={`/quan-tri/don-vi/${unit.id}`}>{unit.name}</Link>
+            <Link to={`/quan-tri/don-vi/${unit.id}`} lang="vi">
+              {unit.name}
+            </Link>
             <span className="help">
               {admin.successions[kind]}
               {isPartial ? `, ${words.partial}` : null} ·{' '}

@@ -85,7 +85,7 @@ export default function UnitPage({ loaderData }: Route.ComponentProps) {
         <p>
           <Link to={`/quan-tri/don-vi?ngay=${day}`}>{words.title}</Link>
         </p>
-        <h1>{unit.name}</h1>
+        <h1 lang="vi">{unit.name}</h1>
         {isDone ? <Notice title={words.done} /> : null}
         {toCarry === null ? null : <p>{words.toCarry(toCarry)}</p>}
       </div>

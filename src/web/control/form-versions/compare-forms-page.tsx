@@ -45,7 +45,9 @@ export default function CompareFormsPage({ loaderData }: Route.ComponentProps) {
           <Link to={formVersionsPath(code)}>{words.toVersions}</Link>
         </p>
         <h1>{title}</h1>
-        <p className="help">{procedureName}</p>
+        <p className="help" lang="vi">
+          {procedureName}
+        </p>
       </header>
       <ComparisonTable
         before={words.version(before)}

@@ -80,7 +80,7 @@ export default function AccountPage({ loaderData }: Route.ComponentProps) {
           <ul className="plain-list">
             {loaderData.roles.map(({ role, unitName }) => (
               <li key={`${role} ${unitName}`}>
-                {roleNames[role]} – {unitName}
+                {roleNames[role]} – <span lang="vi">{unitName}</span>
               </li>
             ))}
           </ul>

@@ -76,14 +76,14 @@ function OwedRow({ row, isMarked }: { readonly row: Row; readonly isMarked: bool
       </td>
       <td>{row.applicantName}</td>
       <td className="procedure">
-        <span className="clamped" title={row.procedureName}>
+        <span className="clamped" title={row.procedureName} lang="vi">
           {row.procedureName}
         </span>
       </td>
       <td>
         {row.currentSteps.map((step) => (
           <div key={step.stepId}>
-            {step.name}
+            <span lang="vi">{step.name}</span>
             <div className="help">{step.assigneeName ?? words.nobody}</div>
           </div>
         ))}

@@ -96,7 +96,7 @@ function DossierHead({ open }: { readonly open: OpenDesk }) {
         <DeadlineTag dossier={dossier} />
         <span>{dossier.applicant.name}</span>
       </div>
-      <p>{dossier.procedureName}</p>
+      <p lang="vi">{dossier.procedureName}</p>
       {isDeskAction(done) ? (
         <output className="done">
           {doneWith === null ? words.done(actions[done]) : words.doneWith(actions[done], doneWith)}

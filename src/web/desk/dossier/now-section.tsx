@@ -91,7 +91,7 @@ function OpenSteps({ desk }: { readonly desk: OpenDesk['desk'] }) {
               : words.heldBy(holder.name)
         return (
           <li key={step.stepId}>
-            <strong>{step.name}</strong>
+            <strong lang="vi">{step.name}</strong>
             <div className="help">
               {roles[step.role]} {words.stepAt(step.unitName)}
             </div>

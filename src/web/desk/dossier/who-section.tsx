@@ -23,7 +23,8 @@ export function WhoSection({ desk }: { readonly desk: Desk }) {
         <PartyFacts name={words.applicant} party={dossier.applicant} />
         {dossier.owner === null ? null : <PartyFacts name={words.owner} party={dossier.owner} />}
         <Fact name={words.procedure}>
-          {dossier.procedureName} <span className="help number">{dossier.procedureCode}</span>
+          <span lang="vi">{dossier.procedureName}</span>{' '}
+          <span className="help number">{dossier.procedureCode}</span>
         </Fact>
         <Fact name={words.submittedAt}>
           {momentInWords(dossier.submittedAt, language)}, {channels[dossier.channel].toLowerCase()}

@@ -120,7 +120,8 @@ function DeskHeader(props: Route.ComponentProps['loaderData']) {
           <strong>{props.name}</strong>
           {props.unitName === null ? null : (
             <span className="help">
-              {props.unitName} {props.moreUnits > 0 ? words.moreUnits(props.moreUnits) : null}
+              <span lang="vi">{props.unitName}</span>{' '}
+              {props.moreUnits > 0 ? words.moreUnits(props.moreUnits) : null}
             </span>
           )}
         </Link>

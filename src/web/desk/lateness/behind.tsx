@@ -67,12 +67,16 @@ function Lines({ items }: Pick<LatenessBehind, 'items'>) {
             <tr key={line.key}>
               <th scope="row">
                 <Link to={`/can-bo/ho-so/${encodeURIComponent(line.code)}`}>{line.code}</Link>
-                <div className="help">{line.procedureName}</div>
+                <div className="help" lang="vi">
+                  {line.procedureName}
+                </div>
               </th>
               <td>
-                {line.stepName ?? words.opinion}
+                {line.stepName === null ? words.opinion : <span lang="vi">{line.stepName}</span>}
                 {line.unitNameThen === line.unitName ? null : (
-                  <div className="help">{line.unitNameThen}</div>
+                  <div className="help" lang="vi">
+                    {line.unitNameThen}
+                  </div>
                 )}
                 {line.isInherited ? <div className="help">{words.lateBefore}</div> : null}
               </td>

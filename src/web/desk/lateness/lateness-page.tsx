@@ -231,7 +231,9 @@ function FigureRow(props: {
     <tr>
       <th scope="row">
         <Link to={`/can-bo/tre-han?${query}&xem=${encodeURIComponent(figure.key)}`}>{first}</Link>
-        <div className="help">{rest.filter((part) => part !== null).join('; ')}</div>
+        <div className="help" lang="vi">
+          {rest.filter((part) => part !== null).join('; ')}
+        </div>
       </th>
       <td className="number">{figure.dossiers}</td>
       <td className="number">{figure.hours.toLocaleString('vi-VN')}</td>

@@ -31,7 +31,7 @@ export function BesideList(props: { readonly open: OpenDesk; readonly view: View
         <StateTag state={dossier.state} />
         <DeadlineTag dossier={dossier} />
       </div>
-      <p>{dossier.procedureName}</p>
+      <p lang="vi">{dossier.procedureName}</p>
       <PersonLine person={dossier.applicant} />
       <NowSection key={dossier.code} open={open} returned={undefined} to={address} />
     </aside>

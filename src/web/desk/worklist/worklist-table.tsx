@@ -88,7 +88,7 @@ function Row(props: {
         )}
       </td>
       <td className="procedure">
-        <span className="clamped" title={row.procedureName}>
+        <span className="clamped" title={row.procedureName} lang="vi">
           {row.procedureName}
         </span>
       </td>
@@ -106,7 +106,7 @@ function StepCells({ row }: { readonly row: WorklistRow }) {
       <td>
         {row.currentSteps.length === 0 ? <StateTag state={row.state} /> : null}
         {row.currentSteps.map(({ stepId, name }) => (
-          <div key={stepId} className="clamped" title={name}>
+          <div key={stepId} className="clamped" title={name} lang="vi">
             {name}
           </div>
         ))}
@@ -115,7 +115,7 @@ function StepCells({ row }: { readonly row: WorklistRow }) {
         {row.currentSteps.map((step) => (
           <div key={step.stepId}>
             {step.assigneeName ?? <span className="help">{words.nobody}</span>}
-            <div className="help clamped" title={step.unitName}>
+            <div className="help clamped" title={step.unitName} lang="vi">
               {step.unitName}
             </div>
           </div>

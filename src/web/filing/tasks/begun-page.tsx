@@ -37,7 +37,9 @@ export default function BegunPage({ loaderData: filings }: Route.ComponentProps)
           {filings.map(({ id, procedureName, savedAt, expiresAt }) => (
             <li key={id}>
               <div>
-                <a href={`/nop/ho-so/${id}`}>{procedureName}</a>
+                <a href={`/nop/ho-so/${id}`} lang="vi">
+                  {procedureName}
+                </a>
                 <p className="help">
                   {words.savedAt(timeWords(savedAt, language))},{' '}
                   {words.until(dayWords(expiresAt, language))}
@@ -45,7 +47,7 @@ export default function BegunPage({ loaderData: filings }: Route.ComponentProps)
               </div>
               <a href={`/nop/ho-so/${id}/xoa`}>
                 {words.giveUpYes}
-                <span className="visually-hidden"> {procedureName}</span>
+                <span className="visually-hidden" lang="vi">{` ${procedureName}`}</span>
               </a>
             </li>
           ))}

@@ -74,9 +74,9 @@ function Stays(props: { readonly view: DesignView; readonly stays: Shown['stays'
             ({ ordinal, stepId, name, unitName, role, from, to, hours, outcome }) => (
               <tr key={ordinal}>
                 <th scope="row">{stepId.toUpperCase()}</th>
-                <td>{name}</td>
+                <td lang="vi">{name}</td>
                 <td>
-                  {unitName}
+                  <span lang="vi">{unitName}</span>
                   <div className="help">{roleNames[role]}</div>
                 </td>
                 <td>

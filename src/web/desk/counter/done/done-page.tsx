@@ -60,7 +60,9 @@ export default function DonePage({ loaderData: done }: Route.ComponentProps) {
       <p className="code">{done.code}</p>
       <Facts>
         <Fact name={words.applicant}>{done.applicantName}</Fact>
-        <Fact name={words.procedure}>{done.procedureName}</Fact>
+        <Fact name={words.procedure}>
+          <span lang="vi">{done.procedureName}</span>
+        </Fact>
         {done.dueAt === null ? null : (
           <Fact name={words.due}>
             <strong>

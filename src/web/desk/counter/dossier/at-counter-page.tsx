@@ -57,7 +57,7 @@ export default function AtCounterPage({ loaderData, actionData }: Route.Componen
           {words.title}: {dossier.code}
         </h1>
         <p>
-          <StateTag state={dossier.state} /> {dossier.procedureName} ·{' '}
+          <StateTag state={dossier.state} /> <span lang="vi">{dossier.procedureName}</span> ·{' '}
           {(dossier.owner ?? dossier.applicant).name}
         </p>
         <p>

@@ -23,7 +23,7 @@ export function EarlierSection({ view }: SectionProps) {
         {(earlier ?? []).map(({ code, state, procedureName, submittedAt }) => (
           <li key={code}>
             <a href={`/can-bo/ho-so/${code}`}>{code}</a> <StateTag state={state} />
-            <div>{procedureName}</div>
+            <div lang="vi">{procedureName}</div>
             <div className="help">{words.submittedOn(dayWords(submittedAt, language))}</div>
           </li>
         ))}

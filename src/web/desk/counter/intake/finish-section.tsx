@@ -83,7 +83,7 @@ function Promised({ chosen }: { readonly chosen: ChosenProcedure }) {
             {promise.dueAt === null ? words.promiseUnknown : <AtTime at={promise.dueAt} />}
           </p>
           <p>
-            {words.decides}: {promise.unitName}
+            {words.decides}: <span lang="vi">{promise.unitName}</span>
           </p>
           <WhyThisDate due={promise.due} />
         </>

@@ -110,7 +110,7 @@ function Chosen({ view, chosen }: SectionProps & { readonly chosen: ChosenProced
     <>
       <div className="chosen">
         <p>
-          <strong>{chosen.name}</strong> <span className="help">{chosen.code}</span>
+          <strong lang="vi">{chosen.name}</strong> <span className="help">{chosen.code}</span>
         </p>
         <Button kind="quiet" name="choose" value="none">
           {words.change}

@@ -90,7 +90,8 @@ export default function SittingPage({ loaderData, actionData }: Route.ComponentP
       <title>{`${title}: ${code} – Một Cửa`}</title>
       <h1>{title}</h1>
       <p>
-        <span className="number">{code}</span> · {sitting?.procedureName} · {back}
+        <span className="number">{code}</span> · <span lang="vi">{sitting?.procedureName}</span> ·{' '}
+        {back}
       </p>
       {sitting === null ? (
         <Notice kind="warning">
@@ -129,7 +130,7 @@ function Steps(props: Pick<SittingView, 'steps'> & { readonly isPossible: boolea
           <li key={id}>
             {name}
             <div className="help">
-              {roles[role]}, {unitName}: {words[by ?? missing]}
+              {roles[role]}, <span lang="vi">{unitName}</span>: {words[by ?? missing]}
             </div>
           </li>
         ))}

@@ -47,7 +47,7 @@ export default function TakingsPage({ loaderData }: Route.ComponentProps) {
         <Button kind="secondary">{words.show}</Button>
       </Form>
       <h2>
-        {takings.unitName}, {dayWords(on, useLanguage())}
+        <span lang="vi">{takings.unitName}</span>, {dayWords(on, useLanguage())}
       </h2>
       <Sums sums={takings.sums} />
       {takings.receipts.length === 0 ? (
