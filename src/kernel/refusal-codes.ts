@@ -11,6 +11,8 @@ export const REFUSAL_CODES = [
   // The database cannot be reached, or has no room or time
   'unavailable/database',
   'unavailable/no-room',
+  // What the file store cannot give back as it was
+  'unavailable/stored-file',
   // Nothing to ask about yet
   'unavailable/not-set-up',
   // Who is asking

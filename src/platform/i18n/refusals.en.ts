@@ -12,6 +12,8 @@ export const REFUSALS_EN: Readonly<Record<RefusalCode, string>> = {
     'The system is interrupted and cannot answer now. Wait a few minutes, look whether what you did was recorded, and try again.',
   'unavailable/no-room':
     'The disk of the server is almost full, so things can only be read for now. Tell the administrators and try again later.',
+  'unavailable/stored-file':
+    'This file is missing from the store or damaged there, so it cannot be opened now. Tell the administrators, who can fetch it from a backup; the dossier and its other files can be used.',
   'unavailable/not-set-up':
     'No province is set up here yet. The operator runs make-administrator and starts the system again.',
   'unauthenticated/no-session': 'You are not signed in, or your session has ended. Sign in again.',

@@ -11,6 +11,8 @@ export const REFUSALS_VI: Readonly<Record<RefusalCode, string>> = {
     'Hệ thống đang gián đoạn nên chưa trả lời được. Hãy chờ ít phút, xem việc vừa làm đã được ghi chưa, rồi thử lại.',
   'unavailable/no-room':
     'Ổ đĩa của máy chủ gần hết chỗ nên hiện chỉ xem được, chưa ghi được gì thêm. Hãy báo quản trị hệ thống và thử lại sau.',
+  'unavailable/stored-file':
+    'Tệp này trong kho lưu bị mất hoặc bị hỏng nên chưa mở được. Hãy báo quản trị hệ thống lấy lại tệp từ bản sao lưu; hồ sơ và các tệp khác vẫn dùng được.',
   'unavailable/not-set-up':
     'Hệ thống chưa được thiết lập cho tỉnh nào. Quản trị hệ thống hãy chạy lệnh make-administrator rồi khởi động lại.',
   'unauthenticated/no-session': 'Bạn chưa đăng nhập hoặc phiên làm việc đã hết. Hãy đăng nhập lại.',

@@ -66,11 +66,14 @@ describe('describing one’s own files', () => {
   })
 })
 
-test('a file whose bytes are not in the store is a fault of ours, and was not read', async () => {
+test('a file whose bytes the store has lost is refused in words, with the cause for the log, and was not read', async () => {
   const { id, sha256 } = await storeUpload(context, { name: 'a.png', bytes: aPng(9, 9) })
   await uploadsShelf(context).remove(context.locality.id, Buffer.from(sha256, 'hex'))
 
-  await expect(openFile(context, id, nobody)).rejects.toThrow('ENOENT')
+  await expect(openFile(context, id, nobody)).rejects.toMatchObject({
+    code: 'unavailable/stored-file',
+    cause: { code: 'ENOENT' },
+  })
 
   expect(
     await database.asOwner(`select event from audit_entry where object_id = $1`, [id]),

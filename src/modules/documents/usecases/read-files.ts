@@ -4,6 +4,7 @@ import { authorise } from '#platform/access'
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inRead, inTransaction, type Read } from '#platform/db'
+import { cannotBeRead } from '#platform/files'
 import { findFile, listFiles, type FileRow } from '../db/file.queries.ts'
 import { uploadsShelf } from './uploads-shelf.ts'
 
@@ -29,16 +30,19 @@ export interface FileDescription {
 
 /**
  * Hands out a file to its uploader and to those who may see a dossier that uses it. The bytes are
- * compared with their hash; that they are missing or changed is a fault and never handed out.
+ * compared with their hash; those that were altered are never handed out.
  *
- * Audit: `file.read`. Refuses: `not-found/file`, also for everyone else.
+ * Audit: `file.read`. Refuses: `not-found/file`, also for everyone else; `unavailable/stored-file` when
+ * the bytes are missing or altered.
  */
 export async function openFile(context: Context, id: FileId, maySee: MaySee): Promise<OpenedFile> {
   authorise(context.actor, 'files.read')
   const file = await inRead(context.db, (read) => findFile(read, id))
   if (file === null || !(isOwn(context, file) || (await maySee(id))))
     throw new Refused('not-found/file')
-  const bytes = await uploadsShelf(context).get(context.locality.id, file.sha256)
+  const bytes = await uploadsShelf(context)
+    .get(context.locality.id, file.sha256)
+    .catch(cannotBeRead)
   await inTransaction(context.db, (tx) => record(tx, context, 'file.read', { kind: 'file', id }))
   return { name: file.name, mediaType: file.mediaType, bytes }
 }

@@ -64,7 +64,10 @@ test('one whose pages were altered in the store is found, and not handed out', a
     },
   }
 
-  await expect(letterPages(torn, id)).rejects.toThrow('has changed')
+  await expect(letterPages(torn, id)).rejects.toMatchObject({
+    code: 'unavailable/stored-file',
+    cause: { message: 'stored file has changed' },
+  })
   expect((await verifyLetters(torn)).broken).toEqual([
     { letter: id, fault: 'stored file has changed' },
   ])

@@ -2,7 +2,7 @@ import type { LetterId } from '#kernel/id'
 import { Refused } from '#kernel/refused'
 import type { Context } from '#platform/context'
 import { inRead, inTransaction } from '#platform/db'
-import { isMissing } from '#platform/files'
+import { cannotBeRead, isMissing } from '#platform/files'
 import { findLetter, setLetterPages } from '../db/letter.queries.ts'
 import { renderLetter } from './render-letter.ts'
 
@@ -11,7 +11,7 @@ import { renderLetter } from './render-letter.ts'
  * store has lost them; they come out the same. Who may read the letter is asked before, by whoever
  * shows its dossier.
  *
- * Refuses: `not-found/letter`.
+ * Refuses: `not-found/letter`; `unavailable/stored-file` when the pages kept were altered.
  */
 export async function letterPages(context: Context, id: LetterId): Promise<Buffer> {
   const letter = await inRead(context.db, (read) => findLetter(read, id))
@@ -32,6 +32,6 @@ async function keptPages(context: Context, sha256: Buffer): Promise<Buffer | nul
     return await context.files.get(context.locality.id, sha256)
   } catch (error) {
     if (isMissing(error)) return null
-    throw error
+    return cannotBeRead(error)
   }
 }
