@@ -18,7 +18,8 @@ import { reportRoutes } from '#modules/reports'
 import { rolesInForce, substitutionRoutes } from '#modules/substitutions'
 import { trackingRoutes } from '#modules/tracking'
 import { warningRoutes } from '#modules/warnings'
-import type { Context } from '#platform/context'
+import { ANONYMOUS } from '#platform/access'
+import type { Context, Locality } from '#platform/context'
 import type { LocalityRow } from '#platform/db'
 import { buildServer, leaveBodiesUnread } from '#platform/http'
 import type { Logger } from '#platform/log'
@@ -76,7 +77,11 @@ export async function buildApp(
     providerRoutes(doors, provider.now)
   })
   if (screens !== undefined)
-    await mountScreens(app, screens, { formOrigins: provider.origins, rooms })
+    await mountScreens(app, screens, {
+      formOrigins: provider.origins,
+      rooms,
+      nobody: (request) => ({ ...beginningFor(installation, request), actor: ANONYMOUS }),
+    })
   return app
 }
 
@@ -103,24 +108,30 @@ async function identify(
   request: FastifyRequest,
   rooms: () => Promise<Rooms>,
 ): Promise<Context> {
-  const locality = localityOf(installation.localities, request.hostname)
-  const publicUrl = installation.configuration.publicUrl ?? `${request.protocol}://${request.host}`
-  const beginning = beginningOf(installation, locality, { publicUrl, correlationId: request.id })
+  if (installation.localities.length === 0) throw new Refused('unavailable/not-set-up')
+  const beginning = beginningFor(installation, request)
   const context = await identifyVisitor(request, beginning, rolesInForce)
   const changesNothing = ['GET', 'HEAD'].includes(request.method) || WITHOUT_ROOM.test(request.url)
   if (changesNothing || !mayOnlyRead(await rooms())) return context
-  return { ...context, db: installation.database.readOnlyOf(locality.id) }
+  return { ...context, db: installation.database.readOnlyOf(beginning.locality.id) }
 }
 
-/**
- * The locality served under a host name; any other host means the first.
- *
- * Refuses: `unavailable/not-set-up` while the installation has none.
- */
-function localityOf(localities: readonly LocalityRow[], hostname: string): LocalityRow {
-  const locality = localities.find(({ hostnames }) => hostnames.includes(hostname)) ?? localities[0]
-  if (locality === undefined) throw new Refused('unavailable/not-set-up')
-  return locality
+/** What a request begins with, whoever sent it. */
+function beginningFor(installation: Installation, request: FastifyRequest): Omit<Context, 'actor'> {
+  const { localities, configuration } = installation
+  const locality = localityOf(localities, request.hostname)
+  const publicUrl = configuration.publicUrl ?? `${request.protocol}://${request.host}`
+  return beginningOf(installation, locality, { publicUrl, correlationId: request.id })
+}
+
+/** While the installation serves no locality, its pages belong to none and say so. */
+const NOT_SET_UP: Locality = { id: 0, code: '', name: '', adminUnitCode: '', isDemo: false }
+
+/** The locality served under a host name; any other host means the first. */
+function localityOf(localities: readonly LocalityRow[], hostname: string): Locality {
+  return (
+    localities.find(({ hostnames }) => hostnames.includes(hostname)) ?? localities[0] ?? NOT_SET_UP
+  )
 }
 
 async function unitChainOf(context: Context, code: string) {

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { ErrorPage } from './error-page.tsx'
 
 function headingOf(status: number): string | undefined {
-  const Component = () => <ErrorPage status={status} text="Hãy mở lại danh sách từ đầu." />
+  const Component = () => (
+    <ErrorPage status={status} text="Hãy mở lại danh sách từ đầu." address={null} />
+  )
   const Stub = createRoutesStub([{ id: 'root', path: '/', Component }])
   return /<h1>([^<]*)/.exec(renderToStaticMarkup(<Stub />))?.[1]
 }
@@ -26,7 +28,7 @@ test('an officer is led back to their work, anyone else to the portal', () => {
 })
 
 function wayBackOf(kind: string): string | undefined {
-  const Component = () => <ErrorPage status={404} text={null} />
+  const Component = () => <ErrorPage status={404} text={null} address={null} />
   const Stub = createRoutesStub([{ id: 'root', path: '/', Component, loader: () => null }])
   const loaderData = { root: { language: 'vi', visitor: { kind } } }
   const html = renderToStaticMarkup(<Stub hydrationData={{ loaderData }} />)

@@ -14,6 +14,9 @@ export const ERROR = texts(
     notFound:
       'Địa chỉ này không có hoặc đã được chuyển. Hãy kiểm tra lại đường dẫn, hoặc tìm thủ tục từ trang chủ.',
     other: 'Hãy thử lại sau ít phút. Những gì bạn đã lưu vẫn còn.',
+    incident: 'Mã sự việc, để báo cho quản trị nếu vẫn lỗi',
+    signIn: 'Đăng nhập',
+    signInAsOfficer: 'Cán bộ đăng nhập',
     home: 'Về trang chủ',
     notFoundByOfficer:
       'Địa chỉ này không có hoặc đã được chuyển. Hãy kiểm tra lại đường dẫn, hoặc mở lại từ danh sách việc.',
@@ -40,6 +43,9 @@ export const ERROR = texts(
     notFound:
       'There is no such address, or it has moved. Check it, or look for the procedure from the first page.',
     other: 'Try again in a few minutes. What you saved is still there.',
+    incident: 'Incident, to tell the administrators if it goes on',
+    signIn: 'Sign in',
+    signInAsOfficer: 'Sign in as an officer',
     home: 'To the first page',
     notFoundByOfficer:
       'There is no such address, or it has moved. Check it, or begin from your list of work.',

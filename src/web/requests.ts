@@ -1,6 +1,6 @@
-import { data, redirect, type RouterContextProvider } from 'react-router'
+import { redirect, type RouterContextProvider } from 'react-router'
 import type { z } from 'zod'
-import { Refused, statusOf } from '#kernel/refused'
+import { Refused } from '#kernel/refused'
 import { visitorOf } from '#modules/identity'
 import type { StaffRole } from '#platform/access'
 import type { Context } from '#platform/context'
@@ -51,7 +51,7 @@ export function officerContext(args: Args, ...roles: readonly StaffRole[]): Cont
   const { duty } = visitorOf(args.context.get(webContext).received)
   if (duty !== null) throw redirect(DUTY_PAGES[duty])
   const holds = context.actor.roles.some(({ role }) => roles.includes(role))
-  if (roles.length > 0 && !holds) throw refusalPage(new Refused('forbidden/role'), languageOf(args))
+  if (roles.length > 0 && !holds) throw new Refused('forbidden/role')
   return context
 }
 
@@ -75,27 +75,6 @@ export function shownAddress(request: Request): string {
   if (!pathname.endsWith('.data')) return pathname + search
   searchParams.delete('_routes')
   return pathname.slice(0, -'.data'.length) + (searchParams.size > 0 ? `?${searchParams}` : '')
-}
-
-/** Answers a question of a page; a refusal becomes the page that tells it, with its status. */
-export async function answered<T>(args: Args, question: Promise<T>): Promise<T> {
-  try {
-    return await question
-  } catch (error) {
-    if (error instanceof Refused) throw refusalPage(error, languageOf(args))
-    throw error
-  }
-}
-
-/** What the error page is given of a refusal. */
-export interface RefusalPage {
-  readonly code: string
-  readonly text: string
-}
-
-function refusalPage(refused: Refused, language: Language) {
-  const body: RefusalPage = { code: refused.code, text: refusalText(refused.code, language) }
-  return data(body, { status: statusOf(refused.code) })
 }
 
 /** What a form comes back with when it cannot be taken: every fault, and what was typed. */

@@ -9,10 +9,9 @@ import {
   useRouteLoaderData,
   type LinksFunction,
 } from 'react-router'
-import { webContext } from '#platform/web'
+import { webContext, type RefusalShown } from '#platform/web'
 import type { Route } from './+types/root.ts'
 import { ErrorPage } from './error-page.tsx'
-import type { RefusalPage } from './requests.ts'
 import { SignedOutPage } from './signed-out-page.tsx'
 import type { KeptForm } from './signed-out.ts'
 import type { RootData } from './texts.ts'
@@ -24,10 +23,11 @@ export const links: LinksFunction = () => [
 ]
 
 export function loader({ context }: Route.LoaderArgs): RootData {
-  const { language, nonce, context: given } = context.get(webContext)
+  const { language, nonce, context: given, received } = context.get(webContext)
   const { kind, displayName } = given.actor
   const { name: locality, isDemo } = given.locality
-  return { language, nonce, locality, isDemo, visitor: { kind, displayName } }
+  const visitor = { kind, displayName }
+  return { language, nonce, locality, isDemo, visitor, incident: received.id }
 }
 
 /** A route whose handle asks for it is brought to life in the browser; all others are plain HTML. */
@@ -59,8 +59,10 @@ export default function Root() {
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} text={null} />
-  const { text, kept } = (error.data ?? {}) as Partial<RefusalPage & { readonly kept: KeptForm }>
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} text={null} address={null} />
+  const { text, address, kept } = (error.data ?? {}) as Partial<
+    RefusalShown & { readonly kept: KeptForm }
+  >
   if (kept !== undefined) return <SignedOutPage kept={kept} />
-  return <ErrorPage status={error.status} text={text ?? null} />
+  return <ErrorPage status={error.status} text={text ?? null} address={address ?? null} />
 }

@@ -7,6 +7,7 @@ import { portalRoutes } from './portal/routes.ts'
 
 export default [
   route('ngon-ngu', 'portal/shell/choose-language.ts'),
+  route('khong-mo-duoc', 'refused-page.tsx'),
   layout('portal/shell/portal-shell.tsx', [...portalRoutes, ...filingRoutes]),
   ...deskRoutes,
   ...adminRoutes,

@@ -35,6 +35,8 @@ export interface RootData {
     readonly kind: 'anonymous' | 'citizen' | 'business' | 'staff' | 'system'
     readonly displayName: string
   }
+  /** What the log knows this request by. */
+  readonly incident: string
 }
 
 /** What the root knows, on a page that is shown inside it. */

@@ -2,6 +2,7 @@
 export { bytesReply } from './bytes-reply.ts'
 export { leaveBodiesUnread } from './bodies.ts'
 export { close, leave } from './leaving.ts'
+export { isOpenedByPerson, tellCause } from './problem.ts'
 export { route, type Input, type RouteAccess } from './route.ts'
 export { buildServer } from './server.ts'
 export { receiveForm } from './posted-form.ts'

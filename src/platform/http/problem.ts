@@ -50,20 +50,66 @@ export function shapeFaults(error: unknown): ValueFault[] {
   return told.slice(0, MOST_FAULTS_TOLD)
 }
 
-/** Answers any error: a refusal with its code, anything else as a fault of ours without its inner text. */
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+/** Shows a person why what they opened is not there: the refusal, or null for a fault of ours. */
+export type RefusalPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refused: Refused | null,
+) => Promise<unknown>
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** How refusals look in a browser; null where there are no screens. */
+    refusalPage: RefusalPage | null
+  }
+}
+
+/**
+ * Answers any error: a refusal with its code, anything else as a fault of ours without its inner text.
+ * A program is sent a problem document; a person who opened the address is shown a page.
+ */
+export async function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const refused = error instanceof Refused ? error : asRefusal(error)
   if (refused === null) {
     request.log.error({ err: error, correlationId: request.id }, 'fault')
-    sendFault(request, reply)
-    return
+  } else {
+    const { details } = refused
+    tellCause(refused, request)
+    if (details.retryAfterSeconds !== undefined)
+      reply.header('retry-after', details.retryAfterSeconds)
   }
-  const { code, details, cause } = refused
-  if (cause !== undefined) request.log.error({ err: cause, correlationId: request.id }, 'outage')
+  const { refusalPage } = request.server
+  if (refusalPage !== null && isOpenedByPerson(request)) {
+    try {
+      return await refusalPage(request, reply, refused)
+    } catch (fault) {
+      request.log.error({ err: fault, correlationId: request.id }, 'fault')
+    }
+  }
+  return refused === null ? sendFault(request, reply) : sendRefusal(refused, request, reply)
+}
+
+/** Browsers ask for pages when somebody opens an address or sends a form; programs and scripts do not. */
+export function isOpenedByPerson({ headers }: FastifyRequest): boolean {
+  return headers.accept?.includes('text/html') === true
+}
+
+/** Tells the log what is behind a refusal, where something of ours is out of order. */
+export function tellCause({ cause }: Refused, { log, id }: FastifyRequest): void {
+  if (cause !== undefined) log.error({ err: cause, correlationId: id }, 'outage')
+}
+
+function sendRefusal(
+  { code, details }: Refused,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const status = statusOf(code)
-  if (details.retryAfterSeconds !== undefined)
-    reply.header('retry-after', details.retryAfterSeconds)
-  write(reply, status, {
+  return write(reply, status, {
     type: `urn:mot-cua:${code}`,
     title: refusalText(code, languageOf(undefined, request.headers['accept-language'])),
     status,
@@ -74,9 +120,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   })
 }
 
-function sendFault(request: FastifyRequest, reply: FastifyReply): void {
+function sendFault(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const isVietnamese = languageOf(undefined, request.headers['accept-language']) === 'vi'
-  write(reply, 500, {
+  return write(reply, 500, {
     type: 'urn:mot-cua:fault/internal',
     title: isVietnamese
       ? 'Hệ thống gặp lỗi. Hãy thử lại sau; nếu vẫn lỗi, báo mã sự việc cho quản trị.'
@@ -87,8 +133,12 @@ function sendFault(request: FastifyRequest, reply: FastifyReply): void {
   })
 }
 
-function write(reply: FastifyReply, status: number, problem: Record<string, unknown>): void {
-  void reply
+function write(
+  reply: FastifyReply,
+  status: number,
+  problem: Record<string, unknown>,
+): FastifyReply {
+  return reply
     .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .serializer((value: unknown) => JSON.stringify(value))

@@ -80,7 +80,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => {
       protectAnswer(request, reply)
-      sendProblem(error, request, reply)
+      void sendProblem(error, request, reply)
     },
   }) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)
@@ -92,6 +92,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   endConnectionsWhenLeaving(app)
   readSmallJson(app)
   app.decorate('declaredRoutes', [])
+  app.decorate('refusalPage', null)
   app.addHook('onRoute', (route) => {
     refuseUndeclared(route)
     const { access } = route.config ?? {}

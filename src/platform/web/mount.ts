@@ -3,32 +3,14 @@ import path from 'node:path'
 import staticFiles from '@fastify/static'
 import { createRequest } from '@remix-run/node-fetch-server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import {
-  createContext,
-  createRequestHandler,
-  RouterContextProvider,
-  type ServerBuild,
-} from 'react-router'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { isSignedIn } from '#platform/access'
 import type { Context } from '#platform/context'
 import { leaveBodiesUnread } from '#platform/http'
-import { languageOf, type Language } from '#platform/i18n'
+import { languageOf } from '#platform/i18n'
 import type { Rooms } from '#platform/room'
-
-/** What loaders and actions of screens are given, beside their URL. */
-export interface WebContext {
-  readonly context: Context
-  readonly language: Language
-  /** Marks the scripts of this page as ours; no other inline script runs. */
-  readonly nonce: string
-  /** The request as the server received it: its address, its cookies, whether it came by HTTPS. */
-  readonly received: FastifyRequest
-  /** How much room the disks of the installation have left, which its people are told of. */
-  readonly rooms: () => Promise<Rooms>
-}
-
-/** The key under which screens find it. One object in the process: the screens' bundle leaves this module out. */
-export const webContext = createContext<WebContext>()
+import { tellingRefusals } from './refusals.ts'
+import { webContext, type WebContext } from './web-context.ts'
 
 /** The built screens: what renders them, and the folder of what browsers fetch. */
 export interface Screens {
@@ -40,23 +22,42 @@ export interface MountOptions {
   /** Origins to which forms may lead on, beside our own: where people sign out. */
   readonly formOrigins: readonly string[]
   readonly rooms: () => Promise<Rooms>
+  /** The context of nobody, for who could not be identified. */
+  readonly nobody: (request: FastifyRequest) => Context
 }
 
 /** The cookie that keeps the language someone chose. */
 export const LANGUAGE_COOKIE = 'language'
 
+/** The page that says why another cannot be shown. */
+const REFUSED_PAGE = '/khong-mo-duoc'
+
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /**
  * Serves the built screens: their files under `/assets` for ever, everything else through the
- * router. Bodies are handed on unread. Pages belong to the one who asked and are kept by nobody.
+ * router. Bodies are handed on unread. Pages belong to the one who asked and are kept by nobody. Whatever
+ * a person opens that is refused elsewhere, a file for instance, is refused on a page as well.
  */
 export async function mountScreens(
   app: FastifyInstance,
   screens: Screens,
   options: MountOptions,
 ): Promise<void> {
-  const handle = createRequestHandler(screens.build, 'production')
+  const build = tellingRefusals(screens.build, pageOf)
+  const handle = createRequestHandler(build, 'production')
+
+  function pageOf(given: WebContext): Promise<Response> {
+    const { protocol, host } = given.received
+    return handle(new Request(new URL(REFUSED_PAGE, `${protocol}://${host}`)), providing(given))
+  }
+
+  app.refusalPage = async (request, reply, refusal) => {
+    const given = webContextOf(request, options)
+    const page = await pageOf({ ...given, refusal })
+    setHeaders(reply, given, options)
+    return reply.send(page)
+  }
   await app.register(async (web) => {
     await web.register(staticFiles, {
       root: path.join(screens.clientFolder, 'assets'),
@@ -75,12 +76,16 @@ export async function mountScreens(
       handler: async (request, reply) => {
         const given = webContextOf(request, options)
         setHeaders(reply, given, options)
-        const provider = new RouterContextProvider()
-        provider.set(webContext, given)
-        return reply.send(await handle(asFetched(request, reply), provider))
+        return reply.send(await handle(asFetched(request, reply), providing(given)))
       },
     })
   })
+}
+
+function providing(given: WebContext): RouterContextProvider {
+  const provider = new RouterContextProvider()
+  provider.set(webContext, given)
+  return provider
 }
 
 /** The request as the router reads it; it is given up when the browser goes away. */
@@ -91,10 +96,12 @@ function asFetched(request: FastifyRequest, reply: FastifyReply): Request {
   })
 }
 
-function webContextOf(request: FastifyRequest, { rooms }: MountOptions): WebContext {
+function webContextOf(request: FastifyRequest, { rooms, nobody }: MountOptions): WebContext {
+  // What is refused before anyone was identified has neither context nor cookies.
+  const { context, cookies } = request as Partial<Pick<FastifyRequest, 'context' | 'cookies'>>
   return {
-    context: request.context,
-    language: languageOf(request.cookies[LANGUAGE_COOKIE], undefined),
+    context: context ?? nobody(request),
+    language: languageOf(cookies?.[LANGUAGE_COOKIE], undefined),
     nonce: randomBytes(16).toString('base64url'),
     received: request,
     rooms,

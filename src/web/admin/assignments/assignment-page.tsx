@@ -16,7 +16,7 @@ import { isPermitted, rolesOf } from '#platform/access'
 import type { Context } from '#platform/context'
 import { refusalText } from '#platform/i18n'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
-import { answered, languageOf, officerContext } from '../../requests.ts'
+import { languageOf, officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Notice } from '../../ui/elements.tsx'
 import { ErrorSummary, type SummaryFault } from '../../ui/error-summary.tsx'
@@ -38,7 +38,7 @@ export async function loader(args: Route.LoaderArgs) {
   const query = new URL(args.request.url).searchParams
   const decisionId = parseId<'process_decision'>(query.get('quyet-dinh') ?? '')
   if (decisionId !== null) {
-    const { code, number } = await answered(args, processOfDecision(context, decisionId))
+    const { code, number } = await processOfDecision(context, decisionId)
     const named = { [ASKED.source]: code, [ASKED.number]: String(number) }
     throw redirect(withQuery('/quan-tri/gan-quy-trinh', named))
   }

@@ -14,7 +14,7 @@ import { listLastMoves } from '#modules/dossiers'
 import { staffByIds } from '#modules/identity'
 import { organisationNow } from '#modules/organisations'
 import { refusalText } from '#platform/i18n'
-import { answered, languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
+import { languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Notice } from '../../ui/elements.tsx'
 import { Select, TextField } from '../../ui/fields.tsx'
@@ -43,9 +43,9 @@ export async function loader(args: Route.LoaderArgs) {
   const thisYear = yearOf(dayOf(context.clock.now()))
   const year = Number(searchParams.get('nam') ?? thisYear)
   const [sheet, changes, moves, organisation] = await Promise.all([
-    answered(args, inspectCalendar(context, year, owner.chain)),
-    answered(args, listCalendarChanges(context, LAST_CHANGES)),
-    answered(args, listLastMoves(context, LAST_MOVES)),
+    inspectCalendar(context, year, owner.chain),
+    listCalendarChanges(context, LAST_CHANGES),
+    listLastMoves(context, LAST_MOVES),
     organisationNow(context),
   ])
   const people = await staffByIds(

@@ -2,7 +2,7 @@ import { data, Link } from 'react-router'
 import { parseId } from '#kernel/id'
 import { readMove } from '#modules/dossiers'
 import { MOVED } from '../../due-date/moved-words.ts'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Fact, Facts, LinkButton, Notice, Tag } from '../../ui/elements.tsx'
 import { AtTime } from '../../when.tsx'
@@ -15,7 +15,7 @@ export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator')
   const id = parseId<'calendar_change'>(args.params.id)
   if (id === null) throw data(null, { status: 404 })
-  return toldMove(await answered(args, readMove(context, id)))
+  return toldMove(await readMove(context, id))
 }
 
 /** How far the due dates have followed a change of a calendar. */

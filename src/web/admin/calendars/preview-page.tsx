@@ -12,7 +12,7 @@ import {
 import { foreseeMove, type UnitCount } from '#modules/dossiers'
 import type { Context } from '#platform/context'
 import { dayWords } from '../../dates.ts'
-import { answered, languageOf, officerContext, submit } from '../../requests.ts'
+import { languageOf, officerContext, submit } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Fact, Facts } from '../../ui/elements.tsx'
 import { AtTime } from '../../when.tsx'
@@ -44,16 +44,13 @@ export async function loader(args: Route.LoaderArgs) {
   const { query, proposed, unitCode, year } = await subject(args, context)
   const after = parseId<'dossier'>(query.get('sau') ?? '')
   const page = { after, limit: A_PAGE }
-  const { counts, items, next } = await answered(args, foreseeMove(context, proposed, page))
+  const { counts, items, next } = await foreseeMove(context, proposed, page)
   const form = formOf(proposed)
   const told = Object.fromEntries([...query].filter(([name]) => name !== 'sau'))
   return {
     hours: proposed.what === 'set-hours' ? { validTo: null, ...proposed.schedule } : null,
     day: 'entry' in proposed ? proposed.entry : null,
-    removed:
-      proposed.what === 'remove-day'
-        ? await answered(args, inspectSpecialDay(context, proposed.id))
-        : null,
+    removed: proposed.what === 'remove-day' ? await inspectSpecialDay(context, proposed.id) : null,
     counts,
     items: items.map(({ dueAt, newDueAt, ...item }) => ({
       ...item,

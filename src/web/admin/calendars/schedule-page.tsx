@@ -2,7 +2,7 @@ import { redirect } from 'react-router'
 import { addDays, yearOf } from '#kernel/day'
 import { dayOf } from '#kernel/instant'
 import { foreseeCalendars, inspectCalendar } from '#modules/calendars'
-import { answered, languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
+import { languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { FieldGroup, TextField } from '../../ui/fields.tsx'
 import { ADMIN } from '../frame/admin-texts.ts'
@@ -21,7 +21,7 @@ export async function loader(args: Route.LoaderArgs) {
   const code = new URL(args.request.url).searchParams.get('don-vi')
   const { unitCode, name, chain } = await ownerByCode(context, code)
   const tomorrow = addDays(dayOf(context.clock.now()), 1)
-  const { schedules } = await answered(args, inspectCalendar(context, yearOf(tomorrow), chain))
+  const { schedules } = await inspectCalendar(context, yearOf(tomorrow), chain)
   const present = schedules.find(
     ({ validFrom, validTo }) => validFrom <= tomorrow && (validTo === null || tomorrow <= validTo),
   )

@@ -4,7 +4,7 @@ import { parseId } from '#kernel/id'
 import { foreseeCalendars, inspectSpecialDay, type SpecialDayKind } from '#modules/calendars'
 import { organisationNow } from '#modules/organisations'
 import type { Context } from '#platform/context'
-import { answered, languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
+import { languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
 import { Select, TextField } from '../../ui/fields.tsx'
@@ -30,7 +30,7 @@ async function subject(args: Args, context: Context) {
   }
   const id = parseId<'calendar_day'>(args.params.id)
   if (id === null) throw data(null, { status: 404 })
-  const special = await answered(args, inspectSpecialDay(context, id))
+  const special = await inspectSpecialDay(context, id)
   const { unitId } = special
   const unit = unitId === null ? null : (await organisationNow(context)).unitOfAnyDay(unitId)
   const { code = null, name = context.locality.name } = unit ?? {}

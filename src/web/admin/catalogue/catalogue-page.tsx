@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { searchProcedures, type ListedProcedure } from '#modules/procedures'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Empty } from '../../ui/elements.tsx'
 import { TextField } from '../../ui/fields.tsx'
@@ -20,7 +20,7 @@ export async function loader(args: Route.LoaderArgs) {
   const text = (searchParams.get('q') ?? '').trim().slice(0, 200)
   const cursor = searchParams.get('sau') ?? undefined
   const query = { ...(text === '' ? {} : { text }), cursor, limit: PAGE }
-  const page = await answered(args, searchProcedures(context, query, CATALOGUE_NEIGHBOURS))
+  const page = await searchProcedures(context, query, CATALOGUE_NEIGHBOURS)
   const { procedures, nearest, nextCursor, spelling } = page
   return {
     text,

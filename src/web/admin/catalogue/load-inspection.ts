@@ -2,7 +2,7 @@ import { dayOf } from '#kernel/instant'
 import { inspectProcedure } from '#modules/procedures'
 import { isPermitted, rolesOf } from '#platform/access'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
-import { answered, officerContext, type Args } from '../../requests.ts'
+import { officerContext, type Args } from '../../requests.ts'
 import { dayIn } from '../parts/address.ts'
 
 /** A procedure on the day of the address, today when it names none. */
@@ -11,10 +11,10 @@ export async function loadInspection(args: Args & { readonly params: { readonly 
   const { searchParams } = new URL(args.request.url)
   const today = dayOf(context.clock.now())
   const day = dayIn(searchParams.get('ngay')) ?? today
-  const inspected = inspectProcedure(context, args.params.code, day, CATALOGUE_NEIGHBOURS)
+  const inspected = await inspectProcedure(context, args.params.code, day, CATALOGUE_NEIGHBOURS)
   const roles = rolesOf(context.actor)
   return {
-    ...(await answered(args, inspected)),
+    ...inspected,
     today,
     mayDesign: isPermitted('processes.design', roles, true),
     mayPublishForms: isPermitted('forms.publish', roles, true),

@@ -2,7 +2,7 @@ import { redirect } from 'react-router'
 import { z } from 'zod'
 import { tidy } from '#kernel/text'
 import { beginDesign, removeDesign, reviseDesign } from '#modules/designs'
-import { answered, languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
+import { languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
 import { Choices, TextArea, TextField } from '../../ui/fields.tsx'
@@ -30,11 +30,11 @@ export async function action(args: Route.ActionArgs) {
   const id = designIdOf(args)
   const { intent } = valuesOf(await args.request.clone().formData())
   if (intent === 'remove') {
-    await answered(args, removeDesign(context, id))
+    await removeDesign(context, id)
     return redirect('/quan-tri/quy-trinh', 303)
   }
   if (intent === 'copy') {
-    const copy = await answered(args, beginDesign(context, null, { from: 'design', id }))
+    const copy = await beginDesign(context, null, { from: 'design', id })
     return redirect(`/quan-tri/quy-trinh/${copy}/muc-dich`, 303)
   }
   const { fields } = DESIGNS[languageOf(args)]

@@ -3,7 +3,7 @@ import type { ProcessDesignId } from '#kernel/id'
 import { reviseDesign, viewDesign, type DesignChange } from '#modules/designs'
 import type { Context } from '#platform/context'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
-import { answered, languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
+import { languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { ADMIN } from '../frame/admin-texts.ts'
 import { withQuery } from '../parts/address.ts'
@@ -96,7 +96,7 @@ function otherChange(
 /** The change of a step as its form was filled in, or what has to be mended in it. */
 async function stepChange(args: Route.ActionArgs, values: StepValues) {
   const context = officerContext(args, 'procedure-control')
-  const view = await answered(args, viewDesign(context, designIdOf(args), CATALOGUE_NEIGHBOURS))
+  const view = await viewDesign(context, designIdOf(args), CATALOGUE_NEIGHBOURS)
   const known = new Set(view.steps.map(({ step }) => step.id))
   const stepId = values['buoc'] ?? ''
   if (!known.has(stepId)) throw data(null, { status: 404 })

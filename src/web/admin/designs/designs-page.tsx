@@ -4,7 +4,7 @@ import { parseId } from '#kernel/id'
 import { formatInstant, parseInstant } from '#kernel/instant'
 import { tidy } from '#kernel/text'
 import { beginDesign, listDesigns, type DesignOrigin, type DesignPosition } from '#modules/designs'
-import { answered, languageOf, officerContext, submit, type Returned } from '../../requests.ts'
+import { languageOf, officerContext, submit, type Returned } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Empty } from '../../ui/elements.tsx'
 import { Select, TextField } from '../../ui/fields.tsx'
@@ -32,7 +32,7 @@ export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'procedure-control')
   const { searchParams } = new URL(args.request.url)
   const after = positionIn(searchParams.get('sau'))
-  const rows = await answered(args, listDesigns(context, after, PAGE + 1))
+  const rows = await listDesigns(context, after, PAGE + 1)
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
   return {
     isFirst: after === null,

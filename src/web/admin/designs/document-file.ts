@@ -2,7 +2,7 @@ import { parseId } from '#kernel/id'
 import { printProcess, type Edition } from '#modules/designs'
 import type { Condition } from '#modules/processes'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { conditionWords, type NamedCase } from '../parts/condition-words.ts'
 import type { Route } from './+types/document-file.ts'
 import { laneNamer } from './lane-names.ts'
@@ -19,7 +19,7 @@ export async function loader(args: Route.LoaderArgs) {
   const asked = new URL(args.request.url).searchParams.get('quyet-dinh')
   const edition: Edition = (asked === null ? null : parseId<'process_decision'>(asked)) ?? 'draft'
   const document = { id: designIdOf(args), edition }
-  const pdf = await answered(args, printProcess(context, document, words, CATALOGUE_NEIGHBOURS))
+  const pdf = await printProcess(context, document, words, CATALOGUE_NEIGHBOURS)
   return new Response(new Uint8Array(pdf), {
     headers: {
       'content-type': 'application/pdf',

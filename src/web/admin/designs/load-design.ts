@@ -4,7 +4,7 @@ import { viewDesign } from '#modules/designs'
 import { organisationNow } from '#modules/organisations'
 import type { Context } from '#platform/context'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
-import { answered, officerContext, type Args } from '../../requests.ts'
+import { officerContext, type Args } from '../../requests.ts'
 
 export type DesignArgs = Args & { readonly params: { readonly id: string } }
 
@@ -18,7 +18,7 @@ export function designIdOf({ params }: Pick<DesignArgs, 'params'>): ProcessDesig
 /** A design with its checks, for those who design. */
 export async function loadDesign(args: DesignArgs) {
   const context = officerContext(args, 'procedure-control')
-  return answered(args, viewDesign(context, designIdOf(args), CATALOGUE_NEIGHBOURS))
+  return viewDesign(context, designIdOf(args), CATALOGUE_NEIGHBOURS)
 }
 
 /** Places a step can be done at: kinds of divisions that agencies have, and the province's own agencies. */

@@ -4,7 +4,7 @@ import { dayOf } from '#kernel/instant'
 import { viewFormDesign } from '#modules/forms'
 import { procedureOn } from '#modules/procedures'
 import type { Context } from '#platform/context'
-import { answered, officerContext, type Args } from '../../requests.ts'
+import { officerContext, type Args } from '../../requests.ts'
 
 export type FormDesignArgs = Args & { readonly params: { readonly id: string } }
 
@@ -18,7 +18,7 @@ export function formDesignIdOf({ params }: Pick<FormDesignArgs, 'params'>): Form
 /** A form in design with its checks and the name of its procedure, for those who design. */
 export async function loadFormDesign(args: FormDesignArgs) {
   const context = officerContext(args, 'procedure-control')
-  const view = await answered(args, viewFormDesign(context, formDesignIdOf(args)))
+  const view = await viewFormDesign(context, formDesignIdOf(args))
   return { ...view, procedureName: await nameOf(context, view.design.procedureCode) }
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { formatInstant, parseInstant } from '#kernel/instant'
 import { listGivenUpWork, redoGivenUpWork } from '#modules/given-up-work'
 import { timeWords } from '../../dates.ts'
-import { answered, officerContext, submit } from '../../requests.ts'
+import { officerContext, submit } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Empty, Notice } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -21,7 +21,7 @@ export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator')
   const { searchParams } = new URL(args.request.url)
   const after = positionIn(searchParams.get('sau'))
-  const page = await answered(args, listGivenUpWork(context, { after, limit: PAGE }))
+  const page = await listGivenUpWork(context, { after, limit: PAGE })
   const redone = searchParams.get('xong')
   return {
     redone: redone !== null && /^\d{1,4}$/.test(redone) ? Number(redone) : null,

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import { readingLimits, ReadingLimits, setReadingLimits } from '#modules/readings'
-import { answered, languageOf, officerContext, submit } from '../../requests.ts'
+import { languageOf, officerContext, submit } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { ADMIN } from '../frame/admin-texts.ts'
@@ -11,7 +11,7 @@ import { READINGS } from './readings-texts.ts'
 const LIST = '/quan-tri/xem-nhieu'
 
 export async function loader(args: Route.LoaderArgs) {
-  return answered(args, readingLimits(officerContext(args, 'administrator')))
+  return readingLimits(officerContext(args, 'administrator'))
 }
 
 export async function action(args: Route.ActionArgs) {

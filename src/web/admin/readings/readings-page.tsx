@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { parseId } from '#kernel/id'
 import { listReadingExcesses, readingLimits, type ExcessPosition } from '#modules/readings'
 import { dayWords } from '../../dates.ts'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Empty } from '../../ui/elements.tsx'
 import { ADMIN } from '../frame/admin-texts.ts'
@@ -18,10 +18,10 @@ const HERE = '/quan-tri/xem-nhieu'
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator')
   const after = positionIn(new URL(args.request.url).searchParams.get('sau'))
-  const [{ items, next }, limits] = await answered(
-    args,
-    Promise.all([listReadingExcesses(context, { after, limit: PAGE }), readingLimits(context)]),
-  )
+  const [{ items, next }, limits] = await Promise.all([
+    listReadingExcesses(context, { after, limit: PAGE }),
+    readingLimits(context),
+  ])
   return {
     limits,
     excesses: items.map(({ on, accountId, username, displayName, read, limits: limitsThen }) => ({

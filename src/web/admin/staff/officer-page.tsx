@@ -6,7 +6,7 @@ import { viewStaff } from '#modules/identity'
 import { listRolesOfStaff, organisationNow } from '#modules/organisations'
 import { holdsRoleAt } from '#platform/access'
 import { dayWords } from '../../dates.ts'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Fact, Facts, Notice } from '../../ui/elements.tsx'
 import { ADMIN } from '../frame/admin-texts.ts'
@@ -29,8 +29,8 @@ export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator')
   const id = accountIdIn(args.params.id)
   const [staff, roles, organisation] = await Promise.all([
-    answered(args, viewStaff(context, id)),
-    answered(args, listRolesOfStaff(context, id)),
+    viewStaff(context, id),
+    listRolesOfStaff(context, id),
     organisationNow(context),
   ])
   const today = dayOf(context.clock.now())

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { writtenPhone } from '#kernel/identifiers'
 import { listStaff, type ListedStaff } from '#modules/identity'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Empty, LinkButton, Tag } from '../../ui/elements.tsx'
 import { Select, TextField } from '../../ui/fields.tsx'
@@ -21,7 +21,7 @@ export async function loader(args: Route.LoaderArgs) {
   const after = searchParams.get('sau')
   const asked = searchParams.get('trang-thai')
   const state = asked === 'active' || asked === 'left' ? asked : null
-  const page = await answered(args, listStaff(context, { q, state, after, limit: PAGE }))
+  const page = await listStaff(context, { q, state, after, limit: PAGE })
   return { q, state, after, page }
 }
 

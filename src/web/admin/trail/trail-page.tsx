@@ -3,7 +3,7 @@ import { officerIdOf, staffByIds } from '#modules/identity'
 import { SYSTEM } from '#platform/access'
 import { readAuditTrail, type AuditPosition } from '#platform/audit'
 import { timeWords } from '../../dates.ts'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Empty } from '../../ui/elements.tsx'
 import { TextField } from '../../ui/fields.tsx'
@@ -36,7 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
     actorId: actorId ?? undefined,
     objectId: asked.ma === '' ? undefined : asked.ma,
   }
-  const page = await answered(args, readAuditTrail(context, question, { after, limit: PAGE }))
+  const page = await readAuditTrail(context, question, { after, limit: PAGE })
   const people = await staffByIds(
     context,
     page.items.flatMap(({ actorId }) => actorId ?? []),

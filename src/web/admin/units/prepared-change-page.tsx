@@ -8,7 +8,7 @@ import {
 } from '#modules/reorganisations'
 import { refusalText } from '#platform/i18n'
 import { dayWords } from '../../dates.ts'
-import { answered, languageOf, officerContext, submit, type Args } from '../../requests.ts'
+import { languageOf, officerContext, submit, type Args } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Fact, Facts, Notice } from '../../ui/elements.tsx'
 import { AtTime, OnDay } from '../../when.tsx'
@@ -22,10 +22,7 @@ const Intent = z.object({ intent: z.enum(['confirm', 'withdraw']) })
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator')
-  const { whyNot, preparedAt, closedAt, ...view } = await answered(
-    args,
-    viewReorganisation(context, idIn(args)),
-  )
+  const { whyNot, preparedAt, closedAt, ...view } = await viewReorganisation(context, idIn(args))
   return {
     ...view,
     preparedAt: preparedAt.toISOString(),

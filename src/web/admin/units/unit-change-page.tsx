@@ -5,7 +5,7 @@ import { dayOf } from '#kernel/instant'
 import { kindsUnder, organisationNow, viewUnit } from '#modules/organisations'
 import { foreseeReorganisation, leftBehind, prepareReorganisation } from '#modules/reorganisations'
 import type { Context } from '#platform/context'
-import { answered, languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
+import { languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { ADMIN } from '../frame/admin-texts.ts'
 import { FormFaults } from '../parts/forms.tsx'
@@ -22,7 +22,7 @@ async function subject(args: Args, context: Context) {
   const change = UNIT_CHANGES.find((name) => name === args.params.change)
   const id = parseId<'unit'>(args.params.id)
   if (change === undefined || id === null) throw data(null, { status: 404 })
-  const { unit } = await answered(args, viewUnit(context, id, dayOf(context.clock.now())))
+  const { unit } = await viewUnit(context, id, dayOf(context.clock.now()))
   return { change, unit }
 }
 

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { listReorganisations } from '#modules/reorganisations'
 import { dayWords } from '../../dates.ts'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Empty } from '../../ui/elements.tsx'
 import { ADMIN } from '../frame/admin-texts.ts'
@@ -10,7 +10,7 @@ import { PREPARED } from './prepared-texts.ts'
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator')
-  const changes = await answered(args, listReorganisations(context, { isWaiting: false }))
+  const changes = await listReorganisations(context, { isWaiting: false })
   return {
     changes: changes.map(({ id, kind, unitName, state, number, effectiveOn, preparedByName }) => {
       return { id, kind, unitName, state, number, effectiveOn, preparedByName }

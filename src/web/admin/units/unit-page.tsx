@@ -8,7 +8,7 @@ import { staffByIds } from '#modules/identity'
 import { listRolesOfUnit, viewUnit } from '#modules/organisations'
 import { decisionsOfUnit } from '#modules/reorganisations'
 import type { Context } from '#platform/context'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Empty, Notice } from '../../ui/elements.tsx'
 import { ADMIN } from '../frame/admin-texts.ts'
@@ -25,12 +25,9 @@ export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = new URL(args.request.url)
   const today = dayOf(context.clock.now())
   const unitId = unitIdIn(args.params.id)
-  const view = await answered(
-    args,
-    viewUnit(context, unitId, dayIn(searchParams.get('ngay')) ?? today),
-  )
+  const view = await viewUnit(context, unitId, dayIn(searchParams.get('ngay')) ?? today)
   const people = await peopleOf(context, unitId, view.day)
-  const decisions = await answered(args, decisionsOfUnit(context, unitId))
+  const decisions = await decisionsOfUnit(context, unitId)
   const { validTo } = view.unit
   const hasEnded = validTo !== null && validTo < today
   const held = hasEnded && view.successors.length > 0 ? await countInHand(context, [unitId]) : null

@@ -3,7 +3,7 @@ import { dayOf } from '#kernel/instant'
 import { listUnits, organisationOn, type Unit } from '#modules/organisations'
 import { listReorganisations } from '#modules/reorganisations'
 import { dayWords } from '../../dates.ts'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Empty } from '../../ui/elements.tsx'
 import { TextField } from '../../ui/fields.tsx'
@@ -26,7 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
   const text = (searchParams.get('q') ?? '').trim().slice(0, 200)
   const after = searchParams.get('sau')
   const given = { day, today, text, isBadDay: asked !== null && asked !== '' && day !== asked }
-  const waiting = await answered(args, listReorganisations(context, { isWaiting: true }))
+  const waiting = await listReorganisations(context, { isWaiting: true })
   const organisation = await organisationOn(context, day)
   if (text === '') {
     return {
@@ -38,7 +38,7 @@ export async function loader(args: Route.LoaderArgs) {
       pages: null,
     }
   }
-  const listed = await answered(args, listUnits(context, { on: day, text }))
+  const listed = await listUnits(context, { on: day, text })
   const begin = listed.findIndex(({ unit }) => unit.code === after) + 1
   const page = listed.slice(begin, begin + PAGE)
   const found = page.map(({ unit }) => ({

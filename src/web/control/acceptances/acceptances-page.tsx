@@ -6,7 +6,7 @@ import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { Pages } from '../../admin/parts/pages.tsx'
 import { Wide } from '../../admin/parts/wide.tsx'
 import { dayWords } from '../../dates.ts'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Empty, LinkButton } from '../../ui/elements.tsx'
 import { Select, TextField } from '../../ui/fields.tsx'
@@ -26,10 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
   const asked = askedAcceptances(args.request.url, dayOf(context.clock.now()))
   const after = new URL(args.request.url).searchParams.get('sau')
   const page = { after, limit: PAGE }
-  const found = await answered(
-    args,
-    viewAcceptances(context, asked.on, { filter: asked.filter, page }),
-  )
+  const found = await viewAcceptances(context, asked.on, { filter: asked.filter, page })
   return {
     ...found,
     asked,

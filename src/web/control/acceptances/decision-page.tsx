@@ -4,7 +4,7 @@ import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { withQuery } from '../../admin/parts/address.ts'
 import { Pages } from '../../admin/parts/pages.tsx'
 import { dayWords } from '../../dates.ts'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Empty, Fact, Facts } from '../../ui/elements.tsx'
 import type { Route } from './+types/decision-page.ts'
@@ -18,7 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'procedure-control')
   const after = new URL(args.request.url).searchParams.get('sau')
   const page = { after, limit: PAGE }
-  const found = await answered(args, viewAcceptanceDecision(context, args.params.id, page))
+  const found = await viewAcceptanceDecision(context, args.params.id, page)
   return { ...found, isFirst: after === null }
 }
 

@@ -3,7 +3,7 @@ import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { answersOf, FormFaults } from '../../admin/parts/forms.tsx'
 import { Wide } from '../../admin/parts/wide.tsx'
 import { dayWords } from '../../dates.ts'
-import { answered, languageOf, officerContext } from '../../requests.ts'
+import { languageOf, officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Empty, Fact, Facts } from '../../ui/elements.tsx'
 import { Choices, Field, Select, TextArea, TextField } from '../../ui/fields.tsx'
@@ -20,7 +20,7 @@ export function loader(args: Route.LoaderArgs) {
 
 export function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'procedure-control')
-  return answered(args, takeDecision(context, languageOf(args), args.request))
+  return takeDecision(context, languageOf(args), args.request)
 }
 
 /** A signed decision is entered, looked at, and recorded. */

@@ -6,7 +6,7 @@ import type { Context } from '#platform/context'
 import { refusalText } from '#platform/i18n'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { dayWords } from '../../dates.ts'
-import { answered, languageOf, officerContext, type PageFault } from '../../requests.ts'
+import { languageOf, officerContext, type PageFault } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, LinkButton } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -20,7 +20,7 @@ import { FIGURE_TEXTS } from './figure-texts.ts'
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'procedure-control')
   const asked = askedFigures(args.request.url, dayOf(context.clock.now()))
-  const found = await answered(args, figuresOrRefusal(context, asked))
+  const found = await figuresOrRefusal(context, asked)
   if (found instanceof Refused) {
     const faults: PageFault[] = [{ id: 'tu', text: refusalText(found.code, languageOf(args)) }]
     return { asked, faults, place: context.locality.name, unitsOn: null, figures: null }

@@ -11,7 +11,7 @@ import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { Pages } from '../../admin/parts/pages.tsx'
 import { Wide } from '../../admin/parts/wide.tsx'
 import { dayWords } from '../../dates.ts'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Empty } from '../../ui/elements.tsx'
 import { useReadingWords } from '../../unit-reading/unit-reading.tsx'
@@ -30,7 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
   const level = FIGURE_LEVELS.find((each) => each === query.get('cap')) ?? null
   const after = query.get('sau')
   const page = { after, limit: PAGE }
-  const behind = await answered(args, readFigureLines(context, asked, { name, level }, page))
+  const behind = await readFigureLines(context, asked, { name, level }, page)
   return { ...behind, name, level, isFirst: after === null, isOfPeriod: isOfPeriod(name) }
 }
 

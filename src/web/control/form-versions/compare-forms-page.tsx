@@ -2,7 +2,7 @@ import { Link, redirect } from 'react-router'
 import { versionOfForm } from '#modules/forms'
 import { FORMS } from '../../admin/forms/form-design-texts.ts'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
-import { answered, languageOf, officerContext } from '../../requests.ts'
+import { languageOf, officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { ComparisonTable } from '../versions/comparison-table.tsx'
 import type { Route } from './+types/compare-forms-page.ts'
@@ -17,7 +17,7 @@ export async function loader(args: Route.LoaderArgs) {
   const other = number === present ? number - 1 : present
   if (other === 0) throw redirect(`${formVersionsPath(code)}/${number}`)
   const context = officerContext(args, 'procedure-control')
-  const beside = await answered(args, versionOfForm(context, code, other))
+  const beside = await versionOfForm(context, code, other)
   const [before, after] =
     other < number ? [beside.definition, definition] : [definition, beside.definition]
   const language = languageOf(args)

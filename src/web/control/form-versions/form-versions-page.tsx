@@ -7,7 +7,7 @@ import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { withQuery } from '../../admin/parts/address.ts'
 import { Pages } from '../../admin/parts/pages.tsx'
 import { Wide } from '../../admin/parts/wide.tsx'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Empty, LinkButton } from '../../ui/elements.tsx'
 import { AtTime } from '../../when.tsx'
@@ -19,7 +19,7 @@ export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'procedure-control')
   const { code } = args.params
   const before = Number(new URL(args.request.url).searchParams.get('truoc') ?? '') || null
-  const { versions, ...rest } = await answered(args, formVersions(context, code, before))
+  const { versions, ...rest } = await formVersions(context, code, before)
   const counts = await countFiledOn(
     context,
     versions.map(({ id }) => id),

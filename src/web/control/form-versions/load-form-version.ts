@@ -2,7 +2,7 @@ import { data } from 'react-router'
 import { formatInstant } from '#kernel/instant'
 import { presentForm, versionOfForm } from '#modules/forms'
 import { nameOf } from '../../admin/forms/load-form-design.ts'
-import { answered, officerContext, type Args } from '../../requests.ts'
+import { officerContext, type Args } from '../../requests.ts'
 
 export type FormVersionArgs = Args & {
   readonly params: { readonly code: string; readonly number: string }
@@ -12,7 +12,7 @@ export type FormVersionArgs = Args & {
 export async function loadFormVersion(args: FormVersionArgs) {
   const context = officerContext(args, 'procedure-control')
   const { code } = args.params
-  const version = await answered(args, versionOfForm(context, code, numberOf(args.params.number)))
+  const version = await versionOfForm(context, code, numberOf(args.params.number))
   const present = await presentForm(context, code)
   return {
     version: { ...version, publishedAt: formatInstant(version.publishedAt) },

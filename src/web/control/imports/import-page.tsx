@@ -12,7 +12,7 @@ import { withQuery } from '../../admin/parts/address.ts'
 import { FormFaults } from '../../admin/parts/forms.tsx'
 import { Pages } from '../../admin/parts/pages.tsx'
 import { timeWords } from '../../dates.ts'
-import { answered, languageOf, officerContext, valuesOf } from '../../requests.ts'
+import { languageOf, officerContext, valuesOf } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Empty, Notice } from '../../ui/elements.tsx'
 import { publicationPath } from '../publications/publication-args.ts'
@@ -30,7 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
   const query = new URL(args.request.url).searchParams
   const state = ROW_STATES.find((each) => each === query.get('loai')) ?? null
   const after = Number(/^\d{1,9}$/u.exec(query.get('sau') ?? '')?.[0] ?? 0)
-  const page = await answered(args, viewImport(context, id, { state, after, limit: PAGE }))
+  const page = await viewImport(context, id, { state, after, limit: PAGE })
   const mayTake = isPermitted('publications.manage', rolesOf(context.actor), true)
   const decisions = await listPublications(context, { cursor: null, limit: DRAFTS_OFFERED })
   return {

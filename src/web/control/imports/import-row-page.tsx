@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { viewImportRow } from '#modules/imports'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
-import { answered, languageOf, officerContext } from '../../requests.ts'
+import { languageOf, officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Notice } from '../../ui/elements.tsx'
 import { RECORD_WORDS } from '../record/record-texts.ts'
@@ -18,7 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator', 'procedure-control')
   const id = importIdIn(args.params)
   const position = Number(/^\d{1,9}$/u.exec(args.params.position)?.[0] ?? 0)
-  const { file, row, before } = await answered(args, viewImportRow(context, id, position))
+  const { file, row, before } = await viewImportRow(context, id, position)
   const { content, ...about } = row
   return {
     path: importPath(id),

@@ -1,12 +1,12 @@
 import { openImportedFile } from '#modules/imports'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import type { Route } from './+types/imported-file.ts'
 import { importIdIn } from './import-args.ts'
 
 /** A file of procedures as it came, to be saved. */
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'procedure-control')
-  const file = await answered(args, openImportedFile(context, importIdIn(args.params)))
+  const file = await openImportedFile(context, importIdIn(args.params))
   return new Response(new Uint8Array(file.bytes), {
     headers: {
       'content-type': file.mediaType,

@@ -10,7 +10,7 @@ import { withQuery } from '../../admin/parts/address.ts'
 import { FormFaults } from '../../admin/parts/forms.tsx'
 import { Pages } from '../../admin/parts/pages.tsx'
 import { Wide } from '../../admin/parts/wide.tsx'
-import { answered, languageOf, officerContext } from '../../requests.ts'
+import { languageOf, officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Empty, Fact, Facts } from '../../ui/elements.tsx'
 import { Field } from '../../ui/fields.tsx'
@@ -26,10 +26,7 @@ const MOST_FORM_BYTES = 2 * MOST_IMPORT_BYTES
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator', 'procedure-control')
   const cursor = new URL(args.request.url).searchParams.get('sau')
-  const { files, nextCursor } = await answered(
-    args,
-    listReadFiles(context, { cursor, limit: PAGE }),
-  )
+  const { files, nextCursor } = await listReadFiles(context, { cursor, limit: PAGE })
   return {
     isFirst: cursor === null,
     nextCursor,

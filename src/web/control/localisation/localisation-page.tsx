@@ -15,7 +15,7 @@ import { refusalText } from '#platform/i18n'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { AdminForm, answersOf, FormFaults } from '../../admin/parts/forms.tsx'
 import { timeWords } from '../../dates.ts'
-import { answered, languageOf, officerContext, valuesOf } from '../../requests.ts'
+import { languageOf, officerContext, valuesOf } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Empty, Fact, Facts, Notice } from '../../ui/elements.tsx'
 import { Choices, Select, TextArea, TextField } from '../../ui/fields.tsx'
@@ -28,7 +28,7 @@ const GUIDING = new Set(['centre', 'department', 'commune', 'office', 'sub-depar
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator', 'procedure-control')
   const { code } = args.params
-  const { now, history } = await answered(args, viewLocalisation(context, code))
+  const { now, history } = await viewLocalisation(context, code)
   const { units } = await organisationNow(context)
   const nameOf = new Map(units.map(({ id, name }) => [id, name]))
   return {

@@ -3,7 +3,7 @@ import { procedureById } from '#modules/procedures'
 import { viewPostings, type PostingCounts, type PostingLine } from '#modules/publications'
 import { rolesOf } from '#platform/access'
 import type { Context } from '#platform/context'
-import { answered, officerContext, type Args } from '../../requests.ts'
+import { officerContext, type Args } from '../../requests.ts'
 import { BOARD_VIEWS, type BoardView } from './board-states.ts'
 
 const PAGE = 50
@@ -11,7 +11,7 @@ const PAGE = 50
 /** The board of a place, a page of it in one state or in all. */
 export async function loadBoard(args: Args, unit: string) {
   const context = officerContext(args, 'reception', 'procedure-control')
-  const { place, lines } = await answered(args, viewPostings(context, unit))
+  const { place, lines } = await viewPostings(context, unit)
   const { searchParams } = new URL(args.request.url)
   const state = BOARD_VIEWS.find((each) => each === searchParams.get('trang-thai')) ?? null
   const after = searchParams.get('sau')

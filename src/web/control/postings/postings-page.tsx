@@ -1,7 +1,7 @@
 import { Link, redirect, type LinksFunction } from 'react-router'
 import { listPlacePostings } from '#modules/publications'
 import { Wide } from '../../admin/parts/wide.tsx'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Empty } from '../../ui/elements.tsx'
 import type { Route } from './+types/postings-page.ts'
@@ -13,7 +13,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: adminStyle
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'reception', 'procedure-control')
-  const places = await answered(args, listPlacePostings(context))
+  const places = await listPlacePostings(context)
   const [only] = places
   if (places.length === 1 && only !== undefined)
     throw redirect(`/can-bo/niem-yet/${only.place.code}`)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readPublication, savePublicationFacts, startPublication } from '#modules/publications'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { AdminForm, answersOf, FormFaults } from '../../admin/parts/forms.tsx'
-import { answered, languageOf, officerContext, submit } from '../../requests.ts'
+import { languageOf, officerContext, submit } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { TextArea, TextField } from '../../ui/fields.tsx'
 import type { Route } from './+types/facts-page.ts'
@@ -24,7 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'procedure-control')
   if (args.params.id === undefined) return null
   const id = publicationIdIn(args.params)
-  const publication = await answered(args, readPublication(context, id))
+  const publication = await readPublication(context, id)
   const { number, decidedOn, effectiveOn, issuer, summary, revision } = publication
   return { id, number, decidedOn, effectiveOn, issuer, summary, revision }
 }

@@ -1,7 +1,7 @@
 import { formatInstant } from '#kernel/instant'
 import { viewPublication, type PublicationView } from '#modules/publications'
 import { isPermitted, rolesOf } from '#platform/access'
-import { answered, officerContext, type Args } from '../../requests.ts'
+import { officerContext, type Args } from '../../requests.ts'
 import { publicationIdIn } from './publication-args.ts'
 
 const PAGE = 50
@@ -19,7 +19,7 @@ export async function loadPublicationPage(
   const after = query.get('sau')
   const isWhole = query.get('kiem-tra') === 'tat-ca'
   const page = isWhole ? null : { after, limit: PAGE }
-  const view = await answered(args, viewPublication(context, publicationIdIn(args.params), page))
+  const view = await viewPublication(context, publicationIdIn(args.params), page)
   const { publication, items, scan, isOwnDraft, nameOf } = view
   const { draftedAt, sentAt, checkedAt, publishedAt, tookEffectAt, ...facts } = publication
   const at = (instant: Date | null) => (instant === null ? null : formatInstant(instant))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { addItem, ITEM_KINDS, readPublication } from '#modules/publications'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { AdminForm, answersOf, FormFaults } from '../../admin/parts/forms.tsx'
-import { answered, languageOf, officerContext, submit } from '../../requests.ts'
+import { languageOf, officerContext, submit } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Choices, TextField } from '../../ui/fields.tsx'
 import type { Route } from './+types/new-item-page.ts'
@@ -22,7 +22,7 @@ const NewItem = z.object({
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'procedure-control')
-  const publication = await answered(args, readPublication(context, publicationIdIn(args.params)))
+  const publication = await readPublication(context, publicationIdIn(args.params))
   return { id: publication.id, kinds: ITEM_KINDS }
 }
 

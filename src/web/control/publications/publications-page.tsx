@@ -6,7 +6,7 @@ import { withQuery } from '../../admin/parts/address.ts'
 import { Pages } from '../../admin/parts/pages.tsx'
 import { Wide } from '../../admin/parts/wide.tsx'
 import { dayWords } from '../../dates.ts'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Empty, LinkButton } from '../../ui/elements.tsx'
 import type { Route } from './+types/publications-page.ts'
@@ -19,7 +19,7 @@ const PAGE = 50
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator', 'procedure-control')
   const cursor = new URL(args.request.url).searchParams.get('sau')
-  const page = await answered(args, listPublications(context, { cursor, limit: PAGE }))
+  const page = await listPublications(context, { cursor, limit: PAGE })
   return {
     isFirst: cursor === null,
     nextCursor: page.nextCursor,

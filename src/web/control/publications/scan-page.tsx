@@ -5,7 +5,7 @@ import { refusalText } from '#platform/i18n'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { FormFaults } from '../../admin/parts/forms.tsx'
 import { takeUploads } from '../../portal/papers/take-uploads.ts'
-import { answered, languageOf, officerContext } from '../../requests.ts'
+import { languageOf, officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, LinkButton } from '../../ui/elements.tsx'
 import { Field } from '../../ui/fields.tsx'
@@ -16,7 +16,7 @@ import { PUBLICATIONS } from './publication-texts.ts'
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'procedure-control')
-  const publication = await answered(args, readPublication(context, publicationIdIn(args.params)))
+  const publication = await readPublication(context, publicationIdIn(args.params))
   return { id: publication.id }
 }
 

@@ -1,15 +1,12 @@
 import { openScan } from '#modules/publications'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import type { Route } from './+types/scan.ts'
 import { publicationIdIn } from './publication-args.ts'
 
 /** The scan of the signed decision, to be saved. */
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator', 'procedure-control')
-  const { name, mediaType, bytes } = await answered(
-    args,
-    openScan(context, publicationIdIn(args.params)),
-  )
+  const { name, mediaType, bytes } = await openScan(context, publicationIdIn(args.params))
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': mediaType,

@@ -2,7 +2,7 @@ import { data } from 'react-router'
 import { organisationNow } from '#modules/organisations'
 import { viewRecord, type SectionId } from '#modules/publications'
 import { isPermitted, rolesOf } from '#platform/access'
-import { answered, officerContext, type Args } from '../../requests.ts'
+import { officerContext, type Args } from '../../requests.ts'
 import { publicationIdIn, publicationPath } from '../publications/publication-args.ts'
 import { RECORD, SECTION_IDS } from './record-fields.ts'
 
@@ -19,7 +19,7 @@ export async function loadRecord(args: RecordArgs) {
   const context = officerContext(args, 'administrator', 'procedure-control')
   const id = publicationIdIn(args.params)
   const code = args.params.code ?? ''
-  const view = await answered(args, viewRecord(context, id, code))
+  const view = await viewRecord(context, id, code)
   const mayManage = isPermitted('publications.manage', rolesOf(context.actor), true)
   return {
     context,

@@ -3,7 +3,7 @@ import { versionLine } from '#modules/publications'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { Wide } from '../../admin/parts/wide.tsx'
 import { dayWords } from '../../dates.ts'
-import { answered, languageOf, officerContext } from '../../requests.ts'
+import { languageOf, officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Notice } from '../../ui/elements.tsx'
 import { Select } from '../../ui/fields.tsx'
@@ -19,7 +19,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = new URL(args.request.url)
   const asked = (name: string) => Number(searchParams.get(name) ?? '') || null
   const compared = { earlier: asked('truoc'), later: asked('sau') }
-  const line = await answered(args, versionLine(context, args.params.code, compared))
+  const line = await versionLine(context, args.params.code, compared)
   const { earlier, later, ...rest } = line
   return {
     ...rest,

@@ -10,7 +10,7 @@ import {
   substitutionChoices,
   type ListedSubstitution,
 } from '#modules/substitutions'
-import { answered, languageOf, officerContext, submit } from '../../requests.ts'
+import { languageOf, officerContext, submit } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Empty } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -21,10 +21,10 @@ import { ABSENCE } from './absence-texts.ts'
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args)
-  const [items, choices] = await answered(
-    args,
-    Promise.all([listSubstitutions(context), substitutionChoices(context)]),
-  )
+  const [items, choices] = await Promise.all([
+    listSubstitutions(context),
+    substitutionChoices(context),
+  ])
   const done = new URL(args.request.url).searchParams.get('xong')
   return { items, ...choices, done: doneOf(done) }
 }

@@ -4,7 +4,7 @@ import { formatInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { endAllSessions, endOwnSession, listOwnSessions, visitorOf } from '#modules/identity'
 import { webContext } from '#platform/web'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { ROLE_NAMES } from '../../role-names.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Fact, Facts, Notice } from '../../ui/elements.tsx'
@@ -16,7 +16,7 @@ import { deviceOf } from './device.ts'
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args)
   const current = visitorOf(args.context.get(webContext).received).session?.id
-  const sessions = await answered(args, listOwnSessions(context))
+  const sessions = await listOwnSessions(context)
   const { displayName, username, roles } = context.actor
   return {
     displayName,
@@ -40,16 +40,16 @@ export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData()
   const current = visitorOf(args.context.get(webContext).received).session?.id ?? null
   if (form.get('end') === 'all') {
-    await answered(args, endAllSessions(context))
+    await endAllSessions(context)
     return redirect('/can-bo/dang-nhap', { status: 303 })
   }
   if (form.get('end') === 'others') {
-    await answered(args, endAllSessions(context, current))
+    await endAllSessions(context, current)
   } else {
     const given = form.get('end')
     const id = typeof given === 'string' ? parseId<'session'>(given) : null
-    if (id === null) await answered(args, Promise.reject(new Refused('not-found/session')))
-    else await answered(args, endOwnSession(context, id))
+    if (id === null) throw new Refused('not-found/session')
+    await endOwnSession(context, id)
   }
   return redirect('/can-bo/tai-khoan?xong=phien', { status: 303 })
 }

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { listOwedApologies, readCursor, writeCursor } from '#modules/dossiers'
 import { refusalText } from '#platform/i18n'
 import { newId } from '#platform/ids'
-import { answered, languageOf, officerContext } from '../../requests.ts'
+import { languageOf, officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Empty, Notice } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -18,13 +18,8 @@ export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'approver')
   const cursor = new URL(args.request.url).searchParams.get('tu')
   const language = languageOf(args)
-  const page = await answered(
-    args,
-    (async () => {
-      const after = cursor === null ? null : readCursor(cursor)
-      return listOwedApologies(context, { after, limit: ROWS_A_PAGE })
-    })(),
-  )
+  const after = cursor === null ? null : readCursor(cursor)
+  const page = await listOwedApologies(context, { after, limit: ROWS_A_PAGE })
   return {
     rows: page.items.map((row) => ({
       ...row,
@@ -38,7 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'approver')
-  return answered(args, signApologies(args, context))
+  return signApologies(args, context)
 }
 
 /** What a head owes an apology for: the late ones first, one reason and one new date for those marked. */

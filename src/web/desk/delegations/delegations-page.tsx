@@ -11,7 +11,7 @@ import {
   type CounterOfficer,
   type ListedDelegation,
 } from '#modules/delegations'
-import { answered, languageOf, officerContext, submit } from '../../requests.ts'
+import { languageOf, officerContext, submit } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -36,7 +36,7 @@ const Giving = z.object({
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'approver')
-  const found = await answered(args, delegationsOfSigner(context))
+  const found = await delegationsOfSigner(context)
   const done = new URL(args.request.url).searchParams.get('xong')
   return { ...found, today: dayOf(context.clock.now()), done }
 }

@@ -9,7 +9,7 @@ import { rolesOf } from '#platform/access'
 import { refusalText } from '#platform/i18n'
 import { newId } from '#platform/ids'
 import { explained, type Explained } from '../../due-date/explained.ts'
-import { answered, contextOf, languageOf, type Args } from '../../requests.ts'
+import { contextOf, languageOf, type Args } from '../../requests.ts'
 import { isDeskAction, type DeskAction } from './desk-actions.ts'
 
 /** A dossier open on the desk, with its place in the list it was opened from. */
@@ -39,7 +39,7 @@ export async function loadDesk(
 ): Promise<OpenDesk> {
   const context = contextOf(args)
   const language = languageOf(args)
-  const { position, explanation, ...desk } = await answered(args, openOnDesk(context, code))
+  const { position, explanation, ...desk } = await openOnDesk(context, code)
   const view = VIEWS.find((each) => each === viewName) ?? null
   const neighbours = view === null ? null : await worklistNeighbours(context, { view }, position)
   const mayAssignNobody = desk.assignable.every(({ officers }) => officers.length === 0)

@@ -5,7 +5,7 @@ import type { Context } from '#platform/context'
 import { receiveForm } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { neededKeyOfRequest } from '#platform/idempotency'
-import { answered, languageOf, valuesOf, type Args, type Returned } from '../../requests.ts'
+import { languageOf, valuesOf, type Args, type Returned } from '../../requests.ts'
 import { actionBody, fieldOf, typedItems, type TypedItem } from './action-body.ts'
 import { broughtFiles, fileFaults, MOST_FORM_BYTES, type BroughtFile } from './brought-files.ts'
 import { isDeskAction, type DeskAction } from './desk-actions.ts'
@@ -31,10 +31,7 @@ export function takeAction(
   context: Context,
   code: string,
 ): Promise<Response | ActionReturned> {
-  return answered(
-    args,
-    receiveForm(args.request, MOST_FORM_BYTES, (form) => takeForm(args, context, code, form)),
-  )
+  return receiveForm(args.request, MOST_FORM_BYTES, (form) => takeForm(args, context, code, form))
 }
 
 async function takeForm(

@@ -12,7 +12,7 @@ import {
 import type { Context } from '#platform/context'
 import { refusalText } from '#platform/i18n'
 import { dayWords } from '../../dates.ts'
-import { answered, languageOf, officerContext, type PageFault } from '../../requests.ts'
+import { languageOf, officerContext, type PageFault } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Empty, LinkButton } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -33,11 +33,11 @@ export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args)
   const { asked, by } = askedLateness(context, args.request.url)
   const query = new URL(args.request.url).searchParams
-  const choice = await answered(args, listLatenessUnits(context))
+  const choice = await listLatenessUnits(context)
   const refused = query.get('loi') === TOO_MUCH ? TOO_MUCH : null
   if (refused !== null) return { ...choice, asked, by, ...refusedWith(args, refused) }
   const behind = { key: query.get('xem'), after: query.get('sau') }
-  const found = await answered(args, foundOf(context, { asked, by, ...behind }))
+  const found = await foundOf(context, { asked, by, ...behind })
   if (found instanceof Refused) {
     return { ...choice, asked, by, ...refusedWith(args, found.code) }
   }

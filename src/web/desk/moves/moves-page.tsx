@@ -1,7 +1,7 @@
 import { Form, Link } from 'react-router'
 import { listHolders, moveWork, viewOpenWork, type OpenWork } from '#modules/dossiers'
 import { refusalText } from '#platform/i18n'
-import { answered, languageOf, officerContext, valuesOf } from '../../requests.ts'
+import { languageOf, officerContext, valuesOf } from '../../requests.ts'
 import { ROLE_NAMES } from '../../role-names.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Empty, Notice } from '../../ui/elements.tsx'
@@ -16,8 +16,8 @@ export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args)
   const of = new URL(args.request.url).searchParams.get('cua')
   return of === null
-    ? { holders: await answered(args, listHolders(context)), work: null }
-    : { holders: [], work: await answered(args, viewOpenWork(context, of)) }
+    ? { holders: await listHolders(context), work: null }
+    : { holders: [], work: await viewOpenWork(context, of) }
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -31,7 +31,7 @@ export async function action(args: Route.ActionArgs) {
   const role = ROLES.find((each) => each === given.role)
   const { unitCode, stepName } = given
   const move = { assignee, unitCode, role, stepName, isTrial, limit: MOST_AT_ONCE }
-  const { items, nextCursor } = await answered(args, moveWork(context, of, move))
+  const { items, nextCursor } = await moveWork(context, of, move)
   const refused = items.flatMap(({ code, refusal }) =>
     refusal === null ? [] : [`${code}: ${refusalText(refusal, languageOf(args))}`],
   )

@@ -8,7 +8,7 @@ import {
 import { refusalText } from '#platform/i18n'
 import { neededKeyOfRequest } from '#platform/idempotency'
 import { newId } from '#platform/ids'
-import { answered, languageOf, officerContext, valuesOf } from '../../requests.ts'
+import { languageOf, officerContext, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Empty, Notice } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -27,13 +27,13 @@ export async function loader(args: Route.LoaderArgs) {
   if (code === null) {
     return {
       code,
-      procedures: await answered(args, listProcessChanges(context)),
+      procedures: await listProcessChanges(context),
       preview: null,
       key: '',
     }
   }
   const page = { cursor: searchParams.get('sau') ?? undefined, limit: PAGE }
-  const preview = await answered(args, previewProcessChange(context, code, page))
+  const preview = await previewProcessChange(context, code, page)
   return { code, procedures: [], preview, key: newId<'key'>() }
 }
 
@@ -62,10 +62,7 @@ export async function action(args: Route.ActionArgs) {
     ? null
     : neededKeyOfRequest(values.key, { route: 'change-process', body: null }).key
   const body = { reason, steps }
-  const outcomes = await answered(
-    args,
-    performOnMany(context, 'change-process', items, { body, key }),
-  )
+  const outcomes = await performOnMany(context, 'change-process', items, { body, key })
   const refused = outcomes.flatMap(({ code, refusal }) =>
     refusal === null ? [] : [`${code}: ${refusalText(refusal, languageOf(args))}`],
   )

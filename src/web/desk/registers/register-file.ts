@@ -2,14 +2,14 @@ import { redirect } from 'react-router'
 import { Refused } from '#kernel/refused'
 import { registerPrint, registerSheet } from '#modules/registers'
 import { XLSX_TYPE } from '#platform/spreadsheets'
-import { answered, officerContext, type Args } from '../../requests.ts'
+import { officerContext, type Args } from '../../requests.ts'
 import { askedBook } from './asked-book.ts'
 import { bookQuery } from './book-address.ts'
 
 /** A whole register as a file; what cannot be one is told on the page it was asked from. */
 export async function loader(args: Args) {
   const context = officerContext(args)
-  const { asked } = await answered(args, askedBook(context, args.request.url))
+  const { asked } = await askedBook(context, args.request.url)
   if (asked === null) return redirect('/can-bo/so-theo-doi')
   const isPrint = new URL(args.request.url).searchParams.get('dang') === 'pdf'
   const make = isPrint ? registerPrint : registerSheet

@@ -12,7 +12,7 @@ import {
 import type { Context } from '#platform/context'
 import { refusalText } from '#platform/i18n'
 import { dayWords } from '../../dates.ts'
-import { answered, languageOf, officerContext, type PageFault } from '../../requests.ts'
+import { languageOf, officerContext, type PageFault } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Empty, LinkButton } from '../../ui/elements.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -36,14 +36,14 @@ const FILE_REFUSALS = [
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args)
   const language = languageOf(args)
-  const { books, asked } = await answered(args, askedBook(context, args.request.url))
+  const { books, asked } = await askedBook(context, args.request.url)
   const query = new URL(args.request.url).searchParams
   const cursor = query.get('sau')
   const refused = FILE_REFUSALS.find((code) => code === query.get('loi'))
   const faults: PageFault[] =
     refused === undefined ? [] : [{ id: 'tu', text: refusalText(refused, language) }]
   if (asked === null) return { books, asked, faults, page: null, isFirst: true, next: null }
-  const page = await answered(args, linesOf(context, asked, cursor))
+  const page = await linesOf(context, asked, cursor)
   if ('refusal' in page) {
     const text = refusalText(page.refusal, language)
     return { books, asked, faults: [{ id: 'tu', text }], page: null, isFirst: true, next: null }

@@ -2,7 +2,7 @@ import { Link, redirect } from 'react-router'
 import { parseId } from '#kernel/id'
 import { parseInstant } from '#kernel/instant'
 import { listOwnWarnings, markWarningsSeen, type WarningsPage as Warnings } from '#modules/warnings'
-import { answered, officerContext } from '../../requests.ts'
+import { officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Empty, Tag } from '../../ui/elements.tsx'
 import { momentInWords } from '../parts/moments.ts'
@@ -16,7 +16,7 @@ export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args)
   const place = new URL(args.request.url).searchParams.get('sau')
   const after = place === null ? null : parseId<'due_warning'>(place)
-  const page = await answered(args, listOwnWarnings(context, { after, limit: ROWS }))
+  const page = await listOwnWarnings(context, { after, limit: ROWS })
   return { ...page, isFirst: after === null }
 }
 
@@ -24,7 +24,7 @@ export async function action(args: Route.ActionArgs) {
   const context = officerContext(args)
   const until = (await args.request.formData()).get('until')
   const sentUntil = parseInstant(typeof until === 'string' ? until : '')
-  if (sentUntil !== null) await answered(args, markWarningsSeen(context, sentUntil))
+  if (sentUntil !== null) await markWarningsSeen(context, sentUntil)
   return redirect('/can-bo/nhac-han', 303)
 }
 

@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import { countViews, type View } from '#modules/dossiers'
 import { isPermitted, rolesOf } from '#platform/access'
-import { answered, officerContext, type Args } from '../../requests.ts'
+import { officerContext, type Args } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { NO_ROLE } from './no-role-texts.ts'
 
@@ -21,7 +21,7 @@ export async function loader(args: Args) {
   const roles = rolesOf(context.actor)
   if (roles.length === 0) return null
   if (!isPermitted('dossiers.read', roles, true)) throw redirect('/quan-tri')
-  const counts = await answered(args, countViews(context, IN_TURN, 1))
+  const counts = await countViews(context, IN_TURN, 1)
   const first = IN_TURN.find((view) => (counts[view] ?? 0) > 0) ?? 'mine'
   throw redirect(`/can-bo/viec/${first}`)
 }

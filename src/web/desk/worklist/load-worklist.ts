@@ -14,7 +14,7 @@ import { catalogueOf } from '#modules/procedures'
 import { isPermitted, rolesOf, unitsReached } from '#platform/access'
 import type { Context } from '#platform/context'
 import { newId } from '#platform/ids'
-import { answered, type Args } from '../../requests.ts'
+import { type Args } from '../../requests.ts'
 import { manyActionsFor } from './act-on-many.ts'
 
 const ROWS_A_PAGE = 25
@@ -48,13 +48,8 @@ export async function loadWorklist(args: Args, context: Context, viewName: strin
     ...(procedure === null ? {} : { procedureCode: procedure.code }),
     ...(narrowing.unit === '' ? {} : { unitCode: narrowing.unit }),
   }
-  const page = await answered(
-    args,
-    (async () => {
-      const after = cursor === null ? null : readCursor(cursor)
-      return listWorklist(context, wanted, { after, limit: ROWS_A_PAGE })
-    })(),
-  )
+  const after = cursor === null ? null : readCursor(cursor)
+  const page = await listWorklist(context, wanted, { after, limit: ROWS_A_PAGE })
   const [only, ...others] = page.items
   const isPlainSearch = view === null && narrowing.text !== '' && cursor === null
   if (isPlainSearch && only !== undefined && others.length === 0) {

@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'react-router'
-import { answered, languageOf, officerContext } from '../../requests.ts'
+import { languageOf, officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Empty } from '../../ui/elements.tsx'
 import { loadDesk } from '../dossier/load-desk.ts'
@@ -36,7 +36,7 @@ export async function action(args: Route.ActionArgs): Promise<ManyOutcome> {
   if (marked.length === 0 || work === null) return { fault: 'noneChosen' }
   if (work.action === 'assign' && work.assignee === '') return { fault: 'officerMissing' }
   const given = { key: text('key'), isTrial: text('trial') !== '', language: languageOf(args) }
-  return answered(args, actOnMany(context, marked, work, given))
+  return actOnMany(context, marked, work, given)
 }
 
 /** A list of work: what is late first, narrowed at wish, with one dossier open beside it. */

@@ -6,7 +6,7 @@ import type { Answers } from '#modules/forms'
 import type { Context } from '#platform/context'
 import { receiveForm } from '#platform/http'
 import { refusalText } from '#platform/i18n'
-import { answered, languageOf, personContext, type Args, type PageFault } from '../../requests.ts'
+import { languageOf, personContext, type Args, type PageFault } from '../../requests.ts'
 import { personPosting } from '../../signed-out.ts'
 
 /** What the loaders and actions of one filing are given. */
@@ -32,7 +32,7 @@ export async function filingOf(
   } catch (error) {
     leadToEnd(error, id)
     leadToRepeal(error)
-    return answered(args, Promise.reject(error))
+    throw error
   }
 }
 
@@ -77,7 +77,7 @@ export function postedFiling(
 ): Promise<Response | PageReturned> {
   return postedPage(args, work, async (refused) => {
     leadToEnd(refused, filingIdOf(args))
-    if (refused.code === 'not-found/filing') await answered(args, Promise.reject(refused))
+    if (refused.code === 'not-found/filing') throw refused
   })
 }
 

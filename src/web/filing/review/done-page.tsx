@@ -2,7 +2,7 @@ import { redirect } from 'react-router'
 import { formatInstant, formatInstantOrNull } from '#kernel/instant'
 import { whatFollows } from '#modules/filings'
 import { dayWords, timeWords } from '../../dates.ts'
-import { answered, personContext } from '../../requests.ts'
+import { personContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { LinkButton } from '../../ui/elements.tsx'
 import { FilingPage, filingLinks } from '../parts/filing-parts.tsx'
@@ -14,7 +14,7 @@ export const links = filingLinks
 
 export async function loader(args: Route.LoaderArgs) {
   const id = filingIdOf(args)
-  const follows = await answered(args, whatFollows(personContext(args), id))
+  const follows = await whatFollows(personContext(args), id)
   if (follows === null) throw redirect(`/nop/ho-so/${id}`, 303)
   return {
     ...follows,

@@ -1,10 +1,10 @@
 import { filedCopy } from '#modules/filings'
-import { answered, personContext } from '../../requests.ts'
+import { personContext } from '../../requests.ts'
 import { filingIdOf, type FilingArgs } from '../parts/filing-requests.ts'
 
 /** The copy of what was filed, to be saved as PDF. */
 export async function loader(args: FilingArgs) {
-  const { code, pdf } = await answered(args, filedCopy(personContext(args), filingIdOf(args)))
+  const { code, pdf } = await filedCopy(personContext(args), filingIdOf(args))
   return new Response(new Uint8Array(pdf), {
     headers: {
       'content-type': 'application/pdf',

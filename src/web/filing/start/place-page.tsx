@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import { prepareFiling, saveFiling } from '#modules/filings'
 import { newId } from '#platform/ids'
-import { answered, languageOf } from '../../requests.ts'
+import { languageOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
 import { Carried, FilingPage, filingLinks } from '../parts/filing-parts.tsx'
@@ -16,7 +16,7 @@ export const links = filingLinks
 
 export async function loader(args: Route.LoaderArgs) {
   const { context, view } = await filingOf(args)
-  const { places } = await answered(args, prepareFiling(context, view.procedure.code))
+  const { places } = await prepareFiling(context, view.procedure.code)
   return {
     id: view.filing.id,
     content: view.procedure.content,

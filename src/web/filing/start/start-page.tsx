@@ -5,7 +5,7 @@ import { beginFiling, prepareFiling } from '#modules/filings'
 import type { Component, Fee, ProcedureContent } from '#modules/procedures'
 import { timeWords } from '../../dates.ts'
 import { leadToEnding } from '../../ended-procedure.ts'
-import { answered, contextOf, languageOf } from '../../requests.ts'
+import { contextOf, languageOf } from '../../requests.ts'
 import { personPosting } from '../../signed-out.ts'
 import { useLanguage, useRoot, useTexts } from '../../texts.ts'
 import { Button, Fact, Facts, LinkButton, Notice } from '../../ui/elements.tsx'
@@ -20,10 +20,7 @@ export const links = filingLinks
 
 export async function loader(args: Route.LoaderArgs) {
   await leadToEnding(contextOf(args), args.params.procedureCode)
-  const preparation = await answered(
-    args,
-    prepareFiling(contextOf(args), args.params.procedureCode),
-  )
+  const preparation = await prepareFiling(contextOf(args), args.params.procedureCode)
   const { begun, procedure, ...rest } = preparation
   return {
     ...rest,
@@ -36,7 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const code = args.params.procedureCode
   await leadToEnding(contextOf(args), code)
-  const { procedure } = await answered(args, prepareFiling(await personPosting(args), code))
+  const { procedure } = await prepareFiling(await personPosting(args), code)
   return postedPage(args, async (context, form) => {
     const values = textsOf(form)
     const read = readChoice(values, procedure.content, START[languageOf(args)])

@@ -1,7 +1,7 @@
 import { formatInstant } from '#kernel/instant'
 import { listFilings } from '#modules/filings'
 import { dayWords, timeWords } from '../../dates.ts'
-import { answered, personContext } from '../../requests.ts'
+import { personContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Empty } from '../../ui/elements.tsx'
 import { FilingPage, filingLinks } from '../parts/filing-parts.tsx'
@@ -11,7 +11,7 @@ import { TASKS } from './tasks-texts.ts'
 export const links = filingLinks
 
 export async function loader(args: Route.LoaderArgs) {
-  const filings = await answered(args, listFilings(personContext(args)))
+  const filings = await listFilings(personContext(args))
   return filings.map(({ savedAt, expiresAt, ...filing }) => ({
     ...filing,
     savedAt: formatInstant(savedAt),

@@ -12,7 +12,7 @@ import { explained, type Explained } from '../../due-date/explained.ts'
 import { SilenceNotice } from '../../due-date/silence-notice.tsx'
 import { TwoAppointments } from '../../due-date/two-appointments.tsx'
 import { WhyThisDate } from '../../due-date/why-this-date.tsx'
-import { answered, personContext } from '../../requests.ts'
+import { personContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Fact, Facts, Notice } from '../../ui/elements.tsx'
 import { AtTime, OnDay } from '../../when.tsx'
@@ -31,7 +31,7 @@ import { WhyItEnded } from './why-it-ended.tsx'
 export async function loader(args: Route.LoaderArgs) {
   const context = personContext(args)
   const { code } = args.params
-  const dossier = await answered(args, viewDossier(context, code))
+  const dossier = await viewDossier(context, code)
   const [{ papers }, history, letters, due] = await Promise.all([
     viewPapers(context, code),
     dossierHistory(context, code),

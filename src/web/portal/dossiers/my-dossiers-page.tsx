@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { listOwnDossiers, type ListedDossier } from '#modules/dossiers'
-import { answered, personContext } from '../../requests.ts'
+import { personContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Empty, LinkButton } from '../../ui/elements.tsx'
 import { OnDay } from '../../when.tsx'
@@ -20,7 +20,7 @@ export async function loader(args: Route.LoaderArgs) {
   const cursor = query.get('sau') ?? undefined
   const isFirst = cursor === undefined
   const [page, waiting] = await Promise.all([
-    answered(args, listOwnDossiers(context, stage, { cursor, limit: PAGE })),
+    listOwnDossiers(context, stage, { cursor, limit: PAGE }),
     stage === 'going-on' && isFirst
       ? listOwnDossiers(context, 'waiting-for-me', { limit: MOST_WAITING })
       : null,

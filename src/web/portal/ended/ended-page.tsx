@@ -2,7 +2,7 @@ import { Link, redirect } from 'react-router'
 import { dayOf } from '#kernel/instant'
 import { endedProcedure } from '#modules/publications'
 import { dayWords } from '../../dates.ts'
-import { answered, contextOf } from '../../requests.ts'
+import { contextOf } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { LinkButton, Notice } from '../../ui/elements.tsx'
 import type { Route } from './+types/ended-page.ts'
@@ -11,7 +11,7 @@ import { ENDED } from './ended-texts.ts'
 export async function loader(args: Route.LoaderArgs) {
   const context = contextOf(args)
   const { code } = args.params
-  const ended = await answered(args, endedProcedure(context, code, dayOf(context.clock.now())))
+  const ended = await endedProcedure(context, code, dayOf(context.clock.now()))
   if (ended === null) throw redirect(`/thu-tuc/${code}`)
   return ended
 }

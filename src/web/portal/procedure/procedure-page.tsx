@@ -4,7 +4,7 @@ import { caseOf, componentsOf, viewProcedure } from '#modules/procedures'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
 import { explainedIfReceived } from '../../due-date/explained.ts'
 import { leadToEnding } from '../../ended-procedure.ts'
-import { answered, contextOf } from '../../requests.ts'
+import { contextOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import type { Route } from './+types/procedure-page.ts'
 import { FiveAnswers } from './five-answers.tsx'
@@ -18,7 +18,7 @@ import { BasesSection, PlacesSection, TextList } from './text-sections.tsx'
 export async function loader(args: Route.LoaderArgs): Promise<ProcedurePageData> {
   const context = contextOf(args)
   await leadToEnding(context, args.params.code)
-  const view = await answered(args, viewProcedure(context, args.params.code, CATALOGUE_NEIGHBOURS))
+  const view = await viewProcedure(context, args.params.code, CATALOGUE_NEIGHBOURS)
   const { content } = view.version
   const asked = new URL(args.request.url).searchParams.get('truong-hop')
   const caseId = caseOf(content, content.cases.some(({ id }) => id === asked) ? asked : null)

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { organisationNow } from '#modules/organisations'
 import { searchProcedures, type ListedProcedure } from '#modules/procedures'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
-import { answered, contextOf } from '../../requests.ts'
+import { contextOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { LinkButton } from '../../ui/elements.tsx'
 import { ProcedureLine } from '../catalogue/procedure-line.tsx'
@@ -16,7 +16,7 @@ export async function loader(args: Route.LoaderArgs) {
   const context = contextOf(args)
   const address = searchAddressOf(args.request.url)
   const [page, organisation] = await Promise.all([
-    answered(args, searchProcedures(context, queryOf(address), CATALOGUE_NEIGHBOURS)),
+    searchProcedures(context, queryOf(address), CATALOGUE_NEIGHBOURS),
     organisationNow(context),
   ])
   const centre = organisation.units.find(

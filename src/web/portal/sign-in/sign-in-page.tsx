@@ -3,14 +3,7 @@ import { z } from 'zod'
 import { REFUSAL_CODES, type RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
 import { refusalText } from '#platform/i18n'
-import {
-  answered,
-  contextOf,
-  languageOf,
-  pathWithin,
-  submit,
-  type Returned,
-} from '../../requests.ts'
+import { contextOf, languageOf, pathWithin, submit, type Returned } from '../../requests.ts'
 import { signInHere } from '../../session.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, LinkButton, Notice } from '../../ui/elements.tsx'
@@ -44,9 +37,7 @@ function isRefusalCode(code: string | null): code is RefusalCode {
 
 /** User name and password, of demonstration accounts only: everyone else has an electronic identity. */
 export async function action(args: Route.ActionArgs): Promise<Response | Returned> {
-  if (!contextOf(args).locality.isDemo) {
-    return answered(args, Promise.reject(new Refused('not-found/route')))
-  }
+  if (!contextOf(args).locality.isDemo) throw new Refused('not-found/route')
   const next = pathWithin(new URL(args.request.url).searchParams.get('tiep'), '/ho-so')
   const words = SIGN_IN[languageOf(args)].faults
   const word = (field: string) => words[field as keyof typeof words]

@@ -5,14 +5,7 @@ import { viewDossier } from '#modules/dossiers'
 import { supplementDossier } from '#modules/filings'
 import type { Context } from '#platform/context'
 import { keyedBy } from '../../keyed.ts'
-import {
-  answered,
-  languageOf,
-  submit,
-  type Args,
-  type PageFault,
-  type Returned,
-} from '../../requests.ts'
+import { languageOf, submit, type Args, type PageFault, type Returned } from '../../requests.ts'
 import { takeUploads, type TakenUploads } from '../papers/take-uploads.ts'
 import { broughtOf, broughtPath, inAddress, MOST_BROUGHT, type BroughtFile } from './brought.ts'
 import { SUPPLEMENT } from './supplement-texts.ts'
@@ -41,7 +34,7 @@ export async function uploadPapers(
   code: string,
 ): Promise<Response | ReturnedUpload> {
   const words = SUPPLEMENT[languageOf(args)]
-  const { openRequest } = await answered(args, viewDossier(context, code))
+  const { openRequest } = await viewDossier(context, code)
   const { files, faults: refused, values } = await takeUploads(args, context)
   const faults: PageFault[] = [...refused]
   const paperOf = (field: string) => {

@@ -2,7 +2,7 @@ import { Link, type LinksFunction } from 'react-router'
 import { describeOwnFiles } from '#modules/documents'
 import { viewDossier, viewPapers } from '#modules/dossiers'
 import { newId } from '#platform/ids'
-import { answered, personContext, type Returned } from '../../requests.ts'
+import { personContext, type Returned } from '../../requests.ts'
 import { personPosting } from '../../signed-out.ts'
 import { useTexts } from '../../texts.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -21,7 +21,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: sendingSty
 export async function loader(args: Route.LoaderArgs) {
   const context = personContext(args)
   const { code } = args.params
-  const dossier = await answered(args, viewDossier(context, code))
+  const dossier = await viewDossier(context, code)
   const brought = broughtOf(new URL(args.request.url).searchParams)
   const [{ asked }, files] = await Promise.all([
     viewPapers(context, code),

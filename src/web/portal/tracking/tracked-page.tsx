@@ -2,7 +2,7 @@ import { data } from 'react-router'
 import { Refused } from '#kernel/refused'
 import { trackByToken } from '#modules/tracking'
 import { webContext } from '#platform/web'
-import { answered, contextOf } from '../../requests.ts'
+import { contextOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { LinkButton } from '../../ui/elements.tsx'
 import type { Route } from './+types/tracked-page.ts'
@@ -13,11 +13,10 @@ import { TRACKING } from './tracking-texts.ts'
 export async function loader(args: Route.LoaderArgs) {
   const { received } = args.context.get(webContext)
   const tracked = trackByToken(contextOf(args), args.params.token, received.ip)
-  const found = tracked.catch((error: unknown) => {
+  const dossier = await tracked.catch((error: unknown) => {
     if (error instanceof Refused && error.code === 'not-found/dossier') return null
     throw error
   })
-  const dossier = await answered(args, found)
   return data({ dossier }, { status: dossier === null ? 404 : 200 })
 }
 

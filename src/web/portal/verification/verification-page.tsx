@@ -2,7 +2,7 @@ import { data, Link } from 'react-router'
 import { Refused } from '#kernel/refused'
 import { verifyLetter, type VerifiedLetter } from '#modules/letters'
 import { webContext } from '#platform/web'
-import { answered, contextOf } from '../../requests.ts'
+import { contextOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Fact, Facts, Notice } from '../../ui/elements.tsx'
 import { AtTime } from '../../when.tsx'
@@ -13,13 +13,12 @@ import { VERIFICATION } from './verification-texts.ts'
 export async function loader(args: Route.LoaderArgs) {
   const { received } = args.context.get(webContext)
   const verified = verifyLetter(contextOf(args), args.params.token, received.ip)
-  const found = verified.catch((error: unknown) => {
+  const letter = await verified.catch((error: unknown) => {
     if (!(error instanceof Refused)) throw error
     if (error.code === 'not-found/letter') return 'unknown' as const
     if (error.code === 'not-found/letter-code') return 'damaged' as const
     throw error
   })
-  const letter = await answered(args, found)
   return data({ letter }, { status: typeof letter === 'string' ? 404 : 200 })
 }
 

@@ -5,7 +5,7 @@ import { viewDossier, withdrawDossier } from '#modules/dossiers'
 import { refusalText } from '#platform/i18n'
 import { newId } from '#platform/ids'
 import { keyedBy } from '../../keyed.ts'
-import { answered, languageOf, personContext, submit, type Returned } from '../../requests.ts'
+import { languageOf, personContext, submit, type Returned } from '../../requests.ts'
 import { personPosting } from '../../signed-out.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, LinkButton, Notice } from '../../ui/elements.tsx'
@@ -21,7 +21,7 @@ const WithdrawForm = z.object({
 })
 
 export async function loader(args: Route.LoaderArgs) {
-  const dossier = await answered(args, viewDossier(personContext(args), args.params.code))
+  const dossier = await viewDossier(personContext(args), args.params.code)
   const refusal = dossier.refusedActions.find(({ action }) => action === 'withdraw')
   return {
     code: dossier.code,

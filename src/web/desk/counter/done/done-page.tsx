@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { Link, type LinksFunction } from 'react-router'
 import { openAtCounter } from '#modules/dossiers'
 import { TwoAppointments } from '../../../due-date/two-appointments.tsx'
-import { answered, languageOf, officerContext } from '../../../requests.ts'
+import { languageOf, officerContext } from '../../../requests.ts'
 import { useTexts } from '../../../texts.ts'
 import { Fact, Facts } from '../../../ui/elements.tsx'
 import { AtTime } from '../../../when.tsx'
@@ -27,10 +27,7 @@ const OUTCOMES = { refused: 'refusal', 'awaiting-supplement': 'supplement' } as 
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'reception')
-  const { dossier, letters, onTheSpot } = await answered(
-    args,
-    openAtCounter(context, args.params.code),
-  )
+  const { dossier, letters, onTheSpot } = await openAtCounter(context, args.params.code)
   const { code, state, applicant, procedureName, receivedAt, dueAt, openRequest, appointments } =
     dossier
   return {

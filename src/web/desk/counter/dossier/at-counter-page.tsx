@@ -1,7 +1,7 @@
 import { Link, type LinksFunction } from 'react-router'
 import { openAtCounter } from '#modules/dossiers'
 import { newId } from '#platform/ids'
-import { answered, languageOf, officerContext } from '../../../requests.ts'
+import { languageOf, officerContext } from '../../../requests.ts'
 import { useTexts } from '../../../texts.ts'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
@@ -28,7 +28,7 @@ export function meta({ loaderData }: Route.MetaArgs) {
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'reception')
-  const opened = await answered(args, openAtCounter(context, args.params.code))
+  const opened = await openAtCounter(context, args.params.code)
   return {
     ...opened,
     language: languageOf(args),
@@ -40,7 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'reception')
   const form = await args.request.formData()
-  return answered(args, takeCounterAction(context, languageOf(args), args.params.code, form))
+  return takeCounterAction(context, languageOf(args), args.params.code, form)
 }
 
 /** One dossier while the person stands at the counter: its papers, its money, its receipt. */

@@ -1,6 +1,6 @@
 import { Form, type LinksFunction } from 'react-router'
 import { newId } from '#platform/ids'
-import { answered, languageOf, officerContext } from '../../../requests.ts'
+import { languageOf, officerContext } from '../../../requests.ts'
 import { useTexts } from '../../../texts.ts'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { COUNTER } from '../counter-words.ts'
@@ -38,13 +38,13 @@ export async function loader(args: Route.LoaderArgs) {
   const found = q === '' ? null : await foundProcedures(context, q)
   return {
     language: languageOf(args),
-    view: await answered(args, intakeView(context, values, { found, focus: 'scan' })),
+    view: await intakeView(context, values, { found, focus: 'scan' }),
   }
 }
 
 export function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'reception')
-  return answered(args, takeIntake(context, languageOf(args), args.request))
+  return takeIntake(context, languageOf(args), args.request)
 }
 
 /** A dossier from the scan of a card to the printed receipt, in under a minute and without a mouse. */

@@ -5,7 +5,6 @@ import { refusalText } from '#platform/i18n'
 import { newId } from '#platform/ids'
 import { keyedBy } from '../../../keyed.ts'
 import {
-  answered,
   languageOf,
   officerContext,
   valuesOf,
@@ -25,7 +24,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'reception')
-  const sitting = await answered(args, viewSitting(context, args.params.code))
+  const sitting = await viewSitting(context, args.params.code)
   const refusal = sitting?.refusal ?? null
   return {
     code: args.params.code,

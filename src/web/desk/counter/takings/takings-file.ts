@@ -1,5 +1,5 @@
 import { takingsOf, type DayTakings } from '#modules/dossiers'
-import { answered, languageOf, officerContext, type Args } from '../../../requests.ts'
+import { languageOf, officerContext, type Args } from '../../../requests.ts'
 import { askedTakings } from './asked-takings.ts'
 import { csvOf } from './csv.ts'
 import { TAKINGS } from './takings-texts.ts'
@@ -14,7 +14,7 @@ export async function loader(args: Args) {
   let after: string | null = null
   do {
     const page = { after, limit: ROWS_AT_ONCE }
-    const takings: DayTakings = await answered(args, takingsOf(context, { unitCode, on }, page))
+    const takings: DayTakings = await takingsOf(context, { unitCode, on }, page)
     receipts.push(...takings.receipts)
     after = takings.next
   } while (after !== null)

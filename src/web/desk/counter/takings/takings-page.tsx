@@ -2,7 +2,7 @@ import { Form, Link, type LinksFunction } from 'react-router'
 import { dong, formatDong } from '#kernel/money'
 import { takingsOf, type DayTakings } from '#modules/dossiers'
 import { dayWords } from '../../../dates.ts'
-import { answered, languageOf, officerContext } from '../../../requests.ts'
+import { languageOf, officerContext } from '../../../requests.ts'
 import { useLanguage, useTexts } from '../../../texts.ts'
 import { Button, Empty } from '../../../ui/elements.tsx'
 import { Select, TextField } from '../../../ui/fields.tsx'
@@ -21,7 +21,7 @@ export function meta({ loaderData }: Route.MetaArgs) {
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'reception')
   const { places, unitCode, on, after } = await askedTakings(context, args.request.url)
-  const takings = await answered(args, takingsOf(context, { unitCode, on }, { after, limit: ROWS }))
+  const takings = await takingsOf(context, { unitCode, on }, { after, limit: ROWS })
   return { language: languageOf(args), places, unitCode, on, takings }
 }
 

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { aVisit, expectAccessible } from '../support/visit.ts'
+
+const NO_FILE = '/api/v1/files/01990000-0000-7000-8000-000000000000'
+
+const NO_COPY = '/nop/ho-so/01990000-0000-7000-8000-000000000000/ban-sao'
+
+describe.each([
+  { width: 360, javaScript: false },
+  { width: 1280, javaScript: true },
+] as const)('at $width px, JavaScript $javaScript', (options) => {
+  test('whoever opens a file after their session has ended signs in and is led back to it', async () => {
+    const { page, home } = await aVisit(options)
+
+    const refused = await page.goto(NO_FILE)
+    expect(refused?.status()).toBe(401)
+    await page.getByRole('heading', { name: 'Bạn cần đăng nhập' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Đăng nhập', exact: true }).click()
+    await page.getByRole('link', { name: 'Đăng nhập bằng' }).click()
+    await page.locator('button[name=chosen]').first().click()
+
+    await page.waitForURL(home + NO_FILE)
+    await page.getByText('Không tìm thấy tệp').waitFor()
+    await page.getByRole('link', { name: 'Về trang chủ' }).click()
+    await page.waitForURL(`${home}/`)
+  })
+
+  test('a paper of a filing that is not theirs is refused to a person on a page, not as data', async () => {
+    const { page, signInAs } = await aVisit(options)
+    await signInAs('congdan')
+
+    const refused = await page.goto(NO_COPY)
+
+    expect(refused?.status()).toBe(404)
+    await page.getByRole('heading', { name: 'Không tìm thấy trang' }).waitFor()
+    await expectAccessible(page)
+  })
+
+  test('an address that cannot be read is refused in words, with the way home', async () => {
+    const { page } = await aVisit(options)
+
+    const refused = await page.goto('/%zz')
+
+    expect(refused?.status()).toBe(400)
+    await page.getByText('Đường dẫn không đọc được. Hãy kiểm tra lại địa chỉ.').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Về trang chủ' }).waitFor()
+  })
+})
