@@ -48,3 +48,33 @@ describe.each([
     await page.getByRole('link', { name: 'Về trang chủ' }).waitFor()
   })
 })
+
+test.each(['/tra-cuu', '/dang-nhap', '/can-bo/dang-nhap', '/ngon-ngu'])(
+  'what is too much to have been typed is not taken by anybody’s form at %s',
+  async (address) => {
+    const { home } = await aVisit({ width: 360, javaScript: false })
+
+    const refused = await fetch(home + address, {
+      method: 'POST',
+      body: new URLSearchParams({ code: 'x'.repeat(3_000_000) }),
+    })
+
+    expect(refused.status).toBe(413)
+    expect(await refused.text()).toContain('Dữ liệu gửi lên quá lớn')
+  },
+)
+
+test.each(['/\t/lua-dao.example', '//lua-dao.example', '/\nx', '/hồ-sơ'])(
+  'choosing a language leads to no page that is not ours: %j',
+  async (back) => {
+    const { home } = await aVisit({ width: 360, javaScript: false })
+
+    const led = await fetch(`${home}/ngon-ngu`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ language: 'en', back }),
+    })
+
+    expect([led.status, led.headers.get('location')]).toEqual([303, '/'])
+  },
+)

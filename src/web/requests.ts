@@ -4,6 +4,7 @@ import { Refused } from '#kernel/refused'
 import { visitorOf } from '#modules/identity'
 import type { StaffRole } from '#platform/access'
 import type { Context } from '#platform/context'
+import { receiveTyped } from '#platform/http'
 import { refusalText, type Language } from '#platform/i18n'
 import { webContext } from '#platform/web'
 
@@ -95,7 +96,7 @@ export async function submit<Schema extends z.ZodType, Done = Response>(
   words: (field: string) => string,
   work: (body: z.output<Schema>) => Promise<Done>,
 ): Promise<Done | Returned> {
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const values = valuesOf(form)
   const parsed = schema.safeParse(values)
   if (!parsed.success) {
@@ -117,9 +118,4 @@ export function valuesOf(form: FormData): Record<string, string> {
       typeof value === 'string' ? [[name, value]] : [],
     ),
   )
-}
-
-/** Where a page leads back to: a path of ours, or the other page. */
-export function pathWithin(given: string | null | undefined, otherwise: string): string {
-  return given != null && /^\/(?![/\\])/.test(given) ? given : otherwise
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { receiveForm } from './posted-form.ts'
+import { receiveForm, receiveTyped } from './posted-form.ts'
 
 const MOST_BYTES = 2_000_000
 
@@ -43,5 +43,30 @@ describe('a form that a screen posts', () => {
     await expect(receiveForm(broken, MOST_BYTES, sizeOf)).rejects.toMatchObject({
       code: 'malformed/upload',
     })
+  })
+})
+
+describe('a form that people type', () => {
+  function typed(text: string): Request {
+    const body = new URLSearchParams({ note: text })
+    return new Request('https://motcua.example/x', { method: 'POST', body })
+  }
+
+  test('is handed over with its texts', async () => {
+    const form = await receiveTyped(typed('Đủ hai mặt'))
+
+    expect([...form]).toEqual([['note', 'Đủ hai mặt']])
+  })
+
+  test('is refused when it is larger than people type, and not kept', async () => {
+    const received = receiveTyped(typed('x'.repeat(1024 ** 2)))
+
+    await expect(received).rejects.toMatchObject({ code: 'too-large/body' })
+  })
+
+  test('is refused when it is no form', async () => {
+    const request = new Request('https://motcua.example/x', { method: 'POST', body: '{}' })
+
+    await expect(receiveTyped(request)).rejects.toMatchObject({ code: 'malformed/body' })
   })
 })

@@ -29,18 +29,39 @@ export async function receiveForm<T>(
       if (received <= mostBytes) await file.write(chunk)
     }
     if (received > mostBytes) throw new Refused('too-large/upload')
-    const read = async () => work(await parsed(request, await bytesOf(file)))
+    const read = async () => work(await parsed(request, await bytesOf(file), 'malformed/upload'))
     return await (received > LARGE_BYTES ? turns.take(read) : read())
   } catch (error) {
     throw isOutOfSpace(error) ? new Refused('full/file-store') : error
   }
 }
 
-async function parsed(request: Request, bytes: Buffer<ArrayBuffer>): Promise<FormData> {
+/**
+ * A form of text alone, as people type it; of one that is too large no more than this is ever in memory.
+ *
+ * Refuses: `too-large/body`, `malformed/body`.
+ */
+export async function receiveTyped(request: Request): Promise<FormData> {
+  const chunks: Uint8Array[] = []
+  let received = 0
+  for await (const chunk of request.body ?? []) {
+    received += chunk.length
+    if (received > MOST_DROPPED_BYTES) break
+    if (received <= LARGE_BYTES) chunks.push(chunk)
+  }
+  if (received > LARGE_BYTES) throw new Refused('too-large/body')
+  return parsed(request, Buffer.concat(chunks), 'malformed/body')
+}
+
+async function parsed(
+  request: Request,
+  bytes: Buffer<ArrayBuffer>,
+  otherwise: 'malformed/upload' | 'malformed/body',
+): Promise<FormData> {
   const type = request.headers.get('content-type') ?? ''
   try {
     return await new Response(bytes, { headers: { 'content-type': type } }).formData()
   } catch {
-    throw new Refused('malformed/upload')
+    throw new Refused(otherwise)
   }
 }

@@ -1,3 +1,4 @@
+import { localPath } from '#kernel/local-path'
 import type { RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
 import { ANONYMOUS } from '#platform/access'
@@ -22,7 +23,6 @@ import {
   type Candidate,
 } from '../db/vouched.queries.ts'
 import { readClaims, type ProviderName, type Vouched } from '../domain/claims.ts'
-import { localPath } from '../domain/local-path.ts'
 import { authenticate } from './authenticate.ts'
 import { beginSession, hashOf, isTokenShaped, type Entrance } from './session-tokens.ts'
 import type { SignedIn } from './sign-in.ts'

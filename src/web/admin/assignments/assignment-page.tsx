@@ -14,6 +14,7 @@ import {
 import { hoursOfLongestPath } from '#modules/processes'
 import { isPermitted, rolesOf } from '#platform/access'
 import type { Context } from '#platform/context'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
 import { languageOf, officerContext } from '../../requests.ts'
@@ -128,7 +129,7 @@ export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'procedure-control')
   const language = languageOf(args)
   const query = new URL(args.request.url).searchParams
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const marked = form.getAll('marked').filter((code) => typeof code === 'string')
   const name = processAsked(query)
   const { effectiveFrom, allowUnheld } = wishAsked(context, query)

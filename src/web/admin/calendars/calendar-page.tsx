@@ -13,6 +13,7 @@ import {
 import { listLastMoves } from '#modules/dossiers'
 import { staffByIds } from '#modules/identity'
 import { organisationNow } from '#modules/organisations'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
@@ -78,7 +79,7 @@ const Year = z.object({ year: z.coerce.number().int() })
 
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'administrator')
-  const { intent } = valuesOf(await args.request.clone().formData())
+  const { intent } = valuesOf(await receiveTyped(args.request.clone()))
   return submit(
     args,
     Year,

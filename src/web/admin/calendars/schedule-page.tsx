@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { addDays, yearOf } from '#kernel/day'
 import { dayOf } from '#kernel/instant'
 import { foreseeCalendars, inspectCalendar } from '#modules/calendars'
+import { receiveTyped } from '#platform/http'
 import { languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { FieldGroup, TextField } from '../../ui/fields.tsx'
@@ -36,7 +37,7 @@ export async function action(args: Route.ActionArgs) {
   const words = CALENDAR[languageOf(args)].faults
   const word = (field: string) =>
     field.startsWith('own') ? words.ownTime : (words[field as keyof typeof words] ?? words.other)
-  const values = valuesOf(await args.request.clone().formData())
+  const values = valuesOf(await receiveTyped(args.request.clone()))
   return submit(args, ScheduleForm, word, async ({ from, sessions }) => {
     const schedule = { unitId, validFrom: from, sessions }
     await foreseeCalendars(context, { what: 'set-hours', schedule })

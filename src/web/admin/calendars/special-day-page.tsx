@@ -4,6 +4,7 @@ import { parseId } from '#kernel/id'
 import { foreseeCalendars, inspectSpecialDay, type SpecialDayKind } from '#modules/calendars'
 import { organisationNow } from '#modules/organisations'
 import type { Context } from '#platform/context'
+import { receiveTyped } from '#platform/http'
 import { languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
@@ -48,7 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'administrator')
   const { id, special, unitId, unitCode } = await subject(args, context)
-  const { intent } = valuesOf(await args.request.clone().formData())
+  const { intent } = valuesOf(await receiveTyped(args.request.clone()))
   const words = CALENDAR[languageOf(args)].faults
   const word = (field: string) => words[field as keyof typeof words] ?? words.other
   const preview = (query: Readonly<Record<string, string | null>>) =>

@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { z } from 'zod'
 import { tidy } from '#kernel/text'
 import { beginDesign, removeDesign, reviseDesign } from '#modules/designs'
+import { receiveTyped } from '#platform/http'
 import { languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
@@ -28,7 +29,7 @@ export function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'procedure-control')
   const id = designIdOf(args)
-  const { intent } = valuesOf(await args.request.clone().formData())
+  const { intent } = valuesOf(await receiveTyped(args.request.clone()))
   if (intent === 'remove') {
     await removeDesign(context, id)
     return redirect('/quan-tri/quy-trinh', 303)

@@ -4,6 +4,7 @@ import { day, parseDay } from '#kernel/day'
 import { dayOf } from '#kernel/instant'
 import { tidy } from '#kernel/text'
 import { approveDesign, citedDecision, reviseDesign, type DesignView } from '#modules/designs'
+import { receiveTyped } from '#platform/http'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
 import { languageOf, officerContext, submit, valuesOf, type Returned } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
@@ -64,7 +65,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'procedure-control')
   const id = designIdOf(args)
-  const { intent } = valuesOf(await args.request.clone().formData())
+  const { intent } = valuesOf(await receiveTyped(args.request.clone()))
   const { fields } = DESIGNS[languageOf(args)]
   const control = CONTROL[languageOf(args)].fields
   const all: Readonly<Record<string, string>> = { ...fields, ...control }

@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router'
 import type { ProcessDesignId } from '#kernel/id'
 import { reviseDesign, viewDesign, type DesignChange } from '#modules/designs'
 import type { Context } from '#platform/context'
+import { receiveTyped } from '#platform/http'
 import { CATALOGUE_NEIGHBOURS } from '../../../neighbours.ts'
 import { languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
@@ -33,7 +34,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'procedure-control')
   const id = designIdOf(args)
-  const values = valuesOf(await args.request.clone().formData())
+  const values = valuesOf(await receiveTyped(args.request.clone()))
   const words = DESIGNS[languageOf(args)]
   const { intent = '', buoc: stepId = '' } = values
   const change = otherChange(intent, stepId, words) ?? (await stepChange(args, values))

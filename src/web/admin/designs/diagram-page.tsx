@@ -2,6 +2,7 @@ import { redirect, type LinksFunction } from 'react-router'
 import { Refused } from '#kernel/refused'
 import { drawDesign, writeDiagram } from '#modules/designs'
 import { drawingOf, layoutOf } from '#modules/processes'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { useIsLive } from '../../filing/form/use-typing.ts'
 import { languageOf, officerContext, valuesOf } from '../../requests.ts'
@@ -43,7 +44,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'procedure-control')
   const id = designIdOf(args)
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const language = languageOf(args)
   const values = valuesOf(form)
   const { file, isDrawn } = broughtIn(form)

@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { Refused } from '#kernel/refused'
 import { removeFormDesign, reviseFormDesign } from '#modules/forms'
 import { questionsAt, type FormChange, type QuestionPlace } from '#modules/forms/domain'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { languageOf, officerContext, valuesOf, type Returned } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
@@ -35,7 +36,7 @@ export async function action(args: Route.ActionArgs): Promise<Returned | Respons
   const context = officerContext(args, 'procedure-control')
   const id = formDesignIdOf(args)
   const words = FORMS[languageOf(args)]
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const values = valuesOf(form)
   if (values['intent'] === 'remove') {
     await removeFormDesign(context, id)

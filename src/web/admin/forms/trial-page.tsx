@@ -11,6 +11,7 @@ import {
   type Answers,
   type FormDefinition,
 } from '#modules/forms/domain'
+import { receiveTyped } from '#platform/http'
 import { AskingContext } from '../../filing/form/asking.ts'
 import { placeListsFor } from '../../filing/form/place-lists.ts'
 import { QuestionField } from '../../filing/form/question-field.tsx'
@@ -60,7 +61,7 @@ export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'procedure-control')
   const id = formDesignIdOf(args)
   const { view, page } = await loader(args)
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const intent = postedText(form, 'intent')
   const { definition } = view.design
   const { answers } = await tryFormDesign(context, id, (before) => {

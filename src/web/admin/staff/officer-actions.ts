@@ -22,6 +22,7 @@ import {
 } from '#modules/organisations'
 import { STAFF_ROLES } from '#platform/access'
 import type { Context } from '#platform/context'
+import { receiveTyped } from '#platform/http'
 import { languageOf, submit, valuesOf, type Args, type Returned } from '../../requests.ts'
 import type { Handed } from './one-time-password.tsx'
 import { STAFF } from './staff-texts.ts'
@@ -48,7 +49,7 @@ export async function actOnOfficer(
   context: Context,
   id: AccountId,
 ): Promise<Response | Returned | { readonly handed: Handed }> {
-  const { intent = '' } = valuesOf(await args.request.clone().formData())
+  const { intent = '' } = valuesOf(await receiveTyped(args.request.clone()))
   const words = STAFF[languageOf(args)].faults
   const word = (field: string) => words[field as keyof typeof words] ?? words.other
   const done = (what: string) => redirect(`/quan-tri/can-bo/${id}?xong=${what}`, 303)

@@ -5,6 +5,7 @@ import { dayOf } from '#kernel/instant'
 import { kindsUnder, organisationNow, viewUnit } from '#modules/organisations'
 import { foreseeReorganisation, leftBehind, prepareReorganisation } from '#modules/reorganisations'
 import type { Context } from '#platform/context'
+import { receiveTyped } from '#platform/http'
 import { languageOf, officerContext, submit, valuesOf } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { ADMIN } from '../frame/admin-texts.ts'
@@ -48,7 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'administrator')
   const { change, unit } = await subject(args, context)
-  const values = valuesOf(await args.request.clone().formData())
+  const values = valuesOf(await receiveTyped(args.request.clone()))
   const words = CHANGE_WORDS[languageOf(args)]
   const word = (field: string) =>
     words.faults[field.replace(/\d$/, '') as keyof typeof words.faults] ?? words.faults.other

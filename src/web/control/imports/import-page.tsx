@@ -6,6 +6,7 @@ import { Refused } from '#kernel/refused'
 import { discardImport, ROW_STATES, takeRows, viewImport } from '#modules/imports'
 import { listPublications } from '#modules/publications'
 import { isPermitted, rolesOf } from '#platform/access'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { withQuery } from '../../admin/parts/address.ts'
@@ -71,7 +72,7 @@ export async function action(args: Route.ActionArgs) {
   const id = importIdIn(args.params)
   const language = languageOf(args)
   const words = IMPORTS[language]
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const { intent, into } = Wanted.parse({ intent: 'chosen', into: '', ...valuesOf(form) })
   try {
     if (intent === 'discard') {

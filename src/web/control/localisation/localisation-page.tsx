@@ -11,6 +11,7 @@ import {
   type Localisation,
 } from '#modules/procedures'
 import { isPermitted, rolesOf } from '#platform/access'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { AdminForm, answersOf, FormFaults } from '../../admin/parts/forms.tsx'
@@ -73,7 +74,7 @@ export async function action(args: Route.ActionArgs) {
   const { code } = args.params
   const language = languageOf(args)
   const words = LOCALISATION[language]
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const given = form.getAll('ownParts')
   const ownParts = OWN_PARTS.filter((part) => given.includes(part))
   const values = { ...valuesOf(form), ownParts: ownParts.join(' ') }

@@ -1,6 +1,7 @@
 import { Link, redirect, type LinksFunction } from 'react-router'
 import { Refused } from '#kernel/refused'
 import { putUp, takeDown } from '#modules/publications'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { withQuery } from '../../admin/parts/address.ts'
 import { Pages } from '../../admin/parts/pages.tsx'
@@ -24,7 +25,7 @@ export function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'reception', 'procedure-control')
   const language = languageOf(args)
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const intent = form.get('intent')
   const codes = form.getAll(intent === 'put-up-page' ? 'shown' : 'code').map(String)
   const unit = args.params.unit

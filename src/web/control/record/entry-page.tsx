@@ -1,6 +1,7 @@
 import { data, Link, redirect } from 'react-router'
 import { Refused } from '#kernel/refused'
 import { saveRecord } from '#modules/publications'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { languageOf } from '../../requests.ts'
@@ -55,7 +56,7 @@ export async function action(args: Route.ActionArgs) {
   const { record, section, list, entries, at, entry } = await entryOf(args)
   const language = languageOf(args)
   const words = RECORD_WORDS[language]
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const intent = form.get('intent')
   const values = typedIn(list.fields, form)
   const { whole, unread } = written(entry, list.fields, form)

@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router'
 import { Refused } from '#kernel/refused'
 import { saveRecord } from '#modules/publications'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { ADMIN } from '../../admin/frame/admin-texts.ts'
 import { languageOf } from '../../requests.ts'
@@ -38,7 +39,7 @@ export async function action(args: Route.ActionArgs) {
   const { fields } = RECORD[section]
   const language = languageOf(args)
   const words = RECORD_WORDS[language]
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const values = typedIn(fields, form)
   const { whole, unread } = written(record.view.content, fields, form)
   if (unread.length > 0) {

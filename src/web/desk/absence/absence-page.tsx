@@ -10,6 +10,7 @@ import {
   substitutionChoices,
   type ListedSubstitution,
 } from '#modules/substitutions'
+import { receiveTyped } from '#platform/http'
 import { languageOf, officerContext, submit } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Empty } from '../../ui/elements.tsx'
@@ -51,7 +52,7 @@ const Naming = z.object({
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args)
   const { faults } = ABSENCE[languageOf(args)]
-  const ended = (await args.request.clone().formData()).get('end')
+  const ended = (await receiveTyped(args.request.clone())).get('end')
   if (typeof ended === 'string') {
     return submit(args, z.object({}), String, async () => {
       const id = parseId<'substitution'>(ended)

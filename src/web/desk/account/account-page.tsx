@@ -3,6 +3,7 @@ import { parseId } from '#kernel/id'
 import { formatInstant } from '#kernel/instant'
 import { Refused } from '#kernel/refused'
 import { endAllSessions, endOwnSession, listOwnSessions, visitorOf } from '#modules/identity'
+import { receiveTyped } from '#platform/http'
 import { webContext } from '#platform/web'
 import { officerContext } from '../../requests.ts'
 import { ROLE_NAMES } from '../../role-names.ts'
@@ -37,7 +38,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args)
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const current = visitorOf(args.context.get(webContext).received).session?.id ?? null
   if (form.get('end') === 'all') {
     await endAllSessions(context)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Refused } from '#kernel/refused'
 import { beginCode, confirmCode, removeCode, visitorOf } from '#modules/identity'
 import { qrSvg } from '#platform/barcodes'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { webContext } from '#platform/web'
 import { languageOf, officerWithDuty, valuesOf, type Returned } from '../../requests.ts'
@@ -46,7 +47,7 @@ export async function action(args: Route.ActionArgs): Promise<Response | CodePag
   const words = ACCOUNT[language]
   const { received } = args.context.get(webContext)
   const { session } = visitorOf(received)
-  const given = valuesOf(await args.request.formData())
+  const given = valuesOf(await receiveTyped(args.request))
   const awaitsCode = given.intent === 'confirm'
   const failed = (faults: CodePageState['faults']): CodePageState => ({
     faults,

@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router'
 import { z } from 'zod'
-import { contextOf, languageOf, pathWithin, submit } from '../../requests.ts'
+import { localPath } from '#kernel/local-path'
+import { contextOf, languageOf, submit } from '../../requests.ts'
 import { signInHere } from '../../session.ts'
 import { useRoot, useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
@@ -42,7 +43,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 function leadsTo(request: Request): string {
-  return pathWithin(new URL(request.url).searchParams.get('tiep'), '/can-bo')
+  return localPath(new URL(request.url).searchParams.get('tiep'), '/can-bo')
 }
 
 /** Where officers sign in: user name, password, and the one-time code of those who have one. */

@@ -1,6 +1,7 @@
 import { parseDay } from '#kernel/day'
 import { performOnMany } from '#modules/dossiers'
 import type { Context } from '#platform/context'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { neededKeyOfRequest } from '#platform/idempotency'
 import { languageOf, valuesOf, type Args } from '../../requests.ts'
@@ -28,7 +29,7 @@ export async function signApologies(
   args: Args,
   context: Context,
 ): Promise<SignedApologies | UnsignedApologies> {
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const values = valuesOf(form)
   const marked = form.getAll('marked').filter((mark) => typeof mark === 'string')
   const reason = values.reason?.trim() ?? ''

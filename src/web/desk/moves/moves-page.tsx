@@ -1,5 +1,6 @@
 import { Form, Link } from 'react-router'
 import { listHolders, moveWork, viewOpenWork, type OpenWork } from '#modules/dossiers'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { languageOf, officerContext, valuesOf } from '../../requests.ts'
 import { ROLE_NAMES } from '../../role-names.ts'
@@ -22,7 +23,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args)
-  const given = valuesOf(await args.request.formData())
+  const given = valuesOf(await receiveTyped(args.request))
   const of = new URL(args.request.url).searchParams.get('cua') ?? ''
   const group = given.group ?? ''
   const assignee = given.assignee ?? ''

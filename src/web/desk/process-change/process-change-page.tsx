@@ -5,6 +5,7 @@ import {
   previewProcessChange,
   type ProcessChangePreview,
 } from '#modules/dossiers'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { neededKeyOfRequest } from '#platform/idempotency'
 import { newId } from '#platform/ids'
@@ -39,7 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args)
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const values = valuesOf(form)
   const marked = form.getAll('marked').filter((mark) => typeof mark === 'string')
   const reason = values.reason?.trim() ?? ''

@@ -2,6 +2,7 @@ import { Link, redirect } from 'react-router'
 import { parseId } from '#kernel/id'
 import { parseInstant } from '#kernel/instant'
 import { listOwnWarnings, markWarningsSeen, type WarningsPage as Warnings } from '#modules/warnings'
+import { receiveTyped } from '#platform/http'
 import { officerContext } from '../../requests.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Empty, Tag } from '../../ui/elements.tsx'
@@ -22,7 +23,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args)
-  const until = (await args.request.formData()).get('until')
+  const until = (await receiveTyped(args.request)).get('until')
   const sentUntil = parseInstant(typeof until === 'string' ? until : '')
   if (sentUntil !== null) await markWarningsSeen(context, sentUntil)
   return redirect('/can-bo/nhac-han', 303)

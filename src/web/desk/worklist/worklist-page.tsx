@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from 'react-router'
+import { receiveTyped } from '#platform/http'
 import { languageOf, officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Empty } from '../../ui/elements.tsx'
@@ -26,7 +27,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs): Promise<ManyOutcome> {
   const context = officerContext(args)
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const text = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' ? value : ''

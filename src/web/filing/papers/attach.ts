@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseId } from '#kernel/id'
 import { Refused, statusOf } from '#kernel/refused'
 import { attachUploaded } from '#modules/filings'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { languageOf, personContext } from '../../requests.ts'
 import { filingIdOf, type FilingArgs } from '../parts/filing-requests.ts'
@@ -12,7 +13,7 @@ const Attached = z.object({ componentId: z.string().max(200), fileId: z.string()
 export async function action(args: FilingArgs) {
   const context = personContext(args)
   try {
-    const form = Attached.safeParse(Object.fromEntries(await args.request.formData()))
+    const form = Attached.safeParse(Object.fromEntries(await receiveTyped(args.request)))
     const fileId = parseId<'file'>(form.data?.fileId ?? '')
     if (form.data === undefined || fileId === null) throw new Refused('invalid/file-not-usable')
     const { componentId } = form.data

@@ -1,6 +1,8 @@
 import { redirect } from 'react-router'
+import { localPath } from '#kernel/local-path'
+import { receiveTyped } from '#platform/http'
 import { LANGUAGE_COOKIE, webContext } from '#platform/web'
-import { pathWithin, type Args } from '../../requests.ts'
+import type { Args } from '../../requests.ts'
 
 const A_YEAR = 31_536_000
 
@@ -11,7 +13,7 @@ export function loader() {
 
 /** Keeps the language someone chose for a year, and leads back to where they were. */
 export async function action(args: Args) {
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   const language = form.get('language') === 'en' ? 'en' : 'vi'
   const back = form.get('back')
   const { received } = args.context.get(webContext)
@@ -22,6 +24,6 @@ export async function action(args: Args) {
     httpOnly: true,
     secure: received.protocol === 'https',
   })
-  const to = pathWithin(typeof back === 'string' ? back : null, '/')
+  const to = localPath(typeof back === 'string' ? back : null, '/')
   return redirect(to, { status: 303, headers: { 'set-cookie': cookie } })
 }

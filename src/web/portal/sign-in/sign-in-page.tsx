@@ -1,9 +1,10 @@
 import { Link, redirect } from 'react-router'
 import { z } from 'zod'
+import { localPath } from '#kernel/local-path'
 import { REFUSAL_CODES, type RefusalCode } from '#kernel/refusal-codes'
 import { Refused } from '#kernel/refused'
 import { refusalText } from '#platform/i18n'
-import { contextOf, languageOf, pathWithin, submit, type Returned } from '../../requests.ts'
+import { contextOf, languageOf, submit, type Returned } from '../../requests.ts'
 import { signInHere } from '../../session.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, LinkButton, Notice } from '../../ui/elements.tsx'
@@ -20,7 +21,7 @@ const Credentials = z.object({
 export function loader(args: Route.LoaderArgs) {
   const { actor, locality } = contextOf(args)
   const query = new URL(args.request.url).searchParams
-  const next = pathWithin(query.get('tiep'), '/ho-so')
+  const next = localPath(query.get('tiep'), '/ho-so')
   if (actor.kind === 'citizen' || actor.kind === 'business') throw redirect(next)
   const code = query.get('loi')
   return {
@@ -38,7 +39,7 @@ function isRefusalCode(code: string | null): code is RefusalCode {
 /** User name and password, of demonstration accounts only: everyone else has an electronic identity. */
 export async function action(args: Route.ActionArgs): Promise<Response | Returned> {
   if (!contextOf(args).locality.isDemo) throw new Refused('not-found/route')
-  const next = pathWithin(new URL(args.request.url).searchParams.get('tiep'), '/ho-so')
+  const next = localPath(new URL(args.request.url).searchParams.get('tiep'), '/ho-so')
   const words = SIGN_IN[languageOf(args)].faults
   const word = (field: string) => words[field as keyof typeof words]
   return submit(args, Credentials, word, async (credentials) => {

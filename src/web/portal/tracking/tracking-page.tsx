@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Refused } from '#kernel/refused'
 import { trackDossier, type TrackedDossier } from '#modules/tracking'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { webContext } from '#platform/web'
 import { contextOf, languageOf, valuesOf, type Returned } from '../../requests.ts'
@@ -38,7 +39,7 @@ type Found = { readonly dossier: TrackedDossier } | Returned
 
 /** The answer is shown right away: a secret belongs neither in an address nor in a history. */
 export async function action(args: Route.ActionArgs): Promise<Found> {
-  const values = valuesOf(await args.request.formData())
+  const values = valuesOf(await receiveTyped(args.request))
   const language = languageOf(args)
   const words = TRACKING[language]
   const parsed = TrackForm.safeParse(values)

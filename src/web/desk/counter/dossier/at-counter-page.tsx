@@ -1,5 +1,6 @@
 import { Link, type LinksFunction } from 'react-router'
 import { openAtCounter } from '#modules/dossiers'
+import { receiveTyped } from '#platform/http'
 import { newId } from '#platform/ids'
 import { languageOf, officerContext } from '../../../requests.ts'
 import { useTexts } from '../../../texts.ts'
@@ -39,7 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const context = officerContext(args, 'reception')
-  const form = await args.request.formData()
+  const form = await receiveTyped(args.request)
   return takeCounterAction(context, languageOf(args), args.params.code, form)
 }
 

@@ -6,9 +6,11 @@ import { storeUpload } from '#modules/documents'
 import { dossierByCode, performAction, type Answer } from '#modules/dossiers'
 import { fileDossier, fileIncompleteDossier, type TurnedDown } from '#modules/filings'
 import type { Context } from '#platform/context'
+import { receiveForm } from '#platform/http'
 import { refusalText, type Language } from '#platform/i18n'
 import { neededKeyOfRequest } from '#platform/idempotency'
 import type { PageFault } from '../../../requests.ts'
+import { MOST_FORM_BYTES } from '../../dossier/brought-files.ts'
 import { filingOf, missingPapers, type IntakeFiling } from './intake-filing.ts'
 import { INTAKE } from './intake-texts.ts'
 import {
@@ -21,9 +23,6 @@ import {
   type Values,
 } from './intake-view.ts'
 
-/** Scans of one form together; a single one is limited where it is stored. */
-const MOST_BYTES = 100_000_000
-
 /**
  * Takes what the counter sent: a scan, a search, a choice, or the dossier to be received, completed
  * or refused. Leads to the printed form, or comes back with the page as it now is.
@@ -33,11 +32,9 @@ export async function takeIntake(
   language: Language,
   request: Request,
 ): Promise<Response | IntakeView> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) {
-    throw new Refused('too-large/file')
-  }
-  const form = await request.formData()
-  const { values: kept, faults } = await withFiles(context, language, form)
+  const { values: kept, faults } = await receiveForm(request, MOST_FORM_BYTES, (form) =>
+    withFiles(context, language, form),
+  )
   if (faults.length > 0) return intakeView(context, kept, { faults })
   if ((kept.intent ?? 'look') === 'look') return looked(context, kept)
 

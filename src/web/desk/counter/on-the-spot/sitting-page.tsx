@@ -1,6 +1,7 @@
 import { Form, Link, redirect, type LinksFunction } from 'react-router'
 import { Refused } from '#kernel/refused'
 import { handleOnTheSpot, SittingBody, viewSitting, type SittingView } from '#modules/dossiers'
+import { receiveTyped } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { newId } from '#platform/ids'
 import { keyedBy } from '../../../keyed.ts'
@@ -38,7 +39,7 @@ export async function action(args: Route.ActionArgs): Promise<Response | Returne
   const context = officerContext(args, 'reception')
   const language = languageOf(args)
   const { code } = args.params
-  const values = valuesOf(await args.request.formData())
+  const values = valuesOf(await receiveTyped(args.request))
   const parsed = SittingBody.safeParse(bodyOf(values))
   if (!parsed.success) {
     const words = SITTING[language].faults

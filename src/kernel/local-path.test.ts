@@ -20,9 +20,16 @@ test.each([
   '/\t/lua-dao.example',
   '/\n/lua-dao.example',
   'javascript:alert(1)',
+  '/\u0000',
+  '/hồ-sơ',
+  '/ho so',
   `/${'a'.repeat(2000)}`,
 ])('a link to %s leads to our front page', (path) => {
   expect(localPath(path)).toBe('/')
+})
+
+test('another page may take the place of the front page', () => {
+  expect(localPath('//lua-dao.example', '/can-bo')).toBe('/can-bo')
 })
 
 test('no accepted path leaves the site, as a browser reads it', () => {
