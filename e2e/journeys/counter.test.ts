@@ -65,6 +65,30 @@ test('with the keyboard alone a card is scanned, the dossier received and its re
   await page.locator('#scan:focus').waitFor()
 })
 
+test('when the number becomes someone else’s, what came with the former number goes and what was typed stays', async () => {
+  const visit = await aVisit({ width: 1280, javaScript: true })
+  const { page } = visit
+  await visit.signInAs('tiepnhan.xa')
+  await page.goto('/can-bo/tiep-nhan?thu-tuc=1.001193')
+  await scan(page, aScan('Nông Thị Lý'))
+  await page.locator('#name[value="Nông Thị Lý"]').waitFor()
+  await page.fill('#phone', '0912345678')
+
+  await page.fill('#personalId', '020190004321')
+  for (const paper of ['gt01', 'gt02']) await page.check(`[name="have.1-001193-${paper}"]`)
+  await page.keyboard.press('Control+Enter')
+
+  const errors = page.locator('.summary-of-errors')
+  await errors.waitFor()
+  expect(await errors.innerText()).toContain('đã đổi sang người khác')
+  expect(await page.inputValue('#name')).not.toBe('Nông Thị Lý')
+  expect(await page.inputValue('#personalId')).toBe('020190004321')
+  expect(await page.inputValue('#phone')).toBe('0912345678')
+  await page.fill('#name', 'Hoàng Văn Páo')
+  await page.fill('#address', 'Khối 5, Phường Lương Văn Tri')
+  await receive(visit)
+})
+
 test('the same dossier again is held back with the first code, until that is confirmed', async () => {
   const visit = await aVisit({ width: 1280, javaScript: true })
   const { page } = visit

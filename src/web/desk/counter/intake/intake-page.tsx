@@ -66,6 +66,7 @@ export default function IntakePage({ loaderData, actionData }: Route.ComponentPr
         replace
       >
         <input type="hidden" name="key" value={view.values.key ?? ''} />
+        <input type="hidden" name="filled" value={view.values.filled ?? ''} />
         <div className="stack-wide">
           <ScanSection view={view} />
           <PersonSection view={view} />

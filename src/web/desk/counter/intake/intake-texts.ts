@@ -139,6 +139,8 @@ export const INTAKE = texts(
       paper: 'Số bản phải là số từ 0 đến 99.',
       q: 'Chọn thủ tục trước.',
       ended: 'Thủ tục đã chọn vừa bị bãi bỏ. Hãy chọn thủ tục thay thế, hoặc thủ tục khác.',
+      someoneElse:
+        'Số giấy tờ đã đổi sang người khác. Thông tin của người trước đã được bỏ; hãy kiểm tra lại rồi tiếp tục.',
       missing: 'Còn thiếu giấy tờ bắt buộc. Đánh dấu nếu đã có, hoặc in phiếu hướng dẫn bổ sung.',
       reason: 'Ghi ít nhất một lý do.',
       other: 'Kiểm tra lại mục này.',
@@ -270,6 +272,8 @@ export const INTAKE = texts(
       paper: 'The number of sheets is from 0 to 99.',
       q: 'Choose a procedure first.',
       ended: 'The procedure was repealed. Choose what replaced it, or another.',
+      someoneElse:
+        'The number is now another person’s. What belonged to the former one was taken out; check and go on.',
       missing: 'Required papers are missing. Tick them if they are there, or print the request.',
       reason: 'Give at least one reason.',
       other: 'Check this again.',

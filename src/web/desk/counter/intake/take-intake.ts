@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { parsePersonalId, parseTaxCode, writtenPhone } from '#kernel/identifiers'
+import { parsePersonalId, parseTaxCode } from '#kernel/identifiers'
 import { readIdentityCard } from '#kernel/identity-card'
 import { Refused } from '#kernel/refused'
 import { storeUpload } from '#modules/documents'
@@ -14,7 +14,6 @@ import { MOST_FORM_BYTES } from '../../dossier/brought-files.ts'
 import { filingOf, missingPapers, type IntakeFiling } from './intake-filing.ts'
 import { INTAKE } from './intake-texts.ts'
 import {
-  earlierOf,
   foundProcedures,
   intakeView,
   type ChosenProcedure,
@@ -22,6 +21,7 @@ import {
   type Told,
   type Values,
 } from './intake-view.ts'
+import { filledFor, namedFrom, withoutOthers } from './known-person.ts'
 
 /**
  * Takes what the counter sent: a scan, a search, a choice, or the dossier to be received, completed
@@ -39,6 +39,10 @@ export async function takeIntake(
   if ((kept.intent ?? 'look') === 'look') return looked(context, kept)
 
   const words = INTAKE[language]
+  if (withoutOthers(kept) !== kept) {
+    const faults = [{ id: 'name', text: words.faults.someoneElse }]
+    return intakeView(context, await namedFrom(context, kept), { faults })
+  }
   const view = await intakeView(context, kept)
   const { chosen } = view
   const back = (told: Told) => ({ ...view, ...told })
@@ -199,27 +203,10 @@ function scannedInto(values: Values) {
       address,
       phone: '',
       email: '',
+      ...filledFor(personalId, { name, birthDate, address }),
     },
     fault: null,
   }
-}
-
-/** What was left empty, as the person or business was named the last time. */
-async function namedFrom(context: Context, values: Values): Promise<Values> {
-  const earlier = await earlierOf(context, values)
-  if (earlier?.party == null) return values
-  const { name, birthDate, phone, email, address } = earlier.party
-  const known = {
-    name,
-    birthDate,
-    phone: phone === null ? null : writtenPhone(phone),
-    email,
-    address,
-  }
-  const filled = Object.entries(known).flatMap(([field, value]) =>
-    value !== null && (values[field] ?? '') === '' ? [[field, value] as const] : [],
-  )
-  return { ...values, ...Object.fromEntries(filled) }
 }
 
 /** Keeps the scans that came along, so that they are there whatever the page says next. */
