@@ -143,3 +143,43 @@ describe.each(SIZES)('at $size.width px', ({ size, amended, repealed }) => {
     await expectAccessible(page)
   })
 })
+
+test('a paper that another officer moved while it was being written is written where it stands now, never over another', async () => {
+  const [mine, theirs] = [
+    await aVisit({ width: 1280, javaScript: true }),
+    await aVisit({ width: 1280, javaScript: false }),
+  ]
+  await mine.signInAs('kiemsoat')
+  await theirs.signInAs('kiemsoat')
+  const { page } = mine
+  await page.goto('/quan-tri/cong-bo')
+  await page.getByRole('link', { name: 'Soạn quyết định mới' }).click()
+  await page.getByLabel('Trích yếu').fill('Sửa thành phần hồ sơ')
+  await press(page, 'Lưu')
+  await page.waitForURL(/cong-bo\/[0-9a-f-]{36}$/)
+  const decision = new URL(page.url()).pathname
+  await addProcedure(page, 'Sửa đổi, bổ sung', '1.001193')
+  await page.waitForURL(/1\.001193$/)
+  const papers = `${decision}/1.001193/papers`
+  const names = async () => {
+    await theirs.page.goto(papers)
+    return theirs.page.locator('main li a').allInnerTexts()
+  }
+  const [first, second] = await names()
+
+  await page.goto(`${papers}/1`)
+  await page.getByLabel('Tên', { exact: true }).fill('Giấy chứng sinh bản điện tử')
+  await theirs.page.goto(`${papers}/0`)
+  await press(theirs.page, 'Bỏ mục này')
+  await press(page, 'Lưu phần này')
+  await page.getByText('Người khác vừa sửa phần này').first().waitFor()
+  await press(page, 'Lưu phần này')
+  await page.waitForURL(new RegExp(`${papers}$`))
+
+  const left = await names()
+  expect(left.join()).toContain('Giấy chứng sinh bản điện tử')
+  expect([first, second].every((name) => name !== undefined && !left.includes(name))).toBe(true)
+  await page.goto(decision)
+  await page.locator('summary', { hasText: 'Xóa dự thảo' }).click()
+  await press(page, 'Xóa dự thảo')
+})

@@ -3,7 +3,7 @@ import { Refused } from '#kernel/refused'
 import type { Context } from '#platform/context'
 import { mustMendBeforeCheck, type Flaw } from '../domain/flaws.ts'
 import { whyNotCheck, whyNotReturn, whyNotSend } from '../domain/publication.ts'
-import { takeStep } from './changing.ts'
+import { refuseChangedElsewhere, takeStep } from './changing.ts'
 import { findFlaws } from './find-flaws.ts'
 import { loadPublication } from './load-publication.ts'
 
@@ -49,22 +49,30 @@ export function returnToDraft(context: Context, id: PublicationId, reason: strin
 }
 
 /**
- * A second person finds the texts right: somebody who has not written on them.
+ * A second person finds the texts right: somebody who has not written on them. `seen` is the revision that they read:
+ * given back, changed and sent again meanwhile it is not what they found right.
  *
  * Audit: `publication.checked`. Refuses: `forbidden/role`, `not-found/publication`, `forbidden/own-draft`,
- * `conflict/publication-not-in-check`.
+ * `conflict/publication-not-in-check`, `conflict/publication-changed-elsewhere`.
  */
-export function approvePublication(context: Context, id: PublicationId): Promise<void> {
+export function approvePublication(
+  context: Context,
+  id: PublicationId,
+  seen?: number,
+): Promise<void> {
   const { accountId } = context.actor
   return takeStep(context, id, {
     event: 'publication.checked',
     whyNot: (current) => whyNotCheck(current, accountId),
-    take: (_, current) => ({
-      ...current,
-      state: 'checked',
-      checkedBy: accountId,
-      checkedAt: context.clock.now(),
-    }),
+    take(_, current) {
+      refuseChangedElsewhere(seen ?? current.revision, current.revision)
+      return {
+        ...current,
+        state: 'checked',
+        checkedBy: accountId,
+        checkedAt: context.clock.now(),
+      }
+    },
   })
 }
 

@@ -52,7 +52,6 @@ export default function FactsPage({ loaderData, actionData }: Route.ComponentPro
     effectiveOn: loaderData?.effectiveOn ?? '',
     issuer: loaderData?.issuer ?? words.issuerUsual,
     summary: loaderData?.summary ?? '',
-    seen: String(loaderData?.revision ?? 0),
   })
   const title = loaderData === null ? words.start : words.facts
   return (
@@ -64,7 +63,7 @@ export default function FactsPage({ loaderData, actionData }: Route.ComponentPro
         submit={words.save}
         back={loaderData === null ? '/quan-tri/cong-bo' : publicationPath(loaderData.id)}
       >
-        <input type="hidden" name="seen" value={of('seen').value} />
+        <input type="hidden" name="seen" value={loaderData?.revision ?? 0} />
         <TextArea {...of('summary')} label={words.summary} lines={3} />
         <TextField {...of('issuer')} label={words.issuer} />
         <TextField {...of('number')} label={words.number} optional={admin.optional} width="20" />

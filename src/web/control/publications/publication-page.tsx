@@ -33,7 +33,8 @@ export function loader(args: Route.LoaderArgs) {
 }
 
 const Intent = z.discriminatedUnion('intent', [
-  z.object({ intent: z.enum(['send', 'approve', 'publish', 'discard']) }),
+  z.object({ intent: z.enum(['send', 'discard']) }),
+  z.object({ intent: z.enum(['approve', 'publish']), seen: z.coerce.number().int() }),
   z.object({ intent: z.literal('return'), reason: z.string().max(2_000) }),
   z.object({ intent: z.literal('remove'), code: z.string().max(20) }),
   z.object({
@@ -73,9 +74,9 @@ function take(context: Context, id: PublicationId, wanted: z.output<typeof Inten
     case 'send':
       return sendToCheck(context, id)
     case 'approve':
-      return approvePublication(context, id)
+      return approvePublication(context, id, wanted.seen)
     case 'publish':
-      return publishPublication(context, id)
+      return publishPublication(context, id, wanted.seen)
     case 'discard':
       return discardPublication(context, id)
     case 'return':

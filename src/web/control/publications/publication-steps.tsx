@@ -33,7 +33,11 @@ export function StepsSection({ page, returned }: StepsProps) {
     case 'in-check':
       return (
         <section className="stack">
-          {isOwnDraft ? <p>{words.ownDraft}</p> : <Step intent="approve" label={words.approve} />}
+          {isOwnDraft ? (
+            <p>{words.ownDraft}</p>
+          ) : (
+            <Step intent="approve" label={words.approve} seen={facts.revision} />
+          )}
           <GiveBack returned={returned} />
         </section>
       )
@@ -44,7 +48,7 @@ export function StepsSection({ page, returned }: StepsProps) {
           {facts.effectiveOn === null ? null : (
             <p>{words.publishHelp(dayWords(facts.effectiveOn, language))}</p>
           )}
-          <Step intent="publish" label={words.publish} />
+          <Step intent="publish" label={words.publish} seen={facts.revision} />
           <GiveBack returned={returned} />
         </section>
       )
@@ -57,9 +61,12 @@ function Step(props: {
   readonly intent: string
   readonly label: string
   readonly kind?: 'primary' | 'danger'
+  /** The revision on the screen, where the step is about what it says. */
+  readonly seen?: number
 }) {
   return (
     <form method="post">
+      {props.seen === undefined ? null : <input type="hidden" name="seen" value={props.seen} />}
       <Button kind={props.kind ?? 'primary'} name="intent" value={props.intent}>
         {props.label}
       </Button>
