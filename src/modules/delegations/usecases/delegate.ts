@@ -8,6 +8,7 @@ import { authorise, holdsInPerson, holdsRoleAt, unitsReached } from '#platform/a
 import { record } from '#platform/audit'
 import type { Context } from '#platform/context'
 import { inRead, inTransaction } from '#platform/db'
+import { findAnswer, rememberAnswer, type KeyedRequest } from '#platform/idempotency'
 import { newId } from '#platform/ids'
 import {
   endDelegation,
@@ -33,6 +34,7 @@ export interface NewDelegation {
 /**
  * Lets an officer decide at the counter, in the name of the signer's agency, what is on its list of on-the-spot
  * procedures. It holds for its days, or until it is taken back. Whoever stands in for the signer does not give it.
+ * A request that is sent twice gives it once.
  *
  * Audit: `delegation.given`. Refuses: `forbidden/role`, `forbidden/not-your-unit`, `invalid/assignee-unknown`,
  * `invalid/delegation-to-oneself`, `invalid/delegation-period`.
@@ -40,6 +42,7 @@ export interface NewDelegation {
 export async function giveDelegation(
   context: Context,
   { username, unitCode, ...terms }: NewDelegation,
+  request: KeyedRequest | null = null,
 ): Promise<DelegationId> {
   authorise(context.actor, 'delegations.give')
   const [organisation, officer] = await Promise.all([
@@ -60,11 +63,16 @@ export async function giveDelegation(
   }
   const obstacle = whyNotDelegate(delegation, dayOf(now))
   if (obstacle !== null) throw new Refused(obstacle)
-  await inTransaction(context.db, async (tx) => {
+  return inTransaction(context.db, async (tx) => {
+    const earlier = request === null ? null : await findAnswer(tx, context, request)
+    if (earlier !== null) return earlier.body as DelegationId
+    const { id } = delegation
     await insertDelegation(tx, delegation, now)
     await recordChange(tx, context, 'delegation.given', delegation)
+    if (request !== null)
+      await rememberAnswer(tx, context, request, { status: 201, location: null, body: id })
+    return id
   })
-  return delegation.id
 }
 
 /**

@@ -92,7 +92,7 @@ const Item = z.strictObject({ componentId: z.string().max(100).nullish(), text: 
 const Items = z.array(Item).min(1).max(100)
 
 /** A day (its closing time is meant) or an instant. */
-const RespondBy = z.union([DayText, InstantText])
+const EndWished = z.union([DayText, InstantText])
 
 /** What is found and decided in one sitting at the counter. */
 export const SittingBody = z.strictObject({
@@ -124,7 +124,7 @@ export const ACTION_BODIES = {
     version: Version,
     stepId: StepId,
     items: Items,
-    respondBy: RespondBy.optional(),
+    respondBy: EndWished.optional(),
   }),
   claim: z.strictObject({ version: Version, stepId: StepId }),
   release: z.strictObject({ version: Version, stepId: StepId }),
@@ -189,7 +189,7 @@ export const ACTION_BODIES = {
     document: readBy(parseIdentityDocument, 'not-an-identity-document'),
     isRepresentative: z.boolean().default(false),
   }),
-  extend: z.strictObject({ version: Version, reason: words(2_000), dueAt: InstantText }),
+  extend: z.strictObject({ version: Version, reason: words(2_000), dueAt: EndWished }),
   stop: z.strictObject({ version: Version, reason: words(2_000) }),
   'sign-result': z.strictObject({
     version: Version,

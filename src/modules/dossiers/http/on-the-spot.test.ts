@@ -6,6 +6,8 @@ import { officerByUsername } from '#modules/identity'
 import { heldRolesOf } from '#modules/organisations'
 import { rolesInForce } from '#modules/substitutions'
 import type { Actor } from '#platform/access'
+import { neededKeyOfRequest } from '#platform/idempotency'
+import { newId } from '#platform/ids'
 import { aDemoApp } from '../../../../tools/test-support/app.ts'
 import { aContext } from '../../../../tools/test-support/database.ts'
 import { aCounterFiling, aDossierAt, CENTRE } from '../../../../tools/test-support/dossiers.ts'
@@ -249,6 +251,21 @@ describe('a delegation', () => {
     const giving = giveDelegation(await contextOf('lanhdao.xa'), { ...given, ...wrong })
 
     await expect(giving).rejects.toMatchObject({ code })
+  })
+
+  test('is given once when it is sent twice', async () => {
+    const signer = await contextOf('lanhdao.xa')
+    const request = neededKeyOfRequest(newId(), { route: 'POST /can-bo/uy-quyen', body: given })
+    const held = async () => (await delegationsOfSigner(signer)).given.length
+    const before = await held()
+
+    const ids = [
+      await giveDelegation(signer, given, request),
+      await giveDelegation(signer, given, request),
+    ]
+
+    expect(new Set(ids).size).toBe(1)
+    expect(await held()).toBe(before + 1)
   })
 
   test('is offered to whoever receives at a counter, those of the own agency first', async () => {

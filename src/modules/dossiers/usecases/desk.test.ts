@@ -44,7 +44,7 @@ describe('a dossier open on the desk', () => {
     expect(desk.papers.map(({ name }) => name)).not.toContain(null)
     expect(desk.papers[0]?.file).toMatchObject({ name: 'giay-to.png', mediaType: 'image/png' })
     expect(desk.form.flatMap(({ lines }) => lines).some(({ text }) => text !== null)).toBe(true)
-    expect(desk.required.every(({ isHeld }) => isHeld)).toBe(true)
+    expect(desk.listed.every(({ isRequired, isHeld }) => isHeld || !isRequired)).toBe(true)
     expect(desk.letters.map(({ form }) => form)).toEqual(['01'])
     expect(desk.time).toMatchObject({ paused: 0, over: 0 })
   })

@@ -119,7 +119,7 @@ async function shown(
     earlierSteps: earlierSteps(dossier),
     /** Where it may be sent on to. */
     transferTargets: maySendOn ? transferTargets(dossier, procedure, scene.organisation) : [],
-    required: requiredPapers(dossier, procedure?.content),
+    listed: listedPapers(dossier, procedure?.content),
     papers,
     form,
     letters,
@@ -160,16 +160,16 @@ function earlierSteps(dossier: Dossier): { readonly stepId: string; readonly nam
   return [...left].map(([stepId, name]) => ({ stepId, name }))
 }
 
-/** The papers every filing of the case must hold, and whether this one does. */
-function requiredPapers(dossier: Dossier, content: ProcedureContent | undefined) {
+/** The papers that the case lists, whether each must be there in every filing, and whether it is. */
+function listedPapers(dossier: Dossier, content: ProcedureContent | undefined) {
   if (content === undefined) return []
   const held = new Set(currentDocuments(dossier).map(({ componentId }) => componentId))
-  return componentsOf(content, dossier.caseId)
-    .filter(({ required }) => required)
-    .map(({ id, name, isDeclaration }) => ({
-      name,
-      isHeld: held.has(id) || (isDeclaration && dossier.formVersionId !== null),
-    }))
+  return componentsOf(content, dossier.caseId).map(({ id, name, isDeclaration, required }) => ({
+    id,
+    name,
+    isRequired: required,
+    isHeld: held.has(id) || (isDeclaration && dossier.formVersionId !== null),
+  }))
 }
 
 async function papersOf(context: Context, dossier: Dossier, content: ProcedureContent | undefined) {

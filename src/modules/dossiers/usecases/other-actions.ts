@@ -1,5 +1,4 @@
-import { dayOf, parseInstant } from '#kernel/instant'
-import { Refused } from '#kernel/refused'
+import { dayOf } from '#kernel/instant'
 import { instantInWords } from '#modules/letters'
 import type { Context } from '#platform/context'
 import { decideExtend } from '../domain/decide-extend.ts'
@@ -11,6 +10,7 @@ import {
 } from '../domain/decide-other.ts'
 import { act, type ActionRequest, type Answer } from './act.ts'
 import { issueApology, issueReceiptAgain, issueStopNotice } from './letters/statutory-forms.ts'
+import { endWished } from './scene.ts'
 
 /** Withdraws a dossier at the wish of the applicant, with the notice that handling ends. */
 export function withdrawDossier(
@@ -27,8 +27,8 @@ export function withdrawDossier(
 }
 
 /**
- * Puts the due date off, with the apology that says why and until when (form 04). The first due date
- * stays known.
+ * Puts the due date off, with the apology that says why and until when (form 04): a day means its closing
+ * time. The first due date stays known.
  *
  * Law: Decree 61/2018, art. 19; Decree 118/2025: once, and told at the latest one working day before.
  * Audit: `dossier.extended`. Refuses: `conflict/already-extended`, `conflict/too-late-to-extend`,
@@ -40,10 +40,10 @@ export function extendDossier(
   body: { readonly reason: string; readonly dueAt: string },
 ): Promise<Answer> {
   return act(context, 'extend', request, (stage) => {
-    const dueAt = parseInstant(body.dueAt)
-    if (dueAt === null) throw new Refused('invalid/shape')
+    const { calendar, facts } = stage.scene
+    const wish = { reason: body.reason, dueAt: endWished(calendar, body.dueAt) }
     return {
-      event: decideExtend(stage.dossier, { reason: body.reason, dueAt }, stage.scene.facts),
+      event: decideExtend(stage.dossier, wish, facts),
       alongside: (after) => [issueApology(stage, after, body.reason)],
     }
   })

@@ -1,13 +1,10 @@
-import { parseDay } from '#kernel/day'
-import { instantOn, parseInstant } from '#kernel/instant'
-import { Refused } from '#kernel/refused'
 import type { Context } from '#platform/context'
 import { chosenStep } from '../domain/decide-step.ts'
 import { decideRequestSupplement } from '../domain/decide-supplement.ts'
 import type { RequestedItem } from '../domain/dossier.ts'
 import { act, type ActionRequest, type Answer, type Stage } from './act.ts'
 import { issueSupplementRequest } from './letters/statutory-forms.ts'
-import { closingTimeOf } from './scene.ts'
+import { endWished } from './scene.ts'
 
 /**
  * Asks the person to bring or mend papers, all at once, and stops the clock (form 02). Without a day
@@ -43,14 +40,10 @@ export function requestSupplement(
   })
 }
 
-/** A day means its closing time, a day off that of the next working day; nothing means as long as the rulebook gives. */
-function respondBy({ scene }: Stage, wish: string | undefined): Date {
-  const { facts, calendar } = scene
+/** Nothing wished means as long as the rulebook gives. */
+function respondBy({ scene: { facts, calendar } }: Stage, wish: string | undefined): Date {
   const { now, terms, law } = facts
-  if (wish === undefined) return terms.workingDaysAfter(now, law.daysToAnswer)
-  const wishedDay = parseDay(wish)
-  if (wishedDay !== null) return closingTimeOf(calendar, terms.periodEnd(instantOn(wishedDay, 0)))
-  const instant = parseInstant(wish)
-  if (instant === null) throw new Refused('invalid/shape')
-  return instant
+  return wish === undefined
+    ? terms.workingDaysAfter(now, law.daysToAnswer)
+    : endWished(calendar, wish)
 }

@@ -1,5 +1,7 @@
+import { parseDay } from '#kernel/day'
 import type { AccountId, UnitId } from '#kernel/id'
-import { dayOf, instantOn, timeOfDay } from '#kernel/instant'
+import { dayOf, instantOn, parseInstant, timeOfDay } from '#kernel/instant'
+import { Refused } from '#kernel/refused'
 import {
   addWorkingTime,
   calendarOf,
@@ -120,6 +122,20 @@ export function closingTimeOf(calendar: WorkingCalendar, instant: Date): Date {
   return worked > calendar.workedUntil(midnight)
     ? calendar.instantWorked(worked)
     : addWorkingTime(calendar, nextMidnight, 0)
+}
+
+/**
+ * When something ends that was wished for until a day or an instant: a day means its closing time, a day off that of
+ * the next working day. Refuses: `invalid/shape`.
+ */
+export function endWished(calendar: WorkingCalendar, wish: string): Date {
+  const wishedDay = parseDay(wish)
+  if (wishedDay !== null) {
+    return closingTimeOf(calendar, periodEnd(calendar, instantOn(wishedDay, 0)))
+  }
+  const instant = parseInstant(wish)
+  if (instant === null) throw new Refused('invalid/shape')
+  return instant
 }
 
 /** That instant, or the end of office hours on the next working day when its day is a day off. */

@@ -1,6 +1,7 @@
 import { data, Link, redirect } from 'react-router'
 import { z } from 'zod'
 import { parseId, type UnitChangeId } from '#kernel/id'
+import { formatInstant } from '#kernel/instant'
 import {
   confirmReorganisation,
   viewReorganisation,
@@ -25,8 +26,8 @@ export async function loader(args: Route.LoaderArgs) {
   const { whyNot, preparedAt, closedAt, ...view } = await viewReorganisation(context, idIn(args))
   return {
     ...view,
-    preparedAt: preparedAt.toISOString(),
-    closedAt: closedAt?.toISOString() ?? null,
+    preparedAt: formatInstant(preparedAt),
+    closedAt: closedAt === null ? null : formatInstant(closedAt),
     isDone: new URL(args.request.url).searchParams.has('xong'),
     mayConfirm: whyNot === null,
     obstacle: whyNot === null ? null : refusalText(whyNot, languageOf(args)),

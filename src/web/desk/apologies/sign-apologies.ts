@@ -39,10 +39,10 @@ export async function signApologies(
     ...(reason === '' || reason.length > LONGEST_REASON ? (['reasonMissing'] as const) : []),
     ...(dueOn === null ? (['dueOnMissing'] as const) : []),
   ]
-  if (missing.length > 0) return { missing, marked, values }
+  if (dueOn === null || missing.length > 0) return { missing, marked, values }
 
   const isTrial = values.trial === '1'
-  const body = { reason, dueAt: `${dueOn}T17:30:00+07:00` }
+  const body = { reason, dueAt: dueOn }
   const key = isTrial
     ? null
     : neededKeyOfRequest(values.key, { route: 'apologies', body: null }).key

@@ -11,6 +11,8 @@ import {
   type CounterOfficer,
   type ListedDelegation,
 } from '#modules/delegations'
+import { newId } from '#platform/ids'
+import { keyedBy } from '../../keyed.ts'
 import { languageOf, officerContext, submit } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
@@ -32,13 +34,14 @@ const Giving = z.object({
   seal: z.literal('on').optional(),
   validFrom: ADay,
   validTo: ADay,
+  key: z.string(),
 })
 
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'approver')
   const found = await delegationsOfSigner(context)
   const done = new URL(args.request.url).searchParams.get('xong')
-  return { ...found, today: dayOf(context.clock.now()), done }
+  return { ...found, today: dayOf(context.clock.now()), done, formKey: newId() }
 }
 
 export function action(args: Route.ActionArgs) {
@@ -56,8 +59,9 @@ export function action(args: Route.ActionArgs) {
         await takeBackDelegation(context, id)
         return redirect(`${PAGE}?xong=cham-dut`, 303)
       }
-      const { intent: _, seal, ...terms } = body
-      await giveDelegation(context, { ...terms, includesSeal: seal === 'on' })
+      const { intent: _, seal, key, ...given } = body
+      const terms = { ...given, includesSeal: seal === 'on' }
+      await giveDelegation(context, terms, keyedBy(key, { route: `POST ${PAGE}`, body: terms }))
       return redirect(`${PAGE}?xong=trao`, 303)
     },
   )
@@ -86,7 +90,12 @@ export default function DelegationsPage({ loaderData, actionData }: Route.Compon
           ))}
         </ul>
       </section>
-      <GivingForm {...loaderData} values={actionData?.values ?? {}} faults={faults} />
+      <GivingForm
+        key={loaderData.formKey}
+        {...loaderData}
+        values={actionData?.values ?? {}}
+        faults={faults}
+      />
     </div>
   )
 }
@@ -114,6 +123,7 @@ function Given(delegation: ListedDelegation) {
 }
 
 function GivingForm(props: {
+  readonly formKey: string
   readonly agencies: readonly { readonly code: string; readonly name: string }[]
   readonly officers: readonly CounterOfficer[]
   readonly today: string
@@ -131,6 +141,7 @@ function GivingForm(props: {
     <Form method="post" className="panel stack" noValidate>
       <h2>{words.new}</h2>
       <input type="hidden" name="intent" value="give" />
+      <input type="hidden" name="key" value={props.formKey} />
       <Select
         {...field('username')}
         label={words.username}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ACTION_BODIES } from '#modules/dossiers'
-import { actionBody, fieldOf } from './action-body.ts'
+import { actionBody, fieldOf, typedItems } from './action-body.ts'
 import { DESK_ACTIONS, mainAction } from './desk-actions.ts'
 
 function aForm(...fields: readonly (readonly [string, string])[]): FormData {
@@ -47,6 +47,32 @@ describe('what a form of the dossier page sends', () => {
       expect(parsed.error?.issues).toBeUndefined()
     },
   )
+
+  test.each([
+    ['150.000', 150_000],
+    ['1.250.000 ₫', 1_250_000],
+    ['150,000đ', 150_000],
+    ['8000', 8_000],
+    ['16 000 đồng', 16_000],
+    ['150.000,00', Number.NaN],
+    ['1.5', Number.NaN],
+    ['15.00', Number.NaN],
+    ['', Number.NaN],
+    ['tám nghìn', Number.NaN],
+  ])('takes the amount %j for %d đồng', (written, amount) => {
+    const form = aForm(['version', '1'], ['feeName', 'Phí'], ['feeAmount', written])
+
+    expect(actionBody('request-payment', form)).toMatchObject({ fees: [{ amount }] })
+  })
+
+  test('keeps a line of which only the paper was chosen, to be told that it says nothing', () => {
+    const form = aForm(['version', '1'], ['itemText', ''], ['componentId', 'c1'])
+    const given = actionBody('request-supplement', form)
+    const { error } = ACTION_BODIES['request-supplement'].safeParse(given)
+
+    expect(typedItems(form)).toEqual([{ componentId: 'c1', text: '' }])
+    expect(error?.issues.map(({ path }) => fieldOf(path))).toEqual(['items'])
+  })
 
   test('leaves out lines that were not filled in', () => {
     expect(actionBody('refuse', FULL)).toEqual({

@@ -7,7 +7,7 @@ export interface TypedItem {
   readonly text: string
 }
 
-/** The lines of a form that were filled in. */
+/** The lines of a form in which anything was filled in, be it only the paper that the line is about. */
 export function typedItems(form: FormData): TypedItem[] {
   const components = form.getAll('componentId')
   return form
@@ -16,7 +16,7 @@ export function typedItems(form: FormData): TypedItem[] {
       componentId: textOf(components[at] ?? null),
       text: textOf(text).trim(),
     }))
-    .filter(({ text }) => text !== '')
+    .filter(({ componentId, text }) => componentId !== '' || text !== '')
 }
 
 /** What a form of the dossier page asks for, in the shape of the interface. */
@@ -101,7 +101,7 @@ function branchBody(
     case 'request-payment':
       return { version, fees: [{ name: given('feeName'), amount: amountOf(given('feeAmount')) }] }
     case 'extend':
-      return { version, reason: given('reason'), dueAt: `${given('dueOn')}T17:30:00+07:00` }
+      return { version, reason: given('reason'), dueAt: given('dueOn') }
     case 'stop':
       return { version, reason: given('reason') }
   }
@@ -116,9 +116,11 @@ export function fieldOf(path: readonly PropertyKey[]): string {
   return first === 'reasons' ? 'items' : String(first ?? '')
 }
 
-/** An amount as people write it: 150.000 is a hundred and fifty thousand. */
+/** An amount as people write it: 150.000 is a hundred and fifty thousand; there is no part of a đồng. */
 function amountOf(text: string): number {
-  return Number(text.replaceAll(/[.,\s₫đ]/g, '') || Number.NaN)
+  const digits = text.replace(/\s*(?:₫|đ|đồng)$/iu, '')
+  const isWritten = /^(?:\d+|\d{1,3}([.,\s])\d{3}(?:\1\d{3})*)$/.test(digits)
+  return isWritten ? Number(digits.replaceAll(/\D/g, '')) : Number.NaN
 }
 
 function textOf(value: FormDataEntryValue | null): string {

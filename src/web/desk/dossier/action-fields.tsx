@@ -191,12 +191,14 @@ function HandOverFields(props: FieldsProps) {
   const field = useField(props)
   const { applicant, delivery } = props.desk.dossier
   const { value: method, ...how } = field('method')
+  const recipient = delivery.recipient ?? applicant.name
+  const ownId = recipient === applicant.name ? (applicant.personalId ?? undefined) : undefined
   return (
     <>
       <TextField
         {...field('name')}
         label={words.fields.name}
-        value={field('name').value ?? delivery.recipient ?? applicant.name}
+        value={field('name').value ?? recipient}
       />
       <TextField
         {...field('personalId')}
@@ -204,7 +206,7 @@ function HandOverFields(props: FieldsProps) {
         optional={words.fields.optional}
         inputMode="numeric"
         width="20"
-        value={field('personalId').value ?? applicant.personalId ?? undefined}
+        value={field('personalId').value ?? ownId}
       />
       <TextField
         {...field('relation')}

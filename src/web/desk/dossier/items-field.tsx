@@ -19,11 +19,7 @@ export function ItemsField(props: {
   const { action, returned } = props
   const [lines, setLines] = useState(Math.max(LINES, returned?.items.length ?? 0))
   const id = `${action}-items`
-  const papers = new Map(
-    props.desk.papers.flatMap(({ componentId, name }) =>
-      componentId === null || name === null ? [] : [[componentId, name]],
-    ),
-  )
+  const papers = papersOf(props.desk)
   return (
     <FieldGroup
       id={id}
@@ -68,4 +64,14 @@ export function ItemsField(props: {
       </button>
     </FieldGroup>
   )
+}
+
+/** The papers that may be named: what the procedure lists in this case, there or not, and whatever is there besides. */
+function papersOf({ listed, papers }: OpenDesk['desk']): ReadonlyMap<string, string> {
+  return new Map([
+    ...listed.map(({ id, name }) => [id, name] as const),
+    ...papers.flatMap(({ componentId, name }) =>
+      componentId === null || name === null ? [] : [[componentId, name] as const],
+    ),
+  ])
 }

@@ -144,16 +144,17 @@ function ResultSoFar({ desk }: { readonly desk: Pick<DeskDossier, 'dossier'> }) 
 }
 
 /** Before receipt: the papers that every filing of the case must hold. */
-function Checklist({ desk }: { readonly desk: Pick<DeskDossier, 'dossier' | 'required'> }) {
+function Checklist({ desk }: { readonly desk: Pick<DeskDossier, 'dossier' | 'listed'> }) {
   const words = useTexts(DOSSIER)
-  if (desk.dossier.state !== 'submitted' || desk.required.length === 0) return null
+  const required = desk.listed.filter(({ isRequired }) => isRequired)
+  if (desk.dossier.state !== 'submitted' || required.length === 0) return null
   return (
     <div>
       <h3>{words.checklist}</h3>
       <ul className="plain-list checklist">
-        {desk.required.map(({ name, isHeld }) => (
+        {required.map(({ name, isHeld }) => (
           <li key={name} {...(isHeld ? {} : { 'data-missing': '' })}>
-            <span aria-hidden="true">{isHeld ? '✓' : '✗'}</span> {name}{' '}
+            <span aria-hidden="true">{isHeld ? '✓' : '✗'}</span> <span lang="vi">{name}</span>{' '}
             <span className="help">{isHeld ? words.held : words.missing}</span>
           </li>
         ))}

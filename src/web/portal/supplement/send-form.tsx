@@ -32,7 +32,7 @@ export function SendForm(props: {
       <BroughtList {...props} />
       {remaining === 0 ? null : <p className="fault">{words.remaining(remaining)}</p>}
       <form method="post" action={props.address} className="stack" noValidate>
-        <input type="hidden" name="version" value={returned?.values.version ?? props.version} />
+        <input type="hidden" name="version" value={props.version} />
         <input type="hidden" name="key" value={returned?.values.key ?? props.formKey} />
         <TextArea
           id="note"

@@ -68,7 +68,7 @@ export default function WithdrawPage({ loaderData, actionData }: Route.Component
       {refusal === null ? (
         <form method="post" className="stack" noValidate>
           <p>{words.what}</p>
-          <input type="hidden" name="version" value={values.version ?? version} />
+          <input type="hidden" name="version" value={version} />
           <input type="hidden" name="key" value={values.key ?? key} />
           <TextArea
             id="reason"

@@ -88,3 +88,12 @@ test('a day to answer by that is a day off means the next working day', async ()
 
   expect(asked.body.openRequest.respondBy).toBe(onDay('2026-03-16', '17:30'))
 })
+
+test('a due date that is past, put off to a day off, means the end of the next working day', async () => {
+  const received = await aDossierAt(server, 'received')
+  clock.set(new Date(onDay('2026-03-12', '09:00')))
+  const body = { reason: 'Chờ giám định', dueAt: inWeek('2026-03-14') }
+  const extended = await act(server, { by: 'lanhdao.xa', action: 'extend', body }, received)
+
+  expect(extended.body.dueAt).toBe(onDay('2026-03-16', '17:30'))
+})
