@@ -78,3 +78,23 @@ test.each(['/\t/lua-dao.example', '//lua-dao.example', '/\nx', '/hồ-sơ'])(
     expect([led.status, led.headers.get('location')]).toEqual([303, '/'])
   },
 )
+
+describe('an address of officers that nobody made here', () => {
+  test.each([
+    ['/quan-tri/so-lieu?den=0026-11-23', 'kiemsoat', 200],
+    ['/quan-tri/thu-tuc/1.001193/bieu-mau?truoc=1.5', 'kiemsoat', 200],
+    ['/quan-tri/thu-tuc/1.001193/bieu-mau?truoc=1e300', 'kiemsoat', 200],
+    ['/quan-tri/lich?nam=2026.5', 'quantri', 200],
+    ['/quan-tri/lich?don-vi=KHONG-CO', 'quantri', 200],
+    ['/quan-tri/lich/gio?don-vi=KHONG-CO', 'quantri', 404],
+    ['/quan-tri/lich/ngay/moi?don-vi=KHONG-CO', 'quantri', 404],
+  ] as const)('%s shows %s a page all the same: %d', async (address, username, status) => {
+    const { page, signInAs } = await aVisit({ width: 1280, javaScript: false })
+    await signInAs(username)
+
+    const shown = await page.goto(address)
+
+    expect(shown?.status()).toBe(status)
+    await expectAccessible(page)
+  })
+})

@@ -6,7 +6,7 @@ import { trackDossier } from './track-dossier.ts'
 
 const { app, database, as } = await aDemoApp()
 
-async function aFiledDossier(): Promise<string> {
+async function aFiledDossier(more: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const { body: procedure } = await as(null).get('/procedures/1.001266')
   const fileId = await uploaded(app, 'congdan')
   const needed = procedure.components.filter(({ required }: { required: boolean }) => required)
@@ -18,11 +18,13 @@ async function aFiledDossier(): Promise<string> {
     documents: needed.map(({ id }: { id: string }) => ({ componentId: id, fileId })),
     delivery: { method: 'counter' },
     confirmDuplicate: true,
+    ...more,
   })
   return filed.body.code
 }
 
 const RIGHT = '1234'
+const BRANCH = '0100109106-001'
 const WRONG = '0000'
 let lastAddress = 0
 
@@ -61,6 +63,16 @@ describe('the last four characters of the identity number', () => {
     await expect(look(code, RIGHT)).rejects.toMatchObject({ code: 'too-many/requests' })
   })
 })
+
+test.each(['-001', '6001'])(
+  'the last four of the tax code of a branch are %s, with its dash or without',
+  async (secret) => {
+    const owner = { kind: 'business', name: 'Chi nhánh Đồng Đăng', taxCode: BRANCH }
+    const code = await aFiledDossier({ owner })
+
+    expect(await look(code, secret)).toMatchObject({ code })
+  },
+)
 
 test('a code that is no dossier’s is closed after five guesses like any other', async () => {
   await guess('H37.102.01-261101-9999', 5)

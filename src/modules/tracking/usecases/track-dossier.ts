@@ -160,9 +160,10 @@ function secretsOf({ applicant, owner }: Dossier): string[] {
   return [applicant, owner].flatMap((party) => (party === null ? [] : lastFours(party)))
 }
 
+/** Of the tax code of a branch with its dash (`-001`) and without. */
 function lastFours({ personalId, taxCode, phone }: Party): string[] {
   return [personalId, taxCode, phone].flatMap((number) =>
-    number === null ? [] : [number.slice(-4)],
+    number === null ? [] : [number.slice(-4), number.replaceAll('-', '').slice(-4)],
   )
 }
 

@@ -24,7 +24,7 @@ import { withQuery } from '../parts/address.ts'
 import { FormFaults } from '../parts/forms.tsx'
 import type { Route } from './+types/calendar-page.ts'
 import { CalendarChanges } from './calendar-changes.tsx'
-import { ownerByCode } from './calendar-owner.ts'
+import { findOwner } from './calendar-owner.ts'
 import { CALENDAR } from './calendar-texts.ts'
 import { LastMoves } from './last-moves.tsx'
 import { OfficeHours } from './office-hours.tsx'
@@ -40,9 +40,10 @@ const LAST_MOVES = 5
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'administrator')
   const { searchParams } = new URL(args.request.url)
-  const owner = await ownerByCode(context, searchParams.get('don-vi'))
+  const owner = await findOwner(context, searchParams.get('don-vi'))
   const thisYear = yearOf(dayOf(context.clock.now()))
-  const year = Number(searchParams.get('nam') ?? thisYear)
+  const asked = Number(searchParams.get('nam') ?? thisYear)
+  const year = Number.isInteger(asked) ? asked : thisYear
   const [sheet, changes, moves, organisation] = await Promise.all([
     inspectCalendar(context, year, owner.chain),
     listCalendarChanges(context, LAST_CHANGES),

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { data, Link, redirect } from 'react-router'
 import { z } from 'zod'
-import { parseId } from '#kernel/id'
+import { parseId, type UnitId } from '#kernel/id'
 import { formatInstant } from '#kernel/instant'
 import {
   inspectSpecialDay,
@@ -10,6 +10,7 @@ import {
   type SpecialDay,
 } from '#modules/calendars'
 import { foreseeMove, type UnitCount } from '#modules/dossiers'
+import { organisationNow } from '#modules/organisations'
 import type { Context } from '#platform/context'
 import { dayWords } from '../../dates.ts'
 import { languageOf, officerContext, submit } from '../../requests.ts'
@@ -46,11 +47,14 @@ export async function loader(args: Route.LoaderArgs) {
   const page = { after, limit: A_PAGE }
   const { counts, items, next } = await foreseeMove(context, proposed, page)
   const form = formOf(proposed)
+  const removed =
+    proposed.what === 'remove-day' ? await inspectSpecialDay(context, proposed.id) : null
   const told = Object.fromEntries([...query].filter(([name]) => name !== 'sau'))
   return {
     hours: proposed.what === 'set-hours' ? { validTo: null, ...proposed.schedule } : null,
     day: 'entry' in proposed ? proposed.entry : null,
-    removed: proposed.what === 'remove-day' ? await inspectSpecialDay(context, proposed.id) : null,
+    removed,
+    ownerName: await ownerName(context, proposed),
     counts,
     items: items.map(({ dueAt, newDueAt, ...item }) => ({
       ...item,
@@ -61,6 +65,27 @@ export async function loader(args: Route.LoaderArgs) {
     first: after === null ? null : withQuery(PREVIEW, told),
     typed: form === null ? null : withQuery(form, told),
     back: withQuery('/quan-tri/lich', { 'don-vi': unitCode, nam: year }),
+  }
+}
+
+/** Whose calendar it changes: a unit's, or that of the whole locality. */
+async function ownerName(context: Context, proposed: ProposedChange): Promise<string> {
+  const unitId = await ownerOf(context, proposed)
+  if (unitId === null) return context.locality.name
+  return (await organisationNow(context)).unitOfAnyDay(unitId)?.name ?? ''
+}
+
+async function ownerOf(context: Context, proposed: ProposedChange): Promise<UnitId | null> {
+  switch (proposed.what) {
+    case 'set-hours':
+      return proposed.schedule.unitId
+    case 'add-day':
+      return proposed.entry.unitId
+    case 'change-day':
+    case 'remove-day':
+      return (await inspectSpecialDay(context, proposed.id)).unitId
+    case 'propose-year':
+      return null
   }
 }
 
@@ -101,12 +126,25 @@ type Data = Route.ComponentProps['loaderData']
 export default function PreviewPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useTexts(PREVIEW_WORDS)
   const admin = useTexts(ADMIN)
-  const { hours, day, removed, counts, items, next, first, typed, back } = loaderData
+  const {
+    ownerName: owner,
+    hours,
+    day,
+    removed,
+    counts,
+    items,
+    next,
+    first,
+    typed,
+    back,
+  } = loaderData
   return (
     <div className="stack-wide">
       <title>{admin.page(words.title)}</title>
       <FormFaults returned={actionData} />
-      <h1>{words.title}</h1>
+      <h1>
+        {words.title} – <span lang="vi">{owner}</span>
+      </h1>
       <p className="text">{words.about}</p>
       {hours === null ? null : <Week schedule={hours} />}
       {day === null ? null : <ProposedDay {...day} />}

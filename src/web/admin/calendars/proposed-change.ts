@@ -46,8 +46,7 @@ export async function describedChange(
   context: Context,
   query: URLSearchParams,
 ): Promise<Described | null> {
-  const { unitId, unitCode, isUnknown } = await ownerByCode(context, query.get('don-vi'))
-  if (isUnknown) return null
+  const { unitId, unitCode } = await ownerByCode(context, query.get('don-vi'))
   const fields = Object.fromEntries(query)
   const id = parseId<'calendar_day'>(query.get('id') ?? '')
   switch (query.get('thay')) {

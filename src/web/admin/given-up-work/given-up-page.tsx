@@ -63,7 +63,7 @@ export default function GivenUpPage({ loaderData, actionData }: Route.ComponentP
       <h1>{words.title}</h1>
       <p className="text">{words.about}</p>
       <ErrorSummary title={admin.faults} faults={faults} />
-      {redone === null ? null : <Notice>{words.redone(redone)}</Notice>}
+      {redone === null || faults.length > 0 ? null : <Notice>{words.redone(redone)}</Notice>}
       {items.length === 0 ? (
         <Empty>{words.nothing}</Empty>
       ) : (

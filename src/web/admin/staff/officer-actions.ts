@@ -63,10 +63,12 @@ export async function actOnOfficer(
         return done('grant')
       })
     case 'end':
-      return submit(args, End, word, async ({ roleId, lastDay }) => {
-        await endRole(context, roleId as StaffRoleId, lastDay)
-        return done('end')
-      })
+      return ofRole(
+        await submit(args, End, word, async ({ roleId, lastDay }) => {
+          await endRole(context, roleId as StaffRoleId, lastDay)
+          return done('end')
+        }),
+      )
     case 'take-code':
       return submit(args, Nothing, word, async () => {
         await takeCodeAway(context, id, heldRolesOf)
@@ -122,4 +124,15 @@ async function handedTo(context: Context, handed: HandedOver) {
 /** The day whose end takes a role away at once. */
 export function yesterdayOf(context: Context) {
   return addDays(dayOf(context.clock.now()), -1)
+}
+
+/** Each role has a form of its own: what is wrong is wrong with the field of that role. */
+function ofRole(outcome: Response | Returned): Response | Returned {
+  if (outcome instanceof Response) return outcome
+  const { faults, values } = outcome
+  const id = `lastDay-${values.roleId ?? ''}`
+  return {
+    values,
+    faults: faults.map((fault) => (fault.id === 'lastDay' ? { ...fault, id } : fault)),
+  }
 }

@@ -85,7 +85,7 @@ export default function OfficerPage({ loaderData, actionData }: Route.ComponentP
         {doneText === undefined || actionData !== undefined ? null : <Notice title={doneText} />}
       </div>
       <OfficerFacts staff={staff} />
-      <OfficerRoles {...loaderData} />
+      <OfficerRoles {...loaderData} returned={actionData} />
       {staff.disabledAt === null ? <GrantForm {...loaderData} returned={actionData} /> : null}
       {isOneself ? null : <OfficerAccess staff={staff} />}
     </div>

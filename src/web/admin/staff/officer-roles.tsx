@@ -1,5 +1,6 @@
 import type { StaffRole } from '#platform/access'
 import { dayWords } from '../../dates.ts'
+import type { Returned } from '../../requests.ts'
 import { ROLE_NAMES } from '../../role-names.ts'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { Button, Empty, Tag } from '../../ui/elements.tsx'
@@ -20,10 +21,11 @@ interface Props {
   readonly roles: readonly ShownRole[]
   readonly today: string
   readonly yesterday: string
+  readonly returned: Returned | undefined
 }
 
 /** Every role of an officer, with the way to end those that go on. */
-export function OfficerRoles({ roles, today, yesterday }: Props) {
+export function OfficerRoles({ roles, today, yesterday, returned }: Props) {
   const words = useTexts(STAFF)
   return (
     <section className="stack">
@@ -36,7 +38,7 @@ export function OfficerRoles({ roles, today, yesterday }: Props) {
           <li key={role.id}>
             <RoleLine role={role} today={today} />
             {role.validTo === null || role.validTo >= today ? (
-              <EndForm role={role} yesterday={yesterday} />
+              <EndForm role={role} yesterday={yesterday} returned={returned} />
             ) : null}
           </li>
         ))}
@@ -79,13 +81,18 @@ function RoleLine({ role, today }: { readonly role: ShownRole; readonly today: s
   )
 }
 
-function EndForm({ role, yesterday }: { readonly role: ShownRole; readonly yesterday: string }) {
+function EndForm({
+  role,
+  yesterday,
+  returned,
+}: Pick<Props, 'yesterday' | 'returned'> & { readonly role: ShownRole }) {
   const words = useTexts(STAFF)
   const roleNames = useTexts(ROLE_NAMES)
   if (!role.isWithinReach) return <span className="help">{words.outside}</span>
   const field = `lastDay-${role.id}`
+  const isReturned = returned?.values.roleId === role.id
   return (
-    <details className="details">
+    <details className="details" open={isReturned}>
       <summary>
         {words.end}
         <span className="visually-hidden">
@@ -101,7 +108,8 @@ function EndForm({ role, yesterday }: { readonly role: ShownRole; readonly yeste
           type="date"
           label={words.endWhen}
           help={words.endHelp}
-          value={yesterday}
+          value={isReturned ? returned.values.lastDay : yesterday}
+          fault={returned?.faults.find(({ id }) => id === field)?.text}
           width="12"
         />
         <div>

@@ -69,7 +69,7 @@ export default function PreparedChangePage({ loaderData, actionData }: Route.Com
         <Link to="/quan-tri/don-vi/thay-doi">{words.list}</Link>
       </p>
       <h1>{title}</h1>
-      {isDone ? <Notice title={words.done[state]} /> : null}
+      {isDone && actionData === undefined ? <Notice title={words.done[state]} /> : null}
       <ChangeFacts {...loaderData} />
       {state === 'prepared' ? <p>{words.asForeseen(dayWords(effectiveOn, language))}</p> : null}
       <ForeseenFacts foreseen={foreseen} />

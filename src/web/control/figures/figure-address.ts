@@ -1,4 +1,4 @@
-import { day, yearOf, type Day } from '#kernel/day'
+import { day, type Day } from '#kernel/day'
 import type { AskedFigures, FigureLevel, FigureName } from '#modules/catalogue-figures'
 import { dayIn, withQuery } from '../../admin/parts/address.ts'
 import { READING, readingIn, readingName } from '../../unit-reading/reading-address.ts'
@@ -11,7 +11,7 @@ export function askedFigures(url: string, today: Day): AskedFigures {
   const until = dayIn(query.get('den')) ?? today
   return {
     on: dayIn(query.get('ngay')) ?? until,
-    from: dayIn(query.get('tu')) ?? day(`${yearOf(until)}-01-01`),
+    from: dayIn(query.get('tu')) ?? day(`${until.slice(0, 4)}-01-01`),
     until,
     units: readingIn(query),
   }

@@ -15,10 +15,14 @@ import type { Route } from './+types/form-versions-page.ts'
 import { formVersionsPath } from './form-version-path.ts'
 import { FORM_VERSIONS } from './form-version-texts.ts'
 
+/** Versions are counted from one; an address that asks for more was not made here. */
+const MOST_NUMBER = 1_000_000
+
 export async function loader(args: Route.LoaderArgs) {
   const context = officerContext(args, 'procedure-control')
   const { code } = args.params
-  const before = Number(new URL(args.request.url).searchParams.get('truoc') ?? '') || null
+  const asked = Number(new URL(args.request.url).searchParams.get('truoc') ?? '')
+  const before = asked > 0 && asked < MOST_NUMBER && Number.isInteger(asked) ? asked : null
   const { versions, ...rest } = await formVersions(context, code, before)
   const counts = await countFiledOn(
     context,

@@ -63,7 +63,7 @@ function takenIn(query: URLSearchParams) {
 }
 
 const Wanted = z.object({
-  intent: z.enum(['chosen', 'all', 'discard']),
+  intent: z.enum(['chosen', 'all', 'discard']).catch('chosen'),
   into: z.string().transform((text) => parseId<'publication'>(text)),
 })
 

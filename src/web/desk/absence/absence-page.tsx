@@ -80,7 +80,9 @@ export default function AbsencePage({ loaderData, actionData }: Route.ComponentP
     <div className="stack-wide">
       <title>{`${words.title} – Một Cửa`}</title>
       <h1>{words.title}</h1>
-      {done === null ? null : <output className="done">{words[done]}</output>}
+      {done === null || actionData !== undefined ? null : (
+        <output className="done">{words[done]}</output>
+      )}
       <p className="help">{words.help}</p>
       <section className="stack">
         <h2>{words.list}</h2>

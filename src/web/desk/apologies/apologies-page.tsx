@@ -40,7 +40,6 @@ export async function action(args: Route.ActionArgs) {
 export default function ApologiesPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useTexts(APOLOGIES)
   const { rows, nextCursor, isFirstPage, key } = loaderData
-  const unsigned = actionData !== undefined && 'missing' in actionData ? actionData : null
   return (
     <div className="stack">
       <title>{`${words.title} – Một Cửa`}</title>
@@ -53,19 +52,23 @@ export default function ApologiesPage({ loaderData, actionData }: Route.Componen
       ) : (
         <form method="post" className="stack" data-action-form="">
           <input type="hidden" name="key" value={key} />
-          <ApologiesTable rows={rows} marked={unsigned?.marked ?? []} />
+          <ApologiesTable rows={rows} marked={actionData?.marked ?? []} />
           <Pager nextCursor={nextCursor} isFirstPage={isFirstPage} />
-          <LetterFields unsigned={unsigned} />
+          <LetterFields outcome={actionData} />
         </form>
       )}
     </div>
   )
 }
 
-function LetterFields({ unsigned }: { readonly unsigned: UnsignedApologies | null }) {
+function LetterFields(props: {
+  readonly outcome: SignedApologies | UnsignedApologies | undefined
+}) {
   const words = useTexts(APOLOGIES)
+  const { outcome } = props
+  const missing = outcome !== undefined && 'missing' in outcome ? outcome.missing : []
   const faultOf = (what: 'reasonMissing' | 'dueOnMissing') =>
-    unsigned?.missing.includes(what) === true ? words[what] : undefined
+    missing.includes(what) ? words[what] : undefined
   return (
     <fieldset className="panel stack">
       <legend className="label">{words.letter}</legend>
@@ -74,7 +77,7 @@ function LetterFields({ unsigned }: { readonly unsigned: UnsignedApologies | nul
         label={words.reason}
         help={words.reasonHelp}
         lines={3}
-        value={unsigned?.values.reason}
+        value={outcome?.values.reason}
         fault={faultOf('reasonMissing')}
       />
       <TextField
@@ -83,7 +86,7 @@ function LetterFields({ unsigned }: { readonly unsigned: UnsignedApologies | nul
         width="12"
         label={words.dueOn}
         help={words.dueOnHelp}
-        value={unsigned?.values.dueOn}
+        value={outcome?.values.dueOn}
         fault={faultOf('dueOnMissing')}
       />
       <label className="tick">

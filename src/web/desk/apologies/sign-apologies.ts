@@ -8,17 +8,21 @@ import { languageOf, valuesOf, type Args } from '../../requests.ts'
 
 const LONGEST_REASON = 2_000
 
+/** What was marked and typed, and is still to be signed. */
+interface Kept {
+  readonly marked: readonly string[]
+  readonly values: Readonly<Record<string, string>>
+}
+
 /** What came of each marked dossier, the refusals in words. */
-export interface SignedApologies {
+export interface SignedApologies extends Kept {
   readonly isTrial: boolean
   readonly each: readonly { readonly code: string; readonly refusal: string | null }[]
 }
 
-/** What is missing before anything can be signed, and what was typed. */
-export interface UnsignedApologies {
+/** What is missing before anything can be signed. */
+export interface UnsignedApologies extends Kept {
   readonly missing: readonly ('noneMarked' | 'reasonMissing' | 'dueOnMissing')[]
-  readonly marked: readonly string[]
-  readonly values: Readonly<Record<string, string>>
 }
 
 /**
@@ -56,5 +60,6 @@ export async function signApologies(
     code,
     refusal: refusal === null ? null : refusalText(refusal, language),
   }))
-  return { isTrial, each }
+  const isLeft = isTrial || each.some(({ refusal }) => refusal !== null)
+  return { isTrial, each, marked: isTrial ? marked : [], values: isLeft ? values : {} }
 }

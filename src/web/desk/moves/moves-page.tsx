@@ -127,7 +127,8 @@ function Outcome({ returned }: { readonly returned: Returned }) {
 type WorkGroup = OpenWork['groups'][number]
 
 function groupOf({ unitCode, role, stepName }: WorkGroup): string {
-  return `${unitCode}-${role}-${stepName}`
+  // It is part of ids, which hold no blanks.
+  return `${unitCode}-${role}-${stepName}`.replaceAll(/\s+/gu, '_')
 }
 
 function Group(props: { readonly group: WorkGroup; readonly isFaulty: boolean }) {

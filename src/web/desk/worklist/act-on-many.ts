@@ -51,6 +51,10 @@ export function workOf(name: string, assignee: string): ManyWork | null {
 export interface ManyDone {
   readonly action: ManyWork['action']
   readonly isTrial: boolean
+  /** What stays marked, as it was seen: all that was only tried. */
+  readonly marked: readonly string[]
+  /** Who was to be given the work; empty for any other work. */
+  readonly assignee: string
   readonly each: readonly {
     readonly code: string
     /** Why it was left as it is; null when it was done, or can be. */
@@ -79,7 +83,8 @@ export async function actOnMany(
     code,
     refusal: refusal === null ? null : refusalText(refusal, language),
   }))
-  return { action: work.action, isTrial, each }
+  const assignee = isTrial && work.action === 'assign' ? work.assignee : ''
+  return { action: work.action, isTrial, marked: isTrial ? marked : [], assignee, each }
 }
 
 /** A marked row says which dossier, in which version it was seen. */

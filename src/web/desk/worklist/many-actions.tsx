@@ -10,6 +10,8 @@ import { WORKLIST } from './worklist-texts.ts'
 export function ManyActions(props: {
   readonly actions: readonly ManyWork['action'][]
   readonly colleagues: readonly { readonly username: string; readonly displayName: string }[]
+  /** Whom the officer chose when they tried it, if anybody. */
+  readonly chosen: string
 }) {
   const words = useTexts(WORKLIST)
   const { actions } = useTexts(DESK_WORDS)
@@ -25,7 +27,7 @@ export function ManyActions(props: {
         {props.colleagues.length === 0 ? null : (
           <span className="row">
             <label htmlFor="assignee">{words.assignTo}</label>
-            <select className="input" id="assignee" name="assignee" defaultValue="">
+            <select className="input" id="assignee" name="assignee" defaultValue={props.chosen}>
               <option value="">{words.chooseOfficer}</option>
               {props.colleagues.map(({ username, displayName }) => (
                 <option key={username} value={username}>
@@ -48,7 +50,9 @@ export function ManyActions(props: {
 }
 
 /** What the work on many came to, or why it did not begin. */
-export type ManyOutcome = ManyDone | { readonly fault: 'noneChosen' | 'officerMissing' }
+export type ManyOutcome =
+  | ManyDone
+  | { readonly fault: 'noneChosen' | 'officerMissing'; readonly marked: readonly string[] }
 
 /** What came of each of the marked dossiers: those done by their codes, the others with the reason. */
 export function Outcome({ outcome }: { readonly outcome: ManyOutcome | undefined }) {

@@ -34,8 +34,8 @@ export async function action(args: Route.ActionArgs): Promise<ManyOutcome> {
   }
   const marked = form.getAll('marked').filter((mark) => typeof mark === 'string')
   const work = workOf(text('work'), text('assignee'))
-  if (marked.length === 0 || work === null) return { fault: 'noneChosen' }
-  if (work.action === 'assign' && work.assignee === '') return { fault: 'officerMissing' }
+  if (marked.length === 0 || work === null) return { fault: 'noneChosen', marked }
+  if (work.action === 'assign' && work.assignee === '') return { fault: 'officerMissing', marked }
   const given = { key: text('key'), isTrial: text('trial') !== '', language: languageOf(args) }
   return actOnMany(context, marked, work, given)
 }
@@ -57,7 +57,7 @@ export default function WorklistPage({ loaderData, actionData }: Route.Component
       <title>{`${title} – Một Cửa`}</title>
       <div className="worklist-main stack">
         <h1>{title}</h1>
-        {loaderData.done === null ? null : (
+        {loaderData.done === null || actionData !== undefined ? null : (
           <output className="done">
             {words.done} {words.lastDone}
           </output>
@@ -79,11 +79,17 @@ export default function WorklistPage({ loaderData, actionData }: Route.Component
               rows={rows}
               view={view}
               open={loaderData.open?.desk.dossier.code ?? null}
-              marks={loaderData.colleagues !== null}
+              marks={loaderData.colleagues === null ? null : (actionData?.marked ?? [])}
             />
             <Pager nextCursor={loaderData.nextCursor} isFirstPage={loaderData.isFirstPage} />
             {loaderData.colleagues === null ? null : (
-              <ManyActions actions={loaderData.manyActions} colleagues={loaderData.colleagues} />
+              <ManyActions
+                actions={loaderData.manyActions}
+                colleagues={loaderData.colleagues}
+                chosen={
+                  actionData !== undefined && 'assignee' in actionData ? actionData.assignee : ''
+                }
+              />
             )}
           </form>
         )}

@@ -13,19 +13,19 @@ export function WorklistTable(props: {
   readonly view: View | 'all'
   /** The dossier that is open beside the list. */
   readonly open: string | null
-  /** Whether rows can be marked to act on many. */
-  readonly marks: boolean
+  /** Which rows are marked to act on many; null where none can be. */
+  readonly marks: readonly string[] | null
 }) {
   const words = useTexts(WORKLIST)
   return (
     <table className="table rows">
       <thead>
         <tr>
-          {props.marks ? (
+          {props.marks === null ? null : (
             <th scope="col">
               <span className="visually-hidden">{words.mark}</span>
             </th>
-          ) : null}
+          )}
           <th scope="col">{words.timeLeft}</th>
           <th scope="col">{words.code}</th>
           <th scope="col">{words.applicant}</th>
@@ -54,24 +54,26 @@ function Row(props: {
   readonly row: WorklistRow
   readonly view: View | 'all'
   readonly isOpen: boolean
-  readonly marks: boolean
+  readonly marks: readonly string[] | null
 }) {
   const { row } = props
   const words = useTexts(WORKLIST)
   const { channels } = useTexts(DESK_WORDS)
   const language = useLanguage()
+  const mark = `${row.code}@${row.version}`
   return (
     <tr {...(props.isOpen ? { 'data-open': '' } : {})}>
-      {props.marks ? (
+      {props.marks === null ? null : (
         <td className="mark">
           <input
             type="checkbox"
             name="marked"
-            value={`${row.code}@${row.version}`}
+            value={mark}
+            defaultChecked={props.marks.includes(mark)}
             aria-label={words.choose(row.code)}
           />
         </td>
-      ) : null}
+      )}
       <td
         className="time"
         {...(row.dueAt === null ? {} : { title: momentInWords(row.dueAt, language) })}

@@ -4,9 +4,10 @@ import type { ProcedureContent } from '#modules/procedures'
 import type { PageFault } from '../../requests.ts'
 import type { START } from './start-texts.ts'
 
+/** What is longer than any code was not chosen here: it counts as nothing. */
 const Chosen = z.object({
-  caseId: z.string().max(100).optional(),
-  place: z.string().max(35).optional(),
+  caseId: z.string().max(100).catch(''),
+  place: z.string().max(35).catch(''),
 })
 
 /** What was chosen, or what is still to choose. */
@@ -15,7 +16,7 @@ export function readChoice(
   { cases }: Pick<ProcedureContent, 'cases'>,
   words: Pick<(typeof START)['vi'], 'chooseCaseFault' | 'choosePlaceFault'>,
 ): { readonly choice: FilingChoice } | { readonly faults: readonly PageFault[] } {
-  const { caseId = '', place = '' } = Chosen.parse(values)
+  const { caseId, place } = Chosen.parse(values)
   const faults = [
     ...(cases.length > 1 && caseId === '' ? [{ id: 'caseId', text: words.chooseCaseFault }] : []),
     ...(place === '' ? [{ id: 'place', text: words.choosePlaceFault }] : []),

@@ -16,6 +16,16 @@ import { TRACKING } from './tracking-texts.ts'
 /** A number that somebody typed whole: a telephone, a tax code, a personal number. */
 const WHOLE_NUMBER = /^\+?\d{9,14}$/
 
+/** The end of the tax code of a branch, as it stands on papers. */
+const OF_A_BRANCH = /^-\d{3}$/
+
+/** The last four of a number that was typed whole; else what was typed. */
+function secretTyped(text: string): string {
+  if (OF_A_BRANCH.test(text.trim())) return text.trim()
+  const typed = text.replaceAll(/[\s.-]/g, '')
+  return WHOLE_NUMBER.test(typed) ? typed.slice(-4) : typed
+}
+
 /** Blanks and dashes between the digits are how people write numbers, small letters how telephones do. */
 const TrackForm = z.object({
   code: z
@@ -28,11 +38,7 @@ const TrackForm = z.object({
         .toUpperCase(),
     )
     .pipe(z.string().min(1)),
-  secret: z
-    .string()
-    .transform((text) => text.replaceAll(/[\s.-]/g, ''))
-    .transform((text) => (WHOLE_NUMBER.test(text) ? text.slice(-4) : text))
-    .pipe(z.string().min(1).max(100)),
+  secret: z.string().transform(secretTyped).pipe(z.string().min(1).max(100)),
 })
 
 type Found = { readonly dossier: TrackedDossier } | Returned

@@ -104,13 +104,14 @@ export default function SittingPage({ loaderData, actionData }: Route.ComponentP
             {sitting.delegation === null ? null : words.delegation(sitting.delegation)}
           </p>
           <Steps steps={sitting.steps} isPossible={whyNot === null} />
-          {whyNot === null ? (
-            <SittingForm formKey={loaderData.key} sitting={sitting} returned={actionData} />
-          ) : (
+          {whyNot === null ? null : (
             <Notice kind="warning" title={words.notNow}>
               <p>{whyNot}</p>
             </Notice>
           )}
+          {whyNot === null || actionData !== undefined ? (
+            <SittingForm formKey={loaderData.key} sitting={sitting} returned={actionData} />
+          ) : null}
         </>
       )}
     </div>
