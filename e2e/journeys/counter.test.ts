@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { aCounterFiling } from '../../tools/test-support/counter.ts'
+import { aPng } from '../../tools/test-support/file-samples.ts'
 import { readPdf } from '../../tools/test-support/pdf.ts'
 import { aVisit, expectAccessible, tokenOf, type Visit } from '../support/visit.ts'
 
@@ -113,6 +114,28 @@ test('the same dossier again is held back with the first code, until that is con
 })
 
 describe('without JavaScript, on a small screen', () => {
+  test('a scan takes the place of the one before it, and is left out again', async () => {
+    const { page, signInAs } = await aVisit({ width: 360, javaScript: false })
+    await signInAs('tiepnhan.xa')
+    await page.goto('/can-bo/tiep-nhan?thu-tuc=1.001193')
+    const attach = async (name: string) => {
+      const scanned = { name, mimeType: 'image/png', buffer: aPng(120, 80) }
+      await page.locator('[name="file.1-001193-gt02"]').setInputFiles(scanned)
+      await page.locator('#receive').click()
+    }
+
+    await attach('mat-truoc.png')
+    await page.getByText('Đã đính kèm: mat-truoc.png').waitFor()
+    await attach('mat-sau.png')
+    await page.getByText('Đã đính kèm: mat-sau.png').waitFor()
+    await expectAccessible(page)
+    await page.getByLabel('Bỏ tệp này').check()
+    await page.locator('#receive').click()
+
+    await page.locator('.summary-of-errors').waitFor()
+    expect(await page.getByText('Đã đính kèm').count()).toBe(0)
+  })
+
   test('a spoilt scan says what to do, a missing paper leads to form 02, cash is taken and balanced', async () => {
     const visit = await aVisit({ width: 360, javaScript: false })
     const { page } = visit

@@ -168,6 +168,23 @@ describe('a list of work', () => {
     expect(await row.textContent()).toContain('Lý Văn Sơn')
   })
 
+  test('keeps to the list as it was narrowed, from dossier to dossier and back', async () => {
+    const visit = await aVisit({ width: 1280, javaScript: true })
+    const { page, home } = visit
+    const [first, second] = [await aFiledDossier(home), await aFiledDossier(home)]
+    const narrowed = '/can-bo/viec/to-receive?q=Ho%C3%A0ng+Th%E1%BB%8B+B%E1%BA%BF'
+    await visit.signInAs('tiepnhan.xa')
+    await page.goto(`${narrowed}&mo=${first}`)
+    await page.getByRole('link', { name: 'Mở đầy đủ' }).click()
+
+    await page.waitForURL(`**/ho-so/${first}?q=*`)
+    await page.goto(`/can-bo/ho-so/${second}${new URL(page.url()).search}`)
+    const back = page.getByRole('link', { name: /^Danh sách/ })
+    expect(await back.getAttribute('href')).toBe(narrowed)
+    const previous = page.locator('.dossier-way a[data-key=k]')
+    expect(await previous.getAttribute('href')).toContain('q=Ho%C3%A0ng')
+  })
+
   test('finds a dossier by its code from anywhere', async () => {
     const visit = await aVisit({ width: 1280, javaScript: true })
     const { page, home } = visit

@@ -100,8 +100,12 @@ export async function submit<Schema extends z.ZodType, Done = Response>(
   const values = valuesOf(form)
   const parsed = schema.safeParse(values)
   if (!parsed.success) {
-    const fields = [...new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? '')))]
-    return { faults: fields.map((id) => ({ id, text: words(id) })), values }
+    const language = languageOf(args)
+    const faults = faultyFields(parsed.error.issues, ([id]) => String(id ?? ''))
+    return {
+      faults: faults.map(([id, issue]) => ({ id, text: tooLong(issue, language) ?? words(id) })),
+      values,
+    }
   }
   try {
     return await work(parsed.data)
@@ -109,6 +113,28 @@ export async function submit<Schema extends z.ZodType, Done = Response>(
     if (!(error instanceof Refused)) throw error
     return { faults: [{ id: '', text: refusalText(error.code, languageOf(args)) }], values }
   }
+}
+
+/** Each field of which something is wrong, in their order, with the first thing that is. */
+export function faultyFields(
+  issues: readonly z.core.$ZodIssue[],
+  fieldOf: (path: readonly PropertyKey[]) => string,
+): (readonly [field: string, issue: z.core.$ZodIssue])[] {
+  const first = new Map<string, z.core.$ZodIssue>()
+  for (const issue of issues) {
+    const field = fieldOf(issue.path)
+    if (!first.has(field)) first.set(field, issue)
+  }
+  return [...first]
+}
+
+/** What to do about a text that is longer than may be; null of any other fault. */
+export function tooLong(issue: z.core.$ZodIssue, language: Language): string | null {
+  if (issue.code !== 'too_big' || issue.origin !== 'string') return null
+  const most = issue.maximum.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB')
+  return language === 'vi'
+    ? `Quá dài. Hãy rút gọn còn tối đa ${most} ký tự.`
+    : `Too long. Shorten it to ${most} characters at most.`
 }
 
 /** The text fields of a form; a file is not text. */

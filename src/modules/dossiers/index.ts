@@ -75,6 +75,7 @@ export {
   pausesOf,
   worklistNeighbours,
   type ListedDossier,
+  type Wanted,
 } from './usecases/list-dossiers.ts'
 export { listOwnDossiers } from './usecases/list-own-dossiers.ts'
 export { issuerOf } from './usecases/letters/occasion.ts'

@@ -92,7 +92,9 @@ export async function action(args: Route.ActionArgs) {
     return redirect(withQuery(importPath(id), told), 303)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    return { faults: [{ id: '', text: refusalText(error.code, language) }], values: valuesOf(form) }
+    const marked = form.getAll('row').map(Number)
+    const faults = [{ id: '', text: refusalText(error.code, language) }]
+    return { faults, values: valuesOf(form), marked }
   }
 }
 
@@ -143,7 +145,11 @@ export default function ImportPage({ loaderData, actionData }: Route.ComponentPr
           </Link>
         ))}
       </nav>
-      {rows.length === 0 ? <Empty>{words.noRows}</Empty> : <RowsForm {...loaderData} />}
+      {rows.length === 0 ? (
+        <Empty>{words.noRows}</Empty>
+      ) : (
+        <RowsForm {...loaderData} returned={actionData} />
+      )}
       <Pages
         next={next === null ? null : here({ loai: state, sau: String(next) })}
         first={isFirst ? null : here({ loai: state })}

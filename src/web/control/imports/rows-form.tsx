@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { ImportRow } from '#modules/imports'
 import { Wide } from '../../admin/parts/wide.tsx'
+import type { Returned } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { Button, Tag } from '../../ui/elements.tsx'
 import { Field } from '../../ui/fields.tsx'
@@ -15,10 +16,13 @@ interface Shown {
   readonly mayTake: boolean
   readonly left: number
   readonly drafts: readonly { readonly id: string; readonly summary: string }[]
+  /** What was marked, and the draft that was chosen, when that could not be done. */
+  readonly returned: (Returned & { readonly marked: readonly number[] }) | undefined
 }
 
 /** The rows of a page; those that would change something can be marked and put into a draft. */
-export function RowsForm({ id, rows, mayTake, left, drafts }: Shown) {
+export function RowsForm(props: Shown) {
+  const { id, rows, mayTake, left, returned } = props
   const words = useTexts(IMPORTS)
   const mayChoose = mayTake && left > 0
   return (
@@ -35,12 +39,16 @@ export function RowsForm({ id, rows, mayTake, left, drafts }: Shown) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.position} id={id} row={row} mayChoose={mayChoose} />
+              <Row
+                key={row.position}
+                {...{ id, row, mayChoose }}
+                isMarked={returned?.marked.includes(row.position) === true}
+              />
             ))}
           </tbody>
         </table>
       </Wide>
-      {mayChoose ? <Take left={left} drafts={drafts} /> : null}
+      {mayChoose ? <Take {...props} /> : null}
       {mayTake ? (
         <div className="row">
           <Button kind="quiet" name="intent" value="discard">
@@ -52,12 +60,12 @@ export function RowsForm({ id, rows, mayTake, left, drafts }: Shown) {
   )
 }
 
-function Take({ left, drafts }: Pick<Shown, 'left' | 'drafts'>) {
+function Take({ left, drafts, returned }: Pick<Shown, 'left' | 'drafts' | 'returned'>) {
   const words = useTexts(IMPORTS)
   return (
     <div className="stack text">
       <Field id="into" label={words.into}>
-        <select className="input" id="into" name="into">
+        <select className="input" id="into" name="into" defaultValue={returned?.values.into}>
           <option value="">{words.newDraft}</option>
           {drafts.map(({ id, summary }) => (
             <option key={id} value={id}>
@@ -78,7 +86,12 @@ function Take({ left, drafts }: Pick<Shown, 'left' | 'drafts'>) {
   )
 }
 
-function Row(props: { readonly id: string; readonly row: ImportRow; readonly mayChoose: boolean }) {
+function Row(props: {
+  readonly id: string
+  readonly row: ImportRow
+  readonly mayChoose: boolean
+  readonly isMarked: boolean
+}) {
   const words = useTexts(IMPORTS)
   const { position, code, name, state, changed, kept, faults, publicationId } = props.row
   const title = name === '' ? words.unnamed : name
@@ -89,7 +102,7 @@ function Row(props: { readonly id: string; readonly row: ImportRow; readonly may
         <td>
           {mayTake ? (
             <label className="control-pick">
-              <input type="checkbox" name="row" value={position} />
+              <input type="checkbox" name="row" value={position} defaultChecked={props.isMarked} />
               <span className="visually-hidden">{words.chooseOf(title)}</span>
             </label>
           ) : null}

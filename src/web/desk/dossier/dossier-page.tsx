@@ -2,6 +2,7 @@ import { Link, useLocation, useSearchParams, type ShouldRevalidateFunctionArgs }
 import { officerContext } from '../../requests.ts'
 import { useTexts } from '../../texts.ts'
 import { DESK_WORDS } from '../parts/desk-words.ts'
+import { listAddress, openedFrom } from '../parts/narrowing.ts'
 import { DeadlineTag, StateTag } from '../parts/state-tag.tsx'
 import type { Route } from './+types/dossier-page.ts'
 import { isDeskAction } from './desk-actions.ts'
@@ -68,15 +69,14 @@ function DossierHead({ open }: { readonly open: OpenDesk }) {
   const done = query.get('xong') ?? ''
   const doneWith = query.get('vua')
   const goesOn = query.get('noi') === '1' ? '&noi=1' : ''
-  const to = (code: string) => `/can-bo/ho-so/${encodeURIComponent(code)}?ds=${open.view}${goesOn}`
+  const { view } = open
+  const to = (code: string) => `${openedFrom(code, view ?? 'all', query)}${goesOn}`
   return (
     <header className="dossier-head">
       <div className="row">
-        {open.view === null ? null : (
+        {view === null ? null : (
           <nav className="row dossier-way">
-            <Link to={`/can-bo/viec/${open.view}`}>
-              {words.backTo(views[open.view as keyof typeof views])}
-            </Link>
+            <Link to={listAddress(view, query)}>{words.backTo(views[view])}</Link>
             {open.previous === null ? null : (
               <Link to={to(open.previous)} data-key="k">
                 {words.previous} <kbd aria-hidden="true">k</kbd>

@@ -4,12 +4,16 @@ import {
   worklistNeighbours,
   type Action,
   type DeskDossier,
+  type View,
 } from '#modules/dossiers'
 import { rolesOf } from '#platform/access'
+import type { Context } from '#platform/context'
 import { refusalText } from '#platform/i18n'
 import { newId } from '#platform/ids'
 import { explained, type Explained } from '../../due-date/explained.ts'
 import { contextOf, languageOf, type Args } from '../../requests.ts'
+import { narrowingIn } from '../parts/narrowing.ts'
+import { wantedBy } from '../parts/wanted-list.ts'
 import { isDeskAction, type DeskAction } from './desk-actions.ts'
 
 /** A dossier open on the desk, with its place in the list it was opened from. */
@@ -26,7 +30,7 @@ export interface OpenDesk {
   /** Whether this officer works at a counter: then its page for the dossier is one step away. */
   readonly isAtCounter: boolean
   /** The list it was opened from; null when it was not. */
-  readonly view: string | null
+  readonly view: View | null
   readonly previous: string | null
   readonly next: string | null
 }
@@ -41,7 +45,7 @@ export async function loadDesk(
   const language = languageOf(args)
   const { position, explanation, ...desk } = await openOnDesk(context, code)
   const view = VIEWS.find((each) => each === viewName) ?? null
-  const neighbours = view === null ? null : await worklistNeighbours(context, { view }, position)
+  const neighbours = view === null ? null : await neighboursIn(args, context, { view, position })
   const mayAssignNobody = desk.assignable.every(({ officers }) => officers.length === 0)
   return {
     desk,
@@ -60,4 +64,15 @@ export async function loadDesk(
     previous: neighbours?.before ?? null,
     next: neighbours?.after ?? null,
   }
+}
+
+/** The dossiers right before and after it in the list that it was opened from, as that was narrowed. */
+async function neighboursIn(
+  { request }: Args,
+  context: Context,
+  { view, position }: Pick<DeskDossier, 'position'> & { readonly view: View },
+) {
+  const narrowing = narrowingIn(new URL(request.url).searchParams)
+  const { wanted } = await wantedBy(context, view, narrowing)
+  return worklistNeighbours(context, wanted, position)
 }

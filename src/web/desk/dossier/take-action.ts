@@ -1,11 +1,21 @@
 import { redirect } from 'react-router'
+import type { z } from 'zod'
 import { Refused } from '#kernel/refused'
 import { ACTION_BODIES, performAction, VIEWS, type ActionBody } from '#modules/dossiers'
 import type { Context } from '#platform/context'
 import { receiveForm } from '#platform/http'
 import { refusalText } from '#platform/i18n'
 import { neededKeyOfRequest } from '#platform/idempotency'
-import { languageOf, valuesOf, type Args, type Returned } from '../../requests.ts'
+import {
+  faultyFields,
+  languageOf,
+  tooLong,
+  valuesOf,
+  type Args,
+  type PageFault,
+  type Returned,
+} from '../../requests.ts'
+import { keptNarrowing } from '../parts/narrowing.ts'
 import { actionBody, fieldOf, typedItems, type TypedItem } from './action-body.ts'
 import { broughtFiles, fileFaults, MOST_FORM_BYTES, type BroughtFile } from './brought-files.ts'
 import { isDeskAction, type DeskAction } from './desk-actions.ts'
@@ -53,15 +63,14 @@ async function takeForm(
     seenVersion: Number(given.version) || 0,
     isStale: false,
   }
-  const fields = new Set(parsed.error?.issues.map(({ path }) => fieldOf(path)))
   const faults = [
-    ...[...fields].map((field) => faultOf(args, action, field)),
+    ...faultsOf(args, action, parsed.error?.issues ?? []),
     ...fileFaults(refusedFiles),
   ]
   if (!parsed.success || faults.length > 0) return { ...returned, faults }
   try {
     await perform(context, { code, action, key: returned.values.key ?? '' }, parsed.data)
-    return redirect(leadsTo(code, action, form), 303)
+    return redirect(leadsTo(args, code, action, form), 303)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     const text = refusalText(error.code, languageOf(args))
@@ -81,21 +90,26 @@ function perform(
   return performAction(context, action, { code, keyed }, body)
 }
 
-function faultOf(args: Args, action: DeskAction, field: string) {
-  const words = DOSSIER[languageOf(args)].faults
-  const text = field in words ? words[field as keyof typeof words] : words.other
-  return { id: `${action}-${field}`, text }
+/** Each field once, with the first thing that is wrong with it. */
+function faultsOf(args: Args, action: DeskAction, issues: readonly z.core.$ZodIssue[]) {
+  const language = languageOf(args)
+  const words = DOSSIER[language].faults
+  return faultyFields(issues, fieldOf).map(([field, issue]): PageFault => {
+    const text = field in words ? words[field as keyof typeof words] : words.other
+    return { id: `${action}-${field}`, text: tooLong(issue, language) ?? text }
+  })
 }
 
 /** Back to the dossier with word of what was done, or on to the next one, as wished. */
-function leadsTo(code: string, action: DeskAction, form: FormData): string {
+function leadsTo(args: Args, code: string, action: DeskAction, form: FormData): string {
   const view = VIEWS.find((each) => each === form.get('view')) ?? null
-  // Where it has gone, whoever sent it on may see it no more.
-  if (action === 'transfer') return `/can-bo/viec/${view ?? 'to-receive'}?xong=${action}`
   const wishesNext = form.get('goOn') !== null && view !== null
   const given = form.get('next')
   const next = typeof given === 'string' ? given : ''
-  const query = new URLSearchParams({ xong: action })
+  const query = keptNarrowing(new URL(args.request.url).searchParams)
+  query.set('xong', action)
+  // Where it has gone, whoever sent it on may see it no more.
+  if (action === 'transfer') return `/can-bo/viec/${view ?? 'to-receive'}?${query.toString()}`
   if (wishesNext && next === '') {
     return `/can-bo/viec/${view}?${query.toString()}`
   }

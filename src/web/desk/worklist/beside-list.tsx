@@ -3,6 +3,7 @@ import type { View } from '#modules/dossiers'
 import { useTexts } from '../../texts.ts'
 import type { OpenDesk } from '../dossier/load-desk.ts'
 import { NowSection } from '../dossier/now-section.tsx'
+import { openedFrom } from '../parts/narrowing.ts'
 import { PersonLine } from '../parts/person-line.tsx'
 import { DeadlineTag, StateTag } from '../parts/state-tag.tsx'
 import { WORKLIST } from './worklist-texts.ts'
@@ -13,7 +14,7 @@ export function BesideList(props: { readonly open: OpenDesk; readonly view: View
   const [search] = useSearchParams()
   const { open } = props
   const { dossier } = open.desk
-  const address = `/can-bo/ho-so/${encodeURIComponent(dossier.code)}?ds=${props.view}`
+  const address = openedFrom(dossier.code, props.view, search)
   const closed = new URLSearchParams(search)
   closed.delete('mo')
   return (

@@ -3,7 +3,7 @@ import type { View } from '#modules/dossiers'
 import { useTexts } from '../../texts.ts'
 import { Button } from '../../ui/elements.tsx'
 import { Select, TextField } from '../../ui/fields.tsx'
-import type { Narrowing } from './load-worklist.ts'
+import type { Narrowing } from '../parts/narrowing.ts'
 import { WORKLIST } from './worklist-texts.ts'
 
 /** Narrows a list by text, procedure and unit; the address keeps it. */

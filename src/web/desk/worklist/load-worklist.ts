@@ -1,5 +1,4 @@
 import { redirect } from 'react-router'
-import { fold } from '#kernel/text'
 import {
   listColleagues,
   listWorklist,
@@ -10,11 +9,12 @@ import {
   type View,
 } from '#modules/dossiers'
 import { organisationNow } from '#modules/organisations'
-import { catalogueOf } from '#modules/procedures'
 import { isPermitted, rolesOf, unitsReached } from '#platform/access'
 import type { Context } from '#platform/context'
 import { newId } from '#platform/ids'
 import { type Args } from '../../requests.ts'
+import { narrowingIn } from '../parts/narrowing.ts'
+import { wantedBy } from '../parts/wanted-list.ts'
 import { manyActionsFor } from './act-on-many.ts'
 
 const ROWS_A_PAGE = 25
@@ -24,30 +24,13 @@ const MOST_UNITS = 100
 /** A row of the list as the page shows it. */
 export type WorklistRow = Omit<ListedDossier, 'position' | 'isLastOfMore'>
 
-/** What the address of a list narrows it to. */
-export interface Narrowing {
-  readonly text: string
-  readonly procedure: string
-  readonly unit: string
-}
-
 /** A page of a list of work: rows, how it is narrowed, and what it could be narrowed to. */
 export async function loadWorklist(args: Args, context: Context, viewName: string) {
   const query = new URL(args.request.url).searchParams
   const view = viewOf(viewName)
-  const narrowing = {
-    text: query.get('q')?.trim() ?? '',
-    procedure: query.get('thu-tuc')?.trim() ?? '',
-    unit: query.get('don-vi') ?? '',
-  }
-  const procedure = await procedureMeant(context, narrowing.procedure)
+  const narrowing = narrowingIn(query)
+  const { wanted, procedureName } = await wantedBy(context, view, narrowing)
   const cursor = query.get('tu')
-  const wanted = {
-    ...(view === null ? {} : { view }),
-    ...(narrowing.text === '' ? {} : { text: narrowing.text }),
-    ...(procedure === null ? {} : { procedureCode: procedure.code }),
-    ...(narrowing.unit === '' ? {} : { unitCode: narrowing.unit }),
-  }
   const after = cursor === null ? null : readCursor(cursor)
   const page = await listWorklist(context, wanted, { after, limit: ROWS_A_PAGE })
   const [only, ...others] = page.items
@@ -58,7 +41,7 @@ export async function loadWorklist(args: Args, context: Context, viewName: strin
   return {
     view: view ?? ('all' as const),
     narrowing,
-    procedureName: procedure?.name ?? null,
+    procedureName,
     rows: page.items.map(rowOf),
     nextCursor: writeCursor(page.next),
     isFirstPage: cursor === null,
@@ -81,17 +64,6 @@ function viewOf(name: string): View | null {
 function rowOf(listed: ListedDossier): WorklistRow {
   const { position: _place, isLastOfMore: _isLast, ...row } = listed
   return row
-}
-
-/** The procedure meant by a code, or by words of its name; null when there is none. */
-async function procedureMeant(context: Context, text: string) {
-  if (text === '') return null
-  const versions = [...(await catalogueOf(context)).byId.values()]
-  const words = fold(text)
-  const found =
-    versions.find(({ code }) => code === text) ??
-    versions.find(({ content }) => fold(content.name).includes(words))
-  return found === undefined ? null : { code: found.code, name: found.content.name }
 }
 
 async function unitsToChoose(context: Context) {

@@ -3,6 +3,7 @@ import type { View } from '#modules/dossiers'
 import { useLanguage, useTexts } from '../../texts.ts'
 import { DESK_WORDS } from '../parts/desk-words.ts'
 import { momentInWords } from '../parts/moments.ts'
+import { openedFrom } from '../parts/narrowing.ts'
 import { DeadlineTag, StateTag } from '../parts/state-tag.tsx'
 import type { WorklistRow } from './load-worklist.ts'
 import { WORKLIST } from './worklist-texts.ts'
@@ -143,11 +144,7 @@ function RowLinks({ code, view }: { readonly code: string; readonly view: View |
       >
         {code}
       </Link>
-      <Link
-        className="when-narrow number"
-        data-row=""
-        to={`/can-bo/ho-so/${encodeURIComponent(code)}?ds=${view}`}
-      >
+      <Link className="when-narrow number" data-row="" to={openedFrom(code, view, search)}>
         {code}
       </Link>
     </>

@@ -46,7 +46,7 @@ export const REVIEW = texts(
     step1: (place: string, by: string) =>
       `${place} kiểm tra hồ sơ và báo bạn kết quả tiếp nhận, chậm nhất ${by}.`,
     step2: (due: string) =>
-      `Nếu hồ sơ được tiếp nhận trước giờ chốt hôm nay, ngày hẹn trả là ${due}. Ngày chính thức ghi trên giấy tiếp nhận.`,
+      `Nếu hồ sơ được tiếp nhận ngay, ngày hẹn trả là ${due}. Ngày chính thức ghi trên giấy tiếp nhận.`,
     step2Unknown: 'Ngày hẹn trả ghi trên giấy tiếp nhận hồ sơ.',
     step3: {
       counter: 'Khi có kết quả, bạn nhận tại quầy.',
@@ -99,7 +99,7 @@ export const REVIEW = texts(
     step1: (place, by) =>
       `${place} checks the dossier and tells you whether it is received, at the latest ${by}.`,
     step2: (due) =>
-      `If it is received before today’s cut-off, the result is due ${due}. The receipt bears the binding date.`,
+      `If it is received at once, the result is due ${due}. The receipt bears the binding date.`,
     step2Unknown: 'The receipt bears the date on which the result is due.',
     step3: {
       counter: 'When the result is there, you receive it at the counter.',

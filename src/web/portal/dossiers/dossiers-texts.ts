@@ -18,6 +18,7 @@ export const DOSSIERS = texts(
     onBehalf: (filer: string, owner: string) => `${filer} nộp thay ${owner}`,
     due: 'Hẹn trả',
     more: 'Trang sau',
+    moreToDo: 'Xem tiếp việc cần làm',
     first: 'Về trang đầu',
   },
   {
@@ -37,6 +38,7 @@ export const DOSSIERS = texts(
     onBehalf: (filer, owner) => `${filer} filed it for ${owner}`,
     due: 'Due',
     more: 'Next page',
+    moreToDo: 'More to do',
     first: 'Back to the first page',
   },
 )

@@ -10,7 +10,7 @@ import type { Route } from './+types/my-dossiers-page.ts'
 import { DOSSIERS } from './dossiers-texts.ts'
 
 const PAGE = 20
-/** Everything that waits for the person stands on one page. */
+/** Everything that waits for most people stands on one page; a business may have more. */
 const MOST_WAITING = 100
 
 export async function loader(args: Route.LoaderArgs) {
@@ -18,17 +18,25 @@ export async function loader(args: Route.LoaderArgs) {
   const query = new URL(args.request.url).searchParams
   const stage = query.has('xong') ? 'over' : 'going-on'
   const cursor = query.get('sau') ?? undefined
+  const waitingAfter = query.get('cho') ?? undefined
   const isFirst = cursor === undefined
   const [page, waiting] = await Promise.all([
     listOwnDossiers(context, stage, { cursor, limit: PAGE }),
     stage === 'going-on' && isFirst
-      ? listOwnDossiers(context, 'waiting-for-me', { limit: MOST_WAITING })
+      ? listOwnDossiers(context, 'waiting-for-me', { cursor: waitingAfter, limit: MOST_WAITING })
       : null,
   ])
   const isEmpty = waiting !== null && waiting.items.length === 0 && page.items.length === 0
   const hasFiled =
     !isEmpty || (await listOwnDossiers(context, 'over', { limit: 1 })).items.length > 0
-  return { stage, isFirst, page, hasFiled, waiting: waiting?.items ?? [] } as const
+  return {
+    stage,
+    isFirst: isFirst && waitingAfter === undefined,
+    page,
+    hasFiled,
+    waiting: waiting?.items ?? [],
+    moreWaiting: waiting?.nextCursor ?? null,
+  } as const
 }
 
 export default function MyDossiersPage({ loaderData }: Route.ComponentProps) {
@@ -43,6 +51,11 @@ export default function MyDossiersPage({ loaderData }: Route.ComponentProps) {
         <section className="notice stack must-do" data-kind="warning">
           <h2>{words.mustDo}</h2>
           <DossierList dossiers={waiting} />
+          {loaderData.moreWaiting === null ? null : (
+            <p>
+              <Link to={`/ho-so?cho=${loaderData.moreWaiting}`}>{words.moreToDo}</Link>
+            </p>
+          )}
         </section>
       )}
       <section className="stack">

@@ -95,6 +95,7 @@ export const INTAKE = texts(
     back: 'Trả lại bản chính ngay',
     file: 'Bản quét',
     attached: (name: string) => `Đã đính kèm: ${name}`,
+    drop: 'Bỏ tệp này',
     delivery: 'Nhận kết quả',
     deliveries: {
       counter: 'Tại quầy',
@@ -232,6 +233,7 @@ export const INTAKE = texts(
     back: 'Original given back at once',
     file: 'Scan',
     attached: (name: string) => `Attached: ${name}`,
+    drop: 'Leave this file out',
     delivery: 'Result',
     deliveries: { counter: 'At the counter', post: 'By post', electronic: 'Electronic' },
     deliveryAddress: 'Address of delivery',

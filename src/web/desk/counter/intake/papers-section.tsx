@@ -60,6 +60,7 @@ function Paper({ view, paper }: PaperProps) {
             {words.attached(attached)}
             <input type="hidden" name={`fileId.${id}`} value={values[`fileId.${id}`] ?? ''} />
             <input type="hidden" name={`fileName.${id}`} value={attached} />
+            <Tick name={`drop.${id}`} label={words.drop} about={name} isOn={false} />
           </p>
         )}
       </fieldset>

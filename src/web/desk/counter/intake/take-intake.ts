@@ -9,7 +9,7 @@ import type { Context } from '#platform/context'
 import { receiveForm } from '#platform/http'
 import { refusalText, type Language } from '#platform/i18n'
 import { neededKeyOfRequest } from '#platform/idempotency'
-import type { PageFault } from '../../../requests.ts'
+import { valuesOf, type PageFault } from '../../../requests.ts'
 import { MOST_FORM_BYTES } from '../../dossier/brought-files.ts'
 import { filingOf, missingPapers, type IntakeFiling } from './intake-filing.ts'
 import { INTAKE } from './intake-texts.ts'
@@ -209,13 +209,21 @@ function scannedInto(values: Values) {
   }
 }
 
-/** Keeps the scans that came along, so that they are there whatever the page says next. */
+/** Scans that were attached before and are not wanted any more are left out. */
+function withoutDropped(values: Values): Record<string, string> {
+  const dropped = Object.keys(values).flatMap((name) =>
+    name.startsWith('drop.') ? [name.slice('drop.'.length)] : [],
+  )
+  const gone = new Set(dropped.flatMap((id) => [`drop.${id}`, `fileId.${id}`, `fileName.${id}`]))
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !gone.has(name)))
+}
+
+/** Keeps the scans that came along, each in place of an earlier one of its paper, so that they are there whatever the page says next. */
 async function withFiles(context: Context, language: Language, form: FormData) {
-  const values: Record<string, string> = {}
+  const values = withoutDropped(valuesOf(form))
   const faults: PageFault[] = []
   for (const [name, value] of form.entries()) {
-    if (typeof value === 'string') values[name] = value
-    else if (value.size > 0) {
+    if (typeof value !== 'string' && value.size > 0) {
       const id = name.replace(/^file\./, '')
       try {
         const bytes = Buffer.from(await value.arrayBuffer())
