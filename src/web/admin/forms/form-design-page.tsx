@@ -11,6 +11,7 @@ import { TextField } from '../../ui/fields.tsx'
 import { ADMIN } from '../frame/admin-texts.ts'
 import { FormFaults } from '../parts/forms.tsx'
 import type { Route } from './+types/form-design-page.ts'
+import { pageAsTyped, questionAsTyped } from './as-typed.ts'
 import { FormChecks } from './form-checks.tsx'
 import { FORMS } from './form-design-texts.ts'
 import { FormHeading } from './form-heading.tsx'
@@ -32,7 +33,12 @@ export async function loader(args: Route.LoaderArgs) {
   }
 }
 
-export async function action(args: Route.ActionArgs): Promise<Returned | Response> {
+/** A change that was not made, as it was asked for. */
+interface ReturnedChange extends Returned {
+  readonly change: FormChange | null
+}
+
+export async function action(args: Route.ActionArgs): Promise<ReturnedChange | Response> {
   const context = officerContext(args, 'procedure-control')
   const id = formDesignIdOf(args)
   const words = FORMS[languageOf(args)]
@@ -43,20 +49,17 @@ export async function action(args: Route.ActionArgs): Promise<Returned | Respons
     return redirect('/quan-tri/bieu-mau', 303)
   }
   const { design } = await loadFormDesign(args)
-  const read = changeFrom(form, design.definition, words)
-  if ('faults' in read) {
-    return {
-      faults: read.faults.map((fault) => ({ id: fault.id, text: words[fault.say] })),
-      values,
-    }
+  const { change, faults } = changeFrom(form, design.definition, words)
+  if (change === null || faults.length > 0) {
+    const told = faults.map(({ id: field, say }) => ({ id: field, text: words[say] }))
+    return { faults: told, values, change }
   }
   try {
-    const { change } = read
     const revised = await reviseFormDesign(context, id, Number(values['revision']), change)
     return redirect(`/quan-tri/bieu-mau/${id}?xong${placeAfter(change, revised.added)}`, 303)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    return { faults: [{ id: '', text: refusalText(error.code, languageOf(args)) }], values }
+    return { faults: [{ id: '', text: refusalText(error.code, languageOf(args)) }], values, change }
   }
 }
 
@@ -101,7 +104,12 @@ export default function FormDesignPage({ loaderData, actionData }: Route.Compone
       <Opened {...loaderData} returned={actionData} path={path} />
       <form method="post" className="admin-search" noValidate>
         <input type="hidden" name="revision" value={revision} />
-        <TextField id="ten" label={words.nameLabel} value={definition.name} maxLength={200} />
+        <TextField
+          id="ten"
+          label={words.nameLabel}
+          value={actionData?.values['ten'] ?? definition.name}
+          maxLength={200}
+        />
         <Button kind="secondary" name="intent" value="name">
           {words.saveName}
         </Button>
@@ -145,7 +153,7 @@ function Ends(props: { readonly isEmpty: boolean; readonly revision: number }) {
 /** The form of the page or question that the address opens. */
 function Opened(
   props: Route.ComponentProps['loaderData'] & {
-    readonly returned: Returned | undefined
+    readonly returned: ReturnedChange | undefined
     readonly path: string
   },
 ) {
@@ -153,10 +161,16 @@ function Opened(
   const { definition, revision } = view.design
   const page = definition.pages.find(({ id }) => id === pageId)
   const faultOf = (id: string) => returned?.faults.find((fault) => fault.id === id)?.text
+  const typedOf = (id: string) => returned?.values[id]
+  const change = returned?.change ?? null
   if (page === undefined) return null
   if (questionId === null) {
+    const shown = pageAsTyped(page, change)
     return (
-      <PageForm key={`${page.id} ${revision}`} {...{ definition, page, path, revision, faultOf }} />
+      <PageForm
+        key={`${page.id} ${revision}`}
+        {...{ definition, page: shown, path, revision, faultOf }}
+      />
     )
   }
   const place = { pageId: page.id, groupId }
@@ -164,7 +178,8 @@ function Opened(
   return question === undefined ? null : (
     <QuestionForm
       key={`${question.id} ${revision}`}
-      {...{ definition, place, question, path, revision, faultOf }}
+      {...{ definition, place, path, revision, faultOf, typedOf }}
+      question={questionAsTyped(question, change)}
     />
   )
 }

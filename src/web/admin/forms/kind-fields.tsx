@@ -12,6 +12,8 @@ export interface QuestionFormProps {
   readonly path: string
   readonly revision: number
   readonly faultOf: (id: string) => string | undefined
+  /** What was typed in a field of a form that came back. */
+  readonly typedOf: (id: string) => string | undefined
 }
 
 /** The fields that only questions of this kind have. */
@@ -78,15 +80,18 @@ function NumberField(props: {
   readonly label: string
   readonly value: number | undefined
   readonly faultOf: (id: string) => string | undefined
+  readonly typedOf: (id: string) => string | undefined
 }) {
+  const kept = props.value === undefined ? '' : String(props.value).replace('.', ',')
+  const fault = props.faultOf(props.id)
   return (
     <TextField
       id={props.id}
       label={props.label}
-      value={props.value === undefined ? '' : String(props.value).replace('.', ',')}
+      value={fault === undefined ? kept : props.typedOf(props.id)}
       inputMode="decimal"
       width="12"
-      fault={props.faultOf(props.id)}
+      fault={fault}
     />
   )
 }

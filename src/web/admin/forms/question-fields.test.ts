@@ -27,7 +27,7 @@ function read(
     kind,
     before ?? null,
   )
-  return 'content' in outcome ? outcome.content : outcome.faults
+  return outcome.faults.length === 0 ? outcome.content : outcome.faults
 }
 
 describe('a question as it was filled in', () => {

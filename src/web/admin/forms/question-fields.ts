@@ -22,9 +22,11 @@ export interface FieldFault {
   readonly say: 'labelMissing' | 'numberWrong' | 'itemMissing' | 'computeMissing'
 }
 
-export type ReadQuestion =
-  | { readonly content: QuestionContent }
-  | { readonly faults: readonly FieldFault[] }
+/** A question as it was typed, and what has to be mended before it can be taken. */
+export interface ReadQuestion {
+  readonly content: QuestionContent
+  readonly faults: readonly FieldFault[]
+}
 
 /** A question as its form was filled in. `before` is the question as it was, whose answers keep their values. */
 export function readQuestion(
@@ -38,8 +40,9 @@ export function readQuestion(
     const typed = postedText(posted, id)
     if (typed === '') return undefined
     const value = Number(typed.replace(',', '.'))
-    if (!Number.isFinite(value)) faults.push({ id, say: 'numberWrong' })
-    return value
+    if (Number.isFinite(value)) return value
+    faults.push({ id, say: 'numberWrong' })
+    return undefined
   }
   const special = specialOf({ posted, kind, before, number, faults })
   const name = postedText(posted, 'goi')
@@ -56,7 +59,7 @@ export function readQuestion(
     ...(showWhen === null ? {} : { showWhen }),
     ...(prefill === null ? {} : { prefill }),
   } as QuestionContent
-  return faults.length > 0 ? { faults } : { content }
+  return { content, faults }
 }
 
 /** Whether people may be asked without having to answer: a statement is always agreed to, a computed value never asked. */

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { createRoutesStub } from 'react-router'
 import { describe, expect, test } from 'vitest'
 import type { FormDefinition, Question } from '#modules/forms/domain'
+import { questionAsTyped } from './as-typed.ts'
 import { readQuestion } from './question-fields.ts'
 import { QuestionForm } from './question-form.tsx'
 
@@ -41,6 +42,7 @@ function untouched({ definition, pageId, groupId, question }: Standing): FormDat
           path="/"
           revision={1}
           faultOf={() => undefined}
+          typedOf={() => undefined}
           {...{ definition, question }}
         />
       ),
@@ -96,7 +98,22 @@ describe('the form of a question', () => {
 
       const read = readQuestion(untouched(standing), question.kind, question)
 
-      expect(sorted(read), question.id).toEqual(sorted({ content: kept(question) }))
+      expect(sorted(read), question.id).toEqual(sorted({ content: kept(question), faults: [] }))
+    }
+  })
+
+  test.each(files)('of %s comes back, refused, as it was typed', (file) => {
+    for (const standing of QUESTIONS.filter((each) => each.file === file)) {
+      const { question, pageId, groupId } = standing
+      const typed = untouched(standing)
+      typed.set('nhan', 'Tên khác')
+      const { content } = readQuestion(typed, question.kind, question)
+      const place = { pageId, groupId }
+      const change = { kind: 'change-question', place, questionId: question.id, content } as const
+
+      const again = untouched({ ...standing, question: questionAsTyped(question, change) })
+
+      expect([...again], question.id).toEqual([...typed])
     }
   })
 })

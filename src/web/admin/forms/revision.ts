@@ -17,28 +17,31 @@ import {
 
 type Words = (typeof FORMS)['vi']
 
-/** The change that a posted form asks for, or what has to be mended in it. */
-export function changeFrom(
-  posted: Posted,
-  definition: FormDefinition,
-  words: Words,
-): { readonly change: FormChange } | { readonly faults: readonly FieldFault[] } {
+/** What a posted form asks for. */
+export interface AskedChange {
+  /** Null where nothing was said of it. */
+  readonly change: FormChange | null
+  readonly faults: readonly FieldFault[]
+}
+
+/** The change that a posted form asks for, and what has to be mended first. */
+export function changeFrom(posted: Posted, definition: FormDefinition, words: Words): AskedChange {
   const text = (name: string) => postedText(posted, name)
   const pageId = text('trang')
   switch (text('intent')) {
     case 'name':
-      return { change: { kind: 'rename', name: text('ten') } }
+      return asked({ kind: 'rename', name: text('ten') })
     case 'page':
       return pageChange(posted, pageId, text)
     case 'page-add': {
       const after = pageId === '' ? null : pageId
-      return { change: { kind: 'add-page', after, words: { title: words.newPage } } }
+      return asked({ kind: 'add-page', after, words: { title: words.newPage } })
     }
     case 'page-up':
     case 'page-down':
-      return { change: { kind: 'move-page', pageId, way: wayOf(text('intent')) } }
+      return asked({ kind: 'move-page', pageId, way: wayOf(text('intent')) })
     case 'page-remove':
-      return { change: { kind: 'remove-page', pageId } }
+      return asked({ kind: 'remove-page', pageId })
     default:
       return questionChange(posted, definition, {
         pageId,
@@ -47,13 +50,16 @@ export function changeFrom(
   }
 }
 
+function asked(change: FormChange, faults: readonly FieldFault[] = []): AskedChange {
+  return { change, faults }
+}
+
 function wayOf(intent: string): 'up' | 'down' {
   return intent.endsWith('up') ? 'up' : 'down'
 }
 
-function pageChange(posted: Posted, pageId: string, text: (name: string) => string) {
+function pageChange(posted: Posted, pageId: string, text: (name: string) => string): AskedChange {
   const title = text('tieu-de')
-  if (title === '') return { faults: [{ id: 'tieu-de', say: 'labelMissing' as const }] }
   const subject = text('ve')
   const showWhen = conditionOf(postedTexts(posted, 'khi'))
   const words = {
@@ -61,10 +67,17 @@ function pageChange(posted: Posted, pageId: string, text: (name: string) => stri
     ...(subject === '' ? {} : { subject }),
     ...(showWhen === null ? {} : { showWhen }),
   }
-  return { change: { kind: 'change-page', pageId, words } as const }
+  return asked(
+    { kind: 'change-page', pageId, words },
+    title === '' ? [{ id: 'tieu-de', say: 'labelMissing' }] : [],
+  )
 }
 
-function questionChange(posted: Posted, definition: FormDefinition, place: QuestionPlace) {
+function questionChange(
+  posted: Posted,
+  definition: FormDefinition,
+  place: QuestionPlace,
+): AskedChange {
   const intent = postedText(posted, 'intent')
   const questionId = postedText(posted, 'cau')
   switch (intent) {
@@ -72,30 +85,27 @@ function questionChange(posted: Posted, definition: FormDefinition, place: Quest
       return addition(posted, place)
     case 'question-up':
     case 'question-down':
-      return { change: { kind: 'move-question', place, questionId, way: wayOf(intent) } as const }
+      return asked({ kind: 'move-question', place, questionId, way: wayOf(intent) })
     case 'question-remove':
-      return { change: { kind: 'remove-question', place, questionId } as const }
+      return asked({ kind: 'remove-question', place, questionId })
     default: {
       const before = questionsAt(definition, place)?.find(({ id }) => id === questionId) ?? null
-      const read = readQuestion(posted, before?.kind ?? 'text', before)
-      if ('faults' in read) return read
-      return {
-        change: { kind: 'change-question', place, questionId, content: read.content } as const,
-      }
+      const { content, faults } = readQuestion(posted, before?.kind ?? 'text', before)
+      return asked({ kind: 'change-question', place, questionId, content }, faults)
     }
   }
 }
 
 /** A new question of its kind, as empty as it can be; the checks tell what is still to be said. */
-function addition(posted: Posted, place: QuestionPlace) {
+function addition(posted: Posted, place: QuestionPlace): AskedChange {
   const label = postedText(posted, 'nhan')
   if (label === '') {
     const id = ['nhan', place.pageId, place.groupId].filter((part) => part !== null).join('-')
-    return { faults: [{ id, say: 'labelMissing' as const }] }
+    return { change: null, faults: [{ id, say: 'labelMissing' }] }
   }
   const kind = postedText(posted, 'loai')
   const content = { ...(EMPTY[kind as Question['kind']] ?? EMPTY.text), label }
-  return { change: { kind: 'add-question', place, content } as FormChange }
+  return asked({ kind: 'add-question', place, content } as FormChange)
 }
 
 const EMPTY: Readonly<Partial<Record<Question['kind'], object>>> & { readonly text: object } = {
