@@ -16,6 +16,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default'],
+    // What did not hold is told whole: a build server may keep nothing but this.
+    chaiConfig: { truncateThreshold: 0 },
     projects: [
       {
         extends: true,

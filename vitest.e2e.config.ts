@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // What did not hold is told whole: a build server may keep nothing but this.
+    chaiConfig: { truncateThreshold: 0 },
     sequence: { sequencer: LongestFirst },
   },
 })

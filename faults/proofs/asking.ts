@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { IDLE_MILLISECONDS } from '../../bench/api.ts'
 
 /** What was answered. */
 export interface Reply {
@@ -8,8 +9,8 @@ export interface Reply {
 
 const ANSWER_MILLISECONDS = 15_000
 
-/** Connections are kept between requests, as browsers and proxies keep them. */
-const keeping = new Agent({ keepAlive: true })
+/** Connections are kept between requests for as long as the server says: an agent without a limit of its own heeds no other. */
+const keeping = new Agent({ keepAlive: true, timeout: IDLE_MILLISECONDS })
 
 /**
  * One request, sent once: a connection that ends before the answer is whole is an error, even when

@@ -15,6 +15,12 @@ declare module 'fastify' {
  */
 export const IDLE_MILLISECONDS = 5_000
 
+/**
+ * How much longer it is kept in truth. A server that was held by other work finds first that time has passed and then
+ * who has asked: without this it closes a connection with a question on it that came in time.
+ */
+export const HELD_MILLISECONDS = 5_000
+
 /** Makes each answer end its connection from the moment the server is leaving. */
 export function endConnectionsWhenLeaving(app: FastifyInstance): void {
   app.decorate('isLeaving', false)

@@ -1,8 +1,11 @@
+import { once } from 'node:events'
+import { connect, type AddressInfo } from 'node:net'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { ANONYMOUS } from '#platform/access'
 import type { Context } from '#platform/context'
 import { silentLog } from '#platform/log'
+import { IDLE_MILLISECONDS } from './leaving.ts'
 import { route } from './route.ts'
 import { buildServer } from './server.ts'
 
@@ -180,4 +183,21 @@ test('when nobody can tell who asks, nothing is let through', async () => {
   expect([reply.statusCode, codeOf(reply), wasReached]).toEqual([500, 'fault/internal', false])
   expect(reply.body).not.toContain('secret-host')
   await failing.close()
+})
+
+test('a question that came in time is answered by a server that was held meanwhile', async () => {
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
+  const ask = () => socket.write('GET /api/v1/things/but HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  ask()
+  const first = String((await once(socket, 'data'))[0])
+
+  ask()
+  const nothing = new Int32Array(new SharedArrayBuffer(4))
+  Atomics.wait(nothing, 0, 0, IDLE_MILLISECONDS + 1_500)
+  const second = String((await once(socket, 'data'))[0])
+
+  expect(first).toContain(`Keep-Alive: timeout=${IDLE_MILLISECONDS / 1_000}`)
+  expect(second).toContain('200 OK')
+  socket.destroy()
 })

@@ -18,7 +18,7 @@ import { Refused } from '#kernel/refused'
 import type { Context } from '#platform/context'
 import type { Logger } from '#platform/log'
 import { readSmallJson } from './json-bodies.ts'
-import { endConnectionsWhenLeaving, IDLE_MILLISECONDS } from './leaving.ts'
+import { endConnectionsWhenLeaving, HELD_MILLISECONDS, IDLE_MILLISECONDS } from './leaving.ts'
 import { sendProblem } from './problem.ts'
 import { protectAnswer } from './protection.ts'
 import type { RouteAccess } from './route.ts'
@@ -63,9 +63,22 @@ export interface ServerOptions {
   readonly patience?: Patience
 }
 
+/** How long a connection may take for each part of a request, and lie idle after it. */
+function limitsOfConnections({ headers, request, answer }: Patience) {
+  return {
+    requestTimeout: request,
+    connectionTimeout: answer,
+    keepAliveTimeout: IDLE_MILLISECONDS,
+    http: {
+      headersTimeout: headers,
+      connectionsCheckingInterval: Math.min(headers, LOOKS_AFTER),
+      keepAliveTimeoutBuffer: HELD_MILLISECONDS,
+    },
+  }
+}
+
 /** The server without its routes: errors, limits, description, and the rule that every route declares itself. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { headers, request, answer } = options.patience ?? PATIENCE
   const app = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -73,10 +86,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     bodyLimit: MOST_BODY_BYTES,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    requestTimeout: request,
-    connectionTimeout: answer,
-    keepAliveTimeout: IDLE_MILLISECONDS,
-    http: { headersTimeout: headers, connectionsCheckingInterval: Math.min(headers, LOOKS_AFTER) },
+    ...limitsOfConnections(options.patience ?? PATIENCE),
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => {
       protectAnswer(request, reply)
