@@ -9,7 +9,7 @@ export interface Readings {
   readonly failed: string[]
 }
 
-/** Longer than the server keeps an idle connection, now and then. */
+/** In milliseconds; some nearly as long as a client may keep an idle connection, some longer. */
 const PAUSES = [0, 0, 20, 200, 3_900, 6_500]
 
 /**
